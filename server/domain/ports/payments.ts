@@ -1,0 +1,89 @@
+import type { AttemptId } from '#shared/ids.ts';
+import type { Cents } from '#shared/money.ts';
+import type { Result } from '#shared/result.ts';
+
+/** What a payment session is asked to be. The same input and key always make the same session. */
+export interface SessionRequest {
+  readonly attempt: AttemptId;
+  readonly idempotencyKey: string;
+  readonly account: string;
+  readonly currency: string;
+  readonly lines: readonly {
+    readonly name: string;
+    readonly description: string;
+    readonly unitCents: Cents;
+    readonly quantity: number;
+  }[];
+  readonly language: 'fr' | 'en';
+  readonly successUrl: string;
+  readonly cancelUrl: string;
+  /** unix ms, 30 minutes to 24 hours ahead */
+  readonly expiresAt: number;
+}
+
+/** What Stripe says of a session at this moment, in our words. Every event, return page and sweep ends as one of these. */
+export interface SessionTruth {
+  readonly sessionId: string;
+  readonly account: string;
+  readonly livemode: boolean;
+  readonly status: 'open' | 'complete' | 'expired';
+  readonly paymentStatus: 'paid' | 'unpaid';
+  /** an asynchronous payment was refused by the bank */
+  readonly paymentFailed: boolean;
+  readonly amountCents: Cents;
+  readonly currency: string;
+  /** our attempt's id, as Stripe gives it back; null when it is not ours */
+  readonly reference: AttemptId | null;
+  readonly url: string | null;
+  readonly expiresAt: number;
+  readonly paymentIntent: string | null;
+  readonly charge: string | null;
+  readonly settlement: BalanceTransaction | null;
+}
+
+export interface BalanceTransaction {
+  readonly id: string;
+  readonly type: string;
+  readonly amountCents: Cents;
+  readonly feeCents: Cents;
+  readonly netCents: Cents;
+  readonly currency: string;
+}
+
+export interface RefundTruth {
+  readonly id: string;
+  readonly account: string;
+  readonly charge: string | null;
+  readonly paymentIntent: string | null;
+  readonly amountCents: Cents;
+  readonly state: 'pending' | 'succeeded' | 'failed';
+  readonly settlement: BalanceTransaction | null;
+  readonly failureSettlement: BalanceTransaction | null;
+}
+
+export interface DisputeTruth {
+  readonly id: string;
+  readonly account: string;
+  readonly charge: string;
+  readonly paymentIntent: string | null;
+  readonly amountCents: Cents;
+  readonly state: 'inquiry' | 'open' | 'won' | 'lost' | 'prevented';
+  readonly settlements: readonly BalanceTransaction[];
+}
+
+/** `refused`: asked wrongly or not allowed, asking again will not help; `unreachable`: nobody knows what happened, ask again with the same key. */
+export type PaymentsRefusal = { readonly kind: 'refused'; readonly reason: string } | { readonly kind: 'unreachable' };
+
+/** The payment service: Stripe through its SDK, or the simulator behind the same SDK. */
+export interface Payments {
+  createSession(request: SessionRequest): Promise<Result<SessionTruth, PaymentsRefusal>>;
+  session(account: string, sessionId: string): Promise<Result<SessionTruth, PaymentsRefusal>>;
+  /** resolves with the truth after: a session paid meanwhile is not an error */
+  expireSession(account: string, sessionId: string): Promise<Result<SessionTruth, PaymentsRefusal>>;
+  /** sessions made since, newest first: finds strays of a time-out */
+  sessionsSince(account: string, createdAfter: number): Promise<Result<readonly SessionTruth[], PaymentsRefusal>>;
+  refund(account: string, refundId: string): Promise<Result<RefundTruth, PaymentsRefusal>>;
+  dispute(account: string, disputeId: string): Promise<Result<DisputeTruth, PaymentsRefusal>>;
+  /** the charge's session truth, for `charge.updated` */
+  sessionOfPaymentIntent(account: string, paymentIntent: string): Promise<Result<SessionTruth | null, PaymentsRefusal>>;
+}

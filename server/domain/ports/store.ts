@@ -1,0 +1,345 @@
+import type { Footprint, Gift, GiftCategory, Landscape, Project, Step } from '#shared/catalogue/catalogue.ts';
+import type {
+  AssociationId,
+  AttemptId,
+  DonationId,
+  GiftSlug,
+  PlacementId,
+  PlayerId,
+  ProjectSlug,
+  StepSlug,
+  VillageSlug,
+} from '#shared/ids.ts';
+import type { Cents } from '#shared/money.ts';
+import type { Result } from '#shared/result.ts';
+import type { VillageEvent, VillageFact } from '#shared/village/events.ts';
+import type { Chunk, Plot } from '#shared/village/placing.ts';
+import type { Flower, Placement, PlacementState, Progress } from '#shared/village/view.ts';
+
+/**
+ * Where everything is kept. `tx` is the only way to write: it is atomic, and durable once its promise resolves.
+ * Inside `fn` nothing but the store may be awaited: on SQLite all waiting transactions share one commit.
+ */
+export interface Store {
+  /** Commits when `fn` returns ok; rolls back when it returns a refusal or throws. Retries serialization failures. */
+  tx<T, E>(fn: (tx: StoreTx) => Promise<Result<T, E>>): Promise<Result<T, E>>;
+  /** Reads what is committed; never waits for a writer. */
+  readonly read: StoreReads;
+  close(): Promise<void>;
+}
+
+export interface AssociationRow {
+  readonly id: AssociationId;
+  readonly name: string;
+  readonly email: string;
+  /** Stripe account that is charged directly; null uses the host's own key */
+  readonly stripeAccount: string | null;
+  readonly demonstration: boolean;
+  /** [P2] names and messages wait for a steward, unless the association chose otherwise */
+  readonly wordsPolicy: 'held' | 'atOnce';
+}
+
+export interface VillageRow {
+  readonly slug: VillageSlug;
+  readonly project: ProjectSlug;
+  readonly name: string;
+  readonly landscape: Landscape;
+  readonly seed: number;
+  readonly listed: boolean;
+  readonly seq: number;
+  readonly chunks: readonly Chunk[];
+}
+
+/** Everything about a project that changes by import only, with the association it belongs to. */
+export interface ProjectRow extends Project {
+  readonly association: AssociationId;
+}
+
+/** States of one payment attempt (facts: one Checkout Session each). `cancelled` was expired at the player's wish. */
+export type AttemptState =
+  | 'creating'
+  | 'open'
+  | 'pending'
+  | 'paid'
+  | 'settled'
+  | 'failed'
+  | 'expired'
+  | 'cancelled'
+  | 'abandoned'
+  | 'quarantined';
+
+export type DisputeState = 'none' | 'inquiry' | 'open' | 'won' | 'lost' | 'prevented';
+
+export interface AttemptRow {
+  readonly id: AttemptId;
+  readonly donation: DonationId;
+  /** '' is the host's own account */
+  readonly account: string;
+  readonly livemode: boolean;
+  readonly state: AttemptState;
+  readonly idempotencyKey: string;
+  readonly amountCents: Cents;
+  readonly currency: string;
+  readonly sessionId: string | null;
+  readonly checkoutUrl: string | null;
+  readonly paymentIntent: string | null;
+  readonly charge: string | null;
+  readonly createdAt: number;
+  /** unix ms: when Stripe lets the session die */
+  readonly expiresAt: number;
+  readonly paidAt: number | null;
+  readonly refundedCents: Cents;
+  readonly dispute: DisputeState;
+}
+
+export interface DonationRow {
+  readonly id: DonationId;
+  readonly project: ProjectSlug;
+  readonly village: VillageSlug;
+  readonly player: PlayerId;
+  readonly basketKey: string;
+  readonly catalogueVersion: string;
+  readonly language: 'fr' | 'en';
+  readonly totalCents: Cents;
+  readonly createdAt: number;
+}
+
+/** `kind: 'feeCover'` is in the total and the receipt, stands nowhere and counts for no step. */
+export interface DonationLineRow {
+  readonly donation: DonationId;
+  readonly line: number;
+  readonly kind: 'gift' | 'feeCover';
+  readonly gift: GiftSlug | null;
+  readonly quantity: number;
+  readonly amountCents: Cents;
+  readonly footprint: Footprint | null;
+  readonly category: GiftCategory | null;
+  /** held from the start of the payment [G3] */
+  readonly plot: Plot | null;
+}
+
+export type ConsentKind = 'publicName' | 'nameOnGift' | 'message' | 'thanksEmail' | 'newsEmail';
+export interface ConsentRow {
+  readonly donation: DonationId;
+  readonly kind: ConsentKind;
+  readonly value: string;
+  readonly givenAt: number;
+  readonly revokedAt: number | null;
+  readonly moderation: 'held' | 'shown' | 'takenDown';
+}
+
+export interface PlacementRow extends Placement {
+  readonly village: VillageSlug;
+  readonly project: ProjectSlug;
+  readonly donation: DonationId;
+  readonly line: number;
+  readonly footprint: Footprint;
+  /** arrived after the last one needed: counted for the project all the same [G9] */
+  readonly beyondNeed: boolean;
+  readonly placedAt: number;
+  readonly removedAt: number | null;
+}
+
+/** Accounts of the ledger, one set for each Stripe account and currency (facts: the ledger). */
+export type LedgerAccount =
+  | 'stripeUncleared'
+  | 'stripeBalance'
+  | 'fees'
+  | 'donations'
+  | 'donationsRefunded'
+  | 'donationsReversed'
+  | 'donationsChargedBack'
+  | 'disputeSuspense'
+  | 'disputeFees'
+  | 'bankInTransit'
+  | 'stripeOther'
+  | 'suspense';
+
+export interface Posting {
+  readonly account: string;
+  readonly currency: string;
+  /** `attempt:<id>` or `txn_…`: never null, never the event; with `account` it makes a posting happen once */
+  readonly source: string;
+  readonly kind:
+    | 'paid'
+    | 'settled'
+    | 'refund'
+    | 'refundFailed'
+    | 'lateFailure'
+    | 'disputeWithdrawn'
+    | 'disputeReinstated'
+    | 'disputeLost'
+    | 'payout'
+    | 'payoutFailed'
+    | 'otherSale'
+    | 'unknown';
+  readonly project: ProjectSlug | null;
+  readonly donation: DonationId | null;
+  readonly at: number;
+  /** debit positive, credit negative; sums to zero */
+  readonly entries: readonly { readonly ledgerAccount: LedgerAccount; readonly amountCents: Cents }[];
+}
+
+/** A signed event of Stripe, kept so that what must be fetched survives a crash. */
+export interface StripeEventRow {
+  readonly id: string;
+  readonly type: string;
+  readonly account: string;
+  readonly objectId: string;
+  readonly state: 'applied' | 'waiting' | 'ignored' | 'quarantined';
+  readonly receivedAt: number;
+  readonly tries: number;
+  readonly nextTryAt: number;
+}
+
+export type OutboxTopic = 'stepReached' | 'mail' | 'alert';
+export interface OutboxRow {
+  readonly id: number;
+  readonly topic: OutboxTopic;
+  readonly key: string;
+  readonly body: unknown;
+  readonly tries: number;
+  readonly nextTryAt: number;
+}
+
+export interface StoreReads {
+  association(id: AssociationId): Promise<AssociationRow | null>;
+  projects(): Promise<readonly ProjectRow[]>;
+  project(slug: ProjectSlug): Promise<ProjectRow | null>;
+  progress(slug: ProjectSlug): Promise<Progress>;
+  villagesOf(project: ProjectSlug): Promise<readonly VillageRow[]>;
+  village(slug: VillageSlug): Promise<VillageRow | null>;
+  /** seq, placements and flowers of one instant */
+  villageContents(
+    slug: VillageSlug,
+  ): Promise<{
+    village: VillageRow;
+    placements: readonly Placement[];
+    flowers: readonly Flower[];
+    progress: Progress;
+  } | null>;
+  eventsSince(village: VillageSlug, since: number, limit: number): Promise<readonly VillageEvent[]>;
+  holds(village: VillageSlug): Promise<{ revision: number; plots: readonly Plot[] }>;
+  /** held and taken plots */
+  plotsInUse(village: VillageSlug): Promise<readonly Plot[]>;
+  donation(
+    id: DonationId,
+  ): Promise<{
+    donation: DonationRow;
+    lines: readonly DonationLineRow[];
+    attempts: readonly AttemptRow[];
+    placements: readonly PlacementRow[];
+  } | null>;
+  attemptBySession(account: string, sessionId: string): Promise<AttemptRow | null>;
+  attempt(id: AttemptId): Promise<AttemptRow | null>;
+  /** attempts that the sweeper must look at: not final, and last touched before `before` */
+  staleAttempts(before: number, limit: number): Promise<readonly AttemptRow[]>;
+  /** paid, with a balance transaction not seen yet */
+  unsettledAttempts(before: number, limit: number): Promise<readonly AttemptRow[]>;
+  waitingEvents(now: number, limit: number): Promise<readonly StripeEventRow[]>;
+  outboxDue(now: number, limit: number): Promise<readonly OutboxRow[]>;
+  /** how many of a limited gift were given so far */
+  given(project: ProjectSlug): Promise<ReadonlyMap<GiftSlug, number>>;
+  /** words a giver chose to show and a steward let through, for one placement [P1, P2] */
+  wordsOn(placement: PlacementId): Promise<{ publicName: string | null; message: string | null }>;
+  healthy(): Promise<boolean>;
+}
+
+/** One transaction. Every method that may lose a race says so by what it returns; none is "look, then write". */
+export interface StoreTx {
+  // catalogue
+  saveAssociation(row: AssociationRow): Promise<void>;
+  /** replaces gifts and steps by slug; a gift that is gone is retired, never deleted */
+  saveProject(row: ProjectRow): Promise<void>;
+  createVillage(row: Omit<VillageRow, 'seq'>): Promise<boolean>;
+  project(slug: ProjectSlug): Promise<ProjectRow | null>;
+  gifts(project: ProjectSlug): Promise<readonly Gift[]>;
+  steps(project: ProjectSlug): Promise<readonly Step[]>;
+
+  // giving
+  touchPlayer(player: PlayerId, now: number): Promise<void>;
+  /** false when this player already made a donation of this basket */
+  createDonation(row: DonationRow, lines: readonly DonationLineRow[]): Promise<boolean>;
+  donationByBasket(player: PlayerId, basketKey: string): Promise<DonationRow | null>;
+  donation(id: DonationId): Promise<DonationRow | null>;
+  lines(donation: DonationId): Promise<readonly DonationLineRow[]>;
+  addConsent(row: ConsentRow): Promise<void>;
+  createAttempt(row: AttemptRow): Promise<void>;
+  attempt(id: AttemptId): Promise<AttemptRow | null>;
+  attemptsOf(donation: DonationId): Promise<readonly AttemptRow[]>;
+  attemptBySession(account: string, sessionId: string): Promise<AttemptRow | null>;
+  attemptByCharge(account: string, charge: string): Promise<AttemptRow | null>;
+  attemptByPaymentIntent(account: string, paymentIntent: string): Promise<AttemptRow | null>;
+  /** compare-and-set: the row after the move, or null when its state was none of `from` */
+  moveAttempt(
+    id: AttemptId,
+    from: readonly AttemptState[],
+    to: AttemptState,
+    change: Partial<
+      Pick<AttemptRow, 'sessionId' | 'checkoutUrl' | 'paymentIntent' | 'charge' | 'expiresAt' | 'paidAt'>
+    >,
+    now: number,
+  ): Promise<AttemptRow | null>;
+  setDispute(id: AttemptId, dispute: DisputeState, now: number): Promise<void>;
+  /** one row a refund by id; succeeded and failed are final. Returns the attempt's new `refundedCents`, null when nothing changed */
+  recordRefund(
+    refund: { id: string; attempt: AttemptId; amountCents: Cents; state: 'pending' | 'succeeded' | 'failed' },
+    now: number,
+  ): Promise<Cents | null>;
+
+  // plots (occupancy decides by its primary key)
+  plotsInUse(village: VillageSlug): Promise<readonly Plot[]>;
+  /** holds all or says which plots were taken; insert in (y, x) order */
+  holdPlots(
+    village: VillageSlug,
+    plots: readonly Plot[],
+    donation: DonationId,
+    until: number,
+  ): Promise<readonly Plot[]>;
+  /** turns this donation's hold, or free plots, into taken ones; false when any of them belongs to somebody else */
+  takePlots(
+    village: VillageSlug,
+    plots: readonly Plot[],
+    donation: DonationId,
+    placement: PlacementId,
+  ): Promise<boolean>;
+  /** frees what is held (not taken) by a donation; the number of plots freed */
+  releaseHolds(donation: DonationId): Promise<number>;
+  freePlots(placement: PlacementId): Promise<void>;
+
+  // the village
+  village(slug: VillageSlug): Promise<VillageRow | null>;
+  openChunk(village: VillageSlug, chunk: Chunk): Promise<boolean>;
+  /** plots taken by paid gifts */
+  countTaken(village: VillageSlug): Promise<number>;
+  /** gives each fact the village's next `seq`, in this order, and stores it */
+  appendEvents(village: VillageSlug, facts: readonly VillageFact[], now: number): Promise<readonly VillageEvent[]>;
+  /** false when this donation's line has one already */
+  createPlacement(row: PlacementRow): Promise<boolean>;
+  placementsOf(donation: DonationId): Promise<readonly PlacementRow[]>;
+  setPlacementState(id: PlacementId, state: PlacementState): Promise<void>;
+  removePlacement(id: PlacementId, now: number): Promise<boolean>;
+  /** one free flower a player and village; false when there is one already or the plot has one */
+  plantFlower(village: VillageSlug, player: PlayerId, flower: Flower): Promise<boolean>;
+  removeFlowers(village: VillageSlug, plots: readonly Plot[]): Promise<void>;
+
+  // totals and ledger
+  /** conditional: false when the project needs no more of it */
+  countGiven(project: ProjectSlug, gift: GiftSlug, quantity: number): Promise<boolean>;
+  addProgress(project: ProjectSlug, raisedCents: Cents, gifts: number): Promise<Progress>;
+  /** false when it was reached before */
+  markStepReached(project: ProjectSlug, step: StepSlug, now: number): Promise<boolean>;
+  /** false when this source was posted before */
+  post(posting: Posting): Promise<boolean>;
+
+  // Stripe's events and the outbox
+  /** claims the event: false when it is there already (its state decides what to do) */
+  claimEvent(row: StripeEventRow): Promise<boolean>;
+  eventState(id: string): Promise<StripeEventRow['state'] | null>;
+  setEventState(id: string, state: StripeEventRow['state'], nextTryAt: number): Promise<void>;
+  /** `key` makes a row happen once for its topic */
+  enqueue(topic: OutboxTopic, key: string, body: unknown, now: number): Promise<boolean>;
+  outboxDone(id: number): Promise<void>;
+  outboxFailed(id: number, nextTryAt: number): Promise<void>;
+  audit(row: { at: number; actor: string; action: string; subject: string }): Promise<void>;
+}

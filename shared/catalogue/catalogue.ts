@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { GiftSlug, ProjectSlug, StepSlug } from '#shared/ids.ts';
+import { cents } from '#shared/money.ts';
+
+/** The same words in the two languages of the site. */
+export const Words = z.object({ fr: z.string().trim().min(1).max(2000), en: z.string().trim().min(1).max(2000) });
+export type Words = z.infer<typeof Words>;
+
+export const PriceCents = z.int().min(1).max(99_999_999).transform(cents);
+export const Landscape = z.enum(['savanna', 'andes', 'teaHills']);
+export type Landscape = z.infer<typeof Landscape>;
+
+export const GIFT_CATEGORIES = ['farming', 'water', 'school', 'health', 'energy', 'trade', 'home', 'rights'] as const;
+export const GiftCategory = z.enum(GIFT_CATEGORIES);
+export type GiftCategory = z.infer<typeof GiftCategory>;
+
+/** Plots a thing covers: w along x (lower right), d along y (lower left). */
+export const Footprint = z.object({ w: z.int().min(1).max(4), d: z.int().min(1).max(4) });
+export type Footprint = z.infer<typeof Footprint>;
+
+/**
+ * What the money of a gift is for [G4]: a symbolic gift funds the project as a whole; an earmarked one is spent on what it
+ * shows, and says before payment where the money goes when that is sold out, impossible or overfunded.
+ */
+export const Purpose = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('symbolic') }),
+  z.object({ kind: z.literal('earmarked'), fallback: Words }),
+]);
+export type Purpose = z.infer<typeof Purpose>;
+
+/** An entry of a project's catalogue: its price *is* the donation [G1]. */
+export const Gift = z.object({
+  slug: GiftSlug,
+  name: Words,
+  funds: Words,
+  priceCents: PriceCents,
+  sprite: z.string().min(1),
+  footprint: Footprint,
+  category: GiftCategory,
+  purpose: Purpose,
+  /** bricks, saplings: a line takes a quantity up to 500; everything else is one to a line [G2] */
+  counted: z.boolean(),
+  /** how many the project needs, null when there is no limit */
+  needed: z.int().min(1).nullable(),
+});
+export type Gift = z.infer<typeof Gift>;
+
+/** An amount raised at which a part of the project is funded, with the month it is expected to stand [V2, V3]. */
+export const Step = z.object({
+  slug: StepSlug,
+  name: Words,
+  /** raised in total by the project when this step is reached */
+  atCents: PriceCents,
+  sprite: z.string().min(1),
+  expectedMonth: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
+});
+export type Step = z.infer<typeof Step>;
+
+export const Project = z.object({
+  slug: ProjectSlug,
+  /** changes with every import that changes a price, a gift or a step: the receipt in advance is read against it */
+  catalogueVersion: z.string().min(1),
+  title: Words,
+  /** one sentence, read at first paint */
+  sentence: Words,
+  story: Words,
+  place: Words,
+  landscape: Landscape,
+  seed: z.int().nonnegative(),
+  /** who in the local partner approved landscape, look and catalogue [P3] */
+  approvedBy: z.string().min(1),
+  demonstration: z.boolean(),
+  goalCents: PriceCents,
+  minimumBasketCents: PriceCents,
+  /** set where the association declared that it issues tax receipts [G4] */
+  taxReduction: z.enum(['none', 'general', 'peopleInNeed']),
+  steps: z.array(Step).min(1).max(4),
+  gifts: z.array(Gift).min(1).max(60),
+});
+export type Project = z.infer<typeof Project>;

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+/** Slugs stand in addresses and in catalogue files; ids are made by the server and mean nothing. */
+const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const made = (prefix: string) => z.string().regex(new RegExp(`^${prefix}_[A-Za-z0-9_-]{16,40}$`));
+
+export const AssociationId = made('asso').brand<'AssociationId'>();
+export const DonationId = made('don').brand<'DonationId'>();
+export const AttemptId = made('att').brand<'AttemptId'>();
+export const PlacementId = made('plc').brand<'PlacementId'>();
+export const PlayerId = made('ply').brand<'PlayerId'>();
+export const ProjectSlug = z.string().max(60).regex(SLUG).brand<'ProjectSlug'>();
+export const VillageSlug = z.string().max(60).regex(SLUG).brand<'VillageSlug'>();
+export const GiftSlug = z.string().max(40).regex(SLUG).brand<'GiftSlug'>();
+export const StepSlug = z.string().max(40).regex(SLUG).brand<'StepSlug'>();
+
+export type AssociationId = z.infer<typeof AssociationId>;
+export type DonationId = z.infer<typeof DonationId>;
+export type AttemptId = z.infer<typeof AttemptId>;
+export type PlacementId = z.infer<typeof PlacementId>;
+export type PlayerId = z.infer<typeof PlayerId>;
+/** A project is known by its slug everywhere; slugs never change once something was given. */
+export type ProjectSlug = z.infer<typeof ProjectSlug>;
+/** A village is known by its slug everywhere. */
+export type VillageSlug = z.infer<typeof VillageSlug>;
+/** Unique within its project. */
+export type GiftSlug = z.infer<typeof GiftSlug>;
+/** Unique within its project. */
+export type StepSlug = z.infer<typeof StepSlug>;

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { GiftSlug, PlacementId, StepSlug } from '#shared/ids.ts';
+import { FLOWER_KINDS } from '#shared/village/view.ts';
+
+const coordinate = z.int().min(-100_000).max(100_000);
+const plot = { x: coordinate, y: coordinate };
+
+/**
+ * What happened in a village, in the order of `seq` without gaps. Ids and plots only, never names: words are joined at
+ * reading, so that taking a name back works [P1].
+ */
+export const VillageEvent = z.discriminatedUnion('type', [
+  z.object({
+    seq: z.int(),
+    type: z.literal('giftPlaced'),
+    placement: PlacementId,
+    gift: GiftSlug,
+    quantity: z.int(),
+    ...plot,
+  }),
+  /** refund or lost dispute of a promised gift [G8] */
+  z.object({ seq: z.int(), type: z.literal('giftRemoved'), placement: PlacementId }),
+  z.object({ seq: z.int(), type: z.literal('chunkOpened'), cx: coordinate, cy: coordinate }),
+  z.object({ seq: z.int(), type: z.literal('stepReached'), step: StepSlug }),
+  z.object({ seq: z.int(), type: z.literal('flowerPlanted'), kind: z.enum(FLOWER_KINDS), plantedAt: z.int(), ...plot }),
+  /** the words shown on a placement (name, message) changed: read them again */
+  z.object({ seq: z.int(), type: z.literal('wordsChanged'), placement: PlacementId }),
+]);
+export type VillageEvent = z.infer<typeof VillageEvent>;
+
+type WithoutSeq<T> = T extends { seq: number } ? Omit<T, 'seq'> : never;
+/** An event before the village's counter has given it its `seq`. */
+export type VillageFact = WithoutSeq<VillageEvent>;
