@@ -1,0 +1,133 @@
+import type { PlacementId } from '#shared/ids.ts';
+import type { Snapshot } from '#shared/protocol/http.ts';
+import { assertNever } from '#shared/result.ts';
+import type { VillageEvent } from '#shared/village/events.ts';
+import { plotKey, plotsOf } from '#shared/village/placing.ts';
+import type { Flower, FootprintOf, Placement, PlacementState, Progress, VillageView } from '#shared/village/view.ts';
+
+/** Snapshots say states as numbers, in this order. */
+const STATES = ['promised', 'delivered', 'changed'] as const satisfies readonly PlacementState[];
+
+export const isNext = (view: Pick<VillageView, 'seq'>, event: VillageEvent): boolean => event.seq === view.seq + 1;
+
+/**
+ * [V6] The view after these events. They must be the next ones without a gap.
+ * @throws RangeError when they are not: the caller has to ask `since` instead of guessing.
+ */
+export function applyEvents(view: VillageView, events: readonly VillageEvent[], footprintOf: FootprintOf): VillageView {
+  const placements = new Map(view.placements);
+  let { seq, chunks, flowers, reached } = view;
+  for (const event of events) {
+    if (event.seq !== seq + 1) throw new RangeError(`event ${event.seq} after ${seq}`);
+    seq = event.seq;
+    switch (event.type) {
+      case 'giftPlaced': {
+        const placement = placementOf(event);
+        placements.set(placement.id, placement);
+        flowers = withoutFlowersUnder(flowers, placement, footprintOf);
+        break;
+      }
+      case 'giftRemoved':
+        placements.delete(event.placement);
+        break;
+      case 'chunkOpened':
+        chunks = [...chunks, { cx: event.cx, cy: event.cy }];
+        break;
+      case 'stepReached':
+        // The project's totals may have said so before the village's own event arrived.
+        if (!reached.includes(event.step)) reached = [...reached, event.step];
+        break;
+      case 'flowerPlanted':
+        flowers = [...flowers, { plot: { x: event.x, y: event.y }, kind: event.kind, plantedAt: event.plantedAt }];
+        break;
+      case 'wordsChanged':
+        break;
+      default:
+        assertNever(event);
+    }
+  }
+  return { ...view, seq, chunks, flowers, reached, placements };
+}
+
+export const applyEvent = (view: VillageView, event: VillageEvent, footprintOf: FootprintOf): VillageView =>
+  applyEvents(view, [event], footprintOf);
+
+function placementOf(event: Extract<VillageEvent, { type: 'giftPlaced' }>): Placement {
+  const { placement: id, gift, quantity, x, y } = event;
+  return { id, gift, quantity, plot: { x, y }, state: 'promised' };
+}
+
+function withoutFlowersUnder(
+  flowers: readonly Flower[],
+  { plot, gift }: Placement,
+  footprintOf: FootprintOf,
+): readonly Flower[] {
+  const covered = new Set(plotsOf(plot, footprintOf(gift)).map(plotKey));
+  const left = flowers.filter((flower) => !covered.has(plotKey(flower.plot)));
+  return left.length === flowers.length ? flowers : left;
+}
+
+/** What travels to a client that arrives; `viewOf` undoes it. */
+export function snapshotOf(view: VillageView, progress: Progress): Snapshot {
+  const placements = [...view.placements.values()];
+  const gifts = [...new Set(placements.map((placement) => placement.gift))].sort();
+  const index = new Map(gifts.map((gift, i) => [gift, i]));
+  return {
+    village: view.village,
+    seq: view.seq,
+    landscape: view.landscape,
+    seed: view.seed,
+    chunks: view.chunks.map(({ cx, cy }) => [cx, cy]),
+    gifts,
+    placements: {
+      id: placements.map((placement) => placement.id),
+      gift: placements.map((placement) => index.get(placement.gift) ?? -1),
+      quantity: placements.map((placement) => placement.quantity),
+      x: placements.map((placement) => placement.plot.x),
+      y: placements.map((placement) => placement.plot.y),
+      state: placements.map((placement) => STATES.indexOf(placement.state)),
+    },
+    flowers: {
+      kind: view.flowers.map((flower) => flower.kind),
+      x: view.flowers.map((flower) => flower.plot.x),
+      y: view.flowers.map((flower) => flower.plot.y),
+      plantedAt: view.flowers.map((flower) => flower.plantedAt),
+    },
+    progress: { ...progress, reached: [...progress.reached] },
+  };
+}
+
+/** @throws RangeError when the columns do not agree: a snapshot that was cut is asked for again, never half shown. */
+export function viewOf(snapshot: Snapshot): VillageView {
+  const { placements: columns, flowers: beds } = snapshot;
+  const at = <T>(column: readonly T[], i: number): T => {
+    const value = column[i];
+    if (value === undefined) throw new RangeError(`snapshot ${snapshot.seq}: column ends before ${i}`);
+    return value;
+  };
+  const placements = new Map<PlacementId, Placement>();
+  columns.id.forEach((id, i) => {
+    placements.set(id, {
+      id,
+      gift: at(snapshot.gifts, at(columns.gift, i)),
+      quantity: at(columns.quantity, i),
+      plot: { x: at(columns.x, i), y: at(columns.y, i) },
+      state: at(STATES, at(columns.state, i)),
+    });
+  });
+  const flowers = beds.kind.map((kind, i) => ({
+    kind,
+    plot: { x: at(beds.x, i), y: at(beds.y, i) },
+    plantedAt: at(beds.plantedAt, i),
+  }));
+  return {
+    village: snapshot.village,
+    seq: snapshot.seq,
+    landscape: snapshot.landscape,
+    seed: snapshot.seed,
+    chunks: snapshot.chunks.map(([cx, cy]) => ({ cx, cy })),
+    placements,
+    flowers,
+    reached: snapshot.progress.reached,
+  };
+}
