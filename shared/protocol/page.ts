@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { Project } from '#shared/catalogue/catalogue.ts';
+import { GiftSlug, PlacementId, VillageSlug } from '#shared/ids.ts';
+import { Progress } from '#shared/protocol/http.ts';
+
+/** `GET /api/projects/:project`: the project with how many of each gift were given, for "how many left". */
+export const ProjectReply = z.object({ project: Project, given: z.record(GiftSlug, z.int().nonnegative()) });
+export type ProjectReply = z.infer<typeof ProjectReply>;
+
+/** What the server writes into `<script type="application/json" id="village-data">` for the game to start from. */
+export const VillageData = ProjectReply.extend({
+  village: VillageSlug,
+  villageName: z.string(),
+  association: z.string(),
+  language: z.enum(['fr', 'en']),
+  progress: Progress,
+  /** payments go to the simulator: the page says that no money moves */
+  simulation: z.boolean(),
+});
+export type VillageData = z.infer<typeof VillageData>;
+
+/** `GET /api/placements/:id/words`: what the giver chose to show, after moderation; null where nothing was chosen [P1]. */
+export const PlacementWords = z.object({
+  placement: PlacementId,
+  publicName: z.string().nullable(),
+  message: z.string().nullable(),
+});
+export type PlacementWords = z.infer<typeof PlacementWords>;
