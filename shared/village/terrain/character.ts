@@ -25,7 +25,7 @@ export interface Character {
 export const CHARACTERS: Readonly<Record<Landscape, Character>> = {
   savanna: {
     riverWidth: 2.1,
-    bank: 1.0,
+    bank: 0.8,
     pathWidth: 1,
     flightEvery: 46,
     steps: 2,
@@ -38,7 +38,7 @@ export const CHARACTERS: Readonly<Record<Landscape, Character>> = {
   },
   andes: {
     riverWidth: 1.5,
-    bank: 0.8,
+    bank: 0.7,
     pathWidth: 0.9,
     flightEvery: 40,
     steps: 4,
@@ -51,12 +51,12 @@ export const CHARACTERS: Readonly<Record<Landscape, Character>> = {
   },
   teaHills: {
     riverWidth: 1.7,
-    bank: 0.8,
+    bank: 0.7,
     pathWidth: 0.9,
     flightEvery: 38,
-    steps: 5,
-    stepGap: 0.95,
-    stepPx: 10,
+    steps: 4,
+    stepGap: 0.9,
+    stepPx: 11,
     swing: 6.5,
     woods: 0.04,
     loneTree: 0.04,

@@ -16,8 +16,10 @@ export interface Land {
 }
 
 /** Every chunk keeps at least this share to build on; the four first ones more: nobody finds the village full of trees. */
-const OPEN_SHARE = 0.44;
-const FIRST_OPEN_SHARE = 0.6;
+const OPEN_SHARE = 0.46;
+const FIRST_OPEN_SHARE = 0.66;
+/** Below this, banks are opened too. */
+const FEWEST_OPEN_SHARE = 0.42;
 /** Heights are compared on a grid this fine: finer than any terrace is narrow. */
 const GRID = 2;
 
@@ -37,6 +39,7 @@ export function kindsOfChunk(land: Land, cx: number, cy: number): readonly PlotK
       if (density > WOODED && !onSite(land, x0 + i, y0 + j)) woods.push({ index: kinds.length - 1, density });
     }
   }
+  clearBanks(kinds, isFlat, isFirst(cx, cy) ? 0 : FEWEST_OPEN_SHARE);
   plant(kinds, woods, isFirst(cx, cy) ? FIRST_OPEN_SHARE : OPEN_SHARE);
   return kinds;
 }
@@ -47,6 +50,16 @@ function plant(kinds: PlotKind[], woods: { index: number; density: number }[], o
   const trees = Math.max(0, open - Math.ceil(openShare * kinds.length));
   woods.sort((a, b) => b.density - a.density || a.index - b.index);
   for (const { index } of woods.slice(0, trees)) kinds[index] = 'forest';
+}
+
+/** Where river, path and terraces meet in one chunk, its dry level banks are given to the meadow until enough is open. */
+function clearBanks(kinds: PlotKind[], isFlat: (i: number, j: number) => boolean, openShare: number): void {
+  let missing = Math.ceil(openShare * kinds.length) - kinds.reduce((n, kind) => n + (kind === 'meadow' ? 1 : 0), 0);
+  for (let index = 0; index < kinds.length && missing > 0; index++) {
+    if (kinds[index] !== 'bank' || !isFlat(index % CHUNK_PLOTS, Math.floor(index / CHUNK_PLOTS))) continue;
+    kinds[index] = 'meadow';
+    missing--;
+  }
 }
 
 function isFirst(cx: number, cy: number): boolean {
@@ -62,9 +75,9 @@ function firmKind({ lines, character }: Land, x: number, y: number): PlotKind | 
   const dx = x - SQUARE.x;
   const dy = y - SQUARE.y;
   if (dx * dx + dy * dy < SQUARE.radius * SQUARE.radius) return 'square';
-  if (lines.pathDistance(x, y) < 0.3) return 'path';
+  if (lines.pathDistance(x, y) < 0.25) return 'path';
   const river = lines.riverDistance(x, y);
-  if (river < 0.3) return 'water';
+  if (river < 0.25) return 'water';
   return river < character.bank ? 'bank' : null;
 }
 
