@@ -39,6 +39,8 @@ export interface SessionTruth {
   readonly paymentIntent: string | null;
   readonly charge: string | null;
   readonly settlement: BalanceTransaction | null;
+  /** the bank took the money back after it was paid (`payment_failure_refund`) */
+  readonly reversal: BalanceTransaction | null;
 }
 
 export interface BalanceTransaction {
@@ -71,6 +73,26 @@ export interface DisputeTruth {
   readonly settlements: readonly BalanceTransaction[];
 }
 
+export interface PayoutTruth {
+  readonly id: string;
+  readonly account: string;
+  readonly settlement: BalanceTransaction | null;
+  readonly failureSettlement: BalanceTransaction | null;
+}
+
+/** A signed event, checked and put into our words. It is a hint: only `truth` is ever applied without asking. */
+export interface StripeHint {
+  readonly id: string;
+  readonly type: string;
+  /** '' is the host's own account */
+  readonly account: string;
+  readonly livemode: boolean;
+  /** what to fetch: a session, refund, dispute or payout; the payment intent for events of a charge */
+  readonly objectId: string;
+  /** the session as this event states it; null for other objects, and for events of another API version than ours */
+  readonly truth: SessionTruth | null;
+}
+
 /** `refused`: asked wrongly or not allowed, asking again will not help; `unreachable`: nobody knows what happened, ask again with the same key. */
 export type PaymentsRefusal = { readonly kind: 'refused'; readonly reason: string } | { readonly kind: 'unreachable' };
 
@@ -83,6 +105,9 @@ export interface Payments {
   /** sessions made since, newest first: finds strays of a time-out */
   sessionsSince(account: string, createdAfter: number): Promise<Result<readonly SessionTruth[], PaymentsRefusal>>;
   refund(account: string, refundId: string): Promise<Result<RefundTruth, PaymentsRefusal>>;
+  /** all refunds of one payment */
+  refundsOf(account: string, paymentIntent: string): Promise<Result<readonly RefundTruth[], PaymentsRefusal>>;
+  payout(account: string, payoutId: string): Promise<Result<PayoutTruth, PaymentsRefusal>>;
   dispute(account: string, disputeId: string): Promise<Result<DisputeTruth, PaymentsRefusal>>;
   /** the charge's session truth, for `charge.updated` */
   sessionOfPaymentIntent(account: string, paymentIntent: string): Promise<Result<SessionTruth | null, PaymentsRefusal>>;

@@ -210,9 +210,7 @@ export interface StoreReads {
   villagesOf(project: ProjectSlug): Promise<readonly VillageRow[]>;
   village(slug: VillageSlug): Promise<VillageRow | null>;
   /** seq, placements and flowers of one instant */
-  villageContents(
-    slug: VillageSlug,
-  ): Promise<{
+  villageContents(slug: VillageSlug): Promise<{
     village: VillageRow;
     placements: readonly Placement[];
     flowers: readonly Flower[];
@@ -222,9 +220,7 @@ export interface StoreReads {
   holds(village: VillageSlug): Promise<{ revision: number; plots: readonly Plot[] }>;
   /** held and taken plots */
   plotsInUse(village: VillageSlug): Promise<readonly Plot[]>;
-  donation(
-    id: DonationId,
-  ): Promise<{
+  donation(id: DonationId): Promise<{
     donation: DonationRow;
     lines: readonly DonationLineRow[];
     attempts: readonly AttemptRow[];
@@ -232,8 +228,10 @@ export interface StoreReads {
   } | null>;
   attemptBySession(account: string, sessionId: string): Promise<AttemptRow | null>;
   attempt(id: AttemptId): Promise<AttemptRow | null>;
-  /** attempts that the sweeper must look at: not final, and last touched before `before` */
-  staleAttempts(before: number, limit: number): Promise<readonly AttemptRow[]>;
+  /** attempts in one of these states, last touched (created or moved) before `before`, oldest first: the sweeper's work */
+  staleAttempts(states: readonly AttemptState[], before: number, limit: number): Promise<readonly AttemptRow[]>;
+  /** this player's donations in this village with an attempt `creating` or `open`, newest first */
+  openDonations(player: PlayerId, village: VillageSlug): Promise<readonly DonationId[]>;
   /** paid, with a balance transaction not seen yet */
   unsettledAttempts(before: number, limit: number): Promise<readonly AttemptRow[]>;
   waitingEvents(now: number, limit: number): Promise<readonly StripeEventRow[]>;
@@ -264,6 +262,8 @@ export interface StoreTx {
   donation(id: DonationId): Promise<DonationRow | null>;
   lines(donation: DonationId): Promise<readonly DonationLineRow[]>;
   addConsent(row: ConsentRow): Promise<void>;
+  /** takes back what is not taken back yet; how many were */
+  revokeConsents(donation: DonationId, kinds: readonly ConsentKind[], now: number): Promise<number>;
   createAttempt(row: AttemptRow): Promise<void>;
   attempt(id: AttemptId): Promise<AttemptRow | null>;
   attemptsOf(donation: DonationId): Promise<readonly AttemptRow[]>;
@@ -281,7 +281,11 @@ export interface StoreTx {
     now: number,
   ): Promise<AttemptRow | null>;
   setDispute(id: AttemptId, dispute: DisputeState, now: number): Promise<void>;
-  /** one row a refund by id; succeeded and failed are final. Returns the attempt's new `refundedCents`, null when nothing changed */
+  /**
+   * One row a refund by id: pending may become succeeded, both may become failed, failed is final (a bank sends money back
+   * after Stripe said succeeded). `refundedCents` is the sum of what is pending or succeeded. Returns the attempt's new
+   * `refundedCents`, null when nothing changed.
+   */
   recordRefund(
     refund: { id: string; attempt: AttemptId; amountCents: Cents; state: 'pending' | 'succeeded' | 'failed' },
     now: number,
@@ -296,7 +300,7 @@ export interface StoreTx {
     donation: DonationId,
     until: number,
   ): Promise<readonly Plot[]>;
-  /** turns this donation's hold, or free plots, into taken ones; false when any of them belongs to somebody else */
+  /** turns this donation's hold, or free plots, into taken ones; false, and nothing changed, when any belongs to somebody else */
   takePlots(
     village: VillageSlug,
     plots: readonly Plot[],
@@ -310,7 +314,7 @@ export interface StoreTx {
   // the village
   village(slug: VillageSlug): Promise<VillageRow | null>;
   openChunk(village: VillageSlug, chunk: Chunk): Promise<boolean>;
-  /** plots taken by paid gifts */
+  /** plots taken by paid gifts; asked at every payment, so a counter and not a count */
   countTaken(village: VillageSlug): Promise<number>;
   /** gives each fact the village's next `seq`, in this order, and stores it */
   appendEvents(village: VillageSlug, facts: readonly VillageFact[], now: number): Promise<readonly VillageEvent[]>;
@@ -319,6 +323,8 @@ export interface StoreTx {
   placementsOf(donation: DonationId): Promise<readonly PlacementRow[]>;
   setPlacementState(id: PlacementId, state: PlacementState): Promise<void>;
   removePlacement(id: PlacementId, now: number): Promise<boolean>;
+  /** a removed placement stands again, here: its refund failed [G8]. False when it was not removed */
+  restorePlacement(id: PlacementId, plot: Plot): Promise<boolean>;
   /** one free flower a player and village; false when there is one already or the plot has one */
   plantFlower(village: VillageSlug, player: PlayerId, flower: Flower): Promise<boolean>;
   removeFlowers(village: VillageSlug, plots: readonly Plot[]): Promise<void>;
@@ -336,10 +342,13 @@ export interface StoreTx {
   /** claims the event: false when it is there already (its state decides what to do) */
   claimEvent(row: StripeEventRow): Promise<boolean>;
   eventState(id: string): Promise<StripeEventRow['state'] | null>;
+  /** counts one more try */
   setEventState(id: string, state: StripeEventRow['state'], nextTryAt: number): Promise<void>;
   /** `key` makes a row happen once for its topic */
   enqueue(topic: OutboxTopic, key: string, body: unknown, now: number): Promise<boolean>;
-  outboxDone(id: number): Promise<void>;
+  /** false when another drain did it meanwhile: then nothing of it may be done here */
+  outboxDone(id: number): Promise<boolean>;
+  /** counts one more try */
   outboxFailed(id: number, nextTryAt: number): Promise<void>;
   audit(row: { at: number; actor: string; action: string; subject: string }): Promise<void>;
 }
