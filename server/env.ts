@@ -1,0 +1,187 @@
+import { z } from 'zod';
+import { err, ok, type Result } from '#shared/result.ts';
+
+/** Where the data is: one SQLite file, or PostgreSQL for several machines. */
+export type Database =
+  | { readonly kind: 'sqlite'; readonly file: string }
+  | { readonly kind: 'postgres'; readonly url: string };
+
+export interface StripeEnv {
+  readonly secretKey: string;
+  /** several during a rotation */
+  readonly webhookSecrets: readonly string[];
+  /** loopback address of the simulator; null is Stripe itself */
+  readonly apiBase: string | null;
+}
+
+/** Everything the server knows of its surroundings, parsed once. */
+export interface Env {
+  readonly host: string;
+  readonly port: number;
+  /** an origin, without a slash at its end */
+  readonly publicUrl: string;
+  readonly production: boolean;
+  readonly database: Database;
+  /** null: the simulator is started */
+  readonly stripe: StripeEnv | null;
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string | null;
+  /** null: made once in a file that only the owner reads */
+  readonly sessionSecret: string | null;
+  readonly demo: boolean;
+  readonly metricsToken: string | null;
+  readonly logLevel: LogLevel;
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** A variable that cannot be used, with what it should be. Never its value: it may be a secret. */
+export interface EnvProblem {
+  readonly variable: string;
+  readonly shouldBe: string;
+}
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+function urlOf(text: string): URL | null {
+  return URL.canParse(text) ? new URL(text) : null;
+}
+
+const isOrigin = (text: string) => {
+  const url = urlOf(text);
+  return url !== null && /^https?:$/.test(url.protocol) && url.pathname === '/' && url.search === '' && url.hash === '';
+};
+
+const isLoopback = (text: string) => {
+  const url = urlOf(text);
+  return url !== null && /^https?:$/.test(url.protocol) && LOOPBACK.has(url.hostname);
+};
+
+const isDatabase = (text: string) => /^file:.+/.test(text) || /^postgres(ql)?:\/\/.+/.test(text);
+
+const secretList = (shouldBe: string) =>
+  z
+    .string()
+    .transform((text) => text.split(',').map((secret) => secret.trim()))
+    .refine((secrets) => secrets.every((secret) => secret.length >= 8), { error: shouldBe });
+
+const Variables = z.object({
+  NODE_ENV: z.string().default('development'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, { error: 'a port number between 0 and 65535' })
+    .transform(Number)
+    .refine((port) => port <= 65_535, { error: 'a port number between 0 and 65535' })
+    .default(3000),
+  PUBLIC_URL: z
+    .string()
+    .refine(isOrigin, { error: 'the address people see, without a path, like https://village.example.org' })
+    .optional(),
+  DATABASE_URL: z
+    .string()
+    .refine(isDatabase, { error: 'file:./data/hameau.db or postgres://user:password@host/database' })
+    .default('file:./data/hameau.db'),
+  STRIPE_SECRET_KEY: z
+    .string()
+    .regex(/^[sr]k_(test|live)_\w+$/, { error: 'a secret key of Stripe (sk_test_…, sk_live_…) or nothing at all' })
+    .optional(),
+  STRIPE_WEBHOOK_SECRET: secretList(
+    'the signing secret of the webhook (whsec_…); two with a comma during a rotation',
+  ).optional(),
+  STRIPE_API_BASE: z
+    .string()
+    .refine(isLoopback, { error: 'a loopback address like http://127.0.0.1:12111: it is only for the simulator' })
+    .optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/.+/, { error: 'smtp://… or smtps://…' })
+    .optional(),
+  MAIL_FROM: z.string().optional(),
+  SESSION_SECRET: z.string().min(32, { error: 'at least 32 characters that nobody can guess' }).optional(),
+  HAMEAU_DEMO: z.enum(['0', '1'], { error: '1, or not set' }).optional(),
+  METRICS_TOKEN: z.string().min(16, { error: 'at least 16 characters that nobody can guess' }).optional(),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `one of ${LOG_LEVELS.join(', ')}` }).default('info'),
+});
+type Variables = z.infer<typeof Variables>;
+
+/** What one variable demands of another. */
+function contradictions(v: Variables): EnvProblem[] {
+  const problems: EnvProblem[] = [];
+  const must = (holds: boolean, variable: string, shouldBe: string) => {
+    if (!holds) problems.push({ variable, shouldBe });
+  };
+  const production = v.NODE_ENV === 'production';
+  const live = v.STRIPE_SECRET_KEY !== undefined && /^[sr]k_live_/.test(v.STRIPE_SECRET_KEY);
+  const simulated = v.STRIPE_SECRET_KEY === undefined || v.STRIPE_API_BASE !== undefined;
+  must(
+    !(live && v.STRIPE_API_BASE !== undefined),
+    'STRIPE_API_BASE',
+    'not set with a live key: the simulator moves no money',
+  );
+  must(
+    !(production && simulated && v.HAMEAU_DEMO !== '1'),
+    v.STRIPE_SECRET_KEY === undefined ? 'STRIPE_SECRET_KEY' : 'STRIPE_API_BASE',
+    'set up for Stripe itself when NODE_ENV=production (HAMEAU_DEMO=1 allows a demonstration with the simulator)',
+  );
+  must(
+    !(v.STRIPE_SECRET_KEY !== undefined && v.STRIPE_WEBHOOK_SECRET === undefined),
+    'STRIPE_WEBHOOK_SECRET',
+    'set with STRIPE_SECRET_KEY: the signing secret of the webhook (whsec_…)',
+  );
+  must(
+    v.STRIPE_SECRET_KEY !== undefined || v.STRIPE_API_BASE === undefined,
+    'STRIPE_SECRET_KEY',
+    'set with STRIPE_API_BASE (sk_test_…)',
+  );
+  const needsSecret = production || v.DATABASE_URL.startsWith('postgres');
+  must(
+    !(needsSecret && v.SESSION_SECRET === undefined),
+    'SESSION_SECRET',
+    'set in production and with PostgreSQL: at least 32 characters that nobody can guess',
+  );
+  must(!(live && !(v.PUBLIC_URL ?? '').startsWith('https://')), 'PUBLIC_URL', 'an https:// address with a live key');
+  return problems;
+}
+
+function envOf(v: Variables): Env {
+  const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecrets } = v;
+  return {
+    host: v.HOST,
+    port: v.PORT,
+    publicUrl: new URL(v.PUBLIC_URL ?? `http://localhost:${v.PORT}`).origin,
+    production: v.NODE_ENV === 'production',
+    database: v.DATABASE_URL.startsWith('file:')
+      ? { kind: 'sqlite', file: v.DATABASE_URL.slice('file:'.length) }
+      : { kind: 'postgres', url: v.DATABASE_URL },
+    stripe:
+      secretKey !== undefined && webhookSecrets !== undefined
+        ? { secretKey, webhookSecrets, apiBase: v.STRIPE_API_BASE ?? null }
+        : null,
+    smtpUrl: v.SMTP_URL ?? null,
+    mailFrom: v.MAIL_FROM ?? null,
+    sessionSecret: v.SESSION_SECRET ?? null,
+    demo: v.HAMEAU_DEMO === '1',
+    metricsToken: v.METRICS_TOKEN ?? null,
+    logLevel: v.LOG_LEVEL,
+  };
+}
+
+/** An empty variable counts as not set, as in a `.env` file left with its blanks. */
+export function parseEnv(raw: Readonly<Record<string, string | undefined>>): Result<Env, readonly EnvProblem[]> {
+  const given = Object.fromEntries(
+    Object.entries(raw).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
+  const parsed = Variables.safeParse(given);
+  if (!parsed.success) {
+    return err(parsed.error.issues.map((issue) => ({ variable: String(issue.path[0]), shouldBe: issue.message })));
+  }
+  const problems = contradictions(parsed.data);
+  return problems.length > 0 ? err(problems) : ok(envOf(parsed.data));
+}
+
+/** One line a variable, for the terminal of whoever starts the server. */
+export function describeProblems(problems: readonly EnvProblem[]): string {
+  return problems.map(({ variable, shouldBe }) => `${variable} should be ${shouldBe}`).join('\n');
+}
