@@ -1,0 +1,140 @@
+import type { Footprint } from '#shared/catalogue/catalogue.ts';
+import type { GiftSlug, PlacementId, StepSlug } from '#shared/ids.ts';
+import type { Cents } from '#shared/money.ts';
+import type { Chunk, Plot } from '#shared/village/placing.ts';
+import type { Progress, VillageView } from '#shared/village/view.ts';
+
+/** How a gift looks in the village. */
+export interface GiftLook {
+  readonly slug: GiftSlug;
+  readonly sprite: string;
+  readonly footprint: Footprint;
+}
+
+/** How a step's common work looks; it grows with the money raised [V3]. */
+export interface StepLook {
+  readonly slug: StepSlug;
+  readonly sprite: string;
+  readonly atCents: Cents;
+}
+
+/** A basket's gift that is not paid yet; `key` is the basket line's own. `plot` is the corner with the smallest x and y. */
+export interface Ghost {
+  readonly key: string;
+  readonly sprite: string;
+  readonly footprint: Footprint;
+  readonly plot: Plot;
+}
+
+/** Screen edges covered by the HUD, in CSS px: framing keeps clear of them. */
+export interface Insets {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
+export interface StageData {
+  /** the village as it stands: drawn before `onReady` */
+  readonly view: VillageView;
+  readonly progress: Progress;
+  readonly gifts: readonly GiftLook[];
+  readonly steps: readonly StepLook[];
+  /** addresses of the atlas picture and its frames */
+  readonly atlas: { readonly image: string; readonly frames: string };
+  /** the map's name for a screen reader, in the player's language */
+  readonly label: string;
+  readonly insets: Insets;
+  readonly reducedMotion: boolean;
+  /** unix milliseconds: flowers bloom with time [V4] */
+  readonly now: () => number;
+}
+
+/** What is under a tap; where things overlap, the one drawn in front. */
+export interface TapTarget {
+  readonly plot: Plot;
+  readonly placement: PlacementId | null;
+  /** key of a ghost */
+  readonly ghost: string | null;
+  readonly step: StepSlug | null;
+}
+
+export type StageSound = 'land' | 'tap' | 'plant' | 'open' | 'wave';
+
+export interface StageEvents {
+  onReady(): void;
+  onTap(target: TapTarget): void;
+  /** while placing: the player chose this plot, and it can stand there; placing goes on until `stopPlacing` */
+  onPlaced(plot: Plot): void;
+  /** a ghost was dragged and dropped on another plot: the HUD decides and sends new ghosts */
+  onGhostMoved(key: string, plot: Plot): void;
+  /** Escape during placing */
+  onPlacingCancelled(): void;
+  /** the plot under the keyboard's cursor, for an `aria-live` region */
+  onKeyboardPlot(plot: Plot): void;
+  onSound(name: StageSound): void;
+  /** the graphics card let go for good: fall back to the picture and the list; the stage has destroyed itself */
+  onLost(): void;
+}
+
+export interface ShowOptions {
+  /** these fall from the sky [G6]; everything else simply appears */
+  readonly landing?: readonly PlacementId[];
+  /** these chunks have just opened [V1] */
+  readonly opening?: readonly Chunk[];
+}
+
+/** The drawn village: a pure view goes in, pixels and intents come out. It knows no price and decides nothing. */
+export interface Stage {
+  /** draws what differs from what is drawn */
+  show(view: VillageView, options?: ShowOptions): void;
+  /** chalk outlines of plots under payment somewhere [G3] */
+  setHolds(plots: readonly Plot[]): void;
+  setGhosts(ghosts: readonly Ghost[]): void;
+  /** a see-through gift follows the finger or the cursor, on a green or red footprint; a tap or a drop reports `onPlaced` */
+  startPlacing(
+    gift: { readonly sprite: string; readonly footprint: Footprint },
+    canStand: (plot: Plot) => boolean,
+  ): void;
+  stopPlacing(): void;
+  setSelection(plot: Plot | null): void;
+  setInsets(insets: Insets): void;
+  focusOn(plot: Plot, animate?: boolean): void;
+  frameVillage(): void;
+  /** visitors present are seen as villagers walking [V5] */
+  setPresence(visitors: number): void;
+  /** one of the villagers waves; the seed picks which */
+  wave(seed: number): void;
+  /** step buildings stand as a site, half built or done [V3] */
+  setProgress(progress: Progress): void;
+  setReducedMotion(on: boolean): void;
+  destroy(): void;
+}
+
+/** Why there is no stage: the page stays with its picture and its list. */
+export class StageUnavailable extends Error {
+  override readonly name = 'StageUnavailable';
+  readonly kind: 'noWebGl' | 'assetsFailed' | 'engineFailed';
+  constructor(kind: StageUnavailable['kind'], cause?: unknown) {
+    super(kind, { cause });
+    this.kind = kind;
+  }
+}
+
+function hasWebGl(): boolean {
+  const context = document.createElement('canvas').getContext('webgl', { failIfMajorPerformanceCaveat: false });
+  context?.getExtension('WEBGL_lose_context')?.loseContext();
+  return context !== null;
+}
+
+/**
+ * Draws the village inside `parent`, which it makes focusable. The engine is fetched here, after first paint.
+ * @throws {StageUnavailable} as a rejection, when the village cannot be drawn in this browser
+ */
+export async function createStage(parent: HTMLElement, data: StageData, events: StageEvents): Promise<Stage> {
+  if (!hasWebGl()) throw new StageUnavailable('noWebGl');
+  const engine = await import('./open-stage.ts').catch((cause: unknown) => {
+    throw new StageUnavailable('engineFailed', cause);
+  });
+  return engine.openStage(parent, data, events);
+}
