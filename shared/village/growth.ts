@@ -7,7 +7,10 @@ const OPENING_PERCENT = 70;
 export const mustOpen = (takenPlots: number, buildablePlots: number): boolean =>
   takenPlots * 100 >= buildablePlots * OPENING_PERCENT;
 
-/** The next chunk to open: square rings around the first four, each walked from its upper corner, clockwise on screen. */
+/**
+ * The next chunk to open: square rings around the first four, each walked clockwise on screen. A walk starts beside its corner,
+ * not on it, so that every chunk opens beside one that is open.
+ */
 export function nextChunk(open: readonly Chunk[]): Chunk {
   for (let ring = 0; ; ring++) {
     for (const chunk of ringOfChunks(ring)) {
@@ -22,10 +25,10 @@ function ringOfChunks(ring: number): readonly Chunk[] {
   const high = 1 + ring;
   const side = high - low;
   return [
-    ...steps(side, (i) => ({ cx: low + i, cy: low })),
-    ...steps(side, (i) => ({ cx: high, cy: low + i })),
-    ...steps(side, (i) => ({ cx: high - i, cy: high })),
-    ...steps(side, (i) => ({ cx: low, cy: high - i })),
+    ...steps(side, (i) => ({ cx: low + 1 + i, cy: low })),
+    ...steps(side, (i) => ({ cx: high, cy: low + 1 + i })),
+    ...steps(side, (i) => ({ cx: high - 1 - i, cy: high })),
+    ...steps(side, (i) => ({ cx: low, cy: high - 1 - i })),
   ];
 }
 

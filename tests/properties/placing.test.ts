@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Footprint } from '#shared/catalogue/catalogue.ts';
+import { choosePlot, type Neighbour } from '#shared/village/choosing.ts';
+import { buildablePlots, mustOpen, nextChunk } from '#shared/village/growth.ts';
+import {
+  type Chunk,
+  FIRST_CHUNKS,
+  nearestFree,
+  type Plot,
+  plotKey,
+  plotsOf,
+  squaredDistance,
+  standing,
+} from '#shared/village/placing.ts';
+import { terrainOf } from '#shared/village/terrain.ts';
+
+const footprints = fc.record({ w: fc.integer({ min: 1, max: 4 }), d: fc.integer({ min: 1, max: 4 }) });
+const plots = fc.record({ x: fc.integer({ min: -3, max: 34 }), y: fc.integer({ min: -3, max: 34 }) });
+const occupations = fc.array(plots, { maxLength: 900 }).map((list) => new Set(list.map(plotKey)));
+const land = terrainOf(11, 'savanna');
+const occupiedBy = (taken: ReadonlySet<string>) => (plot: Plot) => taken.has(plotKey(plot));
+
+describe('placing', () => {
+  it('[G9] the nearest free place fits, and nothing nearer does', () => {
+    fc.assert(
+      fc.property(occupations, footprints, plots, (taken, footprint, from) => {
+        const found = nearestFree(land, FIRST_CHUNKS, occupiedBy(taken), footprint, from);
+        const fits = (plot: Plot) => standing(land, FIRST_CHUNKS, occupiedBy(taken), footprint, plot).ok;
+        const all = everyPlot(FIRST_CHUNKS).filter(fits);
+        if (!found) {
+          expect(all).toEqual([]);
+          return;
+        }
+        expect(fits(found)).toBe(true);
+        const nearest = Math.min(...all.map((plot) => squaredDistance(plot, from)));
+        expect(squaredDistance(found, from)).toBe(nearest);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('[G3] the village chooses a place that fits, and the same one each time it is asked', () => {
+    fc.assert(
+      fc.property(occupations, footprints, fc.integer({ min: 0, max: 999 }), (taken, footprint, seed) => {
+        const choose = () =>
+          choosePlot(land, FIRST_CHUNKS, occupiedBy(taken), { footprint, category: 'home' }, [], seed);
+        const plot = choose();
+        expect(choose()).toEqual(plot);
+        const anyFits = nearestFree(land, FIRST_CHUNKS, occupiedBy(taken), footprint, { x: 16, y: 16 }) !== null;
+        expect(plot !== null).toBe(anyFits);
+        if (plot) expect(standing(land, FIRST_CHUNKS, occupiedBy(taken), footprint, plot).ok).toBe(true);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('[G3] fields lie with fields, and homes keep their distance', () => {
+    const field = { footprint: { w: 1, d: 1 }, category: 'farming' } as const;
+    const home = { footprint: { w: 2, d: 2 }, category: 'home' } as const;
+    const touching = (gift: typeof field | typeof home) => {
+      const stood: Neighbour[] = [];
+      for (let n = 0; n < 12; n++) {
+        const taken = new Set(stood.flatMap(({ plot, footprint }) => plotsOf(plot, footprint)).map(plotKey));
+        const plot = choosePlot(land, FIRST_CHUNKS, occupiedBy(taken), gift, stood, n);
+        if (plot) stood.push({ ...gift, plot });
+      }
+      return stood.filter((one) => stood.some((other) => other !== one && apart(one, other) === 0)).length;
+    };
+    expect(touching(field)).toBeGreaterThanOrEqual(9);
+    expect(touching(home)).toBeLessThanOrEqual(3);
+  });
+
+  it('nothing stands outside open chunks, on water, paths, slopes or the reserved sites', () => {
+    const one: Footprint = { w: 1, d: 1 };
+    expect(standing(land, FIRST_CHUNKS, () => false, one, { x: -1, y: 4 })).toMatchObject({
+      error: { kind: 'outside' },
+    });
+    const wet = everyPlot(FIRST_CHUNKS).find(({ x, y }) => land.plotKind(x, y) === 'water');
+    expect(wet).toBeDefined();
+    if (wet)
+      expect(standing(land, FIRST_CHUNKS, () => false, one, wet)).toMatchObject({ error: { kind: 'notBuildable' } });
+  });
+});
+
+describe('growth', () => {
+  it('[V1] chunks open one after the other, each beside an open one, none twice', () => {
+    let open: readonly Chunk[] = FIRST_CHUNKS;
+    for (let n = 0; n < 60; n++) {
+      const next = nextChunk(open);
+      expect(open).not.toContainEqual(next);
+      expect(open.some(({ cx, cy }) => Math.abs(cx - next.cx) + Math.abs(cy - next.cy) === 1)).toBe(true);
+      open = [...open, next];
+    }
+  });
+
+  it('[V1] the next chunk opens at 70 % of the buildable plots, not before', () => {
+    const buildable = buildablePlots(land, FIRST_CHUNKS);
+    expect(mustOpen(Math.ceil(buildable * 0.7), buildable)).toBe(true);
+    expect(mustOpen(Math.ceil(buildable * 0.7) - 1, buildable)).toBe(false);
+  });
+});
+
+function everyPlot(chunks: readonly Chunk[]): Plot[] {
+  return chunks.flatMap(({ cx, cy }) => plotsOf({ x: cx * 16, y: cy * 16 }, { w: 16, d: 16 }));
+}
+
+/** Plots between two footprints; 0 when they touch. */
+function apart(a: Neighbour, b: Neighbour): number {
+  const gap = (from: number, size: number, to: number, otherSize: number) =>
+    Math.max(0, to - (from + size), from - (to + otherSize));
+  return Math.max(
+    gap(a.plot.x, a.footprint.w, b.plot.x, b.footprint.w),
+    gap(a.plot.y, a.footprint.d, b.plot.y, b.footprint.d),
+  );
+}
