@@ -104,15 +104,23 @@ export class VoxelGrid {
     return this;
   }
 
-  box(x: number, y: number, z: number, w: number, d: number, h: number, material: Material, o: PaintOptions = {}): this {
+  box(
+    x: number,
+    y: number,
+    z: number,
+    w: number,
+    d: number,
+    h: number,
+    material: Material,
+    o: PaintOptions = {},
+  ): this {
     for (let k = z; k < z + h; k++)
       for (let j = y; j < y + d; j++) for (let i = x; i < x + w; i++) this.set(i, j, k, material, o);
     return this;
   }
 
   carve(x: number, y: number, z: number, w: number, d: number, h: number): this {
-    for (let k = z; k < z + h; k++)
-      for (let j = y; j < y + d; j++) for (let i = x; i < x + w; i++) this.clear(i, j, k);
+    for (let k = z; k < z + h; k++) for (let j = y; j < y + d; j++) for (let i = x; i < x + w; i++) this.clear(i, j, k);
     return this;
   }
 
@@ -149,8 +157,7 @@ export class VoxelGrid {
 
   /** Visits every place of the grid, x fastest. */
   each(visit: (x: number, y: number, z: number) => void): void {
-    for (let z = 0; z < this.h; z++)
-      for (let y = 0; y < this.d; y++) for (let x = 0; x < this.w; x++) visit(x, y, z);
+    for (let z = 0; z < this.h; z++) for (let y = 0; y < this.d; y++) for (let x = 0; x < this.w; x++) visit(x, y, z);
   }
 
   private idOf(material: Material): number {

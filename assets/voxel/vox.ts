@@ -53,7 +53,7 @@ export class Vox extends VoxelGrid {
         return along >= 0 && along < len && q <= r && (!o.hollow || q > o.hollow);
       },
       material,
-      (x, y, z) => ({ n: axis === 'x' ? [0, y - cy, (z - cz) / squash] : [x - cx, 0, (z - cz) / squash], ...o }),
+      (x, y, z) => ({ ...o, n: axis === 'x' ? [0, y - cy, (z - cz) / squash] : [x - cx, 0, (z - cz) / squash] }),
     );
   }
 

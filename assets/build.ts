@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { SPRITE_NAMES } from '#shared/catalogue/sprites.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const SOURCES = ['assets', 'shared/ground'];
+const TABLES = ['sprites.ts', 'scenery.ts', 'atlas.ts'].map((file) => join(ROOT, 'shared/catalogue', file));
+
+/** What a build did. */
+export interface AssetsBuilt {
+  /** False when nothing had changed since the last build into this folder. */
+  readonly drawn: boolean;
+  readonly frames: number;
+}
+
+/**
+ * Draws every model and packs the pictures: `atlas.png`, `atlas.json` (shared/catalogue/atlas.ts tells its shape) and
+ * `sprites/<name>.png`, one small picture for each gift. Does nothing when the sources are those of the last build.
+ */
+export async function buildAssets({ outDir }: { outDir: string }): Promise<AssetsBuilt> {
+  const stamp = join(outDir, 'sources.sha256');
+  const sources = hashSources();
+  const whole = [stamp, join(outDir, 'atlas.png'), join(outDir, 'atlas.json')].every((file) => existsSync(file));
+  if (whole && readFileSync(stamp, 'utf8') === sources) return { drawn: false, frames: 0 };
+  // The models are loaded only when there is something to draw: an unchanged start stays fast.
+  const { collectFrames } = await import('./pack/collect.ts');
+  const { packAtlas } = await import('./pack/atlas.ts');
+  const { encodePng } = await import('./png/encode.ts');
+  rmSync(stamp, { force: true }); // a build that is cut short must not look finished
+  const frames = collectFrames();
+  const { picture, atlas } = packAtlas(frames, 'atlas.png');
+  const sprites = join(outDir, 'sprites');
+  rmSync(sprites, { recursive: true, force: true });
+  mkdirSync(sprites, { recursive: true });
+  writeFileSync(join(outDir, 'atlas.png'), encodePng(picture));
+  writeFileSync(join(outDir, 'atlas.json'), JSON.stringify(atlas));
+  const gifts = new Set<string>(SPRITE_NAMES);
+  for (const frame of frames)
+    if (gifts.has(frame.name)) writeFileSync(join(sprites, `${frame.name}.png`), encodePng(frame.picture));
+  writeFileSync(stamp, sources);
+  return { drawn: true, frames: frames.length };
+}
+
+function hashSources(): string {
+  const hash = createHash('sha256');
+  const files = [...SOURCES.flatMap((folder) => filesUnder(join(ROOT, folder))), ...TABLES].sort();
+  for (const file of files) hash.update(relative(ROOT, file)).update('\0').update(readFileSync(file)).update('\0');
+  return hash.digest('hex');
+}
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const started = performance.now();
+  const { drawn, frames } = await buildAssets({ outDir: join(ROOT, 'build/assets') });
+  const took = Math.round(performance.now() - started);
+  console.log(drawn ? `drew ${frames} frames in ${took} ms` : `the pictures are up to date (${took} ms)`);
+}

@@ -1,0 +1,128 @@
+import type { FlowerName, SceneryName, VillagerName } from '#shared/catalogue/scenery.ts';
+import type { SpriteName } from '#shared/catalogue/sprites.ts';
+import { chicken, duck, goat, hens, zebu } from './models/animals.ts';
+import { clinic } from './models/clinic.ts';
+import { sewing } from './models/crafts.ts';
+import { beehive, fence, haystack, scarecrow, seedBag } from './models/farm.ts';
+import { flowers } from './models/flowers.ts';
+import { house } from './models/houses.ts';
+import { granary, hut } from './models/huts.ts';
+import { desks } from './models/learning.ts';
+import { crates, pots, stall } from './models/market.ts';
+import { M } from './models/materials.ts';
+import { ball, bench, bridge, campfire, flag, goal, jetty, laundry, rock, signpost } from './models/outdoors.ts';
+import { lamp, solar } from './models/power.ts';
+import { rice } from './models/rice.ts';
+import { school } from './models/school.ts';
+import { bush, fruitTree, palm, pine, roundTree } from './models/trees.ts';
+import { vegetables } from './models/vegetables.ts';
+import { boat, cart, tractor } from './models/vehicles.ts';
+import { PEOPLE, type Person } from './models/villagers.ts';
+import { pump, well, windpump } from './models/water.ts';
+import { turned } from './voxel/turned.ts';
+import type { Vox } from './voxel/vox.ts';
+
+export type Model = () => Vox;
+
+/** A thing that can be given: its looks, and for a crop the stages before it is grown. */
+export interface GiftModels {
+  readonly looks: readonly [Model, ...Model[]];
+  readonly growing?: readonly Model[];
+}
+
+const vegetable = (crop: Parameters<typeof vegetables>[0]): GiftModels => ({
+  looks: [() => vegetables(crop)],
+  growing: [() => vegetables('bare'), () => vegetables('sprout')],
+});
+
+export const GIFTS: Record<SpriteName, GiftModels> = {
+  beehive: { looks: [beehive, () => turned(beehive(), 3)] },
+  cabbage: vegetable('cabbage'),
+  carrot: vegetable('carrot'),
+  cart: { looks: [cart] },
+  'fruit-tree': { looks: [() => fruitTree(), () => fruitTree(9, M.red)] },
+  goat: {
+    looks: [
+      () => goat(),
+      () => goat(M.earth, M.woodDk),
+      () => turned(goat(M.wool, M.black), 3),
+      () => turned(goat(M.earth, M.wool), 1),
+    ],
+  },
+  granary: { looks: [granary] },
+  hens: { looks: [hens] },
+  maize: vegetable('maize'),
+  rice: { looks: [() => rice(4)], growing: [0, 1, 2, 3].map((stage) => () => rice(stage)) },
+  'seed-bags': { looks: [seedBag] },
+  sunflower: vegetable('sunflower'),
+  tomato: vegetable('tomato'),
+  tractor: { looks: [() => tractor()] },
+  zebu: { looks: [zebu, () => turned(zebu(), 3)] },
+  'hand-pump': { looks: [pump] },
+  well: { looks: [well] },
+  windpump: { looks: [() => windpump()] },
+  lamp: { looks: [lamp] },
+  'solar-panel': { looks: [solar] },
+  hut: { looks: [() => hut(), () => hut(M.indigo, M.gold)] },
+  house: {
+    looks: [
+      () => house(M.wallGold, M.tin, M.blue),
+      () => house(M.wallRose, M.tin, M.aqua),
+      () => house(M.wallAqua, M.clay, M.red),
+    ],
+  },
+  school: { looks: [school] },
+  'school-desks': { looks: [desks] },
+  clinic: { looks: [clinic] },
+  'market-stall': { looks: [() => stall(), () => stall(M.blue)] },
+  'sewing-machine': { looks: [sewing] },
+};
+
+export const SCENERY: Record<SceneryName, Model> = {
+  'tree-round': () => roundTree(),
+  'tree-broad': () => roundTree(12, M.leafLt, 1.08),
+  'tree-small': () => roundTree(8, M.leaf, 0.85),
+  'tree-olive': () => roundTree(5, M.olive, 0.92),
+  'tree-blossom': () => roundTree(3, M.rose, 0.9),
+  pine: () => pine(),
+  'pine-small': () => pine(3, 0.82),
+  palm: () => palm(),
+  'palm-small': () => turned(palm(6), 1),
+  bush: () => bush(),
+  'bush-small': () => bush(7),
+  'bush-rose': () => bush(2, M.rose),
+  'bush-gold': () => bush(4, M.gold),
+  rock: () => rock(1),
+  'rock-small': () => rock(5, 0.75),
+  'rock-tiny': () => rock(9, 0.55),
+  haystack,
+  pots,
+  crates,
+  bench,
+  signpost,
+  flag,
+  campfire,
+  laundry,
+  scarecrow,
+  boat,
+  bridge: () => bridge(),
+  jetty,
+  'fence-x': () => fence('x'),
+  'fence-y': () => fence('y'),
+  chicken: () => chicken(),
+  duck,
+  goal,
+  ball,
+};
+
+export const VILLAGERS: Record<VillagerName, Person> = PEOPLE;
+
+export const FLOWERS: Record<FlowerName, { bud: Model; bloom: Model }> = {
+  'flower-rose': flower(M.rose, M.gold),
+  'flower-gold': flower(M.gold, M.woodDk),
+  'flower-white': flower(M.white, M.gold),
+};
+
+function flower(petal: typeof M.rose, heart: typeof M.rose): { bud: Model; bloom: Model } {
+  return { bud: () => flowers(petal, heart, false), bloom: () => flowers(petal, heart, true) };
+}

@@ -1,0 +1,35 @@
+import { Vox } from '../voxel/vox.ts';
+import { drawn, HEART } from './emblem.ts';
+import { M } from './materials.ts';
+
+export function clinic() {
+  const v = new Vox(52, 44, 44);
+  v.box(2, 4, 0, 48, 36, 2, M.stone);
+  v.box(5, 7, 2, 42, 28, 24, M.white);
+  v.paint((x, y, z) => z >= 2 && z < 7 && x >= 5 && x < 47 && y >= 7 && y < 35, M.leafLt, -0.3);
+  v.box(3, 5, 26, 46, 32, 3, M.stoneLt);
+  v.box(5, 7, 28, 42, 28, 1, M.stone);
+  v.carve(6, 8, 28, 40, 26, 1);
+  for (const x of [10, 34]) {
+    v.box(x - 1, 34, 12, 9, 2, 9, M.woodLt);
+    v.box(x, 35, 13, 7, 1, 7, M.glass);
+    v.box(x + 3, 35, 13, 1, 1, 7, M.white);
+  }
+  v.box(21, 34, 2, 10, 2, 17, M.leafLt);
+  v.box(22, 35, 2, 8, 1, 16, M.aqua, { tone: 0.4 });
+  v.box(26, 35, 2, 1, 1, 16, M.white);
+  for (const y of [12, 24]) {
+    v.box(46, y - 1, 12, 2, 8, 9, M.woodLt);
+    v.box(47, y, 13, 1, 6, 7, M.glass);
+  }
+  v.fill((x, y, z) => x > 18 && x < 34 && y > 35 && y < 42 && z > 21 && z < 23.4, M.clay);
+  v.box(19, 40, 2, 1, 1, 19, M.stoneLt);
+  v.box(32, 40, 2, 1, 1, 19, M.stoneLt);
+  v.box(18, 34, 24, 16, 3, 13, M.white); // sign with a heart
+  drawn(HEART, (x, z) => v.box(22 + x, 37, 34 - z, 1, 1, 1, M.red, { tone: 0.5 }));
+  v.box(10, 12, 29, 12, 9, 1, M.indigo, {
+    tone: (x, y) => (Math.floor(x) % 4 === 0 || Math.floor(y) % 4 === 0 ? 1.2 : 0),
+  });
+  v.cyl(38, 16, 29, 5, 8, M.blue);
+  return v;
+}

@@ -1,0 +1,34 @@
+import { Vox } from '../voxel/vox.ts';
+import { M } from './materials.ts';
+
+export function sewing() {
+  const v = new Vox(30, 30, 32);
+  // iron stand with treadle
+  for (const x of [5, 24]) {
+    v.bar([x, 9, 0], [x, 11, 12], 0.7, M.iron);
+    v.bar([x, 19, 0], [x, 17, 12], 0.7, M.iron);
+    v.bar([x, 10, 6], [x, 18, 6], 0.5, M.iron);
+  }
+  v.box(8, 11, 2, 14, 7, 1, M.iron);
+  v.disc('x', 23, 14, 7, 4.4, 1.2, M.iron, { hollow: 3.2, tone: 0.6 });
+  v.box(2, 7, 12, 26, 15, 3, M.woodLt);
+  v.box(2, 21, 10, 26, 1, 3, M.wood);
+  v.box(20, 21, 9, 6, 1, 4, M.wood);
+  v.box(22, 22, 11, 2, 1, 1, M.gold);
+  // machine
+  v.box(8, 11, 15, 17, 6, 2, M.dark, { tone: 0.8 });
+  v.box(20, 12, 17, 4, 4, 9, M.dark, { tone: 0.8 });
+  v.box(10, 12, 22, 14, 4, 4, M.dark, { tone: 0.8 });
+  v.box(9, 12, 18, 3, 4, 7, M.dark, { tone: 0.8 });
+  v.box(12, 16, 24, 7, 1, 1, M.gold);
+  v.box(14, 16, 23, 3, 1, 1, M.gold);
+  v.box(21, 16, 19, 2, 1, 4, M.gold);
+  v.box(10, 13, 15, 1, 1, 3, M.stoneLt);
+  v.disc('x', 24, 14, 22, 3.4, 1.4, M.iron, { tone: 1 });
+  v.box(17, 13, 26, 2, 2, 4, M.rose);
+  v.box(17, 13, 30, 2, 2, 1, M.woodLt);
+  // cloth running over the table edge
+  v.box(5, 12, 15, 7, 10, 1, M.rose, { tone: (x) => (Math.floor(x) % 3 === 0 ? 0.8 : 0) });
+  v.box(5, 22, 5, 7, 1, 11, M.rose, { tone: (x, _y, z) => (Math.floor(x) % 3 === 0 ? 0.8 : 0) + (z < 7 ? -0.6 : 0) });
+  return v;
+}

@@ -1,0 +1,109 @@
+import { hash3 } from '#shared/ground/noise.ts';
+import type { Material } from '../voxel/material.ts';
+import { Vox } from '../voxel/vox.ts';
+import { M } from './materials.ts';
+
+export function tractor(body: Material = M.red) {
+  const v = new Vox(34, 34, 40); // faces +y (lower left)
+  const wheel = (x: number, y: number, z: number, r: number, w: number, rim: Material) => {
+    v.disc('x', x, y, z, r, w, M.tyre, {
+      tone: (_a, b, c) => {
+        const u = (Math.atan2(c - z, b - y) / Math.PI) * 7;
+        return Math.hypot(b - y, (c - z) / 1.15) > r - 1.6 && u - Math.floor(u) < 0.4 ? 1.1 : 0;
+      },
+    });
+    v.disc('x', x + w - 1, y, z, r * 0.58, 1.1, rim);
+    v.disc('x', x + w - 1, y, z, r * 0.2, 1.6, M.dark);
+  };
+  wheel(5, 9, 8.5, 7.2, 5, M.gold); // far rear
+  wheel(8, 26, 5, 4.2, 4, M.gold); // far front
+  v.box(12, 8, 6, 10, 20, 3, M.iron); // chassis
+  v.box(12, 16, 9, 10, 14, 9, body); // bonnet
+  v.fill((x, y, z) => x >= 12 && x <= 22 && y > 16 && y < 30 && z >= 18 && z < 20 && Math.abs(x - 17) < 4.5, body);
+  v.box(13, 30, 8, 8, 1, 9, M.dark);
+  for (let z = 9; z < 16; z += 2) v.box(14, 30, z, 6, 1, 1, M.iron, { tone: 0.6 }); // grille
+  v.box(12, 30, 13, 2, 1, 3, M.lamp);
+  v.box(20, 30, 13, 2, 1, 3, M.lamp);
+  v.box(22, 18, 12, 1, 10, 2, M.cream); // stripe
+  v.box(12, 4, 9, 10, 12, 4, body); // floor
+  v.box(13, 5, 13, 8, 6, 3, M.dark, { tone: 1 });
+  v.box(13, 4, 13, 8, 2, 8, M.dark, { tone: 1 }); // seat
+  v.bar([17, 16, 17], [17, 13, 20], 0.5, M.iron);
+  v.box(15, 12, 20, 4, 1, 2, M.dark); // wheel
+  v.fill(
+    (x, y, z) =>
+      (x < 12 || x > 22) &&
+      x > 6 &&
+      x < 29 &&
+      Math.hypot(y - 9, (z - 8) / 1.15) > 8 &&
+      Math.hypot(y - 9, (z - 8) / 1.15) < 9.6 &&
+      z > 11 &&
+      y < 17,
+    body,
+  ); // mudguards
+  for (const [x, y] of [
+    [12, 3],
+    [20, 3],
+    [12, 14],
+    [20, 14],
+  ] as const)
+    v.box(x, y, 13, 1, 1, 18, M.iron, { tone: 1 });
+  v.box(10, 1, 31, 14, 16, 2, M.cream);
+  v.box(10, 1, 30, 14, 16, 1, body); // canopy
+  v.cyl(19.5, 23.5, 18, 1.1, 11, M.iron);
+  v.cyl(19.5, 23.5, 29, 1.5, 2, M.dark); // exhaust
+  wheel(24, 9, 8.5, 7.6, 5, M.gold); // near rear
+  wheel(22, 26, 5, 4.4, 4, M.gold); // near front
+  return v;
+}
+
+export function cart() {
+  const v = new Vox(24, 40, 30);
+  const wheel = (x: number) => {
+    v.disc('x', x, 15, 8.5, 7.4, 2, M.wood, { hollow: 5.8 });
+    for (let k = 0; k < 6; k++)
+      v.bar([x + 0.6, 15, 8.5], [x + 0.6, 15 + Math.cos(k * 1.05) * 6.5, 8.5 + Math.sin(k * 1.05) * 7], 0.5, M.woodLt);
+    v.disc('x', x, 15, 8.5, 1.8, 2.4, M.woodDk);
+  };
+  wheel(2);
+  v.box(5, 4, 9, 13, 23, 2, M.wood);
+  for (const y of [4, 26]) v.box(5, y, 11, 13, 1, 6, M.woodLt);
+  v.box(5, 4, 11, 1, 23, 5, M.woodLt);
+  v.box(17, 4, 11, 1, 23, 5, M.woodLt, { tone: (_x, _y, z) => (Math.floor(z) % 3 === 0 ? -0.7 : 0) });
+  v.bar([7, 26, 10], [8, 39, 7], 0.9, M.woodLt);
+  v.bar([15, 26, 10], [14, 39, 7], 0.9, M.woodLt);
+  v.ball(11.5, 15, 15, 7, 11.5, 8, M.thatch, { tone: (x, y, z) => (hash3(x / 2, y / 2, z / 3) < 0.2 ? -0.6 : 0) });
+  wheel(19);
+  return v;
+}
+
+export function boat() {
+  const v = new Vox(16, 46, 16); // along y
+  v.fill(
+    (x, y, z) => {
+      const t = (y - 23) / 22;
+      const w = 6.4 * (1 - Math.abs(t) ** 2.6);
+      const lift = Math.abs(t) ** 3 * 6;
+      return Math.abs(t) < 1 && z >= lift && z < 5 + lift && Math.abs(x - 8) < w * (0.72 + 0.09 * (z - lift));
+    },
+    M.wood,
+    (x, _y, z) => ({ n: [x - 8, 0, 0], tone: z > 4 ? 0.8 : 0 }),
+  );
+  v.fill((x, y, z) => {
+    const t = (y - 23) / 22;
+    const w = 6.4 * (1 - Math.abs(t) ** 2.6) - 1.6;
+    const lift = Math.abs(t) ** 3 * 6;
+    return Math.abs(t) < 0.92 && z >= lift + 2 && Math.abs(x - 8) < w;
+  }, null);
+  v.paint(
+    (_x, y, z) => {
+      const t = (y + 0.5 - 23) / 22;
+      const lift = Math.abs(t) ** 3 * 6;
+      return z >= 3.4 + lift && z < 4.6 + lift;
+    },
+    M.blue,
+    0.4,
+  );
+  for (const y of [14, 27]) v.box(3, y, 4, 10, 3, 1, M.woodLt);
+  return v;
+}

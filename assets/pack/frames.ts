@@ -1,0 +1,62 @@
+import { RAMPS, rgb } from '#shared/ground/palette.ts';
+import { Canvas, type Picture } from '../png/canvas.ts';
+import { render } from '../render/render.ts';
+import { castShadow } from '../render/shadow.ts';
+import { boundsOf } from '../render/sprite.ts';
+import type { Vox } from '../voxel/vox.ts';
+
+/** A named picture of the atlas. */
+export interface Frame {
+  readonly name: string;
+  readonly picture: Picture;
+  /** Pixel that lies on the middle of the footprint, on the ground. */
+  readonly originX: number;
+  readonly originY: number;
+  readonly plots?: { readonly w: number; readonly d: number };
+}
+
+/** What belongs to a model's picture: flat things and half steps of a walk have no shadow of their own. */
+export interface DrawOptions {
+  plots?: { w: number; d: number };
+  shadow?: boolean;
+}
+
+type Colour = readonly [number, number, number];
+
+const GLOW: Colour = rgb(RAMPS.gold[4]);
+const SHADOW: Colour = [255, 255, 255]; // a mask: whoever draws it tints it with a step of the ground's ramp
+
+/** The frames of one model: `name`, `name.shadow`, and `name.glow` where something shines at night. */
+export function framesOf(name: string, model: Vox, { plots, shadow = true }: DrawOptions = {}): Frame[] {
+  const sprite = render(model);
+  // From the model's ground corner to the middle of its ground, on screen.
+  const dx = Math.round((model.w - model.d) / 2);
+  const dy = Math.round((model.w + model.d) / 4);
+  const frames: Frame[] = [
+    { name, picture: sprite, originX: sprite.ox + dx, originY: sprite.oy + dy, ...(plots ? { plots } : {}) },
+  ];
+  if (shadow) {
+    const cast = castShadow(model);
+    frames.push(...mask(`${name}.shadow`, cast.w, cast.h, cast.on, SHADOW, cast.ox + dx, cast.oy + dy));
+  }
+  frames.push(...mask(`${name}.glow`, sprite.w, sprite.h, sprite.glow, GLOW, sprite.ox + dx, sprite.oy + dy));
+  return frames;
+}
+
+/** The frame of what is on in a mask, or none where nothing is. */
+function mask(
+  name: string,
+  w: number,
+  h: number,
+  on: Uint8Array,
+  colour: Colour,
+  originX: number,
+  originY: number,
+): Frame[] {
+  const bounds = boundsOf(w, h, (p) => on[p] === 1);
+  if (!bounds) return [];
+  const picture = new Canvas(bounds.w, bounds.h);
+  for (let y = 0; y < bounds.h; y++)
+    for (let x = 0; x < bounds.w; x++) if (on[(y + bounds.y) * w + x + bounds.x] === 1) picture.set(x, y, colour);
+  return [{ name, picture, originX: originX - bounds.x, originY: originY - bounds.y }];
+}

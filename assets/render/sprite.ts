@@ -1,0 +1,61 @@
+/** A picture of one model. */
+export interface Sprite {
+  /** Size in pixels. */
+  readonly w: number;
+  readonly h: number;
+  /** RGBA, four bytes a pixel. */
+  readonly px: Uint8ClampedArray;
+  /** Pixel of the model's ground corner (x = y = z = 0), from the sprite's top left. */
+  readonly ox: number;
+  readonly oy: number;
+  /** What glows at night: 1 a pixel, same size as `px`. */
+  readonly glow: Uint8Array;
+  /** The model's ground in voxels, along x and y. */
+  readonly groundW: number;
+  readonly groundD: number;
+}
+
+/** The shadow on flat ground: `on` is 1 where shaded; `ox`, `oy` is the model's ground corner in this frame. */
+export interface Shadow {
+  readonly w: number;
+  readonly h: number;
+  readonly ox: number;
+  readonly oy: number;
+  readonly on: Uint8Array;
+}
+
+/** A rectangle of pixels: left, top, width, height. */
+export interface Bounds {
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+}
+
+/** The smallest rectangle that holds every pixel that is on, or undefined where none is. */
+export function boundsOf(w: number, h: number, on: (pixel: number) => boolean): Bounds | undefined {
+  let [left, top, right, bottom] = [w, h, -1, -1];
+  for (let y = 0; y < h; y++)
+    for (let x = 0; x < w; x++) {
+      if (!on(y * w + x)) continue;
+      left = Math.min(left, x);
+      right = Math.max(right, x);
+      top = Math.min(top, y);
+      bottom = Math.max(bottom, y);
+    }
+  return right < 0 ? undefined : { x: left, y: top, w: right - left + 1, h: bottom - top + 1 };
+}
+
+/** The sprite without its empty border. */
+export function trim(s: Sprite): Sprite {
+  const b = boundsOf(s.w, s.h, (p) => s.px[p * 4 + 3] !== 0);
+  if (!b) throw new Error('an empty model has no sprite');
+  const px = new Uint8ClampedArray(b.w * b.h * 4);
+  const glow = new Uint8Array(b.w * b.h);
+  for (let y = 0; y < b.h; y++) {
+    const from = (y + b.y) * s.w + b.x;
+    px.set(s.px.subarray(from * 4, (from + b.w) * 4), y * b.w * 4);
+    glow.set(s.glow.subarray(from, from + b.w), y * b.w);
+  }
+  return { ...s, w: b.w, h: b.h, px, glow, ox: s.ox - b.x, oy: s.oy - b.y };
+}

@@ -1,0 +1,51 @@
+/** Things that stand in the landscape and are not gifts: placed by the map, one plot each. */
+export const SCENERY_NAMES = [
+  'tree-round',
+  'tree-broad',
+  'tree-small',
+  'tree-olive',
+  'tree-blossom',
+  'pine',
+  'pine-small',
+  'palm',
+  'palm-small',
+  'bush',
+  'bush-small',
+  'bush-rose',
+  'bush-gold',
+  'rock',
+  'rock-small',
+  'rock-tiny',
+  'haystack',
+  'pots',
+  'crates',
+  'bench',
+  'signpost',
+  'flag',
+  'campfire',
+  'laundry',
+  'scarecrow',
+  'boat',
+  'bridge',
+  'jetty',
+  'fence-x',
+  'fence-y',
+  'chicken',
+  'duck',
+  'goal',
+  'ball',
+] as const;
+export type SceneryName = (typeof SCENERY_NAMES)[number];
+
+/** People who walk about: frames `name.direction.step`. */
+export const VILLAGER_NAMES = ['amina', 'market-woman', 'farmer', 'teacher', 'boy', 'girl', 'elder', 'smith'] as const;
+export type VillagerName = (typeof VILLAGER_NAMES)[number];
+
+/** Direction 0 looks to the lower left of the screen, then clockwise: upper left, upper right, lower right. */
+export const VILLAGER_DIRECTIONS = 4;
+/** Step 0 stands, 1 and 2 walk. */
+export const VILLAGER_STEPS = 3;
+
+/** The free first act [V4]: frames `name.bud` and `name.bloom`. */
+export const FLOWER_NAMES = ['flower-rose', 'flower-gold', 'flower-white'] as const;
+export type FlowerName = (typeof FLOWER_NAMES)[number];

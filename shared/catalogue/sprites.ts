@@ -1,0 +1,64 @@
+import type { Footprint, GiftCategory } from './catalogue.ts';
+
+/** What a sprite offers to a catalogue; tests hold it equal to what the models really are. */
+export interface SpriteSpec extends Footprint {
+  category: GiftCategory;
+  /** How many looks there are; a placement picks one by its id, so that a flock is not a row of copies. */
+  looks: number;
+  /** Crops only: how many stages of growth there are; the last is the plain sprite. */
+  stages: number;
+}
+
+function sprite(
+  category: GiftCategory,
+  w: number,
+  d: number,
+  more: { looks?: number; stages?: number } = {},
+): SpriteSpec {
+  return { w, d, category, looks: more.looks ?? 1, stages: more.stages ?? 1 };
+}
+
+/** Every picture that a gift or a step can have: its plots along x (w) and y (d). */
+export const SPRITES = {
+  beehive: sprite('farming', 1, 1, { looks: 2 }),
+  cabbage: sprite('farming', 1, 1, { stages: 3 }),
+  carrot: sprite('farming', 1, 1, { stages: 3 }),
+  cart: sprite('farming', 1, 2),
+  'fruit-tree': sprite('farming', 1, 1, { looks: 2 }),
+  goat: sprite('farming', 1, 1, { looks: 4 }),
+  granary: sprite('farming', 1, 1),
+  hens: sprite('farming', 1, 1),
+  maize: sprite('farming', 1, 1, { stages: 3 }),
+  rice: sprite('farming', 1, 1, { stages: 5 }),
+  'seed-bags': sprite('farming', 1, 1),
+  sunflower: sprite('farming', 1, 1, { stages: 3 }),
+  tomato: sprite('farming', 1, 1, { stages: 3 }),
+  tractor: sprite('farming', 1, 1),
+  zebu: sprite('farming', 1, 1, { looks: 2 }),
+
+  'hand-pump': sprite('water', 1, 1),
+  well: sprite('water', 1, 1),
+  windpump: sprite('water', 1, 1),
+
+  lamp: sprite('energy', 1, 1),
+  'solar-panel': sprite('energy', 1, 1),
+
+  hut: sprite('home', 1, 1, { looks: 2 }),
+  house: sprite('home', 2, 2, { looks: 3 }),
+
+  school: sprite('school', 2, 2),
+  'school-desks': sprite('school', 1, 1),
+
+  clinic: sprite('health', 2, 2),
+
+  'market-stall': sprite('trade', 1, 1, { looks: 2 }),
+  'sewing-machine': sprite('trade', 1, 1),
+} as const satisfies Record<string, SpriteSpec>;
+
+export type SpriteName = keyof typeof SPRITES;
+
+export const SPRITE_NAMES = Object.keys(SPRITES) as SpriteName[]; // the keys of a const object are exactly SpriteName
+
+export function isSpriteName(name: string): name is SpriteName {
+  return Object.hasOwn(SPRITES, name);
+}
