@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Project } from '#shared/catalogue/catalogue.ts';
 import { GiftSlug, PlacementId, VillageSlug } from '#shared/ids.ts';
-import { Progress } from '#shared/protocol/http.ts';
+import { BasketLine, Progress } from '#shared/protocol/http.ts';
 
 /** `GET /api/projects/:project`: the project with how many of each gift were given, for "how many left". */
 export const ProjectReply = z.object({ project: Project, given: z.record(GiftSlug, z.int().nonnegative()) });
@@ -16,6 +16,8 @@ export const VillageData = ProjectReply.extend({
   progress: Progress,
   /** payments go to the simulator: the page says that no money moves */
   simulation: z.boolean(),
+  /** address of the folder of the atlas, changing with its content: `${assets}/atlas.png`, `${assets}/atlas.json` */
+  assets: z.string(),
 });
 export type VillageData = z.infer<typeof VillageData>;
 
@@ -26,3 +28,7 @@ export const PlacementWords = z.object({
   message: z.string().nullable(),
 });
 export type PlacementWords = z.infer<typeof PlacementWords>;
+
+/** A basket kept in the browser between visits, one for each village [G7]. */
+export const StoredBasket = z.array(BasketLine).max(20);
+export type StoredBasket = z.infer<typeof StoredBasket>;
