@@ -1,0 +1,58 @@
+import type { DonationId, PlayerId, VillageSlug } from '#shared/ids.ts';
+import type { CheckoutBody, CheckoutReply, DonationStatus } from '#shared/protocol/http.ts';
+import type { Gesture } from '#shared/protocol/live.ts';
+import type { VillageData } from '#shared/protocol/page.ts';
+import type { Result } from '#shared/result.ts';
+import type { Language, Refusal } from './problem.ts';
+
+/** What the HTTP door asks of giving; refusals are already problems by name. */
+export interface Giving {
+  startCheckout(village: VillageSlug, player: PlayerId, body: CheckoutBody): Promise<Result<CheckoutReply, Refusal>>;
+  /** expires the open session first, then frees the plots */
+  cancel(donation: DonationId): Promise<Result<DonationStatus, Refusal>>;
+  status(donation: DonationId): Promise<DonationStatus | null>;
+  /** the player is back from the payment page: a hint to look at the truth now */
+  lookAgain(donation: DonationId): Promise<void>;
+  gesture(village: VillageSlug, player: PlayerId, gesture: Gesture): Promise<Result<null, Refusal>>;
+}
+
+/** The return from the payment page: what the page says before the game has started. */
+export type PageMoment = 'visit' | 'given' | 'back';
+
+export interface VillagePageModel {
+  readonly data: VillageData;
+  readonly seq: number;
+  readonly moment: PageMoment;
+  /** one for each rendering: a double click on the form without script is one donation */
+  readonly basketKey: string;
+}
+
+export interface ProjectCard {
+  readonly data: Pick<VillageData, 'project' | 'association' | 'progress'>;
+  readonly villages: readonly { readonly slug: VillageSlug; readonly name: string; readonly seq: number }[];
+}
+
+export interface PageContext {
+  readonly language: Language;
+  readonly simulation: boolean;
+}
+
+/** HTML from models: pure functions. */
+export interface Pages {
+  village(model: VillagePageModel): string;
+  projects(cards: readonly ProjectCard[], context: PageContext): string;
+  project(card: ProjectCard, context: PageContext): string;
+  refusal(refusal: Refusal, context: PageContext): string;
+}
+
+export type PictureFormat = 'card' | 'phone' | 'wide';
+
+/** The picture of a village as it is now [contract]; null when the village is not there. */
+export type Pictures = (
+  village: VillageSlug,
+  format: PictureFormat,
+) => Promise<{ readonly seq: number; readonly png: Buffer } | null>;
+
+/** Where an event of Stripe ends up: `stored` may be acknowledged, `forged` never, `unavailable` must come again. */
+export type WebhookOutcome = 'stored' | 'forged' | 'unavailable';
+export type ReceiveWebhook = (rawBody: Buffer, signature: string) => Promise<WebhookOutcome>;

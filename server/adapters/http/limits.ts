@@ -1,0 +1,46 @@
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+
+/** How often something may be asked. A school behind one address is many people: addresses get more than players. */
+export interface Rate {
+  readonly points: number;
+  readonly seconds: number;
+}
+
+export type LimitName = 'read' | 'write' | 'checkoutByAddress' | 'checkoutByPlayer';
+export type Rates = Readonly<Record<LimitName, Rate>>;
+
+export const DEFAULT_RATES: Rates = {
+  read: { points: 1200, seconds: 60 },
+  write: { points: 120, seconds: 60 },
+  checkoutByAddress: { points: 60, seconds: 60 },
+  checkoutByPlayer: { points: 12, seconds: 60 },
+};
+
+export interface Limits {
+  /** null when it may go on, else the seconds to wait */
+  spend(name: LimitName, key: string): Promise<number | null>;
+}
+
+export function memoryLimits(rates: Rates): Limits {
+  const limiterOf = (name: LimitName) =>
+    new RateLimiterMemory({ keyPrefix: name, points: rates[name].points, duration: rates[name].seconds });
+  const limiters: Readonly<Record<LimitName, RateLimiterMemory>> = {
+    read: limiterOf('read'),
+    write: limiterOf('write'),
+    checkoutByAddress: limiterOf('checkoutByAddress'),
+    checkoutByPlayer: limiterOf('checkoutByPlayer'),
+  };
+  return {
+    async spend(name, key) {
+      try {
+        await limiters[name].consume(key);
+        return null;
+      } catch (refused) {
+        // The library throws its own answer, not an Error, when the points are spent.
+        if (refused instanceof Error) throw refused;
+        const wait = (refused as { msBeforeNext: number }).msBeforeNext;
+        return Math.max(1, Math.ceil(wait / 1000));
+      }
+    },
+  };
+}

@@ -1,0 +1,151 @@
+/** Every refusal of the HTTP door: its status, what it is called, and what the reader can do now. Names never change. */
+export const PROBLEM_WORDS = {
+  'bad-request': {
+    status: 400,
+    title: { fr: 'Demande incomprise', en: 'Request not understood' },
+    detail: {
+      fr: 'La demande n’a pas la forme attendue. Rechargez la page et réessayez.',
+      en: 'The request does not have the expected form. Reload the page and try again.',
+    },
+  },
+  'bad-signature': {
+    status: 400,
+    title: { fr: 'Signature refusée', en: 'Signature refused' },
+    detail: {
+      fr: 'Cet événement n’est pas signé par Stripe avec le secret connu, ou il est trop ancien.',
+      en: 'This event is not signed by Stripe with the known secret, or it is too old.',
+    },
+  },
+  'foreign-origin': {
+    status: 403,
+    title: { fr: 'Demande venue d’ailleurs', en: 'Request from elsewhere' },
+    detail: {
+      fr: 'Cette action ne peut être demandée que depuis les pages du village. Ouvrez le village et réessayez.',
+      en: 'This can only be asked from the pages of the village. Open the village and try again.',
+    },
+  },
+  forbidden: {
+    status: 403,
+    title: { fr: 'Accès refusé', en: 'Not allowed' },
+    detail: { fr: 'Cette page est réservée à l’hébergeur.', en: 'This page is for the host only.' },
+  },
+  'not-found': {
+    status: 404,
+    title: { fr: 'Rien à cette adresse', en: 'Nothing at this address' },
+    detail: {
+      fr: 'Vérifiez l’adresse, ou repartez de la liste des projets.',
+      en: 'Check the address, or start again from the list of projects.',
+    },
+  },
+  'method-not-allowed': {
+    status: 405,
+    title: { fr: 'Méthode non prévue', en: 'Method not allowed' },
+    detail: {
+      fr: 'Cette adresse ne se demande pas ainsi ; l’en-tête Allow dit comment.',
+      en: 'This address is not asked this way; the Allow header says how.',
+    },
+  },
+  'plot-taken': {
+    status: 409,
+    title: { fr: 'Parcelle prise', en: 'Plot taken' },
+    detail: {
+      fr: 'Quelqu’un vient de prendre une de ces parcelles. Choisissez-en une autre, ou laissez le village choisir.',
+      en: 'Somebody has just taken one of these plots. Choose another one, or let the village choose.',
+    },
+  },
+  'catalogue-changed': {
+    status: 409,
+    title: { fr: 'Le catalogue a changé', en: 'The catalogue has changed' },
+    detail: {
+      fr: 'Un prix ou un cadeau a changé depuis votre reçu. Relisez le panier avant de payer.',
+      en: 'A price or a gift has changed since your receipt. Read the basket again before paying.',
+    },
+  },
+  'sold-out': {
+    status: 409,
+    title: { fr: 'Cadeau déjà au complet', en: 'No more of this gift needed' },
+    detail: {
+      fr: 'Le projet n’a plus besoin de ce cadeau. Choisissez-en un autre : chacun aide le projet.',
+      en: 'The project needs no more of this gift. Choose another one: each of them helps the project.',
+    },
+  },
+  'basket-paid': {
+    status: 409,
+    title: { fr: 'Panier déjà payé', en: 'Basket already paid' },
+    detail: {
+      fr: 'Ce panier est déjà un don : merci ! Composez-en un nouveau pour donner encore.',
+      en: 'This basket is a donation already: thank you! Start a new one to give again.',
+    },
+  },
+  'already-planted': {
+    status: 409,
+    title: { fr: 'Votre fleur est déjà plantée', en: 'Your flower is planted already' },
+    detail: {
+      fr: 'Une fleur par visiteur et par village, une seule sur chaque parcelle libre. Revenez la voir fleurir.',
+      en: 'One flower for each visitor in each village, one on each free plot. Come back to see it bloom.',
+    },
+  },
+  'too-large': {
+    status: 413,
+    title: { fr: 'Demande trop grande', en: 'Request too large' },
+    detail: { fr: 'La demande dépasse la taille permise.', en: 'The request is larger than allowed.' },
+  },
+  'not-buildable': {
+    status: 422,
+    title: { fr: 'On ne peut rien poser ici', en: 'Nothing can stand here' },
+    detail: {
+      fr: 'Rivière, chemin ou hors du village : choisissez une autre parcelle, ou laissez le village choisir.',
+      en: 'River, path or outside the village: choose another plot, or let the village choose.',
+    },
+  },
+  'unknown-gift': {
+    status: 422,
+    title: { fr: 'Cadeau inconnu', en: 'Unknown gift' },
+    detail: {
+      fr: 'Ce cadeau n’est pas au catalogue du projet. Rechargez la page.',
+      en: 'This gift is not in the project’s catalogue. Reload the page.',
+    },
+  },
+  'basket-refused': {
+    status: 422,
+    title: { fr: 'Panier à corriger', en: 'Basket to be corrected' },
+    detail: {
+      fr: 'Le panier ne suit pas les règles du projet (minimum, quantités, nombre de cadeaux). Corrigez-le et réessayez.',
+      en: 'The basket does not follow the rules of the project (minimum, quantities, number of gifts). Correct it and try again.',
+    },
+  },
+  'too-many-requests': {
+    status: 429,
+    title: { fr: 'Trop de demandes', en: 'Too many requests' },
+    detail: { fr: 'Attendez un peu, puis réessayez.', en: 'Wait a moment, then try again.' },
+  },
+  'headers-too-large': {
+    status: 431,
+    title: { fr: 'Adresse ou en-têtes trop longs', en: 'Address or headers too long' },
+    detail: { fr: 'La demande dépasse la taille permise.', en: 'The request is larger than allowed.' },
+  },
+  bug: {
+    status: 500,
+    title: { fr: 'Une erreur de notre côté', en: 'A mistake on our side' },
+    detail: {
+      fr: 'Rien n’a été débité par cette demande. Réessayez dans un instant.',
+      en: 'This request took no money. Try again in a moment.',
+    },
+  },
+  unavailable: {
+    status: 503,
+    title: { fr: 'Momentanément indisponible', en: 'Unavailable for a moment' },
+    detail: {
+      fr: 'Rien n’a été enregistré. Réessayez dans un instant.',
+      en: 'Nothing was recorded. Try again in a moment.',
+    },
+  },
+  'payments-unreachable': {
+    status: 503,
+    title: { fr: 'Le paiement ne répond pas', en: 'The payment service does not answer' },
+    detail: {
+      fr: 'Votre panier est gardé et rien n’a été débité. Réessayez dans un instant.',
+      en: 'Your basket is kept and no money moved. Try again in a moment.',
+    },
+  },
+} as const;

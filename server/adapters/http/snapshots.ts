@@ -1,0 +1,81 @@
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { StoreReads } from '#server/domain/ports/store.ts';
+import type { VillageSlug } from '#shared/ids.ts';
+import type { Snapshot } from '#shared/protocol/http.ts';
+import { snapshotOf } from '#shared/village/apply.ts';
+
+const brotli = promisify(brotliCompress);
+const zip = promisify(gzip);
+
+/** A snapshot made once and compressed once, whoever asks. */
+export interface CachedSnapshot {
+  readonly snapshot: Snapshot;
+  /** changes with the village's `seq` and with the project's totals, which other villages move too */
+  readonly etag: string;
+  readonly encoded: (encoding: 'br' | 'gzip' | 'identity') => Promise<Buffer>;
+}
+
+export type Snapshots = (village: VillageSlug) => Promise<CachedSnapshot | null>;
+
+/** Villages kept in memory; ten thousand placements are about 600 KB. */
+const KEPT = 100;
+
+export function snapshotCache(store: StoreReads): Snapshots {
+  const kept = new Map<VillageSlug, CachedSnapshot>();
+  const building = new Map<string, Promise<CachedSnapshot | null>>();
+
+  async function build(village: VillageSlug): Promise<CachedSnapshot | null> {
+    const contents = await store.villageContents(village);
+    if (contents === null) return null;
+    const { village: row, placements, flowers, progress } = contents;
+    const view = {
+      village,
+      seq: row.seq,
+      landscape: row.landscape,
+      seed: row.seed,
+      chunks: row.chunks,
+      placements: new Map(placements.map((placement) => [placement.id, placement])),
+      flowers,
+      reached: progress.reached,
+    };
+    const made = cached(snapshotOf(view, progress));
+    kept.delete(village);
+    kept.set(village, made);
+    const oldest = kept.keys().next();
+    if (kept.size > KEPT && !oldest.done) kept.delete(oldest.value);
+    return made;
+  }
+
+  return async (village) => {
+    const row = await store.village(village);
+    if (row === null) return null;
+    const etag = etagOf(row.seq, (await store.progress(row.project)).revision);
+    const known = kept.get(village);
+    if (known?.etag === etag) return known;
+    const key = `${village} ${etag}`;
+    const running = building.get(key) ?? build(village).finally(() => building.delete(key));
+    building.set(key, running);
+    return running;
+  };
+}
+
+const etagOf = (seq: number, revision: number) => `"${seq}-${revision}"`;
+
+function cached(snapshot: Snapshot): CachedSnapshot {
+  const json = Buffer.from(JSON.stringify(snapshot));
+  const made = new Map<string, Promise<Buffer>>([['identity', Promise.resolve(json)]]);
+  const once = (encoding: string, make: () => Promise<Buffer>) => {
+    const known = made.get(encoding) ?? make();
+    made.set(encoding, known);
+    return known;
+  };
+  return {
+    snapshot,
+    etag: etagOf(snapshot.seq, snapshot.progress.revision),
+    encoded: (encoding) =>
+      once(encoding, () =>
+        encoding === 'br' ? brotli(json, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }) : zip(json),
+      ),
+  };
+}
