@@ -33,6 +33,8 @@ export const CheckoutBody = z.strictObject({
   newsEmail: z.email().max(254).nullable().default(null),
 });
 export type CheckoutBody = z.infer<typeof CheckoutBody>;
+/** The same before parsing: what was not chosen may be left out. */
+export type CheckoutRequest = z.input<typeof CheckoutBody>;
 
 /** `201` reply. */
 export const CheckoutReply = z.object({ donation: DonationId, checkoutUrl: z.url(), expiresAt: z.int() });

@@ -1,0 +1,81 @@
+import type { DonationId, PlacementId, ProjectSlug, VillageSlug } from '#shared/ids.ts';
+import { CheckoutReply, type CheckoutRequest, DonationStatus, Problem, Snapshot } from '#shared/protocol/http.ts';
+import { PlacementWords, ProjectReply } from '#shared/protocol/page.ts';
+import { err, ok, type Result } from '#shared/result.ts';
+
+/** Why the server gave no answer that can be used. `unreachable` and 5xx may be asked again; the rest says what to change. */
+export type NetRefusal =
+  | { readonly kind: 'unreachable' }
+  | { readonly kind: 'garbled'; readonly status: number }
+  | { readonly kind: 'problem'; readonly problem: Problem };
+
+export type Answer<T> = Promise<Result<T, NetRefusal>>;
+
+/** The server's HTTP door, as far as the game needs it. Every answer is parsed before anybody sees it. */
+export interface Api {
+  snapshot(village: VillageSlug): Answer<Snapshot>;
+  project(project: ProjectSlug): Answer<ProjectReply>;
+  words(placement: PlacementId): Answer<PlacementWords>;
+  donation(donation: DonationId): Answer<DonationStatus>;
+  checkout(village: VillageSlug, body: CheckoutRequest): Answer<CheckoutReply>;
+  cancel(donation: DonationId): Answer<null>;
+}
+
+/** A zod schema, as far as an answer is concerned. */
+interface Schema<T> {
+  safeParse(body: unknown): { success: true; data: T } | { success: false };
+}
+
+/** For an answer whose status says everything. */
+const ANYTHING: Schema<null> = { safeParse: () => ({ success: true, data: null }) };
+
+/** How long the slowest answer is waited for: Stripe behind the server may take its time. */
+const PATIENCE_MS = 20_000;
+
+export function createApi(fetcher: typeof fetch, origin: string): Api {
+  const ask = async <T>(method: 'GET' | 'POST', path: string, schema: Schema<T>, body?: unknown): Answer<T> => {
+    let reply: Response;
+    let text: string;
+    try {
+      reply = await fetcher(new URL(path, origin), {
+        method,
+        credentials: 'same-origin',
+        headers: { Accept: 'application/json', ...(method === 'POST' && { 'Content-Type': 'application/json' }) },
+        signal: AbortSignal.timeout(PATIENCE_MS),
+        ...(method === 'POST' && { body: JSON.stringify(body ?? {}) }),
+      });
+      text = await reply.text();
+    } catch {
+      return err({ kind: 'unreachable' });
+    }
+    return reply.ok ? read(schema, reply.status, text) : err(refusalOf(reply.status, text));
+  };
+  const part = encodeURIComponent;
+  return {
+    snapshot: (village) => ask('GET', `/api/villages/${part(village)}`, Snapshot),
+    project: (project) => ask('GET', `/api/projects/${part(project)}`, ProjectReply),
+    words: (placement) => ask('GET', `/api/placements/${part(placement)}/words`, PlacementWords),
+    donation: (donation) => ask('GET', `/api/donations/${part(donation)}`, DonationStatus),
+    checkout: (village, body) => ask('POST', `/api/villages/${part(village)}/checkouts`, CheckoutReply, body),
+    cancel: (donation) => ask('POST', `/api/donations/${part(donation)}/cancel`, ANYTHING),
+  };
+}
+
+function read<T>(schema: Schema<T>, status: number, text: string): Result<T, NetRefusal> {
+  const parsed = schema.safeParse(json(text));
+  return parsed.success ? ok(parsed.data) : err({ kind: 'garbled', status });
+}
+
+function refusalOf(status: number, text: string): NetRefusal {
+  const problem = Problem.safeParse(json(text));
+  return problem.success ? { kind: 'problem', problem: problem.data } : { kind: 'garbled', status };
+}
+
+/** A 204 has no text, and a proxy's error page is not JSON: both are for the schema to judge. */
+function json(text: string): unknown {
+  try {
+    return text === '' ? null : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
