@@ -1,9 +1,10 @@
+import type { Language } from '#shared/i18n/language.ts';
 import type { DonationId, PlayerId, VillageSlug } from '#shared/ids.ts';
 import type { CheckoutBody, CheckoutReply, DonationStatus } from '#shared/protocol/http.ts';
 import type { Gesture } from '#shared/protocol/live.ts';
 import type { VillageData } from '#shared/protocol/page.ts';
 import type { Result } from '#shared/result.ts';
-import type { Language, Refusal } from './problem.ts';
+import type { Refusal } from './problem.ts';
 
 /** What the HTTP door asks of giving; refusals are already problems by name. */
 export interface Giving {

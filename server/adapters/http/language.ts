@@ -1,17 +1,15 @@
 import type { Request, Response } from 'express';
-import type { Language } from './problem.ts';
+import { languageOf as browserLanguage, isLanguage, type Language } from '#shared/i18n/language.ts';
 
 const LANGUAGE_COOKIE = 'lang';
-const isLanguage = (value: unknown): value is Language => value === 'fr' || value === 'en';
 
-/** `?lang=`, then the reader's last choice, then what the browser prefers; French where nothing says. */
+/** `?lang=`, then the reader's last choice, then what the browser asks for. */
 export function languageOf(request: Request): Language {
   const asked = request.query.lang;
   if (isLanguage(asked)) return asked;
   const remembered: unknown = request.cookies?.[LANGUAGE_COOKIE];
   if (isLanguage(remembered)) return remembered;
-  const preferred = request.acceptsLanguages(['fr', 'en']);
-  return isLanguage(preferred) ? preferred : 'fr';
+  return browserLanguage(request.headers['accept-language'] ?? '');
 }
 
 /** Keeps a choice made with the switch; never set for a reader who did not choose. */

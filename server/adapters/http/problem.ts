@@ -1,11 +1,10 @@
 import type { Words } from '#shared/catalogue/catalogue.ts';
+import type { Language } from '#shared/i18n/language.ts';
 import type { Problem } from '#shared/protocol/http.ts';
 import { PROBLEM_WORDS } from './problemWords.ts';
 
 /** What a refusal is called for ever: the end of its `type`, `/problems/<name>`. */
 export type ProblemName = keyof typeof PROBLEM_WORDS;
-
-export type Language = 'fr' | 'en';
 
 /** What went wrong where, for 400 and 422. */
 export interface FieldError {

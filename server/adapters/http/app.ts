@@ -1,0 +1,173 @@
+import compression from 'compression';
+import cookieParser from 'cookie-parser';
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express';
+import type { StoreReads } from '#server/domain/ports/store.ts';
+import type { Log } from '#server/domain/ports/surroundings.ts';
+import { addressOf } from './address.ts';
+import { donationRoutes } from './donationRoutes.ts';
+import type { Giving, Pages, Pictures } from './doors.ts';
+import { hostRoutes } from './hostRoutes.ts';
+import { languageOf } from './language.ts';
+import type { Limits } from './limits.ts';
+import type { Metrics } from './metrics.ts';
+import { isOwnOrigin } from './origins.ts';
+import { pageRoutes } from './pageRoutes.ts';
+import type { PlayerCookies } from './player.ts';
+import type { Refusal } from './problem.ts';
+import { methodNotAllowed, refuse, refuseHeaders } from './reply.ts';
+import { securityHeaders } from './security.ts';
+import type { Snapshots } from './snapshots.ts';
+import { isUnavailable } from './unavailable.ts';
+import { villageRoutes } from './villageRoutes.ts';
+import { WEBHOOK_PATH } from './webhook.ts';
+
+/** Files served as they are. `immutable` ones have their content's hash in the address. */
+export interface StaticFolder {
+  readonly path: string;
+  readonly folder: string;
+  readonly immutable: boolean;
+}
+
+export interface AppParts {
+  readonly publicUrl: string;
+  readonly checkoutOrigins: readonly string[];
+  readonly metricsToken: string | null;
+  readonly simulation: boolean;
+  readonly assets: string;
+  readonly statics: readonly StaticFolder[];
+  /** made at the start: the stylesheets of the pages, by path */
+  readonly styles: ReadonlyMap<string, string>;
+  /** Vite's middleware in development */
+  readonly development: RequestHandler | null;
+  readonly store: StoreReads;
+  readonly snapshots: Snapshots;
+  readonly giving: Giving;
+  readonly players: PlayerCookies;
+  readonly limits: Limits;
+  readonly metrics: Metrics;
+  readonly pages: Pages;
+  readonly pictures: Pictures | null;
+  readonly log: Log;
+}
+
+/** Everything over HTTP but the webhook, which stands in front of it. */
+export function createApp(parts: AppParts): Express {
+  const { publicUrl, checkoutOrigins, development, log, metrics, pages, simulation } = parts;
+  const refusePage = (request: Request, response: Response, refusal: Refusal) => {
+    refuseHeaders(response, refusal);
+    response.type('html').send(pages.refusal(refusal, { language: languageOf(request), simulation }));
+  };
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.set('query parser', 'simple');
+  app.use(measured(metrics, log));
+  app.use(securityHeaders({ publicUrl, checkoutOrigins, development: development !== null }));
+  app.use(hostRoutes({ ready: () => parts.store.healthy(), metrics, metricsToken: parts.metricsToken }));
+  serveFiles(app, parts);
+  if (development) app.use(development);
+  app.use(cookieParser());
+  app.use(limited(parts.limits));
+  app.use(ownOriginOnly(publicUrl));
+  app.use(compression());
+  app.route(WEBHOOK_PATH).all(methodNotAllowed('POST'));
+  app.use(villageRoutes(parts));
+  app.use(donationRoutes({ ...parts, refusePage }));
+  app.use(pageRoutes({ ...parts, refusePage, secure: publicUrl.startsWith('https://') }));
+  app.use((request, response) => {
+    const refusal: Refusal = { name: 'not-found' };
+    if (request.accepts(['json', 'html']) === 'html') refusePage(request, response, refusal);
+    else refuse(request, response, refusal);
+  });
+  app.use(failed(log));
+  return app;
+}
+
+function serveFiles(app: Express, { statics, styles }: AppParts): void {
+  for (const { path, folder, immutable } of statics) {
+    const options = immutable ? { immutable: true, maxAge: '1y' as const } : { maxAge: 0 };
+    app.use(
+      path,
+      compression(),
+      express.static(folder, { ...options, index: false, redirect: false, fallthrough: true }),
+    );
+  }
+  for (const [path, css] of styles) {
+    app.get(path, compression(), (_request, response) => {
+      response.set('Cache-Control', 'public, max-age=31536000, immutable').type('css').send(css);
+    });
+  }
+}
+
+/** One line a request: the route's pattern, never the address, which may carry ids and secrets. */
+function measured(metrics: Metrics, log: Log): RequestHandler {
+  return (request, response, next) => {
+    const start = process.hrtime.bigint();
+    response.on('finish', () => {
+      const pattern: unknown = request.route?.path;
+      const route = typeof pattern === 'string' ? pattern : 'other';
+      const ms = Number(process.hrtime.bigint() - start) / 1e6;
+      metrics.request(route, request.method, response.statusCode, ms / 1000);
+      if (route === '/healthz' || route === '/readyz' || route === '/metrics') return;
+      log.info({ route, method: request.method, status: response.statusCode, ms: Math.round(ms) }, 'http');
+    });
+    next();
+  };
+}
+
+function limited(limits: Limits): RequestHandler {
+  return async (request, response, next) => {
+    const safe = request.method === 'GET' || request.method === 'HEAD';
+    const wait = await limits.spend(safe ? 'read' : 'write', addressOf(request));
+    if (wait === null) return next();
+    refuse(request, response, { name: 'too-many-requests', retryAfterSeconds: wait });
+  };
+}
+
+function ownOriginOnly(publicUrl: string): RequestHandler {
+  return (request, response, next) => {
+    const safe = request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS';
+    if (safe || request.path === WEBHOOK_PATH || isOwnOrigin(request, publicUrl)) return next();
+    refuse(request, response, { name: 'foreign-origin' });
+  };
+}
+
+/** No stack trace and no message leaves: a message of the database carries the values that it was given. */
+function failed(log: Log): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    if (response.headersSent) return next(error);
+    const refusal = refusalOf(error);
+    if (refusal.name === 'bug' || refusal.name === 'unavailable') {
+      log.error(
+        { error: nameOf(error), at: framesOf(error), route: String(request.route?.path ?? 'other') },
+        'http: failed',
+      );
+    }
+    refuse(request, response, refusal);
+  };
+}
+
+function refusalOf(error: unknown): Refusal {
+  const status: unknown = error instanceof Error && 'status' in error ? error.status : undefined;
+  if (status === 413) return { name: 'too-large' };
+  if (error instanceof URIError || (typeof status === 'number' && status >= 400 && status < 500)) {
+    return { name: 'bad-request' };
+  }
+  return isUnavailable(error) ? { name: 'unavailable', retryAfterSeconds: 5 } : { name: 'bug' };
+}
+
+const nameOf = (error: unknown) => (error instanceof Error ? error.name : typeof error);
+const framesOf = (error: unknown) =>
+  error instanceof Error
+    ? (error.stack ?? '')
+        .split('\n')
+        .filter((line) => /^\s+at /.test(line))
+        .slice(0, 8)
+        .join('\n')
+    : '';

@@ -1,0 +1,134 @@
+import { randomBytes } from 'node:crypto';
+import { type Request, type Response, Router } from 'express';
+import type { ProjectRow, StoreReads } from '#server/domain/ports/store.ts';
+import type { Log } from '#server/domain/ports/surroundings.ts';
+import { DonationId, ProjectSlug, VillageSlug } from '#shared/ids.ts';
+import type { Giving, PageMoment, Pages, PictureFormat, Pictures, ProjectCard } from './doors.ts';
+import { languageOf, rememberLanguage } from './language.ts';
+import type { Refusal } from './problem.ts';
+import { addressPart, methodNotAllowed, refuse, wholeNumber } from './reply.ts';
+
+export interface PageRoutesParts {
+  readonly store: StoreReads;
+  readonly pages: Pages;
+  readonly pictures: Pictures | null;
+  readonly giving: Pick<Giving, 'lookAgain'>;
+  readonly log: Log;
+  readonly simulation: boolean;
+  readonly secure: boolean;
+  /** address of the folder of the atlas */
+  readonly assets: string;
+  readonly refusePage: (request: Request, response: Response, refusal: Refusal) => void;
+}
+
+const FORMATS: Readonly<Record<string, PictureFormat>> = { card: 'card', phone: 'phone', wide: 'wide' };
+
+/** Pages that a reader without script can use, and the picture of a village. */
+export function pageRoutes(parts: PageRoutesParts): Router {
+  const { store, pages, pictures, giving, log, simulation, secure, assets, refusePage } = parts;
+  const router = Router();
+  const missing = (request: Request, response: Response) => refusePage(request, response, { name: 'not-found' });
+  const send = (request: Request, response: Response, page: string) => {
+    rememberLanguage(request, response, secure);
+    response.set({ 'Cache-Control': 'no-cache', Vary: 'Accept-Language, Cookie, Accept-Encoding' });
+    response.type('html').send(page);
+  };
+
+  async function cardOf(row: ProjectRow): Promise<ProjectCard> {
+    const { association: id, ...project } = row;
+    const villages = await store.villagesOf(row.slug);
+    return {
+      data: {
+        project,
+        association: (await store.association(id))?.name ?? '',
+        progress: mutable(await store.progress(row.slug)),
+      },
+      villages: villages.filter((village) => village.listed).map(({ slug, name, seq }) => ({ slug, name, seq })),
+    };
+  }
+
+  router
+    .route('/')
+    .get(async (request, response) => {
+      const cards = await Promise.all((await store.projects()).map(cardOf));
+      send(request, response, pages.projects(cards, { language: languageOf(request), simulation }));
+    })
+    .all(methodNotAllowed('GET, HEAD'));
+
+  router
+    .route('/p/:project')
+    .get(async (request, response) => {
+      const slug = addressPart(ProjectSlug, request.params.project);
+      const row = slug && (await store.project(slug));
+      if (!row) return missing(request, response);
+      send(request, response, pages.project(await cardOf(row), { language: languageOf(request), simulation }));
+    })
+    .all(methodNotAllowed('GET, HEAD'));
+
+  router
+    .route('/v/:village')
+    .get(async (request, response) => {
+      const slug = addressPart(VillageSlug, request.params.village);
+      const village = slug && (await store.village(slug));
+      const row = village && (await store.project(village.project));
+      if (!village || !row) return missing(request, response);
+      const moment = momentOf(request);
+      const { data } = await cardOf(row);
+      const page = pages.village({
+        data: {
+          ...data,
+          given: Object.fromEntries(await store.given(row.slug)),
+          village: village.slug,
+          villageName: village.name,
+          language: languageOf(request),
+          simulation,
+          assets,
+        },
+        seq: village.seq,
+        moment,
+        basketKey: randomBytes(16).toString('base64url'),
+      });
+      send(request, response, page);
+    })
+    .all(methodNotAllowed('GET, HEAD'));
+
+  /** The address of the return page is a hint that something happened; the page does not wait for the truth. */
+  function momentOf(request: Request): PageMoment {
+    const given = addressPart(DonationId, request.query.given);
+    if (!given) return request.query.back === undefined ? 'visit' : 'back';
+    giving.lookAgain(given).catch((error: unknown) => {
+      log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'return page: looking again failed');
+    });
+    return 'given';
+  }
+
+  router
+    .route('/v/:village/picture.png')
+    .get(async (request, response) => {
+      const slug = addressPart(VillageSlug, request.params.village);
+      const format = FORMATS[String(request.query.format ?? 'card')];
+      const village = slug && (await store.village(slug));
+      if (!village || !pictures) return refuse(request, response, { name: 'not-found' });
+      if (format === undefined) {
+        const errors = [{ path: 'format', message: 'card, phone or wide' }];
+        return refuse(request, response, { name: 'bad-request', errors });
+      }
+      const picture = await pictures(village.slug, format);
+      if (!picture) return refuse(request, response, { name: 'not-found' });
+      // Only the address of exactly this state may be kept for ever.
+      const exact = wholeNumber(request.query.seq) === picture.seq;
+      response.set({
+        ETag: `"${picture.seq}-${format}"`,
+        'Cache-Control': exact ? 'public, max-age=31536000, immutable' : 'public, max-age=30',
+      });
+      if (request.fresh) return void response.status(304).end();
+      response.type('image/png').send(picture.png);
+    })
+    .all(methodNotAllowed('GET, HEAD'));
+  return router;
+}
+
+const mutable = <T extends { readonly reached: readonly unknown[] }>(progress: T) => ({
+  ...progress,
+  reached: [...progress.reached] as T['reached'][number][],
+});

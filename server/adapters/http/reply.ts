@@ -1,0 +1,38 @@
+import type { Request, RequestHandler, Response } from 'express';
+import type { z } from 'zod';
+import { languageOf } from './language.ts';
+import { type FieldError, problemOf, type Refusal, statusOf } from './problem.ts';
+
+/** Answers with problem JSON in the reader's language. */
+export function refuse(request: Request, response: Response, refusal: Refusal): void {
+  refuseHeaders(response, refusal);
+  response.type('application/problem+json').send(JSON.stringify(problemOf(refusal, languageOf(request))));
+}
+
+/** Status and headers of a refusal, for pages that bring their own words. */
+export function refuseHeaders(response: Response, { name, retryAfterSeconds, allow }: Refusal): void {
+  response.status(statusOf(name)).set('Cache-Control', 'no-store');
+  if (retryAfterSeconds !== undefined) response.set('Retry-After', String(retryAfterSeconds));
+  if (allow !== undefined) response.set('Allow', allow);
+}
+
+export function fieldErrors(error: z.ZodError): FieldError[] {
+  return error.issues.slice(0, 20).map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
+}
+
+/** The last handler of a route that knows no other method. */
+export const methodNotAllowed =
+  (allow: string): RequestHandler =>
+  (request, response) =>
+    refuse(request, response, { name: 'method-not-allowed', allow });
+
+/** A part of the address, parsed; null means that nothing can be there. */
+export function addressPart<S extends z.ZodType>(schema: S, text: unknown): z.output<S> | null {
+  const parsed = schema.safeParse(text);
+  return parsed.success ? parsed.data : null;
+}
+
+/** `?since=12` and its like: a non-negative whole number, or nothing. */
+export function wholeNumber(text: unknown): number | null {
+  return typeof text === 'string' && /^\d{1,15}$/.test(text) ? Number(text) : null;
+}

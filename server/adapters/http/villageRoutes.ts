@@ -1,0 +1,108 @@
+import { json, type Request, type Response, Router } from 'express';
+import type { StoreReads } from '#server/domain/ports/store.ts';
+import { PlacementId, ProjectSlug, VillageSlug } from '#shared/ids.ts';
+import type { EventsSince, Holds } from '#shared/protocol/http.ts';
+import { Gesture } from '#shared/protocol/live.ts';
+import type { PlacementWords, ProjectReply } from '#shared/protocol/page.ts';
+import type { Giving } from './doors.ts';
+import type { PlayerCookies } from './player.ts';
+import { addressPart, fieldErrors, methodNotAllowed, refuse, wholeNumber } from './reply.ts';
+import type { Snapshots } from './snapshots.ts';
+
+export interface VillageRoutesParts {
+  readonly store: StoreReads;
+  readonly snapshots: Snapshots;
+  readonly giving: Pick<Giving, 'gesture'>;
+  readonly players: PlayerCookies;
+}
+
+/** More than this and the answer ends early: `seq` is ahead of the last event, and the client asks again. */
+const EVENTS_AT_ONCE = 5000;
+
+/** What anybody may read of a village and its project, and the free acts of play. */
+export function villageRoutes({ store, snapshots, giving, players }: VillageRoutesParts): Router {
+  const router = Router();
+  const villageOf = (request: Request) => addressPart(VillageSlug, request.params.village);
+  const missing = (request: Request, response: Response) => refuse(request, response, { name: 'not-found' });
+
+  router
+    .route('/api/villages/:village')
+    .get(async (request, response) => {
+      const village = villageOf(request);
+      const cached = village && (await snapshots(village));
+      if (!cached) return missing(request, response);
+      response.set({ ETag: cached.etag, 'Cache-Control': 'no-cache', Vary: 'Accept-Encoding' });
+      if (request.fresh) return void response.status(304).end();
+      const accepted = request.acceptsEncodings(['br', 'gzip', 'identity']);
+      const encoding = accepted === 'br' || accepted === 'gzip' ? accepted : 'identity';
+      if (encoding !== 'identity') response.set('Content-Encoding', encoding);
+      response.type('application/json').send(await cached.encoded(encoding));
+    })
+    .all(methodNotAllowed('GET, HEAD'));
+
+  router
+    .route('/api/villages/:village/events')
+    .get(async (request, response) => {
+      const village = villageOf(request);
+      const since = wholeNumber(request.query.since);
+      const row = village && (await store.village(village));
+      if (!row) return missing(request, response);
+      if (since === null) {
+        const errors = [{ path: 'since', message: 'a whole number, from 0' }];
+        return refuse(request, response, { name: 'bad-request', errors });
+      }
+      const events = await store.eventsSince(row.slug, since, EVENTS_AT_ONCE);
+      // Events that were committed after the row was read are part of the answer.
+      const seq = Math.max(row.seq, events.at(-1)?.seq ?? 0);
+      const reply: EventsSince = { seq, events: [...events] };
+      response.set('Cache-Control', 'no-store').json(reply);
+    })
+    .all(methodNotAllowed('GET, HEAD'));
+
+  router
+    .route('/api/villages/:village/holds')
+    .get(async (request, response) => {
+      const village = villageOf(request);
+      if (!village || !(await store.village(village))) return missing(request, response);
+      const { revision, plots } = await store.holds(village);
+      const reply: Holds = { revision, plots: plots.map(({ x, y }) => [x, y]) };
+      response.set('Cache-Control', 'no-store').json(reply);
+    })
+    .all(methodNotAllowed('GET, HEAD'));
+
+  router
+    .route('/api/villages/:village/gestures')
+    .post(json({ limit: '64kb' }), async (request, response) => {
+      const village = villageOf(request);
+      if (!village || !(await store.village(village))) return missing(request, response);
+      const gesture = Gesture.safeParse(request.body);
+      if (!gesture.success) {
+        return refuse(request, response, { name: 'bad-request', errors: fieldErrors(gesture.error) });
+      }
+      const done = await giving.gesture(village, players.ensure(request, response), gesture.data);
+      if (!done.ok) return refuse(request, response, done.error);
+      response.status(201).json({ ok: true });
+    })
+    .all(methodNotAllowed('POST'));
+
+  router
+    .route('/api/projects/:project')
+    .get(async (request, response) => {
+      const slug = addressPart(ProjectSlug, request.params.project);
+      const row = slug && (await store.project(slug));
+      if (!row) return missing(request, response);
+      const { association: _, ...project } = row;
+      const reply: ProjectReply = { project, given: Object.fromEntries(await store.given(row.slug)) };
+      response.set('Cache-Control', 'no-cache').json(reply);
+    })
+    .all(methodNotAllowed('GET, HEAD'));
+
+  const words = async (request: Request, response: Response) => {
+    const placement = addressPart(PlacementId, request.params.placement);
+    if (!placement) return missing(request, response);
+    const reply: PlacementWords = { placement, ...(await store.wordsOn(placement)) };
+    response.set('Cache-Control', 'no-store').json(reply);
+  };
+  router.route('/api/placements/:placement/words').get(words).all(methodNotAllowed('GET, HEAD'));
+  return router;
+}
