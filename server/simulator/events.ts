@@ -1,0 +1,85 @@
+import type Stripe from 'stripe';
+import { newId } from './ids.ts';
+import type { Drawn } from './objects.ts';
+import type { EventRecord } from './records.ts';
+import type { Scope } from './world.ts';
+
+/** The version the SDK is pinned to, and the only one spoken here. */
+export const apiVersion = '2026-10-28.endive' satisfies typeof Stripe.API_VERSION;
+
+/** What Hameau's endpoint is subscribed to at Stripe; everything else is only listed. */
+export const hameauEvents: readonly string[] = [
+  'checkout.session.completed',
+  'checkout.session.async_payment_succeeded',
+  'checkout.session.async_payment_failed',
+  'checkout.session.expired',
+  'charge.updated',
+  'charge.refunded',
+  'refund.created',
+  'refund.updated',
+  'refund.failed',
+  'charge.dispute.created',
+  'charge.dispute.updated',
+  'charge.dispute.closed',
+  'charge.dispute.funds_withdrawn',
+  'charge.dispute.funds_reinstated',
+  'account.updated',
+  'account.application.deauthorized',
+  'payout.paid',
+  'payout.failed',
+] satisfies readonly Stripe.Event.Type[];
+
+type Snapshot = {
+  readonly type: string;
+  readonly object: Drawn | Readonly<Record<string, unknown>>;
+  readonly previous?: Readonly<Record<string, unknown>>;
+  readonly livemode?: boolean;
+  readonly apiVersion?: string;
+};
+
+/** Records that something happened, with the object as it is now, and tells the endpoints that listen. */
+export const emit = (scope: Scope, snapshot: Snapshot): EventRecord => {
+  const { world, account, cause } = scope;
+  const created = world.clock.nowSeconds();
+  const pendingWebhooks = world.listeners(snapshot.type, account);
+  const event = {
+    id: newId('evt'),
+    object: 'event' as const,
+    ...(account === '' ? {} : { account }),
+    api_version: snapshot.apiVersion ?? apiVersion,
+    created,
+    data: {
+      object: snapshot.object,
+      ...(snapshot.previous === undefined ? {} : { previous_attributes: snapshot.previous }),
+    },
+    livemode: snapshot.livemode ?? false,
+    pending_webhooks: pendingWebhooks,
+    request: { id: cause?.requestId ?? null, idempotency_key: cause?.idempotencyKey ?? null },
+    type: snapshot.type,
+  } satisfies Pick<
+    Stripe.EventBase,
+    'id' | 'object' | 'api_version' | 'created' | 'livemode' | 'pending_webhooks' | 'request'
+  > & {
+    type: string;
+    data: unknown;
+    account?: string;
+  };
+  const record: EventRecord = {
+    id: event.id,
+    account,
+    created,
+    type: snapshot.type,
+    body: JSON.stringify(event),
+    pendingWebhooks,
+  };
+  world.books.events.put(record);
+  world.announce(record);
+  return record;
+};
+
+/** An event as the API shows it: only what is still pending changes after it happened. */
+export const eventObject = (event: EventRecord): Drawn => ({
+  // Our own text, written by `emit`.
+  ...(JSON.parse(event.body) as Drawn),
+  ...{ pending_webhooks: event.pendingWebhooks },
+});

@@ -1,0 +1,132 @@
+import { bookBalance } from './balance.ts';
+import { conflictingState, done, missingParameter, notFound, type Outcome, refused } from './errors.ts';
+import { emit } from './events.ts';
+import { newId } from './ids.ts';
+import { chargeObject, refundObject } from './payment-objects.ts';
+import type { ChargeRecord, RefundRecord } from './records.ts';
+import type { CreateRefund } from './refund-params.ts';
+import type { Scope } from './world.ts';
+
+const chargeOf = (scope: Scope, params: CreateRefund): Outcome<ChargeRecord> => {
+  const { charges, intents } = scope.world.books;
+  const intentId = params.payment_intent;
+  if (params.charge === undefined && intentId === undefined) {
+    return refused(missingParameter('charge'));
+  }
+  const intent = intentId === undefined ? undefined : intents.get(intentId);
+  if (params.charge === undefined && intent?.account !== scope.account) {
+    return refused(notFound('payment_intent', intentId ?? '', 'payment_intent'));
+  }
+  const charge = charges.get(params.charge ?? intent?.latestCharge ?? '');
+  return charge?.account === scope.account ? done(charge) : refused(notFound('charge', params.charge ?? '', 'charge'));
+};
+
+const euros = (cents: number): string => `€${(cents / 100).toFixed(2)}`;
+
+/** Gives money back, in part or whole. The balance pays at once, also while the refund is still pending. */
+export const createRefund = (scope: Scope, params: CreateRefund): Outcome<RefundRecord> => {
+  const found = chargeOf(scope, params);
+  if (!found.ok) {
+    return found;
+  }
+  const charge = found.value;
+  const leftCents = charge.amountCents - charge.amountRefundedCents;
+  if (charge.status !== 'succeeded') {
+    return refused(conflictingState('This PaymentIntent does not have a successful charge to refund.'));
+  }
+  if (charge.disputed) {
+    return refused(conflictingState('Cannot refund a charge that is disputed.', 'charge_disputed'));
+  }
+  if (leftCents === 0) {
+    return refused(conflictingState(`Charge ${charge.id} has already been refunded.`, 'charge_already_refunded'));
+  }
+  const amountCents = params.amount ?? leftCents;
+  if (amountCents > leftCents) {
+    const message = `Refund amount (${euros(amountCents)}) is greater than unrefunded amount on charge (${euros(leftCents)})`;
+    return refused(conflictingState(message, undefined, 'amount'));
+  }
+  return done(payBack(scope, charge, amountCents, params));
+};
+
+const payBack = (scope: Scope, charge: ChargeRecord, amountCents: number, params: CreateRefund): RefundRecord => {
+  const { books, clock, settings } = scope.world;
+  const isCard = charge.method === 'card';
+  const id = newId(isCard ? 're' : 'pyr');
+  const entry = bookBalance(scope, {
+    type: isCard ? 'refund' : 'payment_refund',
+    reportingCategory: 'refund',
+    amountCents: -amountCents,
+    feeCents: 0,
+    currency: charge.currency,
+    source: id,
+  });
+  const refund = books.refunds.put({
+    id,
+    account: scope.account,
+    created: clock.nowSeconds(),
+    charge: charge.id,
+    paymentIntent: charge.paymentIntent,
+    amountCents,
+    currency: charge.currency,
+    reason: params.reason ?? null,
+    metadata: params.metadata,
+    status: charge.fate === 'refundPends' ? 'pending' : 'succeeded',
+    failureReason: null,
+    balanceTransaction: entry.id,
+    failureBalanceTransaction: null,
+  });
+  emit(scope, { type: 'refund.created', object: refundObject(refund), livemode: charge.livemode });
+  const returned = books.charges.put({ ...charge, amountRefundedCents: charge.amountRefundedCents + amountCents });
+  emit(scope, {
+    type: 'charge.refunded',
+    object: chargeObject(returned),
+    previous: { amount_refunded: charge.amountRefundedCents },
+    livemode: charge.livemode,
+  });
+  if (charge.fate === 'refundPends' || charge.fate === 'refundFails') {
+    const kind = charge.fate === 'refundPends' ? 'refundSucceeds' : 'refundFails';
+    scope.world.later({
+      account: scope.account,
+      atMs: clock.nowMs() + settings.refundDelayMs,
+      kind,
+      target: refund.id,
+    });
+  }
+  return refund;
+};
+
+/** A pending refund has reached the payer. */
+export const succeedRefund = (scope: Scope, refund: RefundRecord): void => {
+  if (refund.status === 'pending') {
+    const succeeded = scope.world.books.refunds.put({ ...refund, status: 'succeeded' });
+    emit(scope, { type: 'refund.updated', object: refundObject(succeeded), previous: { status: 'pending' } });
+  }
+};
+
+/** The payer's bank sent the money back: the balance gets it again and the charge counts as not refunded. */
+export const failRefund = (scope: Scope, refund: RefundRecord): Outcome<RefundRecord> => {
+  const { books } = scope.world;
+  const charge = books.charges.get(refund.charge);
+  if (refund.status === 'failed' || charge === undefined) {
+    return refused(conflictingState(`Refund ${refund.id} has failed already.`));
+  }
+  const entry = bookBalance(scope, {
+    type: 'refund_failure',
+    reportingCategory: 'refund_failure',
+    amountCents: refund.amountCents,
+    feeCents: 0,
+    currency: refund.currency,
+    source: refund.id,
+  });
+  const failed = books.refunds.put({
+    ...refund,
+    status: 'failed',
+    failureReason: 'expired_or_canceled_card',
+    failureBalanceTransaction: entry.id,
+  });
+  books.charges.put({ ...charge, amountRefundedCents: charge.amountRefundedCents - refund.amountCents });
+  const previous = { status: refund.status };
+  emit(scope, { type: 'refund.updated', object: refundObject(failed), previous });
+  emit(scope, { type: 'refund.failed', object: refundObject(failed), previous });
+  return done(failed);
+};
