@@ -25,7 +25,7 @@ export function donationRoutes({ store, giving, players, limits, refusePage }: D
   /** the project of an existing village, or null */
   const projectOf = async (request: Request): Promise<{ village: VillageSlug; project: ProjectSlug } | null> => {
     const village = addressPart(VillageSlug, request.params.village);
-    const row = village && (await store.village(village));
+    const row = village === null ? null : await store.village(village);
     return row ? { village: row.slug, project: row.project } : null;
   };
 
@@ -54,7 +54,7 @@ export function donationRoutes({ store, giving, players, limits, refusePage }: D
   /** a new player has no count yet; its address has */
   async function knownPlayer(request: Request): Promise<Refusal | null> {
     const player = players.of(request);
-    return player && spend('checkoutByPlayer', player);
+    return player === null ? null : spend('checkoutByPlayer', player);
   }
 
   router
@@ -83,7 +83,7 @@ export function donationRoutes({ store, giving, players, limits, refusePage }: D
     .route('/api/donations/:donation')
     .get(async (request, response) => {
       const donation = addressPart(DonationId, request.params.donation);
-      const status = donation && (await giving.status(donation));
+      const status = donation === null ? null : await giving.status(donation);
       if (!status) return refuse(request, response, { name: 'not-found' });
       response.set('Cache-Control', 'no-store').json(status);
     })
@@ -93,7 +93,7 @@ export function donationRoutes({ store, giving, players, limits, refusePage }: D
     .route('/api/donations/:donation/cancel')
     .post(json({ limit: '64kb' }), async (request, response) => {
       const donation = addressPart(DonationId, request.params.donation);
-      if (!donation) return refuse(request, response, { name: 'not-found' });
+      if (donation === null) return refuse(request, response, { name: 'not-found' });
       const cancelled = await giving.cancel(donation);
       if (!cancelled.ok) return refuse(request, response, cancelled.error);
       response.set('Cache-Control', 'no-store').json(cancelled.value);

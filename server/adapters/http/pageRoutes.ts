@@ -59,7 +59,7 @@ export function pageRoutes(parts: PageRoutesParts): Router {
     .route('/p/:project')
     .get(async (request, response) => {
       const slug = addressPart(ProjectSlug, request.params.project);
-      const row = slug && (await store.project(slug));
+      const row = slug === null ? null : await store.project(slug);
       if (!row) return missing(request, response);
       send(request, response, pages.project(await cardOf(row), { language: languageOf(request), simulation }));
     })
@@ -69,8 +69,8 @@ export function pageRoutes(parts: PageRoutesParts): Router {
     .route('/v/:village')
     .get(async (request, response) => {
       const slug = addressPart(VillageSlug, request.params.village);
-      const village = slug && (await store.village(slug));
-      const row = village && (await store.project(village.project));
+      const village = slug === null ? null : await store.village(slug);
+      const row = village === null ? null : await store.project(village.project);
       if (!village || !row) return missing(request, response);
       const moment = momentOf(request);
       const { data } = await cardOf(row);
@@ -95,7 +95,7 @@ export function pageRoutes(parts: PageRoutesParts): Router {
   /** The address of the return page is a hint that something happened; the page does not wait for the truth. */
   function momentOf(request: Request): PageMoment {
     const given = addressPart(DonationId, request.query.given);
-    if (!given) return request.query.back === undefined ? 'visit' : 'back';
+    if (given === null) return request.query.back === undefined ? 'visit' : 'back';
     giving.lookAgain(given).catch((error: unknown) => {
       log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'return page: looking again failed');
     });
@@ -107,7 +107,7 @@ export function pageRoutes(parts: PageRoutesParts): Router {
     .get(async (request, response) => {
       const slug = addressPart(VillageSlug, request.params.village);
       const format = FORMATS[String(request.query.format ?? 'card')];
-      const village = slug && (await store.village(slug));
+      const village = slug === null ? null : await store.village(slug);
       if (!village || !pictures) return refuse(request, response, { name: 'not-found' });
       if (format === undefined) {
         const errors = [{ path: 'format', message: 'card, phone or wide' }];

@@ -29,7 +29,7 @@ export function villageRoutes({ store, snapshots, giving, players }: VillageRout
     .route('/api/villages/:village')
     .get(async (request, response) => {
       const village = villageOf(request);
-      const cached = village && (await snapshots(village));
+      const cached = village === null ? null : await snapshots(village);
       if (!cached) return missing(request, response);
       response.set({ ETag: cached.etag, 'Cache-Control': 'no-cache', Vary: 'Accept-Encoding' });
       if (request.fresh) return void response.status(304).end();
@@ -45,7 +45,7 @@ export function villageRoutes({ store, snapshots, giving, players }: VillageRout
     .get(async (request, response) => {
       const village = villageOf(request);
       const since = wholeNumber(request.query.since);
-      const row = village && (await store.village(village));
+      const row = village === null ? null : await store.village(village);
       if (!row) return missing(request, response);
       if (since === null) {
         const errors = [{ path: 'since', message: 'a whole number, from 0' }];
@@ -63,7 +63,7 @@ export function villageRoutes({ store, snapshots, giving, players }: VillageRout
     .route('/api/villages/:village/holds')
     .get(async (request, response) => {
       const village = villageOf(request);
-      if (!village || !(await store.village(village))) return missing(request, response);
+      if (village === null || !(await store.village(village))) return missing(request, response);
       const { revision, plots } = await store.holds(village);
       const reply: Holds = { revision, plots: plots.map(({ x, y }) => [x, y]) };
       response.set('Cache-Control', 'no-store').json(reply);
@@ -74,7 +74,7 @@ export function villageRoutes({ store, snapshots, giving, players }: VillageRout
     .route('/api/villages/:village/gestures')
     .post(json({ limit: '64kb' }), async (request, response) => {
       const village = villageOf(request);
-      if (!village || !(await store.village(village))) return missing(request, response);
+      if (village === null || !(await store.village(village))) return missing(request, response);
       const gesture = Gesture.safeParse(request.body);
       if (!gesture.success) {
         return refuse(request, response, { name: 'bad-request', errors: fieldErrors(gesture.error) });
@@ -89,7 +89,7 @@ export function villageRoutes({ store, snapshots, giving, players }: VillageRout
     .route('/api/projects/:project')
     .get(async (request, response) => {
       const slug = addressPart(ProjectSlug, request.params.project);
-      const row = slug && (await store.project(slug));
+      const row = slug === null ? null : await store.project(slug);
       if (!row) return missing(request, response);
       const { association: _, ...project } = row;
       const reply: ProjectReply = { project, given: Object.fromEntries(await store.given(row.slug)) };
@@ -99,7 +99,7 @@ export function villageRoutes({ store, snapshots, giving, players }: VillageRout
 
   const words = async (request: Request, response: Response) => {
     const placement = addressPart(PlacementId, request.params.placement);
-    if (!placement) return missing(request, response);
+    if (placement === null) return missing(request, response);
     const reply: PlacementWords = { placement, ...(await store.wordsOn(placement)) };
     response.set('Cache-Control', 'no-store').json(reply);
   };
