@@ -226,6 +226,8 @@ export interface StoreReads {
     attempts: readonly AttemptRow[];
     placements: readonly PlacementRow[];
   } | null>;
+  /** every choice of this donation's giver, those taken back too */
+  consents(donation: DonationId): Promise<readonly ConsentRow[]>;
   attemptBySession(account: string, sessionId: string): Promise<AttemptRow | null>;
   attempt(id: AttemptId): Promise<AttemptRow | null>;
   /** attempts in one of these states, last touched (created or moved) before `before`, oldest first: the sweeper's work */
@@ -300,7 +302,10 @@ export interface StoreTx {
     donation: DonationId,
     until: number,
   ): Promise<readonly Plot[]>;
-  /** turns this donation's hold, or free plots, into taken ones; false, and nothing changed, when any belongs to somebody else */
+  /**
+   * Turns this donation's hold, or free plots, into taken ones; false, and nothing
+   * changed, when any belongs to somebody else. The placement's own row is written just after.
+   */
   takePlots(
     village: VillageSlug,
     plots: readonly Plot[],

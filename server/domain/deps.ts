@@ -1,0 +1,57 @@
+import type { DonationId, ProjectSlug, VillageSlug } from '#shared/ids.ts';
+import type { Result } from '#shared/result.ts';
+import type { VillageEvent } from '#shared/village/events.ts';
+import type { Progress } from '#shared/village/view.ts';
+import type { Payments } from './ports/payments.ts';
+import type { Store, StoreTx } from './ports/store.ts';
+import type { Audience, Log, Surroundings } from './ports/surroundings.ts';
+import type { Lands } from './villages/lands.ts';
+
+/** Everything the domain works with, composed once in main.ts and handed down. */
+export interface Deps {
+  readonly store: Store;
+  readonly payments: Payments;
+  readonly audience: Audience;
+  readonly log: Log;
+  readonly surroundings: Surroundings;
+  readonly lands: Lands;
+  readonly settings: Settings;
+}
+
+export interface Settings {
+  /** whether the host's key is a live one: every payment is compared with it */
+  readonly livemode: boolean;
+  readonly currency: 'eur';
+  /** where Stripe's page sends the giver back to. The same donation always gives the same addresses: retries must repeat them. */
+  returnUrls(village: VillageSlug, donation: DonationId): { readonly successUrl: string; readonly cancelUrl: string };
+}
+
+/** What a transaction did that others must hear of, gathered inside it and told once it is durable. */
+export interface Told {
+  readonly events: { readonly village: VillageSlug; readonly events: readonly VillageEvent[] }[];
+  readonly progress: { readonly project: ProjectSlug; readonly progress: Progress }[];
+  readonly holds: Set<VillageSlug>;
+}
+
+const nothing = (): Told => ({ events: [], progress: [], holds: new Set() });
+
+/** Runs one transaction, and tells the audience what it did after the commit and only then [G6]. */
+export async function commit<T, E>(
+  deps: Pick<Deps, 'store' | 'audience'>,
+  fn: (tx: StoreTx, told: Told) => Promise<Result<T, E>>,
+): Promise<Result<T, E>> {
+  let told = nothing();
+  const result = await deps.store.tx((tx) => {
+    // The store may run this again after a serialization failure: only the run that commits is told.
+    told = nothing();
+    return fn(tx, told);
+  });
+  if (result.ok) announce(deps.audience, told);
+  return result;
+}
+
+function announce(audience: Audience, { events, progress, holds }: Told): void {
+  for (const { village, events: happened } of events) audience.villageChanged(village, happened);
+  for (const { project, progress: totals } of progress) audience.progressChanged(project, totals);
+  for (const village of holds) audience.holdsChanged(village);
+}

@@ -1,0 +1,44 @@
+import { err, ok, type Result } from '#shared/result.ts';
+import { commit, type Deps } from '../deps.ts';
+import type { AttemptRow } from '../ports/store.ts';
+import { abandon, applyTruth } from './apply.ts';
+import type { CheckoutRefusal } from './refusals.ts';
+import { sessionRequest } from './session-request.ts';
+
+/** After this the same key could ask Stripe for a session shorter than it allows: the attempt is abandoned instead. */
+export const RETRY_MS = 4 * 60_000;
+
+/**
+ * Asks Stripe for an attempt's session, the first time and again: the same key and parameters, so there is one session at
+ * most. What Stripe answers goes through the same door as everything it says.
+ */
+export async function createSession(
+  deps: Deps,
+  attempt: AttemptRow,
+): Promise<Result<AttemptRow, Extract<CheckoutRefusal, { kind: 'paymentRefused' | 'paymentUnreachable' }>>> {
+  const found = await deps.store.read.donation(attempt.donation);
+  const project = found && (await deps.store.read.project(found.donation.project));
+  if (!found || !project) throw new Error(`attempt ${attempt.id} without donation or project`);
+  const request = sessionRequest(deps.settings, project, found.donation, found.lines, attempt);
+  const answer = await deps.payments.createSession(request);
+  const fields = { attempt: attempt.id, donation: attempt.donation };
+  if (!answer.ok) {
+    if (answer.error.kind === 'unreachable') {
+      deps.log.warn(fields, 'stripe did not answer; the attempt stays and will be asked again');
+      return err({ kind: 'paymentUnreachable' });
+    }
+    await commit(deps, async (tx, told) => ok(await abandon(tx, told, attempt.id, deps.surroundings.now())));
+    deps.log.error({ ...fields, reason: answer.error.reason }, 'stripe refused to open a session');
+    return err({ kind: 'paymentRefused' });
+  }
+  const truth = answer.value;
+  const applied = await commit(deps, async (tx, told) => ok(await applyTruth(tx, deps, told, truth)));
+  if (!applied.ok || applied.value.kind === 'unknown') throw new Error(`a session of no attempt: ${truth.sessionId}`);
+  const { attempt: after } = applied.value;
+  if (after.state === 'open') return ok(after);
+  // Given up or differing meanwhile: a page that nobody waits for must not stay payable.
+  deps.log.warn({ ...fields, state: after.state }, 'a session came back for an attempt that had moved on');
+  if (after.state !== 'paid' && after.state !== 'settled')
+    await deps.payments.expireSession(attempt.account, truth.sessionId);
+  return err({ kind: 'paymentRefused' });
+}

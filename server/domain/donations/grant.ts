@@ -1,0 +1,77 @@
+import type { GiftSlug, PlacementId } from '#shared/ids.ts';
+import { sum } from '#shared/money.ts';
+import type { Told } from '../deps.ts';
+import type { DonationLineRow, DonationRow, StoreTx } from '../ports/store.ts';
+import { openWhenCrowded, type Site, siteOf, takeNearest } from '../villages/room.ts';
+import type { Ground } from './apply.ts';
+import { raise } from './raise.ts';
+
+/** A line of a donation that stands somewhere: a gift, with its footprint as it was when it was given. */
+export interface GiftLine extends DonationLineRow {
+  readonly gift: GiftSlug;
+  readonly footprint: NonNullable<DonationLineRow['footprint']>;
+}
+
+export const isGiftLine = (line: DonationLineRow): line is GiftLine =>
+  line.kind === 'gift' && line.gift !== null && line.footprint !== null;
+
+/**
+ * [G6] The gifts of a paid donation stand in the village and count for the project, in the transaction that made it paid.
+ * [G9] A plot that was taken meanwhile gives the nearest free one; a gift that sold out meanwhile is placed all the same.
+ */
+export async function grant(
+  tx: StoreTx,
+  ground: Ground,
+  told: Told,
+  donation: DonationRow,
+  now: number,
+): Promise<void> {
+  const lines = (await tx.lines(donation.id)).filter(isGiftLine);
+  const raisedCents = sum(lines.map((line) => line.amountCents));
+  const placed = new Set((await tx.placementsOf(donation.id)).map((placement) => placement.line));
+  const waiting = lines.filter((line) => !placed.has(line.line));
+  // Both sessions of one basket were paid: the money counts, the gifts stand once, a person refunds one of them.
+  if (waiting.length < lines.length) {
+    await tx.enqueue('alert', `paidTwice:${donation.id}`, { kind: 'paidTwice', donation: donation.id }, now);
+  }
+  if (waiting.length > 0) {
+    const site = await siteOf(tx, ground.lands, donation.village);
+    for (const line of waiting) await place(tx, ground, site, donation, line, now);
+    await openWhenCrowded(tx, ground.lands, site);
+    const events = await tx.appendEvents(donation.village, site.facts, now);
+    told.events.push({ village: donation.village, events });
+    told.holds.add(donation.village);
+  }
+  await raise(tx, told, donation.project, raisedCents, waiting.length, now);
+}
+
+async function place(
+  tx: StoreTx,
+  ground: Ground,
+  site: Site,
+  donation: DonationRow,
+  line: GiftLine,
+  now: number,
+): Promise<void> {
+  const { gift, quantity, footprint } = line;
+  // Made here by ids' own door: the prefix is the brand.
+  const id = ground.surroundings.newId('plc') as PlacementId;
+  const plot = await takeNearest(tx, site, footprint, line.plot, { donation: donation.id, placement: id });
+  const isNeeded = await tx.countGiven(donation.project, gift, quantity);
+  await tx.createPlacement({
+    id,
+    gift,
+    quantity,
+    plot,
+    state: 'promised',
+    village: donation.village,
+    project: donation.project,
+    donation: donation.id,
+    line: line.line,
+    footprint,
+    beyondNeed: !isNeeded,
+    placedAt: now,
+    removedAt: null,
+  });
+  site.facts.push({ type: 'giftPlaced', placement: id, gift, quantity, ...plot });
+}

@@ -1,0 +1,111 @@
+import type { PlayerId, VillageSlug } from '#shared/ids.ts';
+import type { CheckoutBody, CheckoutReply } from '#shared/protocol/http.ts';
+import { err, ok, type Result } from '#shared/result.ts';
+import type { Neighbour } from '#shared/village/choosing.ts';
+import { commit, type Deps } from '../deps.ts';
+import type { AttemptRow, ProjectRow } from '../ports/store.ts';
+import { isSameBasket, receive } from './basket.ts';
+import { cancelAttempt } from './cancel.ts';
+import { createSession, RETRY_MS } from './create-session.ts';
+import type { CheckoutRefusal } from './refusals.ts';
+import { type Reservation, type Reserved, reserve } from './reserve.ts';
+
+/** How often the village chooses again when others hold what it chose. */
+const MOST_CHOICES = 8;
+
+/**
+ * From a basket to Stripe's page [G1, G2, G3, G6]. The same player sending the same basket again, by double click or after
+ * a time-out, comes to the same session. A player has one page open in a village: another basket closes the first.
+ */
+export async function openCheckout(
+  deps: Deps,
+  {
+    village: slug,
+    player,
+    body,
+  }: { readonly village: VillageSlug; readonly player: PlayerId; readonly body: CheckoutBody },
+): Promise<Result<CheckoutReply, CheckoutRefusal>> {
+  const { read } = deps.store;
+  const village = await read.village(slug);
+  const project = village && (await read.project(village.project));
+  const association = project && (await read.association(project.association));
+  if (!village || !project || !association) return err({ kind: 'unknownVillage' });
+
+  const open = await openAttempts(deps, player, slug, body);
+  if (open.same) return resume(deps, open.same);
+
+  const basket = receive(project, await read.given(project.slug), body);
+  if (!basket.ok) return basket;
+  for (const other of open.others) {
+    // One that turns out paid is kept, gifts and all; only a page that may still be paid stands in the way.
+    const closed = await cancelAttempt(deps, other);
+    if (!closed.ok) return closed;
+  }
+  const neighbours = body.gifts.some(({ plot }) => plot === null) ? await neighboursIn(deps, slug, project) : [];
+  const made = await reserveSoon(deps, {
+    player,
+    village: slug,
+    project,
+    association,
+    basket: basket.value,
+    body,
+    neighbours,
+  });
+  if (!made.ok) return made;
+  if (made.value.isNew) {
+    deps.log.info({ donation: made.value.donation, attempt: made.value.attempt.id, village: slug }, 'basket reserved');
+  }
+  return resume(deps, made.value.attempt);
+}
+
+/** This player's open session of this very basket, and those of other baskets here. */
+async function openAttempts(
+  { store: { read }, surroundings }: Deps,
+  player: PlayerId,
+  village: VillageSlug,
+  body: CheckoutBody,
+): Promise<{ readonly same: AttemptRow | null; readonly others: readonly AttemptRow[] }> {
+  let same: AttemptRow | null = null;
+  const others: AttemptRow[] = [];
+  for (const id of await read.openDonations(player, village)) {
+    const found = await read.donation(id);
+    const attempt = found?.attempts.find(({ state }) => state === 'creating' || state === 'open');
+    if (!found || !attempt) continue;
+    const isOfThisKey = found.donation.basketKey.split('~')[0] === body.basketKey;
+    const isLive = isOfThisKey && !isTooOld(attempt, surroundings.now());
+    if (isLive && isSameBasket(found.lines, await read.consents(id), body)) same = attempt;
+    else others.push(attempt);
+  }
+  return { same, others };
+}
+
+const isTooOld = (attempt: AttemptRow, now: number): boolean =>
+  attempt.state === 'creating' ? now - attempt.createdAt > RETRY_MS : now >= attempt.expiresAt;
+
+async function reserveSoon(deps: Deps, reservation: Reservation): Promise<Result<Reserved, CheckoutRefusal>> {
+  for (let choice = 0; choice < MOST_CHOICES; choice++) {
+    const made = await commit(deps, (tx, told) => reserve(tx, deps, told, reservation));
+    if (made.ok) return made;
+    if (made.error.kind !== 'snatched') return err(made.error);
+  }
+  return err({ kind: 'paymentUnreachable' });
+}
+
+/** The reply for an attempt whose session is open, or is being asked for (again). */
+async function resume(deps: Deps, attempt: AttemptRow): Promise<Result<CheckoutReply, CheckoutRefusal>> {
+  const opened = attempt.state === 'open' ? ok(attempt) : await createSession(deps, attempt);
+  if (!opened.ok) return opened;
+  const { donation, checkoutUrl, expiresAt } = opened.value;
+  // An open session without a page to pay on is of no use to anybody.
+  if (checkoutUrl === null) return err({ kind: 'paymentRefused' });
+  return ok({ donation, checkoutUrl, expiresAt });
+}
+
+async function neighboursIn(deps: Deps, slug: VillageSlug, project: ProjectRow): Promise<readonly Neighbour[]> {
+  const contents = await deps.store.read.villageContents(slug);
+  const gifts = new Map(project.gifts.map((gift) => [gift.slug, gift]));
+  return (contents?.placements ?? []).flatMap(({ gift: given, plot }) => {
+    const gift = gifts.get(given);
+    return gift ? [{ plot, footprint: gift.footprint, category: gift.category }] : [];
+  });
+}

@@ -1,0 +1,82 @@
+import type { GiftSlug } from '#shared/ids.ts';
+import { err, ok, type Result } from '#shared/result.ts';
+import { choosePlot, type Neighbour } from '#shared/village/choosing.ts';
+import { type IsOccupied, type Plot, plotKey, plotsOf, standing } from '#shared/village/placing.ts';
+import type { StoreTx } from '../ports/store.ts';
+import { openNext, type Site } from '../villages/room.ts';
+import type { CheckoutRefusal } from './refusals.ts';
+
+/** A gift of a basket that wants a place; `plot` null lets the village choose [G3]. */
+export interface Wish {
+  readonly gift: GiftSlug;
+  readonly footprint: Neighbour['footprint'];
+  readonly category: Neighbour['category'];
+  readonly plot: Plot | null;
+}
+
+/**
+ * Finds a plot for every gift of a basket: the chosen ones are checked with the same rule as in the page, the others are
+ * chosen by the village, which opens a chunk when nothing fits. The plots are in the order of the wishes.
+ */
+export async function planPlots(
+  tx: StoreTx,
+  site: Site,
+  wishes: readonly Wish[],
+  standingGifts: readonly Neighbour[],
+): Promise<Result<readonly Plot[], CheckoutRefusal>> {
+  const mine = new Set<string>();
+  const chosen = checkChosen(site, wishes, mine);
+  if (!chosen.ok) return chosen;
+  const neighbours = [...standingGifts];
+  wishes.forEach(({ footprint, category }, i) => {
+    const plot = chosen.value[i];
+    if (plot) neighbours.push({ plot, footprint, category });
+  });
+  if (neighbours.length === standingGifts.length + wishes.length)
+    return ok(chosen.value.filter((plot) => plot !== null));
+  const inUse = new Set((await tx.plotsInUse(site.village.slug)).map(plotKey));
+  const isOccupied: IsOccupied = (plot) => mine.has(plotKey(plot)) || inUse.has(plotKey(plot));
+  const plots: Plot[] = [];
+  for (const [i, wish] of wishes.entries()) {
+    const plot = chosen.value[i] ?? (await choose(tx, site, isOccupied, wish, neighbours));
+    plots.push(plot);
+    if (wish.plot !== null) continue;
+    claim(mine, plot, wish);
+    neighbours.push({ plot, footprint: wish.footprint, category: wish.category });
+  }
+  return ok(plots);
+}
+
+/** The land and this basket's own gifts, one against the other; whose the plots are is decided by holding them. */
+function checkChosen(
+  site: Site,
+  wishes: readonly Wish[],
+  mine: Set<string>,
+): Result<readonly (Plot | null)[], CheckoutRefusal> {
+  for (const { gift, footprint, plot } of wishes) {
+    if (plot === null) continue;
+    const stands = standing(site.terrain, site.chunks, (covered) => mine.has(plotKey(covered)), footprint, plot);
+    if (!stands.ok) return err({ kind: stands.error.kind === 'occupied' ? 'plotTaken' : 'plotUnfit', gift, plot });
+    claim(mine, plot, { footprint });
+  }
+  return ok(wishes.map(({ plot }) => plot));
+}
+
+async function choose(
+  tx: StoreTx,
+  site: Site,
+  isOccupied: IsOccupied,
+  wish: Wish,
+  neighbours: readonly Neighbour[],
+): Promise<Plot> {
+  const seed = site.village.seed + neighbours.length;
+  for (;;) {
+    const plot = choosePlot(site.terrain, site.chunks, isOccupied, wish, neighbours, seed);
+    if (plot) return plot;
+    await openNext(tx, site);
+  }
+}
+
+function claim(mine: Set<string>, plot: Plot, { footprint }: Pick<Wish, 'footprint'>): void {
+  for (const covered of plotsOf(plot, footprint)) mine.add(plotKey(covered));
+}

@@ -1,0 +1,20 @@
+import type { BasketRefusal } from '#shared/catalogue/pricing.ts';
+import type { DonationId, GiftSlug } from '#shared/ids.ts';
+import type { Plot } from '#shared/village/placing.ts';
+
+/** Why no payment page was opened; the basket is kept in every case [G7]. */
+export type CheckoutRefusal =
+  | BasketRefusal
+  | { readonly kind: 'unknownVillage' }
+  /** prices moved since the receipt in advance: read it again [G1] */
+  | { readonly kind: 'catalogueChanged' }
+  | { readonly kind: 'soldOut'; readonly gift: GiftSlug; readonly left: number }
+  | { readonly kind: 'plotTaken'; readonly gift: GiftSlug; readonly plot: Plot }
+  /** outside the open village, or not flat buildable ground */
+  | { readonly kind: 'plotUnfit'; readonly gift: GiftSlug; readonly plot: Plot }
+  /** this very basket was paid, or its bank debit is on its way */
+  | { readonly kind: 'alreadyPaid'; readonly donation: DonationId }
+  /** Stripe will not open a page for it; asking again does not help */
+  | { readonly kind: 'paymentRefused' }
+  /** nobody knows whether Stripe heard us: asking again with the same basket is safe */
+  | { readonly kind: 'paymentUnreachable' };

@@ -1,0 +1,170 @@
+import type { PricedBasket } from '#shared/catalogue/pricing.ts';
+import type { AttemptId, DonationId, PlayerId, VillageSlug } from '#shared/ids.ts';
+import { ZERO } from '#shared/money.ts';
+import type { CheckoutBody } from '#shared/protocol/http.ts';
+import { err, ok, type Result } from '#shared/result.ts';
+import type { Neighbour } from '#shared/village/choosing.ts';
+import { type Plot, plotKey, plotsOf } from '#shared/village/placing.ts';
+import type { Deps, Told } from '../deps.ts';
+import type { AssociationRow, AttemptRow, DonationRow, ProjectRow, StoreTx } from '../ports/store.ts';
+import { siteOf } from '../villages/room.ts';
+import { consentsOf, linesOf } from './basket.ts';
+import { planPlots } from './plan-plots.ts';
+import type { CheckoutRefusal } from './refusals.ts';
+
+/** Stripe lets a session live 30 minutes at least; the rest is for the retries of a call that timed out. */
+export const SESSION_MS = 35 * 60_000;
+/** Holds outlive their session by this much, for the hint that says how it ended. */
+export const HOLD_GRACE_MS = 10 * 60_000;
+/** How often one basket may be opened again after cancelling or expiring. */
+const MOST_OPENINGS = 50;
+
+export interface Reservation {
+  readonly player: PlayerId;
+  readonly village: VillageSlug;
+  readonly project: ProjectRow;
+  readonly association: AssociationRow;
+  readonly basket: PricedBasket;
+  readonly body: CheckoutBody;
+  readonly neighbours: readonly Neighbour[];
+}
+
+export interface Reserved {
+  readonly donation: DonationId;
+  readonly attempt: AttemptRow;
+  /** false when a double click had made it already */
+  readonly isNew: boolean;
+}
+
+/** Somebody held a plot that the village had chosen, between choosing and holding: choose again. */
+type Snatched = { readonly kind: 'snatched' };
+
+/**
+ * Donation, lines, consents, holds and the attempt with its idempotency key, in one transaction and before Stripe hears of
+ * anything [G3]. The same basket reserved twice is one donation.
+ */
+export async function reserve(
+  tx: StoreTx,
+  { lands, surroundings, settings }: Pick<Deps, 'lands' | 'surroundings' | 'settings'>,
+  told: Told,
+  reservation: Reservation,
+): Promise<Result<Reserved, CheckoutRefusal | Snatched>> {
+  const { player, village, project, association, basket, body } = reservation;
+  const now = surroundings.now();
+  await tx.touchPlayer(player, now);
+  const opening = await nextOpening(tx, player, body.basketKey);
+  if (!opening.ok) return opening;
+  if (opening.value.kind === 'existing') return ok(opening.value);
+  const site = await siteOf(tx, lands, village);
+  const wishes = basket.lines.map(({ gift }, i) => ({
+    gift: gift.slug,
+    footprint: gift.footprint,
+    category: gift.category,
+    plot: body.gifts[i]?.plot ?? null,
+  }));
+  const plots = await planPlots(tx, site, wishes, reservation.neighbours);
+  if (!plots.ok) return plots;
+  // Made by ids' own door: the prefix is the brand.
+  const id = surroundings.newId('don') as DonationId;
+  const donation: DonationRow = {
+    id,
+    project: project.slug,
+    village,
+    player,
+    basketKey: opening.value.basketKey,
+    catalogueVersion: body.catalogueVersion,
+    language: body.language,
+    totalCents: basket.totalCents,
+    createdAt: now,
+  };
+  if (!(await tx.createDonation(donation, linesOf(id, basket, plots.value)))) return err({ kind: 'snatched' });
+  const held = await hold(tx, donation, wishes, plots.value, now + SESSION_MS + HOLD_GRACE_MS);
+  if (!held.ok) return held;
+  for (const consent of consentsOf(id, body, association.wordsPolicy, now)) await tx.addConsent(consent);
+  const attempt = newAttempt(surroundings, settings, donation, association, now);
+  await tx.createAttempt(attempt);
+  if (site.facts.length > 0) told.events.push({ village, events: await tx.appendEvents(village, site.facts, now) });
+  told.holds.add(village);
+  return ok({ donation: id, attempt, isNew: true });
+}
+
+/** A basket that was cancelled or expired may be opened again: each opening is a donation of its own. */
+async function nextOpening(
+  tx: StoreTx,
+  player: PlayerId,
+  basketKey: string,
+): Promise<
+  Result<
+    { readonly kind: 'new'; readonly basketKey: string } | ({ readonly kind: 'existing' } & Reserved),
+    CheckoutRefusal
+  >
+> {
+  for (let opening = 0; opening < MOST_OPENINGS; opening++) {
+    // `~` cannot stand in a key that a page sends.
+    const key = opening === 0 ? basketKey : `${basketKey}~${opening}`;
+    const donation = await tx.donationByBasket(player, key);
+    if (!donation) return ok({ kind: 'new', basketKey: key });
+    const attempts = await tx.attemptsOf(donation.id);
+    const isPaid = attempts.some(({ state }) => state === 'paid' || state === 'settled' || state === 'pending');
+    if (isPaid) return err({ kind: 'alreadyPaid', donation: donation.id });
+    const attempt = attempts.find(({ state }) => state === 'creating' || state === 'open');
+    if (attempt) return ok({ kind: 'existing', donation: donation.id, attempt, isNew: false });
+  }
+  return err({ kind: 'paymentRefused' });
+}
+
+async function hold(
+  tx: StoreTx,
+  donation: DonationRow,
+  wishes: readonly {
+    gift: Reservation['basket']['lines'][number]['gift']['slug'];
+    footprint: Neighbour['footprint'];
+    plot: Plot | null;
+  }[],
+  plots: readonly Plot[],
+  until: number,
+): Promise<Result<null, CheckoutRefusal | Snatched>> {
+  const wanted = wishes.flatMap(({ footprint }, i) => {
+    const corner = plots[i];
+    return corner ? plotsOf(corner, footprint) : [];
+  });
+  // (y, x) order: two baskets that want the same plots never wait for each other in a circle.
+  wanted.sort((a, b) => a.y - b.y || a.x - b.x);
+  const taken = new Set((await tx.holdPlots(donation.village, wanted, donation.id, until)).map(plotKey));
+  if (taken.size === 0) return ok(null);
+  for (const { gift, footprint, plot } of wishes) {
+    const hit = plot && plotsOf(plot, footprint).some((covered) => taken.has(plotKey(covered)));
+    if (plot && hit) return err({ kind: 'plotTaken', gift, plot });
+  }
+  return err({ kind: 'snatched' });
+}
+
+function newAttempt(
+  surroundings: Deps['surroundings'],
+  { livemode, currency }: Deps['settings'],
+  donation: DonationRow,
+  { stripeAccount }: AssociationRow,
+  now: number,
+): AttemptRow {
+  // Made by ids' own door: the prefix is the brand.
+  const id = surroundings.newId('att') as AttemptId;
+  return {
+    id,
+    donation: donation.id,
+    account: stripeAccount ?? '',
+    livemode,
+    state: 'creating',
+    idempotencyKey: `attempt-${id}`,
+    amountCents: donation.totalCents,
+    currency,
+    sessionId: null,
+    checkoutUrl: null,
+    paymentIntent: null,
+    charge: null,
+    createdAt: now,
+    expiresAt: now + SESSION_MS,
+    paidAt: null,
+    refundedCents: ZERO,
+    dispute: 'none',
+  };
+}

@@ -1,0 +1,41 @@
+import { cents } from '#shared/money.ts';
+import type { Settings } from '../deps.ts';
+import type { SessionRequest } from '../ports/payments.ts';
+import type { AttemptRow, DonationLineRow, DonationRow, ProjectRow } from '../ports/store.ts';
+import { FEE_COVER } from './words.ts';
+
+/**
+ * What Stripe is asked for an attempt, from stored rows only: asking again with the same key must repeat every word of it.
+ * [G1] The amounts are those of the donation's lines, priced from the catalogue when the basket was received.
+ */
+export function sessionRequest(
+  settings: Settings,
+  project: ProjectRow,
+  donation: DonationRow,
+  lines: readonly DonationLineRow[],
+  attempt: AttemptRow,
+): SessionRequest {
+  const { language } = donation;
+  return {
+    attempt: attempt.id,
+    idempotencyKey: attempt.idempotencyKey,
+    account: attempt.account,
+    currency: attempt.currency,
+    lines: lines.map((line) => ({
+      ...wordsOf(project, line, language),
+      unitCents: cents(line.amountCents / line.quantity),
+      quantity: line.quantity,
+    })),
+    language,
+    ...settings.returnUrls(donation.village, donation.id),
+    expiresAt: attempt.expiresAt,
+  };
+}
+
+function wordsOf(project: ProjectRow, line: DonationLineRow, language: 'fr' | 'en') {
+  if (line.kind === 'feeCover') return FEE_COVER[language];
+  const gift = project.gifts.find(({ slug }) => slug === line.gift);
+  // A gift retired since then keeps its slug for a name: the amount, not the word, is what was agreed.
+  if (!gift) return { name: String(line.gift), description: project.title[language] };
+  return { name: gift.name[language], description: gift.funds[language] };
+}

@@ -1,0 +1,101 @@
+import { type Cents, minus, plus, sum, ZERO } from '#shared/money.ts';
+import type { BalanceTransaction } from '../ports/payments.ts';
+import type { AttemptRow, DonationRow, LedgerAccount, Posting } from '../ports/store.ts';
+
+/** Whose books, and what the money was for; null where it is none of our donations. */
+export interface Concerning {
+  readonly account: string;
+  readonly project: DonationRow['project'] | null;
+  readonly donation: DonationRow['id'] | null;
+}
+
+type Entries = Posting['entries'];
+const negated = (amount: Cents): Cents => minus(ZERO, amount);
+
+/** Debit positive, credit negative; a line of nothing is left out. Throws when they do not sum to zero: that is a bug. */
+function balanced(...entries: readonly (readonly [LedgerAccount, Cents])[]): Entries {
+  if (sum(entries.map(([, amount]) => amount)) !== 0) throw new Error(`unbalanced: ${JSON.stringify(entries)}`);
+  return entries
+    .filter(([, amount]) => amount !== 0)
+    .map(([ledgerAccount, amountCents]) => ({ ledgerAccount, amountCents }));
+}
+
+/** The money was paid: Stripe owes it, its fee still unknown. */
+export const paidPosting = (attempt: AttemptRow, of: Concerning, at: number): Posting => ({
+  ...of,
+  currency: attempt.currency,
+  source: `attempt:${attempt.id}`,
+  kind: 'paid',
+  at,
+  entries: balanced(['stripeUncleared', attempt.amountCents], ['donations', negated(attempt.amountCents)]),
+});
+
+/** What a balance transaction means in the books; the counterpart of Stripe's own balance. */
+const COUNTERPART = {
+  settled: ['stripeUncleared', 'fees'],
+  refund: ['donationsRefunded', 'fees'],
+  refundFailed: ['donationsRefunded', 'fees'],
+  lateFailure: ['donationsReversed', 'fees'],
+  disputeWithdrawn: ['disputeSuspense', 'disputeFees'],
+  disputeReinstated: ['disputeSuspense', 'disputeFees'],
+  payout: ['bankInTransit', 'fees'],
+  payoutFailed: ['bankInTransit', 'fees'],
+  otherSale: ['stripeOther', 'fees'],
+  unknown: ['suspense', 'fees'],
+} as const satisfies Partial<Record<Posting['kind'], readonly [LedgerAccount, LedgerAccount]>>;
+
+export type BalanceKind = keyof typeof COUNTERPART;
+
+/** Which balance-transaction types may stand for what; another type is never guessed at, it goes to suspense. */
+const TYPES: Readonly<Record<Exclude<BalanceKind, 'unknown'>, readonly string[]>> = {
+  settled: ['charge', 'payment'],
+  refund: ['refund', 'payment_refund'],
+  refundFailed: ['refund_failure'],
+  lateFailure: ['payment_failure_refund'],
+  disputeWithdrawn: ['adjustment'],
+  disputeReinstated: ['adjustment'],
+  payout: ['payout'],
+  payoutFailed: ['payout_failure', 'payout_cancel'],
+  otherSale: ['charge', 'payment'],
+};
+
+/** True when Stripe's type of this transaction is one that we know how to book as `kind`, in the currency we expect. */
+export const isExpected = (settlement: BalanceTransaction, kind: BalanceKind, currency: string): boolean =>
+  kind !== 'unknown' && TYPES[kind].includes(settlement.type) && settlement.currency === currency;
+
+/**
+ * Books one of Stripe's balance transactions. `net = amount - fee`, so the three lines sum to zero by themselves, and
+ * Stripe-balance moves by exactly `net`: the ledger can be compared with Stripe's own balance to the cent.
+ */
+export function balancePosting(kind: BalanceKind, settlement: BalanceTransaction, of: Concerning, at: number): Posting {
+  const [counterpart, fees] = COUNTERPART[kind];
+  return {
+    ...of,
+    currency: settlement.currency,
+    source: settlement.id,
+    kind,
+    at,
+    entries: balanced(
+      ['stripeBalance', settlement.netCents],
+      [counterpart, negated(plus(settlement.netCents, settlement.feeCents))],
+      [fees, settlement.feeCents],
+    ),
+  };
+}
+
+/** A dispute was lost: what was withdrawn for it is gone for good. Moves nothing at Stripe. */
+export const disputeLostPosting = (
+  dispute: { readonly id: string; readonly currency: string; readonly withdrawnCents: Cents },
+  of: Concerning,
+  at: number,
+): Posting => ({
+  ...of,
+  currency: dispute.currency,
+  source: `dispute:${dispute.id}`,
+  kind: 'disputeLost',
+  at,
+  entries: balanced(
+    ['donationsChargedBack', dispute.withdrawnCents],
+    ['disputeSuspense', negated(dispute.withdrawnCents)],
+  ),
+});
