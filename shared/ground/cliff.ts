@@ -38,7 +38,7 @@ export function paintUpright(c: Columns, u: Upright, waterFrame: number, put: Pu
     put(TEA, 2.9 - dark * 0.8 + (hash3(x >> 1, y >> 1, 8, c.seed) > 0.8 ? 0.8 : 0));
     return;
   }
-  if (kind === SAND && !u.edge) {
+  if (kind === SAND && !u.edge && below <= 4) {
     put(SAND, 3 - dark * 0.7);
     return;
   }

@@ -114,9 +114,12 @@ function growTea(terrain: Terrain, c: Columns): void {
   for (let i = 0; i < c.side * c.side; i++) {
     if (c.kind[i] !== GRASS || (c.path[i] ?? 0) < 9 || (c.river[i] ?? 0) < 12) continue;
     if ((steep[i] ?? 0) < 0.56 + ((c.small[i] ?? 0) - 0.5) * 0.16 || (c.forest[i] ?? 0) > 0.62) continue;
-    const along = (c.hillside[i] ?? 0) / 0.225;
+    const along = (c.hillside[i] ?? 0) / 0.27;
     const row = along - Math.floor(along);
-    if (row > 0.62) continue;
+    if (row > 0.62) {
+      c.forest[i] = 1; // the dark gap between two rows
+      continue;
+    }
     c.kind[i] = TEA;
     c.height[i] = (c.height[i] ?? 0) + (row < 0.08 || row > 0.54 ? 3 : 4);
   }

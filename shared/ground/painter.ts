@@ -159,15 +159,24 @@ function strew(c: Columns, sight: Sight, canvas: Canvas): void {
   });
 }
 
+/** Steps a ramp may have, for the table of colours. */
+const STEPS = 16;
+
 function colour(canvas: Canvas, skin: Skin): Uint8ClampedArray<ArrayBuffer> {
   const px = new Uint8ClampedArray(canvas.material.length * 4);
   const words = new Uint32Array(px.buffer);
-  const ramps = skin.map((ramp) => ramp.map(([r, g, b]) => ((255 << 24) | (b << 16) | (g << 8) | r) >>> 0));
+  const table = new Uint32Array(skin.length * STEPS);
+  skin.forEach((ramp, material) => {
+    for (let step = 0; step < STEPS; step++) {
+      const [r, g, b] = ramp[Math.min(step, ramp.length - 1)] ?? [0, 0, 0];
+      table[material * STEPS + step] = ((255 << 24) | (b << 16) | (g << 8) | r) >>> 0;
+    }
+  });
   for (let p = 0; p < words.length; p++) {
-    const ramp = ramps[canvas.material[p] ?? -1];
-    if (!ramp) continue;
-    const step = Math.max(0, Math.min(ramp.length - 1, Math.round(canvas.level[p] ?? 0)));
-    words[p] = ramp[step] ?? 0;
+    const material = canvas.material[p] ?? -1;
+    if (material < 0) continue;
+    const step = Math.floor((canvas.level[p] ?? 0) + 0.5);
+    words[p] = table[material * STEPS + Math.max(0, step)] ?? 0;
   }
   return px;
 }

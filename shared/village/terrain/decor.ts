@@ -4,6 +4,7 @@ import { CHUNK_PLOTS, type Plot } from '#shared/village/placing.ts';
 import type { Terrain } from '#shared/village/terrain.ts';
 import type { Character } from './character.ts';
 import { SQUARE } from './lines.ts';
+import { WOODED } from './woods.ts';
 
 /** Something that stands on the land by itself: a tree, a rock, a bridge. */
 export interface Decor {
@@ -28,25 +29,25 @@ interface Flora {
 /** The kinds that grow in each landscape; a name that stands twice grows twice as often. */
 const FLORA: Readonly<Record<Landscape, Flora>> = {
   savanna: {
-    trees: ['tree', 'tree2', 'tree2', 'tree3', 'tree4'],
-    high: ['tree2', 'tree3', 'tree', 'tree2'],
-    lone: ['tree2', 'tree4', 'tree', 'blossom'],
-    bushes: ['bush', 'bush2', 'rock2', 'rock3', 'bush', 'bushGold', 'bushRose', 'rock'],
-    banks: ['palm', 'palm2', 'bush2', 'rock3', 'palm'],
+    trees: ['tree-round', 'tree-olive', 'tree-olive', 'tree-small', 'tree-broad'],
+    high: ['tree-olive', 'tree-small', 'tree-round', 'tree-olive'],
+    lone: ['tree-olive', 'tree-broad', 'tree-round', 'tree-blossom'],
+    bushes: ['bush', 'bush-small', 'rock-small', 'rock-tiny', 'bush', 'bush-gold', 'bush-rose', 'rock'],
+    banks: ['palm', 'palm-small', 'bush-small', 'rock-tiny', 'palm'],
   },
   andes: {
-    trees: ['pine', 'pine2', 'pine', 'tree3', 'tree2'],
-    high: ['pine', 'pine2', 'pine2', 'tree2'],
-    lone: ['tree2', 'tree3', 'pine2'],
-    bushes: ['rock', 'rock2', 'rock3', 'bush', 'bush2', 'rock2', 'bushGold'],
-    banks: ['rock', 'rock2', 'bush', 'rock3', 'tree3'],
+    trees: ['pine', 'pine-small', 'pine', 'tree-small', 'tree-olive'],
+    high: ['pine', 'pine-small', 'pine-small', 'tree-olive'],
+    lone: ['tree-olive', 'tree-small', 'pine-small'],
+    bushes: ['rock', 'rock-small', 'rock-tiny', 'bush', 'bush-small', 'rock-small', 'bush-gold'],
+    banks: ['rock', 'rock-small', 'bush', 'rock-tiny', 'tree-small'],
   },
   teaHills: {
-    trees: ['tree', 'tree3', 'tree4', 'palm', 'tree'],
-    high: ['tree', 'tree3', 'tree4'],
-    lone: ['tree4', 'palm', 'palm2', 'blossom', 'tree'],
-    bushes: ['bush', 'bushRose', 'bush2', 'bushGold', 'rock3', 'bush'],
-    banks: ['palm', 'palm2', 'bush', 'bushRose', 'rock2'],
+    trees: ['tree-round', 'tree-small', 'tree-broad', 'palm', 'tree-round'],
+    high: ['tree-round', 'tree-small', 'tree-broad'],
+    lone: ['tree-broad', 'palm', 'palm-small', 'tree-blossom', 'tree-round'],
+    bushes: ['bush', 'bush-rose', 'bush-small', 'bush-gold', 'rock-tiny', 'bush'],
+    banks: ['palm', 'palm-small', 'bush', 'bush-rose', 'rock-small'],
   },
 };
 
@@ -63,9 +64,12 @@ export function decorOf(terrain: Terrain, character: Character, cx: number, cy: 
   for (let y = cy * CHUNK_PLOTS; y < (cy + 1) * CHUNK_PLOTS; y++) {
     for (let x = cx * CHUNK_PLOTS; x < (cx + 1) * CHUNK_PLOTS; x++) {
       const kind = terrain.plotKind(x, y);
-      if (kind === 'forest') plantWood(terrain, flora, { x, y }, chance, found);
-      else if (kind === 'slope' && terrain.forestDensity(x + 0.5, y + 0.5) > 0.3)
-        plantWood(terrain, flora, { x, y }, chance, found);
+      const density = terrain.forestDensity(x + 0.5, y + 0.5);
+      if (kind === 'forest') plantWood(terrain, flora, { x, y }, null, chance, found);
+      else if (kind === 'slope' && density > 0.22) plantWood(terrain, flora, { x, y }, null, chance, found);
+      // woods that the chunk keeps open to build on are felled when somebody does
+      else if (density > WOODED && terrain.isBuildable(x, y))
+        plantWood(terrain, flora, { x, y }, { x, y }, chance, found);
       else if (kind === 'bank' && chance() < 0.2) plantBank(terrain, flora, { x, y }, chance, add);
       else if (terrain.isBuildable(x, y)) plantMeadow(character, flora, terrain, { x, y }, chance, add);
     }
@@ -73,26 +77,38 @@ export function decorOf(terrain: Terrain, character: Character, cx: number, cy: 
   for (const at of terrain.crossings(cx, cy)) {
     found.push({ sprite: 'bridge', x: at.x, y: at.y, zPx: terrain.levelPx(at.x, at.y), clears: null });
   }
-  if (cx === 1 && cy === 1) add('tree4', SQUARE.x, SQUARE.y, null);
+  if (cx === 1 && cy === 1) {
+    add('tree-broad', SQUARE.x, SQUARE.y, null);
+    add('bench', SQUARE.x - 0.35, SQUARE.y + 1.15, null);
+    add('signpost', SQUARE.x + 1.5, SQUARE.y + 1.55, null);
+  }
   return found;
 }
 
 type Add = (sprite: string, x: number, y: number, clears: Plot | null) => void;
 
 const pick = (names: readonly string[], chance: () => number): string =>
-  names[Math.floor(chance() * names.length)] ?? 'tree';
+  names[Math.floor(chance() * names.length)] ?? 'tree-round';
 
 /** Up to three trees on a wooded plot, none leaning over a path, the water or a cliff's edge. */
-function plantWood(terrain: Terrain, flora: Flora, plot: Plot, chance: () => number, found: Decor[]): void {
-  for (let n = 0; n < 5; n++) {
-    const x = plot.x + chance();
-    const y = plot.y + chance();
+function plantWood(
+  terrain: Terrain,
+  flora: Flora,
+  plot: Plot,
+  clears: Plot | null,
+  chance: () => number,
+  found: Decor[],
+): void {
+  const inset = clears ? 0.2 : 0;
+  for (let n = 0; n < 6; n++) {
+    const x = plot.x + inset + chance() * (1 - inset * 2);
+    const y = plot.y + inset + chance() * (1 - inset * 2);
     const zPx = terrain.levelPx(x, y);
     if (terrain.pathDistance(x, y) < 0.45 || terrain.riverDistance(x, y) < 0.5 || !isLevel(terrain, x, y, zPx))
       continue;
     if (found.some((d) => (d.x - x) * (d.x - x) + (d.y - y) * (d.y - y) < TREE_GAP * TREE_GAP)) continue;
     const names = zPx > 10 || noise(x / 4, y / 4, terrain.seed + 71) > 0.62 ? flora.high : flora.trees;
-    found.push({ sprite: pick(names, chance), x, y, zPx, clears: null });
+    found.push({ sprite: pick(names, chance), x, y, zPx, clears });
   }
 }
 

@@ -15,9 +15,10 @@ export interface Land {
   readonly sites: readonly { x: number; y: number; w: number; d: number }[];
 }
 
-/** Every chunk keeps at least this share to build on; the four first ones more: nobody finds the village full of trees. */
+/** Every chunk keeps at least this share to build on. */
 const OPEN_SHARE = 0.46;
-const FIRST_OPEN_SHARE = 0.66;
+/** The four first ones keep more, in front most: woods there would hide the village. */
+const FIRST_OPEN_SHARES = [0.52, 0.67, 0.67, 0.82] as const;
 /** Below this, banks are opened too. */
 const FEWEST_OPEN_SHARE = 0.42;
 /** Heights are compared on a grid this fine: finer than any terrace is narrow. */
@@ -40,7 +41,7 @@ export function kindsOfChunk(land: Land, cx: number, cy: number): readonly PlotK
     }
   }
   clearBanks(kinds, isFlat, isFirst(cx, cy) ? 0 : FEWEST_OPEN_SHARE);
-  plant(kinds, woods, isFirst(cx, cy) ? FIRST_OPEN_SHARE : OPEN_SHARE);
+  plant(kinds, woods, isFirst(cx, cy) ? (FIRST_OPEN_SHARES[cy * 2 + cx] ?? OPEN_SHARE) : OPEN_SHARE);
   return kinds;
 }
 

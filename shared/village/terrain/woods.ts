@@ -14,6 +14,7 @@ export function forestOf(seed: number, character: Character): (x: number, y: num
     const back = Math.max(0, Math.min(1, (7 - (x + y) / 2) / 5)) * (heart < 30 ? 0.75 : 0);
     const corner = Math.max(0, Math.min(1, (Math.abs(x - y) - 19) / 6)) * (heart < 26 ? 0.55 : 0);
     const open = Math.max(0, Math.min(1, (12.5 - heart) / 4)) * 1.4;
-    return character.woods + (fbm(x / 9, y / 9, seed + 31) - 0.42) * 2 + Math.max(back, corner) - open;
+    const front = Math.max(0, Math.min(1, ((x + y) / 2 - 20) / 4)) * (heart < 24 && Math.abs(x - y) < 20 ? 0.4 : 0);
+    return character.woods + (fbm(x / 9, y / 9, seed + 31) - 0.42) * 2 + Math.max(back, corner) - Math.max(open, front);
   };
 }
