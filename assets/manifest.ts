@@ -1,24 +1,32 @@
 import type { FlowerName, SceneryName, VillagerName } from '#shared/catalogue/scenery.ts';
 import type { SpriteName } from '#shared/catalogue/sprites.ts';
-import { chicken, duck, goat, hens, zebu } from './models/animals.ts';
-import { clinic } from './models/clinic.ts';
-import { sewing } from './models/crafts.ts';
+import { alpaca, chicken, duck, goat, hens, zebu } from './models/animals.ts';
+import { loom, sewing } from './models/crafts.ts';
 import { beehive, fence, haystack, scarecrow, seedBag } from './models/farm.ts';
 import { flowers } from './models/flowers.ts';
-import { house } from './models/houses.ts';
+import { greenhouse } from './models/greenhouse.ts';
+import { clinic, medicineChest } from './models/health.ts';
+import { adobeHouse, house, lineRooms } from './models/houses.ts';
 import { granary, hut } from './models/huts.ts';
-import { desks } from './models/learning.ts';
+import { stove } from './models/kitchen.ts';
+import { blackboard, books, desks } from './models/learning.ts';
 import { crates, pots, stall } from './models/market.ts';
+import { bricks } from './models/masonry.ts';
 import { M } from './models/materials.ts';
+import { legalDesk, meetingCircle, meetingTree, radio } from './models/meeting.ts';
+import { saplings } from './models/nursery.ts';
 import { ball, bench, bridge, campfire, flag, goal, jetty, laundry, rock, signpost } from './models/outdoors.ts';
 import { lamp, solar } from './models/power.ts';
 import { rice } from './models/rice.ts';
+import { latrine, waterTank } from './models/sanitation.ts';
 import { school } from './models/school.ts';
+import { rainGear, teaBasket, teaBushes } from './models/tea.ts';
 import { bush, fruitTree, palm, pine, roundTree } from './models/trees.ts';
 import { vegetables } from './models/vegetables.ts';
-import { boat, cart, tractor } from './models/vehicles.ts';
+import { bicycle, boat, cart, tractor } from './models/vehicles.ts';
 import { PEOPLE, type Person } from './models/villagers.ts';
 import { pump, well, windpump } from './models/water.ts';
+import { marketHall, wellHouse } from './models/works.ts';
 import { turned } from './voxel/turned.ts';
 import type { Vox } from './voxel/vox.ts';
 
@@ -76,6 +84,33 @@ export const GIFTS: Record<SpriteName, GiftModels> = {
   clinic: { looks: [clinic] },
   'market-stall': { looks: [() => stall(), () => stall(M.blue)] },
   'sewing-machine': { looks: [sewing] },
+  alpaca: {
+    looks: [() => alpaca(), () => alpaca(M.earth), () => turned(alpaca(M.woodDk), 3), () => turned(alpaca(), 3)],
+  },
+  potato: vegetable('potato'),
+  quinoa: vegetable('quinoa'),
+  greenhouse: { looks: [greenhouse] },
+  saplings: { looks: [saplings] },
+  'tea-bushes': { looks: [teaBushes], growing: [() => vegetables('bare'), () => vegetables('sprout')] },
+  'tea-basket': { looks: [teaBasket] },
+  latrine: { looks: [latrine] },
+  'water-tank': { looks: [waterTank] },
+  'well-house': { looks: [wellHouse] },
+  'adobe-house': { looks: [() => adobeHouse(M.tin), () => adobeHouse(M.clay)] },
+  bricks: { looks: [bricks] },
+  'cook-stove': { looks: [stove] },
+  'line-rooms': { looks: [lineRooms] },
+  bicycle: { looks: [bicycle, () => turned(bicycle(), 3)] },
+  blackboard: { looks: [blackboard] },
+  books: { looks: [books] },
+  'medicine-chest': { looks: [medicineChest] },
+  loom: { looks: [loom] },
+  'market-hall': { looks: [marketHall] },
+  'rain-gear': { looks: [rainGear] },
+  'legal-desk': { looks: [legalDesk] },
+  'meeting-circle': { looks: [meetingCircle] },
+  'meeting-tree': { looks: [meetingTree] },
+  radio: { looks: [radio] },
 };
 
 export const SCENERY: Record<SceneryName, Model> = {

@@ -98,8 +98,32 @@ export function duck() {
 
 /** Three hens and a cock on scratched ground. */
 export function hens(): Vox {
-  const v = new Vox(28, 28, 12);
-  v.stamp(chicken(), 2, 12, 0).stamp(turned(chicken(M.clay), 3), 14, 4, 0);
-  v.stamp(turned(chicken(M.woodLt), 1), 12, 17, 0).stamp(turned(chicken(M.white), 2), 3, 1, 0);
+  const v = new Vox(32, 32, 12);
+  v.stamp(chicken(), 1, 17, 0).stamp(turned(chicken(M.clay), 3), 18, 3, 0);
+  v.stamp(turned(chicken(M.woodLt), 1), 18, 20, 0).stamp(turned(chicken(M.white), 2), 5, 3, 0);
+  return v;
+}
+
+/** Faces +y. Woolly body, long neck, red tassels in the ears as herders mark their own. */
+export function alpaca(coat: Material = M.wool, face: Material = M.cream): Vox {
+  const v = new Vox(16, 28, 36);
+  for (const [x, y] of [
+    [4, 5],
+    [9, 5],
+    [4, 15],
+    [9, 15],
+  ] as const) {
+    v.box(x, y, 0, 3, 3, 8, coat, { tone: -0.4 });
+    v.box(x, y, 0, 3, 3, 1, M.iron);
+  }
+  v.ball(8, 12, 12.5, 5.6, 8.6, 6.4, coat);
+  v.ball(8, 19, 16, 3.8, 4, 6, coat, { n: [0, 0.5, 0.5] });
+  v.ball(8, 20.5, 21, 3, 3, 6.6, coat, { n: [0, 0.6, 0.2] });
+  v.box(5, 19, 24, 6, 6, 6, coat).box(6, 25, 24, 4, 2, 4, face, { tone: 0.2 });
+  v.box(7, 27, 26, 2, 1, 1, M.dark).box(6, 25, 28, 1, 1, 1, M.dark).box(9, 25, 28, 1, 1, 1, M.dark);
+  v.ball(8, 21.5, 30.5, 3.2, 3.2, 2.4, coat, { tone: 0.4 });
+  for (const x of [4, 11]) v.box(x, 20, 29, 1, 2, 4, coat, { tone: -0.2 }).box(x, 20, 28, 1, 2, 1, M.red);
+  v.ball(8, 3.6, 15, 2, 2, 3, coat, { tone: 0.3 });
+  v.box(5, 17, 21, 6, 7, 1, M.red).box(7, 24, 19, 2, 1, 2, M.gold);
   return v;
 }

@@ -32,3 +32,19 @@ export function sewing() {
   v.box(5, 22, 5, 7, 1, 11, M.rose, { tone: (x, _y, z) => (Math.floor(x) % 3 === 0 ? 0.8 : 0) + (z < 7 ? -0.6 : 0) });
   return v;
 }
+
+/** An upright loom with a striped cloth half woven, and balls of wool at its foot. */
+export function loom(): Vox {
+  const v = new Vox(32, 26, 36);
+  for (const x of [3, 27]) v.box(x, 10, 0, 2, 3, 31, M.wood).box(x, 5, 0, 2, 13, 2, M.wood);
+  v.disc('x', 3, 11.5, 29, 2, 26, M.woodLt).disc('x', 3, 11.5, 6, 2, 26, M.woodLt);
+  const bands = [M.red, M.gold, M.plum, M.red, M.aqua, M.cream, M.leafLt, M.plum] as const;
+  v.fill((x, y, z) => x > 6 && x < 26 && y > 11 && y < 12 && z > 7 && z < 28 && Math.floor(x) % 2 === 0, M.cream);
+  bands.forEach((wool, i) => {
+    v.box(6, 12, 6 + i * 2, 20, 1, 2, wool, { tone: (x) => ((Math.floor(x / 2) + i) % 4 === 0 ? 1.2 : 0) });
+  });
+  v.box(4, 13, 22, 24, 1, 1, M.woodDk); // the shuttle's bar
+  v.ball(8, 20, 2.2, 2.6, 2.6, 2.6, M.red, { tone: 0.3 }).ball(14, 22, 2, 2.3, 2.3, 2.3, M.gold, { tone: 0.3 });
+  v.ball(20, 20.5, 2.2, 2.6, 2.6, 2.6, M.aqua, { tone: 0.3 });
+  return v;
+}

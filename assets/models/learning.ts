@@ -1,5 +1,7 @@
+import { hash3 } from '#shared/ground/noise.ts';
 import type { Material } from '../voxel/material.ts';
 import { Vox } from '../voxel/vox.ts';
+import { drawn } from './emblem.ts';
 import { M } from './materials.ts';
 
 export function desks() {
@@ -25,5 +27,51 @@ export function desks() {
   desk(18, 9, M.blue);
   desk(3, 24, M.leafLt);
   desk(18, 24, M.gold);
+  return v;
+}
+
+const LESSON = [
+  '......................',
+  '.##..#........###.....',
+  '#..#.#...##...#.......',
+  '####.###.#....##......',
+  '#..#.#.#.#....#.......',
+  '#..#.###.##...###.....',
+  '......................',
+  '..............#...#...',
+  '.#.#.#.........###....',
+  '..............#.#.#...',
+] as const;
+
+/** A board on an easel with a lesson half written, chalk and a sponge on its ledge. */
+export function blackboard(): Vox {
+  const v = new Vox(32, 26, 36);
+  for (const x of [4, 26]) v.bar([x, 15, 0], [x, 11, 34], 0.9, M.wood);
+  v.bar([15, 3, 0], [15, 11, 30], 0.9, M.wood);
+  v.box(2, 12, 11, 28, 2, 21, M.woodLt);
+  v.box(3, 14, 12, 26, 1, 19, M.slate);
+  drawn(LESSON, (x, z) => v.box(5 + x, 14, 28 - z, 1, 1, 1, M.white, { tone: 0.4 }));
+  v.box(3, 14, 10, 26, 3, 1, M.woodLt).box(8, 15, 11, 3, 1, 1, M.white).box(20, 15, 11, 4, 2, 2, M.rose);
+  return v;
+}
+
+/** An open bookcase: the school's library. */
+export function books(): Vox {
+  const v = new Vox(32, 22, 34);
+  v.box(3, 4, 0, 26, 11, 30, M.wood).box(2, 3, 29, 28, 13, 2, M.woodLt);
+  const spines = [M.red, M.blue, M.gold, M.leafLt, M.plum, M.cream, M.indigo, M.aqua] as const;
+  for (const [shelf, z] of [2, 11, 20].entries()) {
+    v.carve(5, 8, z, 22, 8, 8);
+    v.box(4, 14, z - 1, 24, 1, 1, M.woodLt);
+    for (let x = 5; x < 26; ) {
+      const pick = hash3(x, shelf, 5);
+      const width = pick < 0.3 ? 3 : 2;
+      const spine = spines[Math.floor(hash3(x, shelf, 6) * spines.length)] ?? M.red;
+      v.box(x, 9, z, Math.min(width, 27 - x), 5, 5 + Math.floor(pick * 3), spine, { tone: pick * 0.6 - 0.2 });
+      x += width + (pick > 0.85 ? 1 : 0);
+    }
+  }
+  v.box(5, 6, 31, 8, 6, 2, M.red).box(6, 7, 33, 7, 5, 1, M.cream).cyl(22, 9, 31, 3, 1, M.woodDk);
+  v.paint((x, y, z) => z === 32 && x < 13 && y === 11, M.white);
   return v;
 }

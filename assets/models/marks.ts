@@ -1,9 +1,10 @@
 import { PLOT_VOXELS } from '#shared/ground/noise.ts';
-import { material } from '../voxel/material.ts';
+import { type Material, material } from '../voxel/material.ts';
 import { Vox } from '../voxel/vox.ts';
 import { M } from './materials.ts';
 
-const RIBBON = material('clay', 3.4, { contrast: 0.5, rim: false });
+const RED = material('clay', 3, { contrast: 0.4, rim: false, outline: false });
+const WHITE = material('stone', 4.8, { contrast: 0.2, rim: false, outline: false });
 const CHALK = material('stone', 4.6, { contrast: 0.3, rim: false, outline: false });
 const POST_HEIGHT = 13;
 const INSET = 2; // stakes stand just inside the plots they mark
@@ -21,8 +22,8 @@ export function stakes(w: number, d: number, side: Side): Vox {
   const [x, y] = side === 'back' ? [INSET, INSET] : [right, low];
   for (let at = 0; at <= w; at++) post(v, Math.min(right, Math.max(INSET, at * PLOT_VOXELS - 1)), y);
   for (let at = 0; at <= d; at++) post(v, x, Math.min(low, Math.max(INSET, at * PLOT_VOXELS - 1)));
-  for (let i = INSET; i <= right; i++) v.set(i, y, ribbonHeight(i), RIBBON, { tone: flutter(i) });
-  for (let i = INSET; i <= low; i++) v.set(x, i, ribbonHeight(i), RIBBON, { tone: flutter(i) });
+  for (let i = INSET; i <= right; i++) v.box(i, y, ribbonHeight(i), 1, 1, 2, stripe(i));
+  for (let i = INSET; i <= low; i++) v.box(x, i, ribbonHeight(i), 1, 1, 2, stripe(i));
   if (side === 'front') bow(v, right, low);
   return v;
 }
@@ -38,13 +39,22 @@ function ribbonHeight(along: number): number {
   return POST_HEIGHT - 3 - Math.round(4 * t * (1 - t) * 3);
 }
 
-function flutter(along: number): number {
-  return along % 6 < 3 ? 0 : 1.4;
+function stripe(along: number): Material {
+  return along % 8 < 4 ? RED : WHITE;
 }
 
 function bow(v: Vox, x: number, y: number): void {
-  v.box(x - 1, y + 2, POST_HEIGHT - 4, 2, 1, 3, RIBBON).box(x + 2, y + 2, POST_HEIGHT - 4, 1, 1, 3, RIBBON);
-  v.box(x, y + 2, POST_HEIGHT - 7, 1, 1, 4, RIBBON, { tone: -0.6 });
+  v.box(x - 2, y + 2, POST_HEIGHT - 4, 2, 1, 3, M.red).box(x + 2, y + 2, POST_HEIGHT - 4, 2, 1, 3, M.red);
+  v.box(x, y + 2, POST_HEIGHT - 4, 2, 1, 2, M.red, { tone: 0.8 });
+  v.box(x - 1, y + 2, POST_HEIGHT - 8, 1, 1, 4, M.red, { tone: -0.4 }).box(
+    x + 2,
+    y + 2,
+    POST_HEIGHT - 7,
+    1,
+    1,
+    3,
+    M.red,
+  );
 }
 
 /** A dashed chalk line round w x d plots: somebody is paying for something here [G3]. */

@@ -48,4 +48,11 @@ export const M = {
   skin: material('wood', 2.7, { contrast: 0.7, rim: false }),
   skinLt: material('wood', 3.5, { contrast: 0.7, rim: false }),
   hair: material('ink', 1, { contrast: 0.6, rim: false }),
+  adobe: material('wood', 4, { contrast: 0.75 }),
+  adobeDk: material('wood', 3.2, { contrast: 0.75 }),
+  slate: material('grass', 1.6, { contrast: 0.5 }),
+  film: material('water', 4, { contrast: 0.55, rim: false }),
+  teaLeaf: material('leaf', 3, { contrast: 0.8, rim: false }),
+  teaTip: material('grass', 4.6, { contrast: 0.6, rim: false }),
+  raincoat: material('gold', 3, { contrast: 0.9 }),
 };

@@ -107,3 +107,32 @@ export function boat() {
   for (const y of [14, 27]) v.box(3, y, 4, 10, 3, 1, M.woodLt);
   return v;
 }
+
+/** Faces +y: a bicycle on its stand, a basket in front, a box behind. */
+export function bicycle(): Vox {
+  const v = new Vox(18, 40, 28);
+  const x = 8;
+  for (const cy of [9, 30]) {
+    v.disc('x', x, cy, 8.5, 7.2, 1, M.tyre, { hollow: 5.9, tone: 0.4 });
+    for (let k = 0; k < 3; k++) {
+      const [a, b] = [Math.cos(k * 1.05) * 5.6, Math.sin(k * 1.05) * 6.4];
+      v.bar([x, cy - a, 8.5 - b], [x, cy + a, 8.5 + b], 0.5, M.stoneLt);
+    }
+    v.disc('x', x, cy, 8.5, 1.3, 2, M.stone);
+  }
+  v.bar([x, 9, 9], [x, 19, 8], 0.8, M.red)
+    .bar([x, 19, 8], [x, 27, 17], 0.8, M.red)
+    .bar([x, 16, 17], [x, 27, 18], 0.8, M.red);
+  v.bar([x, 19, 8], [x, 15, 20], 0.8, M.red)
+    .bar([x, 9, 9], [x, 16, 17], 0.8, M.red)
+    .bar([x, 30, 9], [x, 26, 21], 0.8, M.red);
+  v.box(x - 2, 12, 20, 4, 6, 2, M.woodDk).bar([x - 5, 25, 22], [x + 6, 25, 22], 0.8, M.iron);
+  v.box(x - 5, 22, 22, 2, 3, 1, M.dark).box(x + 5, 22, 22, 2, 3, 1, M.dark);
+  v.box(x - 3, 28, 16, 7, 7, 6, M.straw, { tone: (a, b, z) => ((a + b + z) % 3 === 0 ? -0.7 : 0) });
+  v.ball(x + 0.5, 31.5, 22, 2.6, 2.6, 2, M.leafLt, { tone: 0.6 });
+  v.box(x - 3, 3, 16, 7, 9, 1, M.iron).box(x - 3, 3, 17, 7, 8, 6, M.woodLt, {
+    tone: (_a, _b, z) => (z === 20 ? -0.8 : 0),
+  });
+  v.disc('x', x + 1, 19, 7.5, 2, 1, M.iron, { tone: 1 }).bar([x + 2, 15, 8], [x + 5, 14, 0], 0.6, M.iron);
+  return v;
+}

@@ -1,7 +1,8 @@
 import { VILLAGER_DIRECTIONS } from '#shared/catalogue/scenery.ts';
-import { SPRITE_NAMES, SPRITES } from '#shared/catalogue/sprites.ts';
+import { SPRITE_NAMES, SPRITES, WORK_NAMES } from '#shared/catalogue/sprites.ts';
 import { FLOWERS, GIFTS, type Model, SCENERY, VILLAGERS } from '../manifest.ts';
 import { chalk, stakes } from '../models/marks.ts';
+import { halfBuilt, site } from '../models/site.ts';
 import { person } from '../models/villagers.ts';
 import { turned } from '../voxel/turned.ts';
 import { effects } from './effects.ts';
@@ -20,7 +21,14 @@ export function collectFrames(): Frame[] {
 
 /** Every model of the game, not built yet. */
 export function namedModels(): NamedModel[] {
-  return [...giftModels(), ...sceneryModels(), ...villagerModels(), ...flowerModels(), ...markModels()];
+  return [
+    ...giftModels(),
+    ...workModels(),
+    ...sceneryModels(),
+    ...villagerModels(),
+    ...flowerModels(),
+    ...markModels(),
+  ];
 }
 
 /** `goat` and its other looks `goat~1`…; a crop's stages before it is grown: `rice.0`…. */
@@ -33,6 +41,24 @@ function giftModels(): NamedModel[] {
       ...growing.map((make, i) => ({ name: `${name}.${i}`, make, plots })),
     ];
   });
+}
+
+/** The building stages of a step [V3]: `school.site`, `school.half`; and `site-3x3` for any other work. */
+function workModels(): NamedModel[] {
+  const staged = WORK_NAMES.flatMap((name) => {
+    const { w, d } = SPRITES[name];
+    const whole = GIFTS[name].looks[0];
+    return [
+      { name: `${name}.site`, make: () => site(w, d), plots: { w, d } },
+      { name: `${name}.half`, make: () => halfBuilt(whole()), plots: { w, d } },
+    ];
+  });
+  const plain = [2, 3, 4].map((side) => ({
+    name: `site-${side}x${side}`,
+    make: () => site(side, side),
+    plots: { w: side, d: side },
+  }));
+  return [...staged, ...plain];
 }
 
 function sceneryModels(): NamedModel[] {

@@ -20,6 +20,7 @@ function sprite(
 
 /** Every picture that a gift or a step can have: its plots along x (w) and y (d). */
 export const SPRITES = {
+  alpaca: sprite('farming', 1, 1, { looks: 4 }),
   beehive: sprite('farming', 1, 1, { looks: 2 }),
   cabbage: sprite('farming', 1, 1, { stages: 3 }),
   carrot: sprite('farming', 1, 1, { stages: 3 }),
@@ -27,32 +28,57 @@ export const SPRITES = {
   'fruit-tree': sprite('farming', 1, 1, { looks: 2 }),
   goat: sprite('farming', 1, 1, { looks: 4 }),
   granary: sprite('farming', 1, 1),
+  greenhouse: sprite('farming', 2, 2),
   hens: sprite('farming', 1, 1),
   maize: sprite('farming', 1, 1, { stages: 3 }),
+  potato: sprite('farming', 1, 1, { stages: 3 }),
+  quinoa: sprite('farming', 1, 1, { stages: 3 }),
   rice: sprite('farming', 1, 1, { stages: 5 }),
+  saplings: sprite('farming', 1, 1),
   'seed-bags': sprite('farming', 1, 1),
   sunflower: sprite('farming', 1, 1, { stages: 3 }),
+  'tea-basket': sprite('farming', 1, 1),
+  'tea-bushes': sprite('farming', 1, 1, { stages: 3 }),
   tomato: sprite('farming', 1, 1, { stages: 3 }),
   tractor: sprite('farming', 1, 1),
   zebu: sprite('farming', 1, 1, { looks: 2 }),
 
   'hand-pump': sprite('water', 1, 1),
+  latrine: sprite('water', 1, 1),
+  'water-tank': sprite('water', 1, 1),
   well: sprite('water', 1, 1),
+  'well-house': sprite('water', 2, 2),
   windpump: sprite('water', 1, 1),
 
   lamp: sprite('energy', 1, 1),
   'solar-panel': sprite('energy', 1, 1),
 
-  hut: sprite('home', 1, 1, { looks: 2 }),
+  'adobe-house': sprite('home', 2, 2, { looks: 2 }),
+  bricks: sprite('home', 1, 1),
+  'cook-stove': sprite('home', 1, 1),
   house: sprite('home', 2, 2, { looks: 3 }),
+  hut: sprite('home', 1, 1, { looks: 2 }),
+  'line-rooms': sprite('home', 3, 2),
 
+  bicycle: sprite('school', 1, 1, { looks: 2 }),
+  blackboard: sprite('school', 1, 1),
+  books: sprite('school', 1, 1),
   school: sprite('school', 2, 2),
   'school-desks': sprite('school', 1, 1),
 
   clinic: sprite('health', 2, 2),
+  'medicine-chest': sprite('health', 1, 1),
+  'rain-gear': sprite('health', 1, 1),
 
+  loom: sprite('trade', 1, 1),
+  'market-hall': sprite('trade', 3, 3),
   'market-stall': sprite('trade', 1, 1, { looks: 2 }),
   'sewing-machine': sprite('trade', 1, 1),
+
+  'legal-desk': sprite('rights', 1, 1),
+  'meeting-circle': sprite('rights', 2, 2),
+  'meeting-tree': sprite('rights', 2, 2),
+  radio: sprite('rights', 1, 1),
 } as const satisfies Record<string, SpriteSpec>;
 
 export type SpriteName = keyof typeof SPRITES;
@@ -62,3 +88,7 @@ export const SPRITE_NAMES = Object.keys(SPRITES) as SpriteName[]; // the keys of
 export function isSpriteName(name: string): name is SpriteName {
   return Object.hasOwn(SPRITES, name);
 }
+
+/** Sprites of steps [V3]: before the plain frame they have `name.site` (begun) and `name.half` (walls, scaffold). */
+export const WORK_NAMES = ['clinic', 'market-hall', 'school', 'well-house'] as const satisfies readonly SpriteName[];
+export type WorkName = (typeof WORK_NAMES)[number];

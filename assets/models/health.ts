@@ -33,3 +33,27 @@ export function clinic() {
   v.cyl(38, 16, 29, 5, 8, M.blue);
   return v;
 }
+
+/** A medicine chest on a table: a heart on its door, bottles and bandages beside it. */
+export function medicineChest(): Vox {
+  const v = new Vox(30, 28, 36);
+  for (const [x, y] of [
+    [3, 7],
+    [24, 7],
+    [3, 19],
+    [24, 19],
+  ] as const)
+    v.box(x, y, 0, 2, 2, 10, M.stoneLt);
+  v.box(2, 6, 10, 25, 16, 2, M.woodLt);
+  v.box(5, 8, 12, 13, 8, 17, M.white).box(4, 7, 29, 15, 10, 2, M.leafLt);
+  v.box(11, 16, 13, 1, 1, 15, M.stone);
+  drawn(HEART, (x, z) => v.box(8 + x, 16, 25 - z, 1, 1, 1, M.red, { tone: 0.5 }));
+  v.cyl(22, 12, 12, 2, 6, M.aqua)
+    .cyl(22, 12, 18, 1.1, 2, M.white)
+    .cyl(22, 18, 12, 1.7, 4, M.orange)
+    .cyl(22, 18, 16, 1.2, 1, M.white);
+  v.disc('y', 15.5, 18, 14.3, 2.2, 3, M.white)
+    .disc('y', 15.5, 20.5, 14.3, 0.8, 1, M.rose)
+    .box(6, 18, 12, 6, 3, 2, M.red);
+  return v;
+}
