@@ -1,0 +1,200 @@
+import type { Footprint } from '#shared/catalogue/catalogue.ts';
+import { isSpriteName, SPRITES } from '#shared/catalogue/sprites.ts';
+import { hash3 } from '#shared/ground/noise.ts';
+import type { GiftSlug, PlacementId, StepSlug } from '#shared/ids.ts';
+import { type Chunk, type Plot, plotKey, plotsOf } from '#shared/village/placing.ts';
+import type { Decor } from '#shared/village/terrain/decor.ts';
+import { stepSites, type Terrain } from '#shared/village/terrain.ts';
+import type { Flower, FlowerKind, Placement, VillageView } from '#shared/village/view.ts';
+
+/** What a drawn thing stands for. */
+export type ThingSource =
+  | { readonly kind: 'placement'; readonly id: PlacementId }
+  | { readonly kind: 'step'; readonly slug: StepSlug }
+  | { readonly kind: 'flower'; readonly plot: Plot }
+  | { readonly kind: 'decor' };
+
+/**
+ * One thing to draw on the ground. `x` and `y` are the middle of its foot in fractions of plots, where the atlas frame's
+ * `origin` comes to lie; `frame.shadow` is its shadow, where the atlas has one. The page, the picture and the embed all
+ * draw exactly these, so they always show the same village.
+ */
+export interface Thing {
+  /** the same for the same thing in every view of the village */
+  readonly key: string;
+  readonly frame: string;
+  readonly x: number;
+  readonly y: number;
+  readonly zPx: number;
+  /** within a layer, what has more is drawn later: the middle of its footprint lies further down the screen */
+  readonly depth: number;
+  /** `flat` things (fields) lie under every upright one */
+  readonly layer: 'flat' | 'upright';
+  readonly footprint: Footprint;
+  /** frames of the ribbon round what is promised and not there yet [V2]: one behind it, one before it */
+  readonly ribbon: { readonly back: string; readonly front: string } | null;
+  readonly source: ThingSource;
+}
+
+export interface GiftLook {
+  readonly sprite: string;
+  readonly footprint: Footprint;
+}
+
+export interface StepLook {
+  readonly slug: StepSlug;
+  readonly sprite: string;
+  readonly atCents: number;
+}
+
+/** What the scene is made from: a village's view, and what its project says about looks. */
+export interface SceneInput {
+  readonly view: Pick<VillageView, 'chunks' | 'placements' | 'flowers' | 'reached'>;
+  readonly giftLook: (gift: GiftSlug) => GiftLook | null;
+  readonly steps: readonly StepLook[];
+  readonly raisedCents: number;
+  /** unix milliseconds: flowers bloom with time [V4] */
+  readonly now: number;
+}
+
+/** A flower is a bud for its first hours [V4]. */
+export const BLOOMS_AFTER_MS = 4 * 3_600_000;
+
+const ONE_PLOT: Footprint = { w: 1, d: 1 };
+
+/** Everything that stands in a village, in no particular order. Gifts unknown to the catalogue are left out. */
+export function sceneOf(input: SceneInput, terrain: Terrain): Thing[] {
+  const { view } = input;
+  const things: Thing[] = [];
+  const taken = new Set<string>();
+  for (const placement of view.placements.values()) {
+    const look = input.giftLook(placement.gift);
+    if (!look) continue;
+    for (const plot of plotsOf(placement.plot, look.footprint)) taken.add(plotKey(plot));
+    things.push(placementThing(placement, look, terrain));
+  }
+  for (const flower of view.flowers) {
+    taken.add(plotKey(flower.plot));
+    things.push(flowerThing(flower, input.now, terrain));
+  }
+  things.push(...stepThings(input, terrain));
+  for (const chunk of view.chunks) things.push(...decorThings(chunk, taken, terrain));
+  return things;
+}
+
+/** Something of this size with its corner on a plot, its foot on the ground there. */
+function standingOn(plot: Plot, { w, d }: Footprint, terrain: Terrain): Pick<Thing, 'x' | 'y' | 'zPx' | 'depth'> {
+  const x = plot.x + w / 2;
+  const y = plot.y + d / 2;
+  return { x, y, zPx: terrain.levelPx(x, y), depth: x + y };
+}
+
+function ribbonRound({ w, d }: Footprint): Thing['ribbon'] {
+  return { back: `stakes-${w}x${d}.back`, front: `stakes-${w}x${d}.front` };
+}
+
+export function placementThing(placement: Placement, look: GiftLook, terrain: Terrain): Thing {
+  return {
+    key: `gift ${placement.id}`,
+    frame: frameFor(look.sprite, placement.id),
+    ...standingOn(placement.plot, look.footprint, terrain),
+    layer: isField(look.sprite) ? 'flat' : 'upright',
+    footprint: look.footprint,
+    ribbon: placement.state === 'promised' ? ribbonRound(look.footprint) : null,
+    source: { kind: 'placement', id: placement.id },
+  };
+}
+
+/** Fields lie on the ground: people and animals are drawn over them. */
+function isField(sprite: string): boolean {
+  return isSpriteName(sprite) && SPRITES[sprite].stages > 1;
+}
+
+/** One of the sprite's looks, always the same for the same placement. */
+export function frameFor(sprite: string, placement: string): string {
+  const looks = isSpriteName(sprite) ? SPRITES[sprite].looks : 1;
+  let sum = 0;
+  for (let i = 0; i < placement.length; i++) sum = Math.imul(sum, 31) + placement.charCodeAt(i);
+  const look = Math.floor(hash3(sum, looks, 7) * looks);
+  return look === 0 ? sprite : `${sprite}~${look}`;
+}
+
+const FLOWER_FRAMES: Readonly<Record<FlowerKind, string>> = {
+  rose: 'flower-rose',
+  gold: 'flower-gold',
+  white: 'flower-white',
+};
+
+export function flowerThing(flower: Flower, now: number, terrain: Terrain): Thing {
+  const blooms = now - flower.plantedAt >= BLOOMS_AFTER_MS;
+  return {
+    key: `flower ${plotKey(flower.plot)}`,
+    frame: `${FLOWER_FRAMES[flower.kind]}.${blooms ? 'bloom' : 'bud'}`,
+    ...standingOn(flower.plot, ONE_PLOT, terrain),
+    layer: 'upright',
+    footprint: ONE_PLOT,
+    ribbon: null,
+    source: { kind: 'flower', plot: flower.plot },
+  };
+}
+
+/** The steps' common works on their sites: only stakes at first, growing through the sprite's stages, then whole [V3]. */
+export function stepThings(input: Pick<SceneInput, 'steps' | 'raisedCents' | 'view'>, terrain: Terrain): Thing[] {
+  const sites = stepSites(terrain);
+  let before = 0;
+  return input.steps.flatMap((step, i) => {
+    const share = (input.raisedCents - before) / Math.max(1, step.atCents - before);
+    before = step.atCents;
+    const site = sites[i];
+    if (!site) return [];
+    const footprint = isSpriteName(step.sprite) ? footprintOf(step.sprite) : { w: 2, d: 2 };
+    const whole = input.view.reached.includes(step.slug) || share >= 1;
+    const corner = { x: site.x + (site.w - footprint.w) / 2, y: site.y + (site.d - footprint.d) / 2 };
+    const thing: Thing = {
+      key: `step ${step.slug}`,
+      frame: whole ? step.sprite : stageFrame(step.sprite, share),
+      ...standingOn(corner, footprint, terrain),
+      layer: 'upright',
+      footprint,
+      ribbon: whole ? null : ribbonRound(footprint),
+      source: { kind: 'step', slug: step.slug },
+    };
+    return [thing];
+  });
+}
+
+function footprintOf(sprite: keyof typeof SPRITES): Footprint {
+  return { w: SPRITES[sprite].w, d: SPRITES[sprite].d };
+}
+
+/** The frame of a work under way, `''` where nothing stands yet. */
+function stageFrame(sprite: string, share: number): string {
+  const stages = isSpriteName(sprite) ? SPRITES[sprite].stages : 1;
+  if (stages < 2 || share <= 0) return '';
+  return `${sprite}.${Math.min(stages - 2, Math.floor(share * (stages - 1)))}`;
+}
+
+/** What grows in a chunk by itself, without what gave way to gifts and flowers on `taken` plots (`plotKey`). */
+export function decorThings(chunk: Chunk, taken: ReadonlySet<string>, terrain: Terrain): Thing[] {
+  const things: Thing[] = [];
+  terrain.decor(chunk.cx, chunk.cy).forEach((decor, i) => {
+    if (decor.clears && taken.has(plotKey(decor.clears))) return;
+    things.push(decorThing(decor, `decor ${chunk.cx},${chunk.cy} ${i}`));
+  });
+  return things;
+}
+
+function decorThing({ sprite, x, y, zPx }: Decor, key: string): Thing {
+  return {
+    key,
+    frame: sprite,
+    x,
+    y,
+    zPx,
+    depth: x + y,
+    layer: 'upright',
+    footprint: ONE_PLOT,
+    ribbon: null,
+    source: { kind: 'decor' },
+  };
+}
