@@ -67,11 +67,13 @@ const faultReply = (fault: Fault): { status: number; body: string } | 'hang' | '
       return 'hang';
     case 'hangup':
       return 'hangup';
-    case 429:
+    case '429':
       return { status: 429, body: errorBody(rateLimited()) };
-    case 500:
-    case 503:
-      return { status: fault.answer, body: errorBody(internalError(fault.answer)) };
+    case '500':
+    case '503': {
+      const status = Number(fault.answer);
+      return { status, body: errorBody(internalError(status)) };
+    }
   }
 };
 

@@ -203,7 +203,16 @@ export const createDeliveries = (parts: Parts): Deliveries => {
       counts.dropped += before - queue.length;
       return before - queue.length;
     },
-    resend: (event) => Promise.all(deliveriesOf(event).map(attempt)),
+    resend: (event) =>
+      Promise.all(
+        deliveriesOf(event).map(async (delivery) => {
+          const outcome = await attempt(delivery);
+          if (succeeded(outcome)) {
+            parts.onDelivered(event.id);
+          }
+          return outcome;
+        }),
+      ),
     idle: () =>
       queue.length === 0 && counts.onTheirWay === 0
         ? Promise.resolve()

@@ -1,6 +1,6 @@
 /** How an API call fails on purpose. `before`: nothing was done; `after`: it was done, only the answer is lost. */
 export type Fault = {
-  readonly answer: 500 | 503 | 429 | 'timeout' | 'hangup';
+  readonly answer: '500' | '503' | '429' | 'timeout' | 'hangup';
   readonly when: 'before' | 'after';
   /** Only calls whose `METHOD /path` begins like this. */
   readonly match: string;

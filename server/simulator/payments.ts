@@ -1,3 +1,4 @@
+import { bookBalance } from './balance.ts';
 import { conflictingState, done, type Outcome, refused } from './errors.ts';
 import { emit } from './events.ts';
 import { newId } from './ids.ts';
@@ -213,4 +214,22 @@ export const finishDebit = (scope: Scope, charge: ChargeRecord, succeeded: boole
     message: 'The bank refused the debit.',
   });
   emitSession(scope, 'checkout.session.async_payment_failed', session);
+};
+
+/** The bank takes a debit back after it had succeeded: the money leaves the balance again, the fee is not returned. */
+export const failLate = (scope: Scope, charge: ChargeRecord): Outcome<ChargeRecord> => {
+  if (charge.status !== 'succeeded' || charge.method !== 'sepa_debit') {
+    return refused(conflictingState(`Charge ${charge.id} is no debit that has succeeded.`));
+  }
+  const entry = bookBalance(scope, {
+    type: 'payment_failure_refund',
+    reportingCategory: 'charge_failure',
+    amountCents: -charge.amountCents,
+    feeCents: 0,
+    currency: charge.currency,
+    source: charge.id,
+  });
+  const failure: Failure = { code: 'insufficient_funds', declineCode: null, message: 'The bank took the debit back.' };
+  const failed = { ...charge, status: 'failed' as const, failure, failureBalanceTransaction: entry.id };
+  return done(putCharge(scope, failed, 'charge.failed'));
 };

@@ -1,0 +1,19 @@
+import type { FormTree, FormValue } from './form.ts';
+
+/** A JSON value as the tree the parameter readers know, so that one set of readers serves both doors. Null is absent. */
+export const treeOf = (value: unknown): FormValue | undefined => {
+  if (value === null || value === undefined) {
+    return undefined;
+  }
+  if (typeof value !== 'object') {
+    return String(value);
+  }
+  const tree: FormTree = new Map();
+  for (const [name, inner] of Object.entries(value)) {
+    const branch = treeOf(inner);
+    if (branch !== undefined) {
+      tree.set(name, branch);
+    }
+  }
+  return tree;
+};
