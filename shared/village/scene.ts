@@ -58,7 +58,7 @@ export interface SceneInput {
 }
 
 /** A flower is a bud for its first hours [V4]. */
-export const BLOOMS_AFTER_MS = 4 * 3_600_000;
+export const BLOOMS_AFTER_MS = 3 * 3_600_000;
 
 const ONE_PLOT: Footprint = { w: 1, d: 1 };
 
@@ -115,7 +115,7 @@ export function frameFor(sprite: string, placement: string): string {
   const looks = isSpriteName(sprite) ? SPRITES[sprite].looks : 1;
   let sum = 0;
   for (let i = 0; i < placement.length; i++) sum = Math.imul(sum, 31) + placement.charCodeAt(i);
-  const look = Math.floor(hash3(sum, looks, 7) * looks);
+  const look = Math.floor(hash3(sum, 0, 3) * looks);
   return look === 0 ? sprite : `${sprite}~${look}`;
 }
 
@@ -138,40 +138,37 @@ export function flowerThing(flower: Flower, now: number, terrain: Terrain): Thin
   };
 }
 
-/** The steps' common works on their sites: only stakes at first, growing through the sprite's stages, then whole [V3]. */
+/** How far a step's common work has grown [V3]. */
+export type StepStage = 'site' | 'half' | 'done';
+
+/** A reached step stands; the one being funded is half built from the middle of its amount on. */
+export function stepStage(input: Pick<SceneInput, 'steps' | 'raisedCents' | 'view'>, index: number): StepStage {
+  const step = input.steps[index];
+  if (!step) return 'site';
+  if (input.view.reached.includes(step.slug)) return 'done';
+  const from = input.steps[index - 1]?.atCents ?? 0;
+  return input.raisedCents >= (from + step.atCents) / 2 ? 'half' : 'site';
+}
+
+/** The steps' common works in the middle of their sites: material behind a ribbon, then the building, then in use [V3]. */
 export function stepThings(input: Pick<SceneInput, 'steps' | 'raisedCents' | 'view'>, terrain: Terrain): Thing[] {
   const sites = stepSites(terrain);
-  let before = 0;
   return input.steps.flatMap((step, i) => {
-    const share = (input.raisedCents - before) / Math.max(1, step.atCents - before);
-    before = step.atCents;
     const site = sites[i];
     if (!site) return [];
-    const footprint = isSpriteName(step.sprite) ? footprintOf(step.sprite) : { w: 2, d: 2 };
-    const whole = input.view.reached.includes(step.slug) || share >= 1;
-    const corner = { x: site.x + (site.w - footprint.w) / 2, y: site.y + (site.d - footprint.d) / 2 };
+    const stage = stepStage(input, i);
+    const footprint = isSpriteName(step.sprite) ? { w: SPRITES[step.sprite].w, d: SPRITES[step.sprite].d } : ONE_PLOT;
     const thing: Thing = {
       key: `step ${step.slug}`,
-      frame: whole ? step.sprite : stageFrame(step.sprite, share),
-      ...standingOn(corner, footprint, terrain),
+      frame: stage === 'site' ? 'crates' : step.sprite,
+      ...standingOn(site, site, terrain),
       layer: 'upright',
       footprint,
-      ribbon: whole ? null : ribbonRound(footprint),
+      ribbon: stage === 'done' ? null : ribbonRound(footprint),
       source: { kind: 'step', slug: step.slug },
     };
     return [thing];
   });
-}
-
-function footprintOf(sprite: keyof typeof SPRITES): Footprint {
-  return { w: SPRITES[sprite].w, d: SPRITES[sprite].d };
-}
-
-/** The frame of a work under way, `''` where nothing stands yet. */
-function stageFrame(sprite: string, share: number): string {
-  const stages = isSpriteName(sprite) ? SPRITES[sprite].stages : 1;
-  if (stages < 2 || share <= 0) return '';
-  return `${sprite}.${Math.min(stages - 2, Math.floor(share * (stages - 1)))}`;
 }
 
 /** What grows in a chunk by itself, without what gave way to gifts and flowers on `taken` plots (`plotKey`). */
