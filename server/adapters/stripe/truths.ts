@@ -1,0 +1,108 @@
+import type { BalanceTransaction, DisputeTruth, RefundTruth, SessionTruth } from '#server/domain/ports/payments.ts';
+import { AttemptId } from '#shared/ids.ts';
+import { cents } from '#shared/money.ts';
+import { assertNever } from '#shared/result.ts';
+import type { BalanceAnswer, BalanceLink, DisputeAnswer, RefundAnswer, SessionAnswer } from './answers.ts';
+
+/** Stripe's words into ours. */
+export const balanceTruth = (answer: BalanceAnswer): BalanceTransaction => ({
+  id: answer.id,
+  type: answer.type,
+  amountCents: cents(answer.amount),
+  feeCents: cents(answer.fee),
+  netCents: cents(answer.net),
+  currency: answer.currency,
+});
+
+/** Null where there is none yet, or where only its id is known. */
+const expanded = (link: BalanceLink): BalanceTransaction | null =>
+  link && typeof link === 'object' ? balanceTruth(link) : null;
+
+/** A bank debit that the bank refused leaves its session complete and its payment intent without a payment. */
+const FAILED: ReadonlySet<string> = new Set(['requires_payment_method', 'canceled']);
+
+export function sessionTruth(account: string, answer: SessionAnswer): SessionTruth {
+  const intent = answer.payment_intent && typeof answer.payment_intent === 'object' ? answer.payment_intent : null;
+  const charge = intent?.latest_charge && typeof intent.latest_charge === 'object' ? intent.latest_charge : null;
+  const reference = AttemptId.safeParse(answer.client_reference_id);
+  return {
+    sessionId: answer.id,
+    account,
+    livemode: answer.livemode,
+    status: answer.status,
+    // A session of ours always asks for money: one that needed none was not paid.
+    paymentStatus: answer.payment_status === 'paid' ? 'paid' : 'unpaid',
+    paymentFailed: answer.payment_status === 'unpaid' && intent !== null && FAILED.has(intent.status),
+    amountCents: cents(answer.amount_total),
+    currency: answer.currency,
+    reference: reference.success ? reference.data : null,
+    url: answer.url ?? null,
+    expiresAt: answer.expires_at * 1000,
+    paymentIntent: intent?.id ?? (typeof answer.payment_intent === 'string' ? answer.payment_intent : null),
+    charge: charge?.id ?? (typeof intent?.latest_charge === 'string' ? intent.latest_charge : null),
+    settlement: expanded(charge?.balance_transaction),
+    reversal: expanded(charge?.failure_balance_transaction),
+  };
+}
+
+export const refundTruth = (
+  account: string,
+  answer: RefundAnswer,
+  settlement: BalanceTransaction | null,
+  failureSettlement: BalanceTransaction | null,
+): RefundTruth => ({
+  id: answer.id,
+  account,
+  charge: answer.charge ?? null,
+  paymentIntent: answer.payment_intent ?? null,
+  amountCents: cents(answer.amount),
+  state: refundState(answer.status),
+  settlement,
+  failureSettlement,
+});
+
+function refundState(status: RefundAnswer['status']): RefundTruth['state'] {
+  switch (status) {
+    case 'pending':
+    case 'requires_action':
+      return 'pending';
+    case 'succeeded':
+      return 'succeeded';
+    case 'failed':
+    case 'canceled':
+      return 'failed';
+    default:
+      return assertNever(status);
+  }
+}
+
+export const disputeTruth = (account: string, answer: DisputeAnswer): DisputeTruth => ({
+  id: answer.id,
+  account,
+  charge: answer.charge,
+  paymentIntent: answer.payment_intent ?? null,
+  amountCents: cents(answer.amount),
+  state: disputeState(answer.status),
+  settlements: answer.balance_transactions.map(balanceTruth),
+});
+
+function disputeState(status: DisputeAnswer['status']): DisputeTruth['state'] {
+  switch (status) {
+    case 'warning_needs_response':
+    case 'warning_under_review':
+      return 'inquiry';
+    case 'needs_response':
+    case 'under_review':
+      return 'open';
+    // An inquiry that was closed took no money: as good as won.
+    case 'warning_closed':
+    case 'won':
+      return 'won';
+    case 'lost':
+      return 'lost';
+    case 'prevented':
+      return 'prevented';
+    default:
+      return assertNever(status);
+  }
+}

@@ -1,0 +1,61 @@
+import Stripe from 'stripe';
+import type { StripeHint } from '#server/domain/ports/payments.ts';
+import { err, ok, type Result } from '#shared/result.ts';
+import { EventAnswer, SessionAnswer } from './answers.ts';
+import { API_VERSION } from './gateway.ts';
+import { sessionTruth } from './truths.ts';
+
+/** Older deliveries are replays: Stripe signs every retry afresh. */
+const TOLERANCE_SECONDS = 300;
+
+/** `forged`: no secret of ours signed this, or too long ago. `malformed`: Stripe signed it, and it is no event that we can read. */
+export type WebhookRefusal = { readonly kind: 'forged' } | { readonly kind: 'malformed' };
+
+/**
+ * Checks a delivery's signature with the SDK and puts the event into the domain's words.
+ * @param rawBody the bytes as they came: parsing them first would break the signature
+ * @param secrets several during a rotation; each is tried
+ * @param now unix milliseconds
+ */
+export function verifyEvent(
+  rawBody: Uint8Array,
+  signatureHeader: string | undefined,
+  secrets: readonly string[],
+  now: number,
+): Result<StripeHint, WebhookRefusal> {
+  if (signatureHeader === undefined) return err({ kind: 'forged' });
+  for (const secret of secrets) {
+    const event = signedBy(rawBody, signatureHeader, secret, now);
+    if (event.ok) return hintOf(event.value);
+    if (event.error.kind === 'malformed') return event;
+  }
+  return err({ kind: 'forged' });
+}
+
+function signedBy(rawBody: Uint8Array, header: string, secret: string, now: number): Result<unknown, WebhookRefusal> {
+  try {
+    return ok(Stripe.webhooks.constructEvent(rawBody, header, secret, TOLERANCE_SECONDS, undefined, now));
+  } catch (cause) {
+    if (cause instanceof Stripe.errors.StripeSignatureVerificationError) return err({ kind: 'forged' });
+    // Signed, but no JSON, or a thin event: the SDK throws plain errors here.
+    return err({ kind: 'malformed' });
+  }
+}
+
+function hintOf(answer: unknown): Result<StripeHint, WebhookRefusal> {
+  const event = EventAnswer.safeParse(answer);
+  if (!event.success) return err({ kind: 'malformed' });
+  const { id, type, account = '', livemode, api_version, data } = event.data;
+  const isOurVersion = api_version === API_VERSION;
+  const session =
+    isOurVersion && data.object.object === 'checkout.session' ? SessionAnswer.safeParse(data.object) : null;
+  const truth = session?.success ? sessionTruth(account, session.data) : null;
+  return ok({ id, type, account, livemode, objectId: toFetch(type, data.object), truth });
+}
+
+/** The id of what has to be asked about: a charge is found again by its payment intent. */
+function toFetch(type: string, object: Readonly<Record<string, unknown>>): string {
+  const isOfCharge = type.startsWith('charge.') && !type.startsWith('charge.dispute.');
+  const id = isOfCharge ? (object.payment_intent ?? object.id) : object.id;
+  return typeof id === 'string' ? id : '';
+}
