@@ -1,7 +1,5 @@
-declare const centsBrand: unique symbol;
-
 /** An amount of money in integer cents of the project's currency (euro). May be negative in a ledger. */
-export type Cents = number & { readonly [centsBrand]: true };
+export type Cents = number & { readonly brand: 'Cents' };
 
 /**
  * The only door through which a number becomes money.

@@ -1,0 +1,30 @@
+/**
+ * Nothing of what was asked is stored: the disk is full, the database is not there, or nobody knows whether a commit
+ * arrived. Ask again later; over HTTP it is a 503.
+ */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+}
+
+/** drizzle wraps the driver's error; the code is somewhere along the causes. */
+export function codeOf(error: unknown): string | null {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    if ('code' in at && typeof at.code === 'string') return at.code;
+  }
+  return null;
+}
+
+// SQLite: the disk, the file system, or another process in the way.
+const SQLITE_UNAVAILABLE = /^SQLITE_(FULL|IOERR|BUSY|READONLY|CANTOPEN|NOMEM|CORRUPT|NOTADB)/;
+// PostgreSQL: connection exceptions, no resources, operator intervention, system errors (classes 08, 53, 57, 58).
+const POSTGRES_UNAVAILABLE = /^(08|53|57|58)/;
+const SOCKET_UNAVAILABLE = /^(ECONN|EPIPE|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|EAI_)/;
+
+/** The error as callers should see it: `StoreUnavailable` when the store itself failed, unchanged when it is a bug. */
+export function asSeen(error: unknown): unknown {
+  if (error instanceof StoreUnavailable) return error;
+  const code = codeOf(error);
+  const unavailable =
+    code !== null && [SQLITE_UNAVAILABLE, POSTGRES_UNAVAILABLE, SOCKET_UNAVAILABLE].some((codes) => codes.test(code));
+  return unavailable ? new StoreUnavailable(`the store failed (${code})`, { cause: error }) : error;
+}

@@ -1,0 +1,68 @@
+import { and, asc, eq, lte, sql } from 'drizzle-orm';
+import type { Schema } from '../schema/schema.ts';
+import { bound, type Db, everyColumn, ph } from './db.ts';
+
+export function ledgerReads(db: Db, t: Schema) {
+  return {
+    waitingEvents: db
+      .select()
+      .from(t.stripeEvent)
+      .where(and(sql`${t.stripeEvent.state} = 'waiting'`, lte(t.stripeEvent.nextTryAt, ph('now'))))
+      .orderBy(asc(t.stripeEvent.nextTryAt))
+      .limit(ph('limit'))
+      .prepare('waiting_events'),
+    outboxDue: db
+      .select()
+      .from(t.outbox)
+      .where(and(eq(t.outbox.done, false), lte(t.outbox.nextTryAt, ph('now'))))
+      .orderBy(asc(t.outbox.id))
+      .limit(ph('limit'))
+      .prepare('outbox_due'),
+  };
+}
+
+export function ledgerWrites(db: Db, t: Schema) {
+  return {
+    openPosting: db
+      .insert(t.ledgerTransaction)
+      .values(everyColumn(t.ledgerTransaction))
+      .onConflictDoNothing()
+      .returning({ source: t.ledgerTransaction.source })
+      .prepare('open_posting'),
+    postEntry: db.insert(t.ledgerEntry).values(everyColumn(t.ledgerEntry)).prepare('post_entry'),
+    claimEvent: db
+      .insert(t.stripeEvent)
+      .values(everyColumn(t.stripeEvent))
+      .onConflictDoNothing()
+      .returning({ id: t.stripeEvent.id })
+      .prepare('claim_event'),
+    eventState: db
+      .select({ state: t.stripeEvent.state })
+      .from(t.stripeEvent)
+      .where(eq(t.stripeEvent.id, ph('id')))
+      .prepare('event_state'),
+    setEventState: db
+      .update(t.stripeEvent)
+      .set({ state: bound('state'), nextTryAt: bound('nextTryAt'), tries: sql`${t.stripeEvent.tries} + 1` })
+      .where(eq(t.stripeEvent.id, ph('id')))
+      .prepare('set_event_state'),
+    enqueue: db
+      .insert(t.outbox)
+      .values(everyColumn(t.outbox, { tries: 0, done: false }))
+      .onConflictDoNothing({ target: [t.outbox.topic, t.outbox.key] })
+      .returning({ id: t.outbox.id })
+      .prepare('enqueue'),
+    outboxDone: db
+      .update(t.outbox)
+      .set({ done: true })
+      .where(and(eq(t.outbox.id, ph('id')), eq(t.outbox.done, false)))
+      .returning({ id: t.outbox.id })
+      .prepare('outbox_done'),
+    outboxFailed: db
+      .update(t.outbox)
+      .set({ nextTryAt: bound('nextTryAt'), tries: sql`${t.outbox.tries} + 1` })
+      .where(eq(t.outbox.id, ph('id')))
+      .prepare('outbox_failed'),
+    audit: db.insert(t.audit).values(everyColumn(t.audit)).prepare('audit'),
+  };
+}

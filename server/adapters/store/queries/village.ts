@@ -1,0 +1,131 @@
+import { and, asc, count, eq, getTableColumns, gt, isNotNull, isNull, sql } from 'drizzle-orm';
+import type { Schema } from '../schema/schema.ts';
+import { bound, type Db, everyColumn, ph } from './db.ts';
+
+export function villageReads(db: Db, t: Schema) {
+  // One row a chunk: the village and what is open of it are of one instant without a transaction.
+  const villages = () =>
+    db
+      .select({ ...getTableColumns(t.village), cx: t.villageChunk.cx, cy: t.villageChunk.cy })
+      .from(t.village)
+      .leftJoin(t.villageChunk, eq(t.villageChunk.village, t.village.slug));
+  return {
+    village: villages()
+      .where(eq(t.village.slug, ph('village')))
+      .orderBy(asc(t.villageChunk.position), asc(t.villageChunk.cy), asc(t.villageChunk.cx))
+      .prepare('village'),
+    villagesOf: villages()
+      .where(eq(t.village.project, ph('project')))
+      .orderBy(asc(t.villageChunk.position), asc(t.villageChunk.cy), asc(t.villageChunk.cx))
+      .prepare('villages_of'),
+    eventsSince: db
+      .select({ seq: t.villageEvent.seq, body: t.villageEvent.body })
+      .from(t.villageEvent)
+      .where(and(eq(t.villageEvent.village, ph('village')), gt(t.villageEvent.seq, ph('since'))))
+      .orderBy(asc(t.villageEvent.seq))
+      .limit(ph('limit'))
+      .prepare('events_since'),
+    standing: db
+      .select({
+        id: t.placement.id,
+        gift: t.placement.gift,
+        quantity: t.placement.quantity,
+        x: t.placement.x,
+        y: t.placement.y,
+        state: t.placement.state,
+      })
+      .from(t.placement)
+      .where(and(eq(t.placement.village, ph('village')), isNull(t.placement.removedAt)))
+      .orderBy(asc(t.placement.placedAt), asc(t.placement.id))
+      .prepare('standing'),
+    flowers: db
+      .select({ x: t.flower.x, y: t.flower.y, kind: t.flower.kind, plantedAt: t.flower.plantedAt })
+      .from(t.flower)
+      .where(eq(t.flower.village, ph('village')))
+      .orderBy(asc(t.flower.plantedAt), asc(t.flower.y), asc(t.flower.x))
+      .prepare('flowers'),
+    holds: db
+      .select({ revision: t.village.holdsRevision, x: t.plotUse.x, y: t.plotUse.y })
+      .from(t.village)
+      .leftJoin(t.plotUse, and(eq(t.plotUse.village, t.village.slug), isNull(t.plotUse.placement)))
+      .where(eq(t.village.slug, ph('village')))
+      .orderBy(asc(t.plotUse.y), asc(t.plotUse.x))
+      .prepare('holds'),
+    plotsInUse: db
+      .select({ x: t.plotUse.x, y: t.plotUse.y })
+      .from(t.plotUse)
+      .where(eq(t.plotUse.village, ph('village')))
+      .orderBy(asc(t.plotUse.y), asc(t.plotUse.x))
+      .prepare('plots_in_use'),
+    placementsOf: db
+      .select()
+      .from(t.placement)
+      .where(eq(t.placement.donation, ph('donation')))
+      .orderBy(asc(t.placement.line))
+      .prepare('placements_of'),
+  };
+}
+
+export function villageWrites(db: Db, t: Schema) {
+  const placementNow = and(eq(t.placement.id, ph('id')), isNull(t.placement.removedAt));
+  return {
+    createVillage: db
+      .insert(t.village)
+      .values(everyColumn(t.village, { seq: 0, holdsRevision: 0, takenPlots: 0 }))
+      .onConflictDoNothing()
+      .returning({ slug: t.village.slug })
+      .prepare('create_village'),
+    countChunks: db
+      .select({ chunks: count() })
+      .from(t.villageChunk)
+      .where(eq(t.villageChunk.village, ph('village')))
+      .prepare('count_chunks'),
+    openChunk: db
+      .insert(t.villageChunk)
+      .values(everyColumn(t.villageChunk))
+      .onConflictDoNothing()
+      .returning({ cx: t.villageChunk.cx })
+      .prepare('open_chunk'),
+    // The counter's row stays locked to the commit: `seq` is in commit order, without gaps.
+    nextSeq: db
+      .update(t.village)
+      .set({ seq: sql`${t.village.seq} + ${ph('events')}` })
+      .where(eq(t.village.slug, ph('village')))
+      .returning({ seq: t.village.seq })
+      .prepare('next_seq'),
+    appendEvent: db.insert(t.villageEvent).values(everyColumn(t.villageEvent)).prepare('append_event'),
+    createPlacement: db
+      .insert(t.placement)
+      .values(everyColumn(t.placement))
+      .onConflictDoNothing({ target: [t.placement.donation, t.placement.line] })
+      .returning({ id: t.placement.id })
+      .prepare('create_placement'),
+    setPlacementState: db
+      .update(t.placement)
+      .set({ state: bound('state') })
+      .where(eq(t.placement.id, ph('id')))
+      .prepare('set_placement_state'),
+    removePlacement: db
+      .update(t.placement)
+      .set({ removedAt: bound('now') })
+      .where(placementNow)
+      .returning({ id: t.placement.id })
+      .prepare('remove_placement'),
+    restorePlacement: db
+      .update(t.placement)
+      .set({ removedAt: null, x: bound('x'), y: bound('y') })
+      .where(and(eq(t.placement.id, ph('id')), isNotNull(t.placement.removedAt)))
+      .returning({ id: t.placement.id })
+      .prepare('restore_placement'),
+    plantFlower: db
+      .insert(t.flower)
+      .values(everyColumn(t.flower))
+      .onConflictDoNothing()
+      .returning({ x: t.flower.x })
+      .prepare('plant_flower'),
+    removeFlower: db
+      .delete(t.flower)
+      .where(and(eq(t.flower.village, ph('village')), eq(t.flower.x, ph('x')), eq(t.flower.y, ph('y'))))
+      .prepare('remove_flower'),
+  };
+}

@@ -1,0 +1,132 @@
+import type { AttemptRow, AttemptState, StoreReads } from '#server/domain/ports/store.ts';
+import type { ReadQueries } from './queries/queries.ts';
+import { bySlug, lineOf, outboxOf, placementOf, progressFrom, projectFrom, villagesOf, wordsOf } from './rows.ts';
+
+/** How an engine reads what is committed. */
+export interface Reader {
+  /** for what one statement answers */
+  readonly q: ReadQueries;
+  /** for what takes several: all of them see one instant */
+  snapshot<T>(fn: (q: ReadQueries) => Promise<T>): Promise<T>;
+}
+
+type Reads<K extends keyof StoreReads> = Pick<StoreReads, K>;
+
+function catalogueReads({ q, snapshot }: Reader): Reads<'association' | 'projects' | 'project' | 'progress' | 'given'> {
+  return {
+    async association(id) {
+      const [row] = await q.association.execute({ id });
+      return row ?? null;
+    },
+    projects: () =>
+      snapshot(async (at) => {
+        const rows = (await at.projects.execute()).sort(bySlug);
+        const projects = [];
+        for (const { slug } of rows) projects.push(await projectFrom(at, slug));
+        return projects.filter((project) => project !== null);
+      }),
+    project: (slug) => snapshot((at) => projectFrom(at, slug)),
+    progress: (slug) => snapshot((at) => progressFrom(at, slug)),
+    async given(project) {
+      const rows = await q.given.execute({ project });
+      return new Map(rows.map(({ slug, given }) => [slug, given]));
+    },
+  };
+}
+
+function villageReads({
+  q,
+  snapshot,
+}: Reader): Reads<'villagesOf' | 'village' | 'villageContents' | 'eventsSince' | 'holds' | 'plotsInUse' | 'wordsOn'> {
+  return {
+    villagesOf: async (project) => villagesOf(await q.villagesOf.execute({ project })),
+    async village(village) {
+      const [row] = villagesOf(await q.village.execute({ village }));
+      return row ?? null;
+    },
+    villageContents: (slug) =>
+      snapshot(async (at) => {
+        const [village] = villagesOf(await at.village.execute({ village: slug }));
+        if (village === undefined) return null;
+        const placements = await at.standing.execute({ village: slug });
+        const flowers = await at.flowers.execute({ village: slug });
+        return {
+          village,
+          placements: placements.map(({ x, y, ...placement }) => ({ ...placement, plot: { x, y } })),
+          flowers: flowers.map(({ x, y, ...flower }) => ({ ...flower, plot: { x, y } })),
+          progress: await progressFrom(at, village.project),
+        };
+      }),
+    async eventsSince(village, since, limit) {
+      const rows = await q.eventsSince.execute({ village, since, limit });
+      return rows.map(({ seq, body }) => ({ seq, ...body }));
+    },
+    async holds(village) {
+      const rows = await q.holds.execute({ village });
+      const plots = rows.flatMap(({ x, y }) => (x === null || y === null ? [] : [{ x, y }]));
+      return { revision: rows[0]?.revision ?? 0, plots };
+    },
+    plotsInUse: (village) => q.plotsInUse.execute({ village }),
+    wordsOn: async (placement) => wordsOf(await q.wordsOf.execute({ placement })),
+  };
+}
+
+function givingReads({
+  q,
+  snapshot,
+}: Reader): Reads<
+  'donation' | 'consents' | 'attempt' | 'attemptBySession' | 'staleAttempts' | 'unsettledAttempts' | 'openDonations'
+> {
+  async function touchedBefore(states: readonly AttemptState[], before: number, limit: number): Promise<AttemptRow[]> {
+    const found = [];
+    for (const state of states) found.push(...(await q.touchedBefore.execute({ state, before, limit })));
+    found.sort((a, b) => a.touchedAt - b.touchedAt);
+    return found.slice(0, limit).map(({ touchedAt, ...attempt }) => attempt);
+  }
+  return {
+    donation: (id) =>
+      snapshot(async (at) => {
+        const [donation] = await at.donation.execute({ id });
+        if (donation === undefined) return null;
+        const lines = await at.lines.execute({ donation: id });
+        const attempts = await at.attemptsOf.execute({ donation: id });
+        const placements = await at.placementsOf.execute({ donation: id });
+        return { donation, lines: lines.map(lineOf), attempts, placements: placements.map(placementOf) };
+      }),
+    consents: (donation) => q.consents.execute({ donation }),
+    async attempt(id) {
+      const [row] = await q.attempt.execute({ id });
+      return row ?? null;
+    },
+    async attemptBySession(account, sessionId) {
+      const [row] = await q.attemptBySession.execute({ account, sessionId });
+      return row ?? null;
+    },
+    staleAttempts: touchedBefore,
+    unsettledAttempts: (before, limit) => touchedBefore(['paid'], before, limit),
+    async openDonations(player, village) {
+      const rows = await q.openDonations.execute({ player, village });
+      return [...new Set(rows.map(({ id }) => id))];
+    },
+  };
+}
+
+/** Everything that may be read outside a transaction, written once for both engines. */
+export function storeReads(reader: Reader): StoreReads {
+  const { q } = reader;
+  return {
+    ...catalogueReads(reader),
+    ...villageReads(reader),
+    ...givingReads(reader),
+    waitingEvents: (now, limit) => q.waitingEvents.execute({ now, limit }),
+    outboxDue: async (now, limit) => (await q.outboxDue.execute({ now, limit })).map(outboxOf),
+    async healthy() {
+      try {
+        await q.projects.execute();
+        return true;
+      } catch {
+        return false;
+      }
+    },
+  };
+}

@@ -1,0 +1,121 @@
+import type {
+  DonationLineRow,
+  OutboxRow,
+  PlacementRow,
+  ProjectRow,
+  StoreReads,
+  VillageRow,
+} from '#server/domain/ports/store.ts';
+import type { Gift, Step } from '#shared/catalogue/catalogue.ts';
+import type { ProjectSlug, StepSlug } from '#shared/ids.ts';
+import { cents } from '#shared/money.ts';
+import type { Progress } from '#shared/village/view.ts';
+import type { ReadQueries } from './queries/queries.ts';
+import type { Schema } from './schema/schema.ts';
+
+/** Rows as the tables keep them, to rows as the domain knows them, and back where the shapes differ. */
+type Stored<T extends keyof Schema> = Schema[T]['$inferSelect'];
+
+export const giftOf = (row: Stored<'gift'>): Gift => ({
+  slug: row.slug,
+  name: row.name,
+  funds: row.funds,
+  priceCents: row.priceCents,
+  sprite: row.sprite,
+  footprint: { w: row.width, d: row.depth },
+  category: row.category,
+  purpose: row.purpose,
+  counted: row.counted,
+  needed: row.needed,
+});
+
+export const stepOf = (row: Stored<'step'>): Step => ({
+  slug: row.slug,
+  name: row.name,
+  atCents: row.atCents,
+  sprite: row.sprite,
+  expectedMonth: row.expectedMonth,
+});
+
+export const lineOf = ({ width, depth, x, y, ...row }: Stored<'donationLine'>): DonationLineRow => ({
+  ...row,
+  footprint: width === null || depth === null ? null : { w: width, d: depth },
+  plot: x === null || y === null ? null : { x, y },
+});
+
+export const storedLine = ({ footprint, plot, ...row }: DonationLineRow) => ({
+  ...row,
+  width: footprint?.w ?? null,
+  depth: footprint?.d ?? null,
+  x: plot?.x ?? null,
+  y: plot?.y ?? null,
+});
+
+export const placementOf = ({ width, depth, x, y, ...row }: Stored<'placement'>): PlacementRow => ({
+  ...row,
+  footprint: { w: width, d: depth },
+  plot: { x, y },
+});
+
+export const storedPlacement = ({ footprint, plot, ...row }: PlacementRow) => ({
+  ...row,
+  width: footprint.w,
+  depth: footprint.d,
+  x: plot.x,
+  y: plot.y,
+});
+
+/** The body is wrapped when it is stored: JSON columns give back objects alike, but not bare strings. */
+export const outboxOf = ({ body, done, ...row }: Stored<'outbox'>): OutboxRow => ({ ...row, body: body.value });
+
+type VillageJoined = Stored<'village'> & { readonly cx: number | null; readonly cy: number | null };
+
+/** Joins the rows of villages and their chunks (one row a chunk, in the order of opening); villages by slug. */
+export function villagesOf(rows: readonly VillageJoined[]): VillageRow[] {
+  const villages = new Map<string, VillageRow & { chunks: { cx: number; cy: number }[] }>();
+  for (const { cx, cy, holdsRevision, takenPlots, ...village } of rows) {
+    const known = villages.get(village.slug) ?? { ...village, chunks: [] };
+    if (cx !== null && cy !== null) known.chunks.push({ cx, cy });
+    villages.set(village.slug, known);
+  }
+  return [...villages.values()].sort(bySlug);
+}
+
+/** Engines sort text by different alphabets; slugs are sorted here. */
+export const bySlug = (a: { slug: string }, b: { slug: string }) => (a.slug < b.slug ? -1 : Number(a.slug > b.slug));
+
+export function progressOf(
+  totals: Stored<'projectTotals'> | undefined,
+  reached: readonly { slug: StepSlug }[],
+): Progress {
+  return {
+    revision: totals?.revision ?? 0,
+    raisedCents: totals?.raisedCents ?? cents(0),
+    gifts: totals?.gifts ?? 0,
+    reached: reached.map(({ slug }) => slug),
+  };
+}
+
+/** A project with its steps and gifts, each a statement: the caller sees to it that they are of one instant. */
+export async function projectFrom(q: ReadQueries, project: ProjectSlug): Promise<ProjectRow | null> {
+  const [row] = await q.project.execute({ project });
+  if (row === undefined) return null;
+  const steps = await q.steps.execute({ project });
+  const gifts = await q.gifts.execute({ project });
+  return { ...row, steps: steps.map(stepOf), gifts: gifts.map(giftOf) };
+}
+
+export async function progressFrom(q: ReadQueries, project: ProjectSlug): Promise<Progress> {
+  const [totals] = await q.totals.execute({ project });
+  return progressOf(totals, await q.reached.execute({ project }));
+}
+
+type Words = Awaited<ReturnType<StoreReads['wordsOn']>>;
+
+/** [P1, P2] a name stands on its gift only when both questions were answered yes and a steward let it through. */
+export function wordsOf(rows: readonly Pick<Stored<'consent'>, 'kind' | 'value' | 'moderation'>[]): Words {
+  const shown = (kind: 'publicName' | 'message') =>
+    rows.find((row) => row.kind === kind && row.moderation === 'shown')?.value ?? null;
+  const nameOnGift = rows.some((row) => row.kind === 'nameOnGift' && row.moderation !== 'takenDown');
+  return { publicName: nameOnGift ? shown('publicName') : null, message: shown('message') };
+}

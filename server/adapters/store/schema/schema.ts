@@ -1,0 +1,17 @@
+import type { Kit } from '../kit.ts';
+import { catalogueTables } from './catalogue.ts';
+import { givingTables } from './giving.ts';
+import { ledgerTables } from './ledger.ts';
+import { placeTables } from './place.ts';
+import { villageTables } from './village.ts';
+
+/** Every table, in the order in which they lean on each other. One text for both engines. */
+export function defineSchema(k: Kit) {
+  const catalogue = catalogueTables(k);
+  const places = placeTables(k, catalogue);
+  const giving = givingTables(k, catalogue, places);
+  const villages = villageTables(k, catalogue, places, giving);
+  const ledger = ledgerTables(k, catalogue, giving);
+  return { ...catalogue, ...places, ...giving, ...villages, ...ledger };
+}
+export type Schema = ReturnType<typeof defineSchema>;

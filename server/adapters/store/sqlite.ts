@@ -1,0 +1,115 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Database from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import type { Store } from '#server/domain/ports/store.ts';
+import { groupCommit, type Writer } from './grouping.ts';
+import { sqliteKit } from './kit.ts';
+import type { Db } from './queries/db.ts';
+import { queries, readQueries } from './queries/queries.ts';
+import { type Reader, storeReads } from './reads.ts';
+import { defineSchema } from './schema/schema.ts';
+import { lease } from './transaction/transaction.ts';
+
+const MIGRATIONS = fileURLToPath(new URL('./migrations/sqlite', import.meta.url));
+const BUSY_MS = 5000;
+
+const schema = defineSchema(sqliteKit);
+
+/**
+ * The store in one file: one connection writes, two read (one for single statements, one for snapshots of several), so
+ * that nobody sees or takes back what another has not committed.
+ */
+export function openSqlite(file: string): Store {
+  mkdirSync(dirname(file), { recursive: true });
+  migrateSqlite(file);
+  const writer = openWriter(file);
+  const single = openReader(file);
+  const several = openReader(file);
+  const { tx, idle } = groupCommit(commandsOf(writer));
+  return {
+    tx,
+    read: storeReads(readerOf(single, several)),
+    async close() {
+      await idle();
+      for (const connection of [single, several, writer]) connection.close();
+    },
+  };
+}
+
+function openWriter(file: string): Database.Database {
+  const connection = new Database(file, { timeout: BUSY_MS });
+  connection.pragma('journal_mode = WAL');
+  // At every open: better-sqlite3 reopens an existing WAL file with NORMAL, which loses acknowledged gifts with the power.
+  connection.pragma('synchronous = FULL');
+  connection.pragma('temp_store = MEMORY');
+  connection.pragma('foreign_keys = ON');
+  return connection;
+}
+
+function openReader(file: string): Database.Database {
+  const connection = new Database(file, { readonly: true, timeout: BUSY_MS });
+  connection.pragma('temp_store = MEMORY');
+  return connection;
+}
+
+/** SQLite changes a table by building a new one and dropping the old: with foreign keys on, children go with it. */
+function migrateSqlite(file: string): void {
+  const connection = openWriter(file);
+  try {
+    connection.pragma('foreign_keys = OFF');
+    migrate(drizzle(connection), { migrationsFolder: MIGRATIONS });
+    const broken = connection.pragma('foreign_key_check');
+    if (Array.isArray(broken) && broken.length > 0) throw new Error('a migration broke foreign keys');
+  } finally {
+    connection.close();
+  }
+}
+
+/** drizzle's types differ by driver; the builders in `Db` mean the same (see kit.ts). */
+const builders = (connection: Database.Database) => drizzle(connection) as unknown as Db;
+
+function commandsOf(connection: Database.Database): Writer {
+  const prepared = queries(builders(connection), schema);
+  const command = (text: string) => {
+    const statement = connection.prepare(text);
+    return () => {
+      statement.run();
+    };
+  };
+  return {
+    begin: command('begin immediate'),
+    commit: command('commit'),
+    rollback: command('rollback'),
+    savepoint: command('savepoint one'),
+    release: command('release one'),
+    undo: command('rollback to one'),
+    inTransaction: () => connection.inTransaction,
+    lease: () => lease(prepared),
+  };
+}
+
+function readerOf(single: Database.Database, several: Database.Database): Reader {
+  const q = readQueries(builders(several), schema);
+  const begin = several.prepare('begin');
+  const commit = several.prepare('commit');
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    q: readQueries(builders(single), schema),
+    snapshot(fn) {
+      // One after the other: they share a connection, and each wants an instant of its own.
+      const mine = last.then(async () => {
+        begin.run();
+        try {
+          return await fn(q);
+        } finally {
+          commit.run();
+        }
+      });
+      last = mine.catch(() => null);
+      return mine;
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import type { StoreTx } from '#server/domain/ports/store.ts';
+import { cents } from '#shared/money.ts';
+import type { Part, Use } from './use.ts';
+
+type Attempts = Part<
+  | 'createAttempt'
+  | 'attempt'
+  | 'attemptsOf'
+  | 'attemptBySession'
+  | 'attemptByCharge'
+  | 'attemptByPaymentIntent'
+  | 'moveAttempt'
+  | 'setDispute'
+  | 'recordRefund'
+>;
+type Refund = Parameters<StoreTx['recordRefund']>[0];
+
+/** The attempts to pay, moved only by compare-and-set. */
+export function attemptsTx(use: Use): Attempts {
+  return {
+    async createAttempt(row) {
+      await use().createAttempt.execute({ ...row, touchedAt: row.createdAt });
+    },
+    async attempt(id) {
+      const [row] = await use().attempt.execute({ id });
+      return row ?? null;
+    },
+    attemptsOf: (donation) => use().attemptsOf.execute({ donation }),
+    async attemptBySession(account, sessionId) {
+      const [row] = await use().attemptBySession.execute({ account, sessionId });
+      return row ?? null;
+    },
+    async attemptByCharge(account, charge) {
+      const [row] = await use().attemptByCharge.execute({ account, charge });
+      return row ?? null;
+    },
+    async attemptByPaymentIntent(account, paymentIntent) {
+      const [row] = await use().attemptByPaymentIntent.execute({ account, paymentIntent });
+      return row ?? null;
+    },
+    async moveAttempt(id, from, to, change, now) {
+      const [row] = await use()
+        .moveAttempt(from, change)
+        .execute({ ...change, id, to, now });
+      return row ?? null;
+    },
+    async setDispute(id, dispute, now) {
+      await use().setDispute.execute({ id, dispute, now });
+    },
+    async recordRefund(refund, now) {
+      // Locked first: two events on one refund must not both see the same state before theirs.
+      const [attempt] = await use().lockAttempt.execute({ id: refund.attempt, now });
+      if (attempt === undefined) throw new Error(`a refund of no attempt: ${refund.id}`);
+      const changeCents = await writeRefund(use, refund, now);
+      if (changeCents === 0) return null;
+      const [changed] = await use().addRefunded.execute({ id: refund.attempt, changeCents });
+      return changed?.refundedCents ?? null;
+    },
+  };
+}
+
+/** Writes the refund's row where its state may still move; by how much the attempt's refunded amount changes. */
+async function writeRefund(use: Use, refund: Refund, now: number): Promise<number> {
+  const [known] = await use().refund.execute({ id: refund.id });
+  if (known === undefined) {
+    await use().createRefund.execute({ ...refund, at: now });
+    return refund.state === 'failed' ? 0 : refund.amountCents;
+  }
+  const final = known.state === 'failed' || (known.state === 'succeeded' && refund.state !== 'failed');
+  if (final || known.state === refund.state) return 0;
+  await use().moveRefund.execute({ id: refund.id, state: refund.state, at: now });
+  return refund.state === 'failed' ? cents(-known.amountCents) : 0;
+}

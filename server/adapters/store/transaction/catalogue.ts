@@ -1,0 +1,42 @@
+import { giftOf, progressOf, projectFrom, stepOf } from '../rows.ts';
+import type { Part, Use } from './use.ts';
+
+type Catalogue = Part<
+  'saveAssociation' | 'saveProject' | 'project' | 'gifts' | 'steps' | 'countGiven' | 'addProgress' | 'markStepReached'
+>;
+
+/** What is offered, and how much of it was given. */
+export function catalogueTx(use: Use): Catalogue {
+  return {
+    async saveAssociation(row) {
+      await use().saveAssociation.execute({ ...row });
+    },
+    async saveProject({ steps, gifts, ...row }) {
+      const project = row.slug;
+      await use().saveProject.execute({ ...row });
+      await use().startTotals.execute({ project });
+      await use().retireSteps.execute({ project });
+      await use().retireGifts.execute({ project });
+      for (const [position, step] of steps.entries()) {
+        await use().saveStep.execute({ ...step, project, position });
+      }
+      for (const [position, { footprint, ...gift }] of gifts.entries()) {
+        await use().saveGift.execute({ ...gift, project, position, width: footprint.w, depth: footprint.d });
+      }
+    },
+    project: (slug) => projectFrom(use(), slug),
+    gifts: async (project) => (await use().gifts.execute({ project })).map(giftOf),
+    steps: async (project) => (await use().steps.execute({ project })).map(stepOf),
+    async countGiven(project, gift, quantity) {
+      return (await use().countGiven.execute({ project, gift, quantity })).length > 0;
+    },
+    async addProgress(project, raisedCents, gifts) {
+      const [totals] = await use().addProgress.execute({ project, raisedCents, gifts });
+      if (totals === undefined) throw new Error(`no totals of project ${project}`);
+      return progressOf(totals, await use().reached.execute({ project }));
+    },
+    async markStepReached(project, step, now) {
+      return (await use().markStepReached.execute({ project, step, now })).length > 0;
+    },
+  };
+}

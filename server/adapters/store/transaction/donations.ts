@@ -1,0 +1,38 @@
+import { lineOf, storedLine } from '../rows.ts';
+import type { Part, Use } from './use.ts';
+
+type Donations = Part<
+  'touchPlayer' | 'createDonation' | 'donationByBasket' | 'donation' | 'lines' | 'addConsent' | 'revokeConsents'
+>;
+
+/** Who gives what, and what they agreed to. */
+export function donationsTx(use: Use): Donations {
+  return {
+    async touchPlayer(player, now) {
+      await use().touchPlayer.execute({ player, now });
+    },
+    async createDonation(row, lines) {
+      const created = await use().createDonation.execute({ ...row });
+      if (created.length === 0) return false;
+      for (const line of lines) await use().createLine.execute(storedLine(line));
+      return true;
+    },
+    async donationByBasket(player, basketKey) {
+      const [row] = await use().donationByBasket.execute({ player, basketKey });
+      return row ?? null;
+    },
+    async donation(id) {
+      const [row] = await use().donation.execute({ id });
+      return row ?? null;
+    },
+    lines: async (donation) => (await use().lines.execute({ donation })).map(lineOf),
+    async addConsent(row) {
+      await use().addConsent.execute({ ...row });
+    },
+    async revokeConsents(donation, kinds, now) {
+      let revoked = 0;
+      for (const kind of kinds) revoked += (await use().revokeConsent.execute({ donation, kind, now })).length;
+      return revoked;
+    },
+  };
+}

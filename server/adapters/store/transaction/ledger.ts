@@ -1,0 +1,53 @@
+import type { Posting } from '#server/domain/ports/store.ts';
+import { sum } from '#shared/money.ts';
+import type { Part, Use } from './use.ts';
+
+type Ledger = Part<
+  'post' | 'claimEvent' | 'eventState' | 'setEventState' | 'enqueue' | 'outboxDone' | 'outboxFailed' | 'audit'
+>;
+
+/** The accounts, Stripe's events, and what is still to be said. */
+export function ledgerTx(use: Use): Ledger {
+  return {
+    async post(posting) {
+      const { entries, ...transaction } = balanced(posting);
+      if ((await use().openPosting.execute({ ...transaction })).length === 0) return false;
+      const { account, source } = posting;
+      for (const [line, entry] of entries.entries()) {
+        await use().postEntry.execute({ account, source, line, ...entry });
+      }
+      return true;
+    },
+    async claimEvent(row) {
+      return (await use().claimEvent.execute({ ...row })).length > 0;
+    },
+    async eventState(id) {
+      const [row] = await use().eventState.execute({ id });
+      return row?.state ?? null;
+    },
+    async setEventState(id, state, nextTryAt) {
+      await use().setEventState.execute({ id, state, nextTryAt });
+    },
+    async enqueue(topic, key, body, now) {
+      return (await use().enqueue.execute({ topic, key, body: { value: body }, nextTryAt: now })).length > 0;
+    },
+    async outboxDone(id) {
+      return (await use().outboxDone.execute({ id })).length > 0;
+    },
+    async outboxFailed(id, nextTryAt) {
+      await use().outboxFailed.execute({ id, nextTryAt });
+    },
+    async audit(row) {
+      await use().audit.execute({ ...row });
+    },
+  };
+}
+
+/** A posting that can be kept: entries of nothing left out (a free payment has no fee to tell), the others sum to zero. */
+function balanced(posting: Posting): Posting {
+  const entries = posting.entries.filter(({ amountCents }) => amountCents !== 0);
+  const total = sum(entries.map(({ amountCents }) => amountCents));
+  if (total !== 0) throw new Error(`posting ${posting.source} is out by ${total} cents`);
+  if (entries.length === 0) throw new Error(`posting ${posting.source} is empty`);
+  return { ...posting, entries };
+}

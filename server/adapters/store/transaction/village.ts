@@ -1,0 +1,65 @@
+import { placementOf, storedPlacement, villagesOf } from '../rows.ts';
+import type { Part, Use } from './use.ts';
+
+type Village = Part<
+  | 'createVillage'
+  | 'village'
+  | 'openChunk'
+  | 'appendEvents'
+  | 'createPlacement'
+  | 'placementsOf'
+  | 'setPlacementState'
+  | 'removePlacement'
+  | 'restorePlacement'
+  | 'plantFlower'
+  | 'removeFlowers'
+>;
+
+/** What stands and what happens in a village. */
+export function villageTx(use: Use): Village {
+  return {
+    async createVillage({ chunks, ...row }) {
+      if ((await use().createVillage.execute({ ...row })).length === 0) return false;
+      for (const [position, chunk] of chunks.entries()) {
+        await use().openChunk.execute({ village: row.slug, ...chunk, position });
+      }
+      return true;
+    },
+    async village(village) {
+      const [row] = villagesOf(await use().village.execute({ village }));
+      return row ?? null;
+    },
+    async openChunk(village, chunk) {
+      const [open] = await use().countChunks.execute({ village });
+      return (await use().openChunk.execute({ village, ...chunk, position: open?.chunks ?? 0 })).length > 0;
+    },
+    async appendEvents(village, facts, now) {
+      if (facts.length === 0) return [];
+      const [counter] = await use().nextSeq.execute({ village, events: facts.length });
+      if (counter === undefined) throw new Error(`no village ${village}`);
+      const before = counter.seq - facts.length;
+      const events = facts.map((fact, i) => ({ seq: before + i + 1, ...fact }));
+      for (const { seq, ...body } of events) await use().appendEvent.execute({ village, seq, body, at: now });
+      return events;
+    },
+    async createPlacement(row) {
+      return (await use().createPlacement.execute(storedPlacement(row))).length > 0;
+    },
+    placementsOf: async (donation) => (await use().placementsOf.execute({ donation })).map(placementOf),
+    async setPlacementState(id, state) {
+      await use().setPlacementState.execute({ id, state });
+    },
+    async removePlacement(id, now) {
+      return (await use().removePlacement.execute({ id, now })).length > 0;
+    },
+    async restorePlacement(id, plot) {
+      return (await use().restorePlacement.execute({ id, ...plot })).length > 0;
+    },
+    async plantFlower(village, player, { plot, kind, plantedAt }) {
+      return (await use().plantFlower.execute({ village, player, ...plot, kind, plantedAt })).length > 0;
+    },
+    async removeFlowers(village, plots) {
+      for (const plot of plots) await use().removeFlower.execute({ village, ...plot });
+    },
+  };
+}
