@@ -30,17 +30,21 @@ export function desks() {
   return v;
 }
 
+// A sum: the same lesson in every language.
 const LESSON = [
-  '......................',
-  '.##..#........###.....',
-  '#..#.#...##...#.......',
-  '####.###.#....##......',
-  '#..#.#.#.#....#.......',
-  '#..#.###.##...###.....',
-  '......................',
-  '..............#...#...',
-  '.#.#.#.........###....',
-  '..............#.#.#...',
+  '..##.........####...',
+  '.###....#...##..##..',
+  '..##....#.......##..',
+  '..##..#####....##...',
+  '..##....#.....##....',
+  '..##....#....##.....',
+  '.####.......######..',
+  '....................',
+  '............#####...',
+  '......#####.....##..',
+  '...............##...',
+  '......#####.....##..',
+  '............#####...',
 ] as const;
 
 /** A board on an easel with a lesson half written, chalk and a sponge on its ledge. */
@@ -50,14 +54,14 @@ export function blackboard(): Vox {
   v.bar([15, 3, 0], [15, 11, 30], 0.9, M.wood);
   v.box(2, 12, 11, 28, 2, 21, M.woodLt);
   v.box(3, 14, 12, 26, 1, 19, M.slate);
-  drawn(LESSON, (x, z) => v.box(5 + x, 14, 28 - z, 1, 1, 1, M.white, { tone: 0.4 }));
+  drawn(LESSON, (x, z) => v.box(6 + x, 14, 29 - z, 1, 1, 1, M.white, { tone: 0.4 }));
   v.box(3, 14, 10, 26, 3, 1, M.woodLt).box(8, 15, 11, 3, 1, 1, M.white).box(20, 15, 11, 4, 2, 2, M.rose);
   return v;
 }
 
 /** An open bookcase: the school's library. */
 export function books(): Vox {
-  const v = new Vox(32, 22, 34);
+  const v = new Vox(32, 22, 42);
   v.box(3, 4, 0, 26, 11, 30, M.wood).box(2, 3, 29, 28, 13, 2, M.woodLt);
   const spines = [M.red, M.blue, M.gold, M.leafLt, M.plum, M.cream, M.indigo, M.aqua] as const;
   for (const [shelf, z] of [2, 11, 20].entries()) {
@@ -71,7 +75,13 @@ export function books(): Vox {
       x += width + (pick > 0.85 ? 1 : 0);
     }
   }
-  v.box(5, 6, 31, 8, 6, 2, M.red).box(6, 7, 33, 7, 5, 1, M.cream).cyl(22, 9, 31, 3, 1, M.woodDk);
-  v.paint((x, y, z) => z === 32 && x < 13 && y === 11, M.white);
+  v.box(5, 6, 31, 8, 6, 2, M.red)
+    .box(6, 7, 33, 7, 5, 1, M.cream)
+    .cyl(22, 9, 31, 2.6, 1, M.woodDk)
+    .ball(22, 9, 35.4, 3.4, 3.4, 3.8, M.blue);
+  v.paint(
+    (x, y, z) => z > 32 && x > 18 && hash3(Math.floor(x / 2), Math.floor(y / 2), Math.floor(z / 3)) < 0.4,
+    M.leafLt,
+  );
   return v;
 }

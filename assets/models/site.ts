@@ -50,10 +50,9 @@ function strings(v: Vox): void {
   for (let y = 4; y < low; y++) v.set(right, y, 6, STRING);
 }
 
-/** The lower part of a building, hollow, its walls ragged, with a scaffold round it. */
-export function halfBuilt(whole: Vox, share = 0.42): Vox {
-  const cut = Math.round(whole.h * share);
-  const v = new Vox(whole.w, whole.d, cut + 12);
+/** A building up to `cut` voxels: hollow, its walls ragged, with a scaffold round it. */
+export function halfBuilt(whole: Vox, cut: number): Vox {
+  const v = new Vox(whole.w, whole.d, cut + 10);
   v.stamp(whole, 0, 0, 0);
   v.fill((x, y, z) => z > cut - 3 + hash3(Math.floor((x + y) / 6), Math.floor((x - y) / 9), 2) * 4, null);
   hollow(v, whole);
@@ -61,21 +60,23 @@ export function halfBuilt(whole: Vox, share = 0.42): Vox {
   return v;
 }
 
-/** Takes out what lies deeper than a wall. */
+/** Takes out what lies deeper than a wall, down to a floor of earth. */
 function hollow(v: Vox, whole: Vox): void {
-  const deep = (x: number, y: number, z: number) =>
-    [-WALL, 0, WALL].every((dx) => [-WALL, 0, WALL].every((dy) => whole.solid(x + dx, y + dy, z)));
-  v.fill((x, y, z) => z > FLOOR && deep(Math.floor(x), Math.floor(y), Math.floor(z)), null);
+  const deep = (px: number, py: number, pz: number) => {
+    const [x, y, z] = [Math.floor(px), Math.floor(py), Math.floor(pz)];
+    return [-WALL, 0, WALL].every((dx) => [-WALL, 0, WALL].every((dy) => whole.solid(x + dx, y + dy, z)));
+  };
+  v.fill((x, y, z) => z > FLOOR && z < FLOOR + 1 && deep(x, y, z), FIELD.mud);
+  v.fill((x, y, z) => z > FLOOR + 1 && deep(x, y, z), null);
 }
 
 /** Poles and planks along the two sides that one sees. */
 function scaffold(v: Vox, cut: number): void {
   const [x, y] = [v.w - 3, v.d - 3];
-  const top = cut + 8;
-  for (let at = 4; at < v.w - 2; at += 14) v.box(at, y, 0, 1, 1, top, M.woodLt);
-  for (let at = 4; at < v.d - 2; at += 14) v.box(x, at, 0, 1, 1, top, M.woodLt);
-  for (const z of [Math.round(cut * 0.45), cut]) {
-    v.box(2, y - 2, z, v.w - 3, 4, 1, M.woodLt, { tone: -0.3 });
-    v.box(x - 2, 2, z, 4, v.d - 3, 1, M.woodLt, { tone: -0.3 });
-  }
+  const poles = (length: number) => [2, Math.round(length / 3), Math.round((length * 2) / 3), length - 3];
+  for (const at of poles(v.w)) v.box(at, y, 0, 1, 1, cut + 8, M.wood);
+  for (const at of poles(v.d)) v.box(x, at, 0, 1, 1, cut + 8, M.wood);
+  const deck = Math.round(cut * 0.7);
+  v.box(2, y - 2, deck, v.w - 3, 3, 1, M.woodLt, { tone: (a) => (a % 9 === 0 ? -0.8 : -0.1) });
+  v.box(x - 2, 2, deck, 3, v.d - 3, 1, M.woodLt, { tone: (_a, b) => (b % 9 === 0 ? -0.8 : -0.1) });
 }

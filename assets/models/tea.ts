@@ -33,10 +33,10 @@ function bush(v: Vox, cx: number, cy: number, chance: number): void {
 
 /** The basket that pluckers carry by a band, brimming with leaves, and a small one beside it. */
 export function teaBasket(): Vox {
-  const v = new Vox(30, 30, 28);
-  basket(v, 13, 13, 7, 15);
-  basket(v, 22, 21, 4.4, 7);
-  v.bar([13, 19, 14], [17, 24, 9], 0.8, M.clayDk).bar([17, 24, 9], [20, 19, 13], 0.8, M.clayDk); // the head band
+  const v = new Vox(32, 32, 30);
+  basket(v, 12, 18, 9, 14);
+  basket(v, 24, 8, 5.4, 8);
+  v.bar([9, 27, 12], [14, 30, 5], 0.8, M.clayDk).bar([14, 30, 5], [20, 24, 12], 0.8, M.clayDk); // the head band
   return v;
 }
 
@@ -63,8 +63,7 @@ export function rainGear(): Vox {
     v.box(x + 1, 9, 21, 4, 5, 4, coat, { tone: 0.4 }); // hood
     v.box(x, 9, 9, 6, 5, 12, coat, { tone: (_x, _y, z) => (z < 10 ? -0.7 : 0) });
     v.box(x + 3, 14, 10, 1, 1, 10, coat, { tone: -1 });
-    v.box(x + 1, 15, 0, 2, 4, 2, M.tyre).box(x + 1, 15, 2, 2, 2, 4, M.tyre);
-    v.box(x + 4, 15, 0, 2, 4, 2, M.tyre).box(x + 4, 15, 2, 2, 2, 4, M.tyre);
+    for (const foot of [x, x + 3]) v.box(foot, 16, 0, 2, 4, 1, M.clayDk).box(foot, 16, 1, 2, 2, 4, M.clayDk);
   }
   return v;
 }

@@ -122,9 +122,10 @@ function potato(v: Vox, _x: number, _y: number, cx: number, cy: number): void {
 function quinoa(v: Vox, x: number, y: number, cx: number, cy: number): void {
   const h = 9 + Math.round(hash3(cx, cy, 3) * 3);
   const head = [M.red, FIELD.quinoaRose, FIELD.quinoaGold][Math.floor(hash3(cx, cy, 4) * 3)] ?? M.red;
-  v.box(x, y, 2, 1, 1, h - 3, FIELD.greenDark, { tone: 0.2 });
+  v.box(x, y, 2, 1, 1, h, FIELD.greenDark, { tone: 0.2 });
   v.set(x + 1, y, 5, FIELD.green, { tone: 0.2 });
   v.set(x, y + 1, 6, FIELD.green, { tone: 0.8 });
   v.set(x - 1, y, 4, FIELD.green, { tone: 0.8 });
-  v.ball(x + 0.5, y + 0.5, h + 1, 1.5, 1.5, 4.2, head, { tone: 0.2 });
+  v.ball(x + 0.5, y + 0.5, h + 2, 1.2, 1.2, 4.8, head, { tone: 0.2 });
+  v.set(x + 1, y + 1, h, head, { tone: -0.5 });
 }

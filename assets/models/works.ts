@@ -35,14 +35,14 @@ function paving(v: Vox, from: number, size: number): void {
   });
 }
 
-/** The covered market: an open hall on posts, stalls and goods below, the ridge open for air. */
-export function marketHall(): Vox {
+/** The covered market: an open hall on posts, the ridge open for air, stalls below once it is open. */
+export function marketHall(open = true): Vox {
   const v = new Vox(96, 80, 72);
   paving(v, 4, 88);
   v.carve(0, 76, 0, 96, 4, 4);
   for (let x = 8; x < 90; x += 19) for (const y of [10, 68]) post(v, x, y);
   post(v, 84, 38);
-  v.stamp(counter(M.orange), 20, 46, 2).stamp(counter(M.leafLt), 46, 46, 2).stamp(counter(M.red), 62, 22, 2);
+  if (open) v.stamp(counter(M.orange), 20, 46, 2).stamp(counter(M.leafLt), 46, 46, 2).stamp(counter(M.red), 62, 22, 2);
   v.box(8, 69, 27, 80, 3, 3, M.wood).box(85, 10, 27, 3, 60, 3, M.wood);
   v.gable(10, 8, 30, 76, 64, 20, 'x', M.plasterHi, { thick: 22 });
   v.gable(3, 3, 28, 89, 74, 24, 'x', M.clay, { thick: 4, tone: sheet(4, 6) });

@@ -1,10 +1,14 @@
 import { VILLAGER_DIRECTIONS } from '#shared/catalogue/scenery.ts';
-import { SPRITE_NAMES, SPRITES, WORK_NAMES } from '#shared/catalogue/sprites.ts';
+import { SPRITE_NAMES, SPRITES, WORK_NAMES, type WorkName } from '#shared/catalogue/sprites.ts';
 import { FLOWERS, GIFTS, type Model, SCENERY, VILLAGERS } from '../manifest.ts';
+import { clinic } from '../models/health.ts';
 import { chalk, stakes } from '../models/marks.ts';
+import { school } from '../models/school.ts';
 import { halfBuilt, site } from '../models/site.ts';
 import { person } from '../models/villagers.ts';
+import { marketHall, wellHouse } from '../models/works.ts';
 import { turned } from '../voxel/turned.ts';
+import type { Vox } from '../voxel/vox.ts';
 import { effects } from './effects.ts';
 import { type DrawOptions, type Frame, framesOf } from './frames.ts';
 
@@ -43,14 +47,22 @@ function giftModels(): NamedModel[] {
   });
 }
 
+/** What stands of a work at half time: the building still empty, up to below its eaves (voxels). */
+const HALF_TIME: Record<WorkName, { make: () => Vox; cut: number }> = {
+  clinic: { make: clinic, cut: 20 },
+  'market-hall': { make: () => marketHall(false), cut: 22 },
+  school: { make: school, cut: 18 },
+  'well-house': { make: wellHouse, cut: 22 },
+};
+
 /** The building stages of a step [V3]: `school.site`, `school.half`; and `site-3x3` for any other work. */
 function workModels(): NamedModel[] {
   const staged = WORK_NAMES.flatMap((name) => {
     const { w, d } = SPRITES[name];
-    const whole = GIFTS[name].looks[0];
+    const { make, cut } = HALF_TIME[name];
     return [
       { name: `${name}.site`, make: () => site(w, d), plots: { w, d } },
-      { name: `${name}.half`, make: () => halfBuilt(whole()), plots: { w, d } },
+      { name: `${name}.half`, make: () => halfBuilt(make(), cut), plots: { w, d } },
     ];
   });
   const plain = [2, 3, 4].map((side) => ({

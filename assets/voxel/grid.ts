@@ -14,6 +14,12 @@ export interface PaintOptions {
   smooth?: boolean;
 }
 
+/** A part of the space, in voxels. */
+export interface Reach {
+  readonly from: Vec3;
+  readonly to: Vec3;
+}
+
 type Inside = (x: number, y: number, z: number) => boolean;
 
 /** The space a model is built in: for each voxel its material, tone and normal. */
@@ -87,11 +93,15 @@ export class VoxelGrid {
     return this;
   }
 
-  /** Every voxel whose centre is inside; no material carves it away. */
+  /**
+   * Every voxel whose centre is inside; no material carves it away. `within` says where to look, if the shape is known to
+   * lie there.
+   */
   fill(
     inside: Inside,
     material: Material | null,
     o: PaintOptions | ((x: number, y: number, z: number) => PaintOptions) = {},
+    within?: Reach,
   ): this {
     this.each((x, y, z) => {
       const cx = x + 0.5;
@@ -100,7 +110,7 @@ export class VoxelGrid {
       if (!inside(cx, cy, cz)) return;
       if (material) this.set(x, y, z, material, typeof o === 'function' ? o(cx, cy, cz) : o);
       else this.clear(x, y, z);
-    });
+    }, within);
     return this;
   }
 
@@ -155,9 +165,13 @@ export class VoxelGrid {
     this.nz[to] = other.nz[from] ?? 0;
   }
 
-  /** Visits every place of the grid, x fastest. */
-  each(visit: (x: number, y: number, z: number) => void): void {
-    for (let z = 0; z < this.h; z++) for (let y = 0; y < this.d; y++) for (let x = 0; x < this.w; x++) visit(x, y, z);
+  /** Visits every place of the grid, or those of a part of it, x fastest. */
+  each(visit: (x: number, y: number, z: number) => void, within?: Reach): void {
+    const [x0, y0, z0] = (within?.from ?? [0, 0, 0]).map((low) => Math.max(0, Math.floor(low)));
+    const [x1, y1, z1] = within?.to ?? [this.w, this.d, this.h];
+    for (let z = z0 ?? 0; z < Math.min(this.h, z1); z++)
+      for (let y = y0 ?? 0; y < Math.min(this.d, y1); y++)
+        for (let x = x0 ?? 0; x < Math.min(this.w, x1); x++) visit(x, y, z);
   }
 
   private idOf(material: Material): number {

@@ -1,7 +1,11 @@
-import { type PaintOptions, type Vec3, VoxelGrid } from './grid.ts';
+import { type PaintOptions, type Reach, type Vec3, VoxelGrid } from './grid.ts';
 import type { Material } from './material.ts';
 
 type Axis = 'x' | 'y';
+
+function around([x, y, z]: Vec3, [rx, ry, rz]: Vec3): Reach {
+  return { from: [x - rx, y - ry, z - rz], to: [x + rx, y + ry, z + rz] };
+}
 
 /**
  * A voxel model written in code: the shapes things are made of.
@@ -30,6 +34,7 @@ export class Vox extends VoxelGrid {
       },
       material,
       (px, py) => ({ ...o, n: [px - cx, py - cy, slope * Math.hypot(px - cx, py - cy)] }),
+      around([cx, cy, z + h / 2], [Math.max(r, r2), Math.max(r, r2), h / 2]),
     );
   }
 
@@ -54,6 +59,7 @@ export class Vox extends VoxelGrid {
       },
       material,
       (x, y, z) => ({ ...o, n: axis === 'x' ? [0, y - cy, (z - cz) / squash] : [x - cx, 0, (z - cz) / squash] }),
+      around([cx, cy, cz], axis === 'x' ? [len, r, r * squash] : [r, len, r * squash]),
     );
   }
 
@@ -71,6 +77,7 @@ export class Vox extends VoxelGrid {
       (x, y, z) => ((x - cx) / rx) ** 2 + ((y - cy) / ry) ** 2 + ((z - cz) / rz) ** 2 <= 1,
       material,
       (x, y, z) => ({ smooth: true, n: [(x - cx) / rx, (y - cy) / ry, (z - cz) / rz], ...o }),
+      around([cx, cy, cz], [rx, ry, rz]),
     );
   }
 
@@ -99,6 +106,7 @@ export class Vox extends VoxelGrid {
         const side = Math.sign(across(px, py)) * h;
         return { ...o, n: ridge === 'x' ? [0, side, half] : [side, 0, half] };
       },
+      { from: [x, y, z], to: [x + w, y + d, z + h] },
     );
   }
 
@@ -123,6 +131,7 @@ export class Vox extends VoxelGrid {
         const near = edges(px, py);
         return { n: leans[near.indexOf(Math.min(...near))] ?? [0, 0, 1] };
       },
+      { from: [x, y, z], to: [x + w, y + d, z + h] },
     );
   }
 
