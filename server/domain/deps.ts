@@ -1,5 +1,5 @@
 import type { DonationId, ProjectSlug, VillageSlug } from '#shared/ids.ts';
-import type { Result } from '#shared/result.ts';
+import { assertNever, ok, type Result } from '#shared/result.ts';
 import type { VillageEvent } from '#shared/village/events.ts';
 import type { Progress } from '#shared/village/view.ts';
 import type { Payments } from './ports/payments.ts';
@@ -48,6 +48,15 @@ export async function commit<T, E>(
   });
   if (result.ok) announce(deps.audience, told);
   return result;
+}
+
+/** The same for a transaction that refuses nothing. */
+export async function always<T>(
+  deps: Pick<Deps, 'store' | 'audience'>,
+  fn: (tx: StoreTx, told: Told) => Promise<T>,
+): Promise<T> {
+  const result = await commit(deps, async (tx, told) => ok(await fn(tx, told)));
+  return result.ok ? result.value : assertNever(result.error);
 }
 
 function announce(audience: Audience, { events, progress, holds }: Told): void {

@@ -1,8 +1,9 @@
 import type { DonationId } from '#shared/ids.ts';
 import { err, ok, type Result } from '#shared/result.ts';
-import { commit, type Deps } from '../deps.ts';
+import { always, type Deps } from '../deps.ts';
 import type { AttemptRow } from '../ports/store.ts';
 import { abandon, applyTruth } from './apply.ts';
+import { note } from './sync.ts';
 
 export type CancelRefusal = { readonly kind: 'unknownDonation' } | { readonly kind: 'paymentUnreachable' };
 
@@ -29,16 +30,15 @@ export async function cancelAttempt(
   const { sessionId } = attempt;
   // Nobody was ever shown its page; if Stripe made it all the same, it expires unseen, or is honoured if paid [G9].
   if (sessionId === null) {
-    const gone = await commit(deps, async (tx, told) =>
-      ok(await abandon(tx, told, attempt.id, deps.surroundings.now())),
-    );
-    return gone.ok ? ok(gone.value ?? attempt) : gone;
+    const gone = await always(deps, (tx, told) => abandon(tx, told, attempt.id, deps.surroundings.now()));
+    return ok(gone ?? attempt);
   }
   const truth = await deps.payments.expireSession(attempt.account, sessionId);
   if (!truth.ok) {
     deps.log.warn({ attempt: attempt.id, why: truth.error.kind }, 'a session could not be expired');
     return err({ kind: 'paymentUnreachable' });
   }
-  const applied = await commit(deps, async (tx, told) => ok(await applyTruth(tx, deps, told, truth.value, 'cancel')));
-  return applied.ok ? ok('attempt' in applied.value ? applied.value.attempt : attempt) : applied;
+  const applied = await always(deps, (tx, told) => applyTruth(tx, deps, told, truth.value, 'cancel'));
+  note(deps, truth.value, applied);
+  return ok('attempt' in applied ? applied.attempt : attempt);
 }

@@ -1,9 +1,10 @@
 import { err, ok, type Result } from '#shared/result.ts';
-import { commit, type Deps } from '../deps.ts';
+import { always, type Deps } from '../deps.ts';
 import type { AttemptRow } from '../ports/store.ts';
-import { abandon, applyTruth } from './apply.ts';
+import { abandon } from './apply.ts';
 import type { CheckoutRefusal } from './refusals.ts';
 import { sessionRequest } from './session-request.ts';
+import { applyFetched } from './sync.ts';
 
 /** After this the same key could ask Stripe for a session shorter than it allows: the attempt is abandoned instead. */
 export const RETRY_MS = 4 * 60_000;
@@ -27,14 +28,14 @@ export async function createSession(
       deps.log.warn(fields, 'stripe did not answer; the attempt stays and will be asked again');
       return err({ kind: 'paymentUnreachable' });
     }
-    await commit(deps, async (tx, told) => ok(await abandon(tx, told, attempt.id, deps.surroundings.now())));
+    await always(deps, (tx, told) => abandon(tx, told, attempt.id, deps.surroundings.now()));
     deps.log.error({ ...fields, reason: answer.error.reason }, 'stripe refused to open a session');
     return err({ kind: 'paymentRefused' });
   }
   const truth = answer.value;
-  const applied = await commit(deps, async (tx, told) => ok(await applyTruth(tx, deps, told, truth)));
-  if (!applied.ok || applied.value.kind === 'unknown') throw new Error(`a session of no attempt: ${truth.sessionId}`);
-  const { attempt: after } = applied.value;
+  const applied = await applyFetched(deps, truth);
+  if (applied.kind === 'unknown') throw new Error(`a session of no attempt: ${truth.sessionId}`);
+  const { attempt: after } = applied;
   if (after.state === 'open') return ok(after);
   // Given up or differing meanwhile: a page that nobody waits for must not stay payable.
   deps.log.warn({ ...fields, state: after.state }, 'a session came back for an attempt that had moved on');

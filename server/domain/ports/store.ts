@@ -229,6 +229,7 @@ export interface StoreReads {
   /** every choice of this donation's giver, those taken back too */
   consents(donation: DonationId): Promise<readonly ConsentRow[]>;
   attemptBySession(account: string, sessionId: string): Promise<AttemptRow | null>;
+  attemptByPaymentIntent(account: string, paymentIntent: string): Promise<AttemptRow | null>;
   attempt(id: AttemptId): Promise<AttemptRow | null>;
   /** attempts in one of these states, last touched (created or moved) before `before`, oldest first: the sweeper's work */
   staleAttempts(states: readonly AttemptState[], before: number, limit: number): Promise<readonly AttemptRow[]>;

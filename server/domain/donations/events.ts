@@ -1,0 +1,58 @@
+import { always, type Deps, type Told } from '../deps.ts';
+import type { SessionTruth, StripeHint } from '../ports/payments.ts';
+import type { StoreTx, StripeEventRow } from '../ports/store.ts';
+import { type Applied, applyTruth } from './apply.ts';
+import { subjectOf } from './kinds.ts';
+import { note } from './sync.ts';
+
+/** What became of a delivery; each of them is acknowledged, for each is stored. Only a failing store is not (it throws). */
+export type Received = 'applied' | 'duplicate' | 'waiting' | 'ignored' | 'quarantined';
+
+/**
+ * A signed event [G6]. That a session is complete and paid can never be un-stated: it is applied at once, without asking
+ * Stripe, in the one transaction that also claims the event. Everything else is a hint: stored, and asked about by the
+ * backlog's worker. The event is never marked before what it brings is done: Stripe's retry must find it undone.
+ */
+export async function receiveEvent(deps: Deps, hint: StripeHint): Promise<Received> {
+  const subject = subjectOf(hint.type);
+  if (subject === null || (subject !== 'session' && hint.livemode !== deps.settings.livemode)) {
+    deps.log.info({ event: hint.id, type: hint.type, livemode: hint.livemode }, 'event acknowledged and left');
+    return 'ignored';
+  }
+  const { truth } = hint;
+  if (truth && truth.status === 'complete' && truth.paymentStatus === 'paid') return applyAtOnce(deps, hint, truth);
+  const isNew = await always(deps, (tx) => tx.claimEvent(row(deps, hint, 'waiting')));
+  return isNew ? 'waiting' : 'duplicate';
+}
+
+async function applyAtOnce(deps: Deps, hint: StripeHint, truth: SessionTruth): Promise<Received> {
+  const { state, applied } = await always(deps, (tx, told) => claimAndApply(tx, deps, told, hint, truth));
+  if (applied) note(deps, truth, applied);
+  return state;
+}
+
+async function claimAndApply(
+  tx: StoreTx,
+  deps: Deps,
+  told: Told,
+  hint: StripeHint,
+  truth: SessionTruth,
+): Promise<{ readonly state: Received; readonly applied: Applied | null }> {
+  // A duplicate ends here: its first delivery's grant was committed with this row, or the row would not be there.
+  if (!(await tx.claimEvent(row(deps, hint, 'applied')))) return { state: 'duplicate', applied: null };
+  const applied = await applyTruth(tx, deps, told, truth);
+  const state = stateFor(applied);
+  if (state !== 'applied') await tx.setEventState(hint.id, state, 0);
+  return { state, applied };
+}
+
+function stateFor(applied: Applied): 'applied' | 'ignored' | 'quarantined' {
+  if (applied.kind === 'unknown') return 'ignored';
+  return applied.kind === 'quarantined' || applied.kind === 'foreign' ? 'quarantined' : 'applied';
+}
+
+const row = (deps: Deps, hint: StripeHint, state: StripeEventRow['state']): StripeEventRow => {
+  const now = deps.surroundings.now();
+  const { id, type, account, objectId } = hint;
+  return { id, type, account, objectId, state, receivedAt: now, tries: 0, nextTryAt: now };
+};

@@ -1,0 +1,28 @@
+/** What an event is about, by its type; null for those we acknowledge and leave. */
+export type Subject = 'session' | 'charge' | 'refundsOfCharge' | 'refund' | 'dispute' | 'payout';
+
+const SUBJECTS: Readonly<Record<string, Subject>> = {
+  'checkout.session.completed': 'session',
+  'checkout.session.async_payment_succeeded': 'session',
+  'checkout.session.async_payment_failed': 'session',
+  'checkout.session.expired': 'session',
+  'charge.updated': 'charge',
+  'charge.failed': 'charge',
+  'charge.refunded': 'refundsOfCharge',
+  'refund.created': 'refund',
+  'refund.updated': 'refund',
+  'refund.failed': 'refund',
+  'charge.dispute.created': 'dispute',
+  'charge.dispute.updated': 'dispute',
+  'charge.dispute.closed': 'dispute',
+  'charge.dispute.funds_withdrawn': 'dispute',
+  'charge.dispute.funds_reinstated': 'dispute',
+  'payout.paid': 'payout',
+  'payout.failed': 'payout',
+};
+
+export const subjectOf = (type: string): Subject | null =>
+  Object.hasOwn(SUBJECTS, type) ? (SUBJECTS[type] ?? null) : null;
+
+/** Every type we do something with: what a host subscribes its endpoint to. */
+export const HEEDED_TYPES: readonly string[] = Object.keys(SUBJECTS);

@@ -1,0 +1,60 @@
+import type { DonationId } from '#shared/ids.ts';
+import type { DonationStatus } from '#shared/protocol/http.ts';
+import { assertNever } from '#shared/result.ts';
+import type { Deps } from '../deps.ts';
+import type { AttemptRow } from '../ports/store.ts';
+import { isGone, isGranted } from './reverse.ts';
+import { sync } from './sync.ts';
+
+/** What anybody holding a donation's id may know [P1]: how it stands and where its gifts are; no amount, no name. */
+export async function status(deps: Pick<Deps, 'store'>, id: DonationId): Promise<DonationStatus | null> {
+  const found = await deps.store.read.donation(id);
+  if (!found) return null;
+  const attempt = telling(found.attempts);
+  const word = attempt ? wordFor(attempt) : 'abandoned';
+  return {
+    donation: id,
+    village: found.donation.village,
+    status: word,
+    checkoutUrl: word === 'open' ? (attempt?.checkoutUrl ?? null) : null,
+    placements: found.placements
+      .filter(({ removedAt }) => removedAt === null)
+      .map(({ id: placement, gift, quantity, plot }) => ({ id: placement, gift, quantity, ...plot })),
+  };
+}
+
+/** The return page: asks Stripe first where the answer may still change, so that nobody waits for a webhook. Its rate is limited by the caller. */
+export async function syncedStatus(deps: Deps, id: DonationId): Promise<DonationStatus | null> {
+  const found = await deps.store.read.donation(id);
+  if (!found) return null;
+  for (const { state, account, sessionId } of found.attempts) {
+    // What Stripe does not answer now, the sweeper will ask again: the page shows what is known.
+    if (sessionId !== null && (state === 'open' || state === 'creating')) await sync(deps, account, sessionId);
+  }
+  return status(deps, id);
+}
+
+/** Of several attempts the one that says most: paid before any other, else the newest. */
+const telling = (attempts: readonly AttemptRow[]): AttemptRow | undefined =>
+  attempts.find((attempt) => isGranted(attempt) && !isGone(attempt)) ??
+  [...attempts].sort((a, b) => b.createdAt - a.createdAt)[0];
+
+function wordFor(attempt: AttemptRow): DonationStatus['status'] {
+  switch (attempt.state) {
+    case 'paid':
+    case 'settled':
+      return isGone(attempt) ? 'refunded' : 'paid';
+    case 'quarantined':
+      return 'checking';
+    case 'creating':
+    case 'open':
+    case 'pending':
+    case 'failed':
+    case 'expired':
+    case 'cancelled':
+    case 'abandoned':
+      return attempt.state;
+    default:
+      return assertNever(attempt.state);
+  }
+}
