@@ -120,7 +120,8 @@ describe.each(targets)('%s', (_name, target) => {
       statusCode: 400,
       param: 'payment_method_types',
     });
-    const nested = { ...donation(), payment_intent_data: { colour: 'red' } };
+    const colour: object = { colour: 'red' };
+    const nested = donation({ payment_intent_data: colour });
     expect(await refusalOf(sessions().create(nested))).toMatchObject({
       code: 'parameter_unknown',
       param: 'payment_intent_data[colour]',
