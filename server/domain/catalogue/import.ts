@@ -1,0 +1,49 @@
+import type { Project } from '#shared/catalogue/catalogue.ts';
+import type { AssociationId, VillageSlug } from '#shared/ids.ts';
+import { err, ok, type Result } from '#shared/result.ts';
+import { FIRST_CHUNKS } from '#shared/village/placing.ts';
+import { commit, type Deps } from '../deps.ts';
+import type { AssociationRow } from '../ports/store.ts';
+
+/** A catalogue file after parsing: an association, one project and its main village. */
+export interface Catalogue {
+  readonly association: Pick<AssociationRow, 'name' | 'email' | 'demonstration'>;
+  /** who owns the project where it is new; its id is kept once it is known */
+  readonly associationId: AssociationId;
+  readonly village: { readonly slug: VillageSlug; readonly name: string };
+  /** `catalogueVersion` is a hash of the file's content: receipts in advance are read against it [G1] */
+  readonly project: Project;
+}
+
+/** `landChanged`: a village stands on its land; another seed or landscape would leave gifts in the river. */
+export type ImportRefusal = { readonly kind: 'landChanged' };
+
+/**
+ * Saves a project with its association and main village, all or nothing. Importing a changed file again changes words,
+ * prices, gifts and steps; what was given keeps its gift and price.
+ */
+export async function importCatalogue(
+  deps: Deps,
+  { association, associationId, village, project }: Catalogue,
+): Promise<Result<{ readonly isNew: boolean }, ImportRefusal>> {
+  const owner = (await deps.store.read.project(project.slug))?.association ?? associationId;
+  const known = await deps.store.read.association(owner);
+  return commit<{ readonly isNew: boolean }, ImportRefusal>(deps, async (tx) => {
+    const before = await tx.project(project.slug);
+    const { landscape, seed } = project;
+    if (before && (before.landscape !== landscape || before.seed !== seed)) return err({ kind: 'landChanged' });
+    const { stripeAccount, wordsPolicy } = known ?? { stripeAccount: null, wordsPolicy: 'held' as const };
+    await tx.saveAssociation({ id: owner, ...association, stripeAccount, wordsPolicy });
+    await tx.saveProject({ ...project, association: owner });
+    await tx.createVillage({
+      slug: village.slug,
+      project: project.slug,
+      name: village.name,
+      landscape,
+      seed,
+      listed: true,
+      chunks: FIRST_CHUNKS,
+    });
+    return ok({ isNew: before === null });
+  });
+}

@@ -1,0 +1,89 @@
+import { always, type Deps } from '../deps.ts';
+import type { AttemptRow } from '../ports/store.ts';
+import { abandon } from './apply.ts';
+import { createSession, RETRY_MS } from './create-session.ts';
+import { HOLD_GRACE_MS } from './reserve.ts';
+import { applyFetched, sync } from './sync.ts';
+import type { TokenBucket } from './token-bucket.ts';
+
+/** Younger ones are still in the hands of the request that made them. */
+const CREATING_STALE_MS = 20_000;
+const OPEN_STALE_MS = 5 * 60_000;
+const PENDING_STALE_MS = 60 * 60_000;
+const UNSETTLED_MS = 60_000;
+/** How many of each kind one sweep looks at; the next sweep goes on. */
+const MOST = 100;
+/** Machines' clocks differ: strays are looked for from a little before the attempt. */
+const CLOCK_SLACK_MS = 60_000;
+
+export interface Swept {
+  readonly looked: number;
+  /** nothing more could be asked: Stripe does not answer or the bucket is empty */
+  readonly isCutShort: boolean;
+}
+
+/**
+ * What heals everything that was not heard of: a lost webhook, a crash between two steps, a time-out whose session exists
+ * after all. Run at start and every minute or so. Each attempt is asked about and goes through the same door as all else.
+ */
+export async function sweep(deps: Deps, bucket: TokenBucket): Promise<Swept> {
+  const now = deps.surroundings.now();
+  const { read } = deps.store;
+  const work: readonly (readonly [readonly AttemptRow[], (attempt: AttemptRow) => Promise<unknown>])[] = [
+    [
+      await read.staleAttempts(['creating'], now - CREATING_STALE_MS, MOST),
+      (attempt) => sweepCreating(deps, attempt, now),
+    ],
+    [await read.staleAttempts(['open'], now - OPEN_STALE_MS, MOST), (attempt) => sweepOpen(deps, attempt, now)],
+    [await read.staleAttempts(['pending'], now - PENDING_STALE_MS, MOST), (attempt) => look(deps, attempt, now)],
+    [await read.unsettledAttempts(now - UNSETTLED_MS, MOST), (attempt) => look(deps, attempt, now)],
+  ];
+  let looked = 0;
+  for (const [attempts, heal] of work) {
+    for (const attempt of attempts) {
+      if (bucket.take(1, deps.surroundings.now()) === 0) return { looked, isCutShort: true };
+      await heal(attempt);
+      looked += 1;
+    }
+  }
+  return { looked, isCutShort: false };
+}
+
+/** Asked again with the same key for 4 minutes; after that its stray is looked for, and without one it is given up. */
+async function sweepCreating(deps: Deps, attempt: AttemptRow, now: number): Promise<void> {
+  if (now - attempt.createdAt <= RETRY_MS) {
+    await createSession(deps, attempt);
+    return;
+  }
+  const strays = await deps.payments.sessionsSince(attempt.account, attempt.createdAt - CLOCK_SLACK_MS);
+  if (strays.ok) {
+    const stray = strays.value.find(({ reference }) => reference === attempt.id);
+    if (stray) {
+      // Nobody was shown its page; it was found open, paid or expired, and is taken as such.
+      await applyFetched(deps, stray);
+      return;
+    }
+  } else if (now < attempt.expiresAt + HOLD_GRACE_MS) return;
+  deps.log.warn({ attempt: attempt.id, donation: attempt.donation }, 'an attempt without a session was given up');
+  await always(deps, (tx, told) => abandon(tx, told, attempt.id, now));
+}
+
+async function sweepOpen(deps: Deps, attempt: AttemptRow, now: number): Promise<void> {
+  const isOver = now >= attempt.expiresAt + HOLD_GRACE_MS;
+  await look(deps, attempt, now);
+  if (!isOver) return;
+  const after = await deps.store.read.attempt(attempt.id);
+  if (after?.state !== 'open' || attempt.sessionId === null) return;
+  // Stripe says nothing or calls it open long after its end: the plots come free, a payment would still be honoured [G9].
+  await deps.payments.expireSession(attempt.account, attempt.sessionId);
+  await always(deps, async (tx, told) => {
+    const donation = await tx.donation(attempt.donation);
+    if ((await tx.releaseHolds(attempt.donation)) > 0 && donation) told.holds.add(donation.village);
+  });
+}
+
+/** Asks how it stands; where nothing changed, the attempt is touched, so that the next sweep looks at others first. */
+async function look(deps: Deps, attempt: AttemptRow, now: number): Promise<void> {
+  if (attempt.sessionId !== null) await sync(deps, attempt.account, attempt.sessionId);
+  await always(deps, (tx) => tx.moveAttempt(attempt.id, [attempt.state], attempt.state, {}, now));
+}
