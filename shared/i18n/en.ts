@@ -25,6 +25,7 @@ export const en = {
   banner: {
     simulation: 'Simulation: no money moves',
     demonstration: 'Demonstration: this project is invented',
+    both: 'Demonstration: an invented project, no money moves',
     offline: 'You are offline. The village waits for you; your basket is kept.',
     connecting: 'Joining the village…',
     reload: 'Hameau has been updated. Please reload the page.',
@@ -142,6 +143,7 @@ export const en = {
       occupied: 'Something stands here already. Try the plot beside it.',
       held: 'Someone is just giving something here. Try the plot beside it.',
     },
+    allPlaced: 'Everything has its place. You can still move it.',
     count: (done: number, all: number) => `${number(done)} of ${number(all)}`,
     byNumbers: 'Choose a plot by numbers',
     column: 'Column',
@@ -185,6 +187,7 @@ export const en = {
     symbolic: 'Symbolic: funds the project as a whole.',
     earmarked: 'Earmarked: spent on exactly this.',
     fallback: (words: string) => `If not: ${words}`,
+    edit: 'Change my gifts',
     cover: (fee: string) => `I cover the fees (+ ${fee})`,
     wishes: 'Would you like to…',
     wishesHint: 'All of this is optional.',
@@ -267,6 +270,7 @@ export const en = {
     gifts: (gifts: number) => plural(gifts, '1 gift stands here', `${number(gifts)} gifts stand here`),
     flowers: (flowers: number) => plural(flowers, '1 flower', `${number(flowers)} flowers`),
     empty: 'No gift stands here yet. The first one could be yours.',
+    show: 'Show',
     more: 'Show more',
   },
 };

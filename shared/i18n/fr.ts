@@ -25,6 +25,7 @@ export const fr = {
   banner: {
     simulation: 'Simulation : aucun argent ne circule',
     demonstration: 'Démonstration : ce projet est inventé',
+    both: 'Démonstration : projet inventé, aucun argent ne circule',
     offline: 'Vous êtes hors ligne. Le village vous attend, votre panier est gardé.',
     connecting: 'Arrivée au village…',
     reload: 'Hameau a été mis à jour. Merci de recharger la page.',
@@ -142,6 +143,7 @@ export const fr = {
       occupied: 'La place est déjà prise. Essayez la parcelle d’à côté.',
       held: 'Quelqu’un donne justement ici. Essayez la parcelle d’à côté.',
     },
+    allPlaced: 'Tout a sa place. Vous pouvez encore déplacer.',
     count: (done, all) => `${number(done)} sur ${number(all)}`,
     byNumbers: 'Choisir une parcelle par ses numéros',
     column: 'Colonne',
@@ -186,6 +188,7 @@ export const fr = {
     symbolic: 'Symbolique : finance le projet dans son ensemble.',
     earmarked: 'Affecté : sert exactement à cela.',
     fallback: (words) => `Sinon : ${words}`,
+    edit: 'Changer mes cadeaux',
     cover: (fee) => `Je prends les frais en charge (+ ${fee})`,
     wishes: 'Souhaitez-vous…',
     wishesHint: 'Tout ceci est facultatif.',
@@ -273,6 +276,7 @@ export const fr = {
     gifts: (gifts) => plural(gifts, `${number(gifts)} cadeau posé ici`, `${number(gifts)} cadeaux posés ici`),
     flowers: (flowers) => plural(flowers, `${number(flowers)} fleur`, `${number(flowers)} fleurs`),
     empty: 'Aucun cadeau n’est encore posé ici. Le premier pourrait être le vôtre.',
+    show: 'Montrer',
     more: 'En montrer plus',
   },
 } satisfies Messages;

@@ -1,0 +1,63 @@
+import type { Step } from '#shared/catalogue/catalogue.ts';
+import { ProgressBar } from './progress.tsx';
+import type { Props } from './props.ts';
+import { Sheet } from './sheet.tsx';
+import { Sprite } from './sprite.tsx';
+
+/** The project's story, its steps with the month each is expected [V2], and where to check the figures [T1]. */
+export function AboutSheet({ state, acts }: Props) {
+  const { words, project, language, data } = state;
+  return (
+    <Sheet kind="about" title={project.title[language]} closeLabel={words.common.close} onClose={acts.close}>
+      <p>{project.story[language]}</p>
+      <p class="small">
+        {words.about.where}: {project.place[language]}. {words.about.by(data.association)}.{' '}
+        {words.about.approved(project.approvedBy)}.
+      </p>
+      <ProgressBar state={state} />
+      <h3>{words.progress.steps}</h3>
+      <ol class="steps">
+        {project.steps.map((step) => (
+          <StepRow key={step.slug} step={step} state={state} />
+        ))}
+      </ol>
+      <p>
+        <a href={`/p/${project.slug}/accounts`}>{words.about.accounts}</a>
+      </p>
+    </Sheet>
+  );
+}
+
+/** A common work that was tapped in the village [V3]. */
+export function StepSheet({ state, acts, slug }: Props & { readonly slug: string }) {
+  const { words, project, language } = state;
+  const step = project.steps.find((candidate) => candidate.slug === slug);
+  if (!step) return null;
+  return (
+    <Sheet kind="step" title={step.name[language]} closeLabel={words.common.close} onClose={acts.close}>
+      <ol class="steps">
+        <StepRow step={step} state={state} />
+      </ol>
+      <ProgressBar state={state} />
+    </Sheet>
+  );
+}
+
+function StepRow({ step, state }: { readonly step: Step; readonly state: Props['state'] }) {
+  const { words, progress, language } = state;
+  const reached = progress.reached.includes(step.slug);
+  return (
+    <li class={`step${reached ? ' is-reached' : ''}`}>
+      <div class="line-picture">
+        <Sprite name={step.sprite} boxPx={52} />
+      </div>
+      <div>
+        <strong>{step.name[language]}</strong>
+        <p class="small">
+          {reached ? words.progress.reached : words.progress.from(words.money(step.atCents))},{' '}
+          {words.progress.expected(step.expectedMonth)}
+        </p>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,18 @@
+import { givingActs } from './giving.ts';
+import type { Machinery } from './machinery.ts';
+import { placingActs } from './placing.ts';
+import { shoppingActs } from './shopping.ts';
+import { visitingActs } from './visiting.ts';
+
+/** Everything a player can do, by name: the only way the HUD changes anything. */
+export function createActs(machinery: Machinery) {
+  const shopping = shoppingActs(machinery);
+  return {
+    ...shopping,
+    ...placingActs(machinery, shopping),
+    ...givingActs(machinery),
+    ...visitingActs(machinery, shopping),
+  };
+}
+
+export type Acts = ReturnType<typeof createActs>;

@@ -1,0 +1,43 @@
+import type { Props } from './props.ts';
+import { Sheet } from './sheet.tsx';
+import { Sprite } from './sprite.tsx';
+import { giftOf, type Panel } from './state.ts';
+
+/** A gift that stands in the village: what it is and funds, what became of it, and by whom only if they chose so [P1]. */
+export function GiftSheet({ state, acts, panel }: Props & { readonly panel: Extract<Panel, { kind: 'gift' }> }) {
+  const { words, language } = state;
+  const { placement } = panel;
+  const gift = giftOf(state, placement.gift);
+  if (!gift) return null;
+  return (
+    <Sheet kind="gift" title={gift.name[language]} closeLabel={words.common.close} onClose={acts.close}>
+      <div class="gift-top">
+        <div class="gift-picture">
+          <Sprite name={gift.sprite} boxPx={120} />
+        </div>
+        <div>
+          <p>
+            <span class={`mark mark-${placement.state}`}>{words.gift[placement.state]}</span>
+          </p>
+          <p class="small">{words.gift[`${placement.state}Means`]}</p>
+          {placement.quantity > 1 && <p>{words.gift.quantity(placement.quantity)}</p>}
+          <p class="small">{words.gift.where(placement.plot.x, placement.plot.y)}</p>
+        </div>
+      </div>
+      <h3>{words.gift.funds}</h3>
+      <p>{gift.funds[language]}</p>
+      <p class="small">{gift.purpose.kind === 'symbolic' ? words.shop.symbolicMeans : words.shop.earmarkedMeans}</p>
+      <figure class="giver">
+        {panel.words?.message && <blockquote>{panel.words.message}</blockquote>}
+        <figcaption>
+          {panel.words?.publicName ? words.gift.by(panel.words.publicName) : words.gift.anonymous}
+        </figcaption>
+      </figure>
+      <div class="foot-row">
+        <button type="button" class="button button-main" onClick={() => acts.giveToo(gift.slug)}>
+          {words.gift.giveToo} · {words.money(gift.priceCents)}
+        </button>
+      </div>
+    </Sheet>
+  );
+}

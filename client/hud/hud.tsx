@@ -1,0 +1,77 @@
+import { render } from 'preact';
+import { AboutSheet, StepSheet } from './about-sheet.tsx';
+import type { Acts } from './acts.ts';
+import { BasketSheet } from './basket-sheet.tsx';
+import { BottomBar } from './bottom-bar.tsx';
+import { FlowerCard } from './flower-card.tsx';
+import { GiftSheet } from './gift-sheet.tsx';
+import { ListSheet } from './list-sheet.tsx';
+import { Notice } from './notice.tsx';
+import { PlacingBar } from './placing-bar.tsx';
+import { ConnectionBanner, Presence } from './presence.tsx';
+import type { Props } from './props.ts';
+import { Receipt } from './receipt.tsx';
+import { ReturnedCard } from './returned-card.tsx';
+import { Shop } from './shop.tsx';
+import type { HudState } from './state.ts';
+import type { Store } from './store.ts';
+import { TopBar } from './top-bar.tsx';
+
+/** Draws the HUD into `root` and keeps it true to the store. */
+export function mountHud(root: HTMLElement, store: Store<HudState>, acts: Acts): void {
+  const draw = (state: HudState) => render(<Hud state={state} acts={acts} />, root);
+  root.replaceChildren();
+  store.subscribe(draw);
+  draw(store.get());
+}
+
+function Hud({ state, acts }: Props) {
+  const { mode } = state;
+  return (
+    <>
+      <div class="hud-top">
+        <TopBar state={state} acts={acts} />
+        <ConnectionBanner state={state} acts={acts} />
+        <Presence state={state} acts={acts} />
+      </div>
+      <div class="hud-bottom">
+        <Dock state={state} acts={acts} mode={mode} />
+      </div>
+      <OpenPanel state={state} acts={acts} />
+      <Notice state={state} acts={acts} />
+    </>
+  );
+}
+
+function Dock({ state, acts, mode }: Props & { readonly mode: HudState['mode'] }) {
+  if (mode.kind === 'placing') return <PlacingBar state={state} acts={acts} mode={mode} />;
+  if (state.returned.kind !== 'nowhere') return <ReturnedCard state={state} acts={acts} />;
+  return (
+    <>
+      <FlowerCard state={state} acts={acts} />
+      <BottomBar state={state} acts={acts} />
+    </>
+  );
+}
+
+function OpenPanel({ state, acts }: Props) {
+  const { panel } = state;
+  switch (panel.kind) {
+    case 'none':
+      return null;
+    case 'shop':
+      return <Shop state={state} acts={acts} />;
+    case 'basket':
+      return <BasketSheet state={state} acts={acts} />;
+    case 'receipt':
+      return <Receipt state={state} acts={acts} />;
+    case 'about':
+      return <AboutSheet state={state} acts={acts} />;
+    case 'list':
+      return <ListSheet state={state} acts={acts} />;
+    case 'step':
+      return <StepSheet state={state} acts={acts} slug={panel.step} />;
+    case 'gift':
+      return <GiftSheet state={state} acts={acts} panel={panel} />;
+  }
+}

@@ -1,0 +1,108 @@
+import { isLanguage, type Language } from '#shared/i18n/language.ts';
+import type { VillageSlug } from '#shared/ids.ts';
+import type { BasketLine } from '#shared/protocol/http.ts';
+import { StoredBasket } from '#shared/protocol/page.ts';
+
+/** What `localStorage` and `sessionStorage` have in common. */
+export interface Shelf {
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+  removeItem(key: string): void;
+}
+
+/** When this player was last here and what stood then, to tell what happened since [V4]. Never leaves the device. */
+export interface Visit {
+  readonly at: number;
+  readonly gifts: number;
+  readonly flower: { readonly x: number; readonly y: number } | null;
+}
+
+/** What the page remembers on this device. A browser that keeps nothing (private mode, full disk) plays all the same. */
+export interface Keeping {
+  basket(): readonly BasketLine[];
+  keepBasket(lines: readonly BasketLine[]): void;
+  /** the key that makes a double click one donation: the same as long as what is sent stays the same */
+  basketKey(sent: string): string;
+  dropBasketKey(): void;
+  sound(): boolean;
+  keepSound(on: boolean): void;
+  visit(): Visit | null;
+  keepVisit(visit: Visit): void;
+  language(): Language | null;
+  keepLanguage(language: Language): void;
+}
+
+/** A Checkout Session lives 35 minutes: an older key would find a page that has expired. */
+const KEY_LIFE_MS = 30 * 60_000;
+
+export interface KeepingOptions {
+  /** null where the browser forbids it */
+  readonly lasting: Shelf | null;
+  readonly passing: Shelf | null;
+  readonly village: VillageSlug;
+  readonly now: () => number;
+  /** at least 16 of A-Z a-z 0-9 _ - */
+  readonly makeKey: () => string;
+}
+
+export function keepingOn({ lasting, passing, village, now, makeKey }: KeepingOptions): Keeping {
+  const at = (what: string) => `hameau.${what}.${village}`;
+  const key = at('basket-key');
+  return {
+    basket: () => {
+      const stored = StoredBasket.safeParse(read(lasting, at('basket')));
+      return stored.success ? stored.data : [];
+    },
+    keepBasket: (lines) => write(lasting, at('basket'), lines.length === 0 ? null : lines),
+    basketKey: (sent) => {
+      const kept = read(passing, key);
+      const still = isKeptKey(kept) && kept.sent === sent && now() - kept.at < KEY_LIFE_MS;
+      const value = still ? kept.value : makeKey();
+      if (!still) write(passing, key, { value, sent, at: now() });
+      return value;
+    },
+    dropBasketKey: () => write(passing, key, null),
+    sound: () => read(lasting, 'hameau.sound') === true,
+    keepSound: (on) => write(lasting, 'hameau.sound', on ? true : null),
+    visit: () => {
+      const visit = read(lasting, at('visit'));
+      return isVisit(visit) ? visit : null;
+    },
+    keepVisit: (visit) => write(lasting, at('visit'), visit),
+    language: () => {
+      const language = read(lasting, 'hameau.language');
+      return isLanguage(language) ? language : null;
+    },
+    keepLanguage: (language) => write(lasting, 'hameau.language', language),
+  };
+}
+
+function read(shelf: Shelf | null, name: string): unknown {
+  try {
+    const text = shelf?.getItem(name) ?? null;
+    return text === null ? null : JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function write(shelf: Shelf | null, name: string, value: unknown): void {
+  try {
+    if (value === null) shelf?.removeItem(name);
+    else shelf?.setItem(name, JSON.stringify(value));
+  } catch {
+    // A full or forbidden shelf costs the memory of the next visit, never this one.
+  }
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+const isKeptKey = (value: unknown): value is { value: string; sent: string; at: number } =>
+  isRecord(value) && typeof value.value === 'string' && typeof value.sent === 'string' && typeof value.at === 'number';
+
+const isVisit = (value: unknown): value is Visit =>
+  isRecord(value) &&
+  typeof value.at === 'number' &&
+  typeof value.gifts === 'number' &&
+  (value.flower === null ||
+    (isRecord(value.flower) && Number.isSafeInteger(value.flower.x) && Number.isSafeInteger(value.flower.y)));

@@ -1,0 +1,42 @@
+import type { Stage } from '#client/game/stage.ts';
+import type { Api } from '#client/net/api.ts';
+import type { LiveVillage } from '#client/net/live-village.ts';
+import type { Sounds } from '#client/sound/sounds.ts';
+import type { Language } from '#shared/i18n/language.ts';
+import type { Messages } from '#shared/i18n/messages.ts';
+import type { Keeping } from './keeping.ts';
+import type { HudState } from './state.ts';
+import type { Store } from './store.ts';
+
+/** What the HUD's acts work with; `main.ts` puts it together. */
+export interface Machinery {
+  readonly store: Store<HudState>;
+  readonly api: Api;
+  readonly keeping: Keeping;
+  readonly sounds: Sounds;
+  readonly browser: Browser;
+  /** null until it is there, and for ever where the village cannot be drawn */
+  stage(): Stage | null;
+  /** null until the village is followed */
+  live(): LiveVillage | null;
+}
+
+/** The page around the HUD. */
+export interface Browser {
+  goTo(address: string): void;
+  reload(): void;
+  now(): number;
+  wait(ms: number): Promise<void>;
+  loadWords(language: Language): Promise<Messages>;
+  /** the document's language and the server's memory of it */
+  setLanguage(language: Language): void;
+  /** a panel opened: the back button is to close it */
+  rememberPanel(): void;
+  /** a panel closed by our own button */
+  forgetPanel(): void;
+}
+
+/** Says something to eyes and screen readers alike. */
+export function say({ store }: Pick<Machinery, 'store'>, text: string, undo: (() => void) | null = null): void {
+  store.set({ notice: { text, undo, number: (store.get().notice?.number ?? 0) + 1 } });
+}

@@ -1,0 +1,101 @@
+import type { Plot } from '#shared/village/placing.ts';
+import { type Basket, setPlot } from './basket.ts';
+import { type Machinery, say } from './machinery.ts';
+import { chosenPlot, refusalAt, standsIn } from './places.ts';
+import { keepBasket, type shoppingActs } from './shopping.ts';
+import { giftOf, type Mode } from './state.ts';
+
+/** Choosing where gifts are to stand [G3]: dragged, tapped, by numbers, or left to the village. */
+export function placingActs(machinery: Machinery, { open, close }: ReturnType<typeof shoppingActs>) {
+  const { store, sounds } = machinery;
+
+  const entryAt = (key: string | null) => store.get().basket.find((entry) => entry.key === key) ?? null;
+  const keep = (basket: Basket): void => {
+    keepBasket(machinery, basket);
+    store.set({ checkout: { kind: 'idle' } });
+  };
+  const setMode = (mode: Mode): void => {
+    store.set({ mode });
+    const stage = machinery.stage();
+    const entry = mode.kind === 'placing' ? entryAt(mode.key) : null;
+    const gift = entry && giftOf(store.get(), entry.gift);
+    if (stage && entry && gift) stage.startPlacing(gift, standsIn(store.get(), gift, entry.key));
+    else stage?.stopPlacing();
+  };
+  const toNext = (): void => {
+    const { mode, basket } = store.get();
+    if (mode.kind !== 'placing') return;
+    const from = basket.findIndex((entry) => entry.key === mode.key);
+    const next = basket.slice(from + 1).find((entry) => entry.plot === null) ?? null;
+    setMode({ ...mode, key: next?.key ?? null, refused: null });
+  };
+  const stop = (): void => {
+    const { mode } = store.get();
+    if (mode.kind !== 'placing') return;
+    setMode({ kind: 'looking' });
+    open({ kind: mode.backTo });
+  };
+  const place = (key: string, plot: Plot): boolean => {
+    const state = store.get();
+    const entry = entryAt(key);
+    const gift = entry && giftOf(state, entry.gift);
+    if (!gift) return false;
+    const refused = refusalAt(state, gift, plot, key);
+    if (refused) {
+      if (state.mode.kind === 'placing') store.set({ mode: { ...state.mode, refused } });
+      else say(machinery, state.words.placing.refused[refused]);
+      return false;
+    }
+    keep(setPlot(state.basket, key, plot));
+    sounds.play('tap');
+    return true;
+  };
+  return {
+    /** every gift without a place, one after the other */
+    choosePlaces: (): void => {
+      const first = store.get().basket.find((entry) => entry.plot === null) ?? store.get().basket[0];
+      if (!first) return;
+      close();
+      setMode({ kind: 'placing', key: first.key, refused: null, backTo: 'receipt' });
+    },
+    changePlace: (key: string): void => {
+      close();
+      keep(setPlot(store.get().basket, key, null));
+      setMode({ kind: 'placing', key, refused: null, backTo: 'basket' });
+    },
+    /** the stage says that the player chose this plot */
+    placed: (plot: Plot): void => {
+      const { mode } = store.get();
+      if (mode.kind === 'placing' && mode.key && place(mode.key, plot)) toNext();
+    },
+    ghostMoved: (key: string, plot: Plot): void => {
+      // Where it cannot stand the ghost goes back to its place: the stage is told where things are, either way.
+      if (!place(key, plot)) keepBasket(machinery, store.get().basket);
+    },
+    placeByNumbers: (key: string, plot: Plot): boolean => {
+      const done = place(key, plot);
+      if (done && store.get().mode.kind === 'placing') toNext();
+      return done;
+    },
+    placeItForMe: (): void => {
+      const state = store.get();
+      const entry = state.mode.kind === 'placing' ? entryAt(state.mode.key) : null;
+      const gift = entry && giftOf(state, entry.gift);
+      if (!entry || !gift) return;
+      const plot = chosenPlot(state, gift, entry.key);
+      if (!plot) {
+        say(machinery, state.words.placing.full);
+        toNext();
+        return;
+      }
+      place(entry.key, plot);
+      machinery.stage()?.focusOn(plot);
+      toNext();
+    },
+    showPlot: (plot: Plot): void => {
+      machinery.stage()?.focusOn(plot);
+      machinery.stage()?.setSelection(plot);
+    },
+    stop,
+  };
+}

@@ -1,0 +1,47 @@
+import type { Step } from '#shared/catalogue/catalogue.ts';
+import type { HudState } from './state.ts';
+
+/** The next step that money is still missing for; null once all are reached. */
+export function nextStep({ project, progress }: Pick<HudState, 'project' | 'progress'>): Step | null {
+  const steps = [...project.steps].sort((a, b) => a.atCents - b.atCents);
+  return steps.find((step) => step.atCents > progress.raisedCents && !progress.reached.includes(step.slug)) ?? null;
+}
+
+/** 0 to 1, never more: what comes beyond the goal is said in words. */
+export const shareOf = (amountCents: number, goalCents: number): number =>
+  Math.max(0, Math.min(1, amountCents / goalCents));
+
+/** The bar with a flag at every step, and one line on the next. */
+export function ProgressBar({ state }: { readonly state: HudState }) {
+  const { project, progress, words, language } = state;
+  const next = nextStep(state);
+  const raised = words.progress.raised(words.money(progress.raisedCents), words.money(project.goalCents));
+  return (
+    <div class="progress">
+      <p class="progress-line">
+        <strong>{raised}</strong>
+        <span class="progress-next">
+          {next ? words.progress.next(next.name[language], next.expectedMonth) : words.progress.allReached}
+        </span>
+      </p>
+      <div
+        class="progress-bar"
+        role="progressbar"
+        aria-label={words.progress.label}
+        aria-valuemin={0}
+        aria-valuemax={project.goalCents / 100}
+        aria-valuenow={Math.min(progress.raisedCents, project.goalCents) / 100}
+        aria-valuetext={raised}
+      >
+        <div class="progress-fill" style={{ width: `${shareOf(progress.raisedCents, project.goalCents) * 100}%` }} />
+        {project.steps.map((step) => (
+          <span
+            key={step.slug}
+            class={`progress-flag${progress.reached.includes(step.slug) ? ' is-reached' : ''}`}
+            style={{ left: `${shareOf(step.atCents, project.goalCents) * 100}%` }}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}

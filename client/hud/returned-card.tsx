@@ -1,0 +1,81 @@
+import type { ComponentChildren } from 'preact';
+import { Icon } from './icons.tsx';
+import type { Props } from './props.ts';
+import type { Returned } from './state.ts';
+
+/** What became of the payment: a card beside the village, never over it, so that the gift is seen to land [G6] [G7]. */
+export function ReturnedCard({ state, acts }: Props) {
+  const { words, returned } = state;
+  const { thanks } = words;
+  if (returned.kind === 'nowhere') return null;
+  return (
+    <section class={`dock plate returned returned-${returned.kind}`} role="status">
+      <button
+        type="button"
+        class="button button-icon button-flat returned-close"
+        aria-label={words.common.close}
+        onClick={acts.dismissReturned}
+      >
+        <Icon name="close" />
+      </button>
+      <h2>{titleFor(returned, words)}</h2>
+      <Sentence state={state} returned={returned} />
+      {returned.kind === 'paid' && returned.placements[0] && (
+        <Choice onClick={() => acts.seeMine()}>{thanks.see}</Choice>
+      )}
+      {isBasketKept(returned) && state.basket.length > 0 && (
+        <Choice onClick={() => acts.openKeptBasket()}>{thanks.again}</Choice>
+      )}
+    </section>
+  );
+}
+
+const isBasketKept = ({ kind }: Returned): boolean => kind === 'failed' || kind === 'cancelled' || kind === 'expired';
+
+function Choice({ onClick, children }: { readonly onClick: () => void; readonly children: ComponentChildren }) {
+  return (
+    <div class="foot-row">
+      <button type="button" class="button button-main" onClick={onClick}>
+        {children}
+      </button>
+    </div>
+  );
+}
+
+function titleFor(returned: Returned, { thanks, basket, common }: Props['state']['words']): string {
+  switch (returned.kind) {
+    case 'paid':
+      return thanks.title;
+    case 'pending':
+      return thanks.pending;
+    case 'failed':
+      return thanks.failed;
+    case 'cancelled':
+    case 'expired':
+      return basket.title;
+    default:
+      return common.loading;
+  }
+}
+
+function Sentence({ state, returned }: Pick<Props, 'state'> & { readonly returned: Returned }) {
+  const { thanks } = state.words;
+  switch (returned.kind) {
+    case 'nowhere':
+      return null;
+    case 'waiting':
+      return <p>{returned.long ? thanks.waitingLong : thanks.waiting}</p>;
+    case 'paid':
+      return (
+        <p>
+          <strong>{thanks.landed(returned.placements.length)}</strong> {thanks.promised}
+        </p>
+      );
+    case 'pending':
+      return <p>{thanks.pendingMeans}</p>;
+    case 'failed':
+      return <p>{thanks.failedMeans}</p>;
+    default:
+      return <p>{thanks[returned.kind]}</p>;
+  }
+}

@@ -1,0 +1,54 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { Icon } from './icons.tsx';
+
+interface SheetProps {
+  readonly title: string;
+  readonly closeLabel: string;
+  readonly onClose: () => void;
+  readonly children: ComponentChildren;
+  /** stays in reach of the thumb while the rest scrolls */
+  readonly footer?: ComponentChildren;
+  readonly kind: string;
+}
+
+/** A native dialog: it keeps the focus, Escape closes it, and the village behind it rests. */
+export function Sheet({ title, closeLabel, onClose, children, footer, kind }: SheetProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useId();
+  useEffect(() => {
+    const element = dialog.current;
+    if (!element) return undefined;
+    element.showModal();
+    return () => element.close();
+  }, []);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the backdrop is for pointers; Escape and the close button are for keys
+    <dialog
+      ref={dialog}
+      class={`sheet sheet-${kind}`}
+      aria-labelledby={heading}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClick={(event) => {
+        // The dialog's own box is filled by its frame: a click on the dialog itself is one on the backdrop.
+        if (event.target === dialog.current) onClose();
+      }}
+    >
+      <div class="sheet-frame">
+        <header class="sheet-head">
+          <h2 id={heading} tabIndex={-1} autofocus>
+            {title}
+          </h2>
+          <button type="button" class="button button-icon" aria-label={closeLabel} onClick={onClose}>
+            <Icon name="close" />
+          </button>
+        </header>
+        <div class="sheet-body">{children}</div>
+        {footer && <footer class="sheet-foot">{footer}</footer>}
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,107 @@
+import type { GiftCategory } from '#shared/catalogue/catalogue.ts';
+import type { GiftSlug, PlacementId } from '#shared/ids.ts';
+import { add, type Basket, isFull, linesOf, putBack, remove, setQuantity, takeOne } from './basket.ts';
+import { type Machinery, say } from './machinery.ts';
+import { ghostsOf } from './places.ts';
+import { giftOf, nameOf, type Panel, placementOf } from './state.ts';
+
+/** Opening and closing what lies over the village, and filling the basket. */
+export function shoppingActs(machinery: Machinery) {
+  const { store, sounds, browser } = machinery;
+
+  const setBasket = (basket: Basket): void => {
+    keepBasket(machinery, basket);
+    // A refusal spoke of the basket as it was.
+    store.set({ checkout: { kind: 'idle' } });
+  };
+  const open = (panel: Panel): void => {
+    if (store.get().panel.kind === 'none') browser.rememberPanel();
+    store.set({ panel });
+  };
+  const close = (): void => {
+    if (store.get().panel.kind === 'none') return;
+    store.set({ panel: { kind: 'none' }, troubles: [] });
+    browser.forgetPanel();
+  };
+  return {
+    open,
+    close,
+    /** the back button was pressed: the panel goes, the page stays */
+    wentBack: (): void => {
+      store.set({ panel: { kind: 'none' }, troubles: [] });
+    },
+    filter: (category: GiftCategory | null): void => {
+      store.set({ category });
+    },
+    add: (slug: GiftSlug): void => {
+      const state = store.get();
+      const basket = add(state.basket, state.project, slug);
+      if (basket === state.basket) {
+        if (isFull(basket)) say(machinery, state.words.shop.full(basket.length));
+        return;
+      }
+      sounds.play('tap');
+      setBasket(basket);
+    },
+    takeOne: (slug: GiftSlug): void => {
+      sounds.play('tap');
+      setBasket(takeOne(store.get().basket, slug));
+    },
+    setQuantity: (key: string, quantity: number): void => {
+      setBasket(setQuantity(store.get().basket, key, quantity));
+    },
+    remove: (key: string): void => {
+      const state = store.get();
+      const index = state.basket.findIndex((entry) => entry.key === key);
+      const entry = state.basket[index];
+      if (!entry) return;
+      setBasket(remove(state.basket, key));
+      say(machinery, state.words.basket.removed(nameOf(state, entry.gift)), () => {
+        setBasket(putBack(store.get().basket, entry, index));
+        store.set({ notice: null });
+      });
+    },
+    /** [G3] everything without a place of its own is left to the village */
+    placeForMe: (): void => open({ kind: 'receipt' }),
+    showGift: async (id: PlacementId): Promise<void> => {
+      const state = store.get();
+      const placement = placementOf(state, id);
+      if (!placement || !giftOf(state, placement.gift)) return;
+      open({ kind: 'gift', placement, words: null });
+      machinery.stage()?.setSelection(placement.plot);
+      const answer = await machinery.api.words(id);
+      const { panel } = store.get();
+      if (answer.ok && panel.kind === 'gift' && panel.placement.id === id) {
+        store.set({ panel: { ...panel, words: answer.value } });
+      }
+    },
+    showOnMap: (id: PlacementId): void => {
+      const placement = placementOf(store.get(), id);
+      close();
+      if (!placement) return;
+      machinery.stage()?.focusOn(placement.plot);
+      machinery.stage()?.setSelection(placement.plot);
+    },
+    /** from a gift that stands there: the same one, in the shop, where its price and purpose are read */
+    giveToo: (slug: GiftSlug): void => {
+      const state = store.get();
+      setBasket(add(state.basket, state.project, slug));
+      open({ kind: 'shop' });
+    },
+    /** [G7] after a payment that did not happen */
+    openKeptBasket: (): void => {
+      store.set({ returned: { kind: 'nowhere' } });
+      open({ kind: 'basket' });
+    },
+    dismissNotice: (): void => {
+      store.set({ notice: null });
+    },
+  };
+}
+
+/** The one way a basket changes: on the screen, on this device, and as ghosts in the village. */
+export function keepBasket({ store, keeping, stage }: Machinery, basket: Basket): void {
+  store.set({ basket });
+  keeping.keepBasket(linesOf(basket));
+  stage()?.setGhosts(ghostsOf(store.get()));
+}

@@ -1,0 +1,32 @@
+import { useState } from 'preact/hooks';
+
+interface SpriteProps {
+  readonly name: string;
+  /** CSS px of the square it must fit in */
+  readonly boxPx: number;
+}
+
+/** A picture from the atlas, enlarged to whole screen pixels so that its own pixels stay square. */
+export function Sprite({ name, boxPx }: SpriteProps) {
+  const [size, setSize] = useState<{ width: number; height: number } | null>(null);
+  const [missing, setMissing] = useState(false);
+  if (missing) return <span class="sprite sprite-missing" aria-hidden="true" />;
+  return (
+    <img
+      class="sprite"
+      src={`/sprites/${encodeURIComponent(name)}.png`}
+      alt=""
+      decoding="async"
+      onLoad={(event) => setSize(fitted(event.currentTarget, boxPx))}
+      onError={() => setMissing(true)}
+      {...size}
+    />
+  );
+}
+
+function fitted({ naturalWidth, naturalHeight }: HTMLImageElement, boxPx: number) {
+  const density = Math.max(1, Math.round(window.devicePixelRatio));
+  const most = Math.min(boxPx / naturalWidth, boxPx / naturalHeight, 2);
+  const scale = Math.max(1, Math.floor(most * density)) / density;
+  return { width: Math.round(naturalWidth * scale), height: Math.round(naturalHeight * scale) };
+}

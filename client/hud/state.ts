@@ -1,0 +1,144 @@
+import type { Connection } from '#client/net/live-village.ts';
+import type { GiftCategory, Project } from '#shared/catalogue/catalogue.ts';
+import type { Language } from '#shared/i18n/language.ts';
+import type { Messages } from '#shared/i18n/messages.ts';
+import type { DonationId, GiftSlug, PlacementId, StepSlug } from '#shared/ids.ts';
+import type { DonationStatus } from '#shared/protocol/http.ts';
+import type { PlacementWords, VillageData } from '#shared/protocol/page.ts';
+import type { Plot } from '#shared/village/placing.ts';
+import type { FlowerKind, Placement, Progress, VillageView } from '#shared/village/view.ts';
+import { type Basket, revive } from './basket.ts';
+import type { Keeping, Visit } from './keeping.ts';
+import { NO_WISHES, type Wishes, type WishTrouble } from './wishes.ts';
+
+/** The one thing that lies over the village. */
+export type Panel =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'shop' }
+  | { readonly kind: 'basket' }
+  | { readonly kind: 'receipt' }
+  | { readonly kind: 'about' }
+  | { readonly kind: 'list' }
+  | { readonly kind: 'step'; readonly step: StepSlug }
+  | { readonly kind: 'gift'; readonly placement: Placement; readonly words: PlacementWords | null };
+
+/** What a tap on the village means just now. */
+export type Mode =
+  | { readonly kind: 'looking' }
+  | { readonly kind: 'planting'; readonly flower: FlowerKind }
+  /** `key` null: everything has its place, the ghosts can still be dragged */
+  | {
+      readonly kind: 'placing';
+      readonly key: string | null;
+      readonly refused: PlotRefusal | null;
+      readonly backTo: 'basket' | 'receipt';
+    };
+
+export type PlotRefusal = 'outside' | 'notBuildable' | 'occupied' | 'held';
+
+export type Checkout =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'sending' }
+  | { readonly kind: 'refused'; readonly why: CheckoutRefusal };
+
+export type CheckoutRefusal =
+  | { readonly kind: 'plotTaken'; readonly keys: readonly string[] }
+  | { readonly kind: 'catalogueChanged' | 'unavailable' | 'offline' | 'tooMany' }
+  | { readonly kind: 'other'; readonly detail: string | null };
+
+type Placed = DonationStatus['placements'];
+
+/** What became of the payment this page came back from [G6] [G7]. */
+export type Returned =
+  | { readonly kind: 'nowhere' }
+  | { readonly kind: 'waiting'; readonly donation: DonationId; readonly long: boolean }
+  | { readonly kind: 'paid'; readonly placements: Placed }
+  | { readonly kind: 'pending' | 'failed' | 'expired' | 'cancelled' | 'checking' | 'refunded' | 'unknown' };
+
+export interface Notice {
+  readonly text: string;
+  readonly undo: (() => void) | null;
+  readonly number: number;
+}
+
+export interface HudState {
+  readonly language: Language;
+  readonly words: Messages;
+  readonly project: Project;
+  readonly given: Readonly<Record<GiftSlug, number>>;
+  readonly data: Pick<VillageData, 'village' | 'villageName' | 'association' | 'simulation'>;
+  readonly progress: Progress;
+  readonly view: VillageView | null;
+  readonly holds: readonly Plot[];
+  /** null until the server has counted */
+  readonly visitors: number | null;
+  readonly connection: Connection;
+  readonly stage: 'loading' | 'ready' | 'unavailable';
+  readonly basket: Basket;
+  readonly panel: Panel;
+  readonly mode: Mode;
+  readonly category: GiftCategory | null;
+  readonly wishes: Wishes;
+  /** the wishes' questions are unfolded */
+  readonly wishing: boolean;
+  readonly troubles: readonly WishTrouble[];
+  readonly checkout: Checkout;
+  readonly returned: Returned;
+  readonly notice: Notice | null;
+  readonly sound: boolean;
+  /** the sentence under the title is unfolded */
+  readonly telling: boolean;
+  readonly flower: 'invited' | 'planted' | 'later';
+  /** null on a first visit */
+  readonly lastVisit: Visit | null;
+  /** unix milliseconds at which the page opened */
+  readonly openedAt: number;
+}
+
+export function initialState(
+  data: VillageData,
+  { language, words }: { readonly language: Language; readonly words: Messages },
+  keeping: Keeping,
+  openedAt: number,
+): HudState {
+  const revived = revive(keeping.basket(), data.project);
+  const lastVisit = keeping.visit();
+  return {
+    language,
+    words,
+    project: data.project,
+    given: data.given,
+    data,
+    progress: data.progress,
+    view: null,
+    holds: [],
+    visitors: null,
+    connection: 'connecting',
+    stage: 'loading',
+    basket: revived.basket,
+    panel: { kind: 'none' },
+    mode: { kind: 'looking' },
+    category: null,
+    wishes: NO_WISHES,
+    wishing: false,
+    troubles: [],
+    checkout: { kind: 'idle' },
+    returned: { kind: 'nowhere' },
+    notice: revived.gone ? { text: words.basket.gone, undo: null, number: 0 } : null,
+    sound: keeping.sound(),
+    telling: true,
+    flower: lastVisit?.flower ? 'planted' : 'invited',
+    lastVisit,
+    openedAt,
+  };
+}
+
+/** The words of the catalogue in the language of the page. */
+export const giftOf = (state: Pick<HudState, 'project'>, slug: GiftSlug) =>
+  state.project.gifts.find((gift) => gift.slug === slug) ?? null;
+
+export const nameOf = (state: Pick<HudState, 'project' | 'language'>, slug: GiftSlug): string =>
+  giftOf(state, slug)?.name[state.language] ?? slug;
+
+export const placementOf = (state: HudState, id: PlacementId): Placement | null =>
+  state.view?.placements.get(id) ?? null;
