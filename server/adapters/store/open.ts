@@ -1,5 +1,5 @@
-import type { Store } from '#server/domain/ports/store.ts';
 import type { Log } from '#server/domain/ports/surroundings.ts';
+import type { OpenedStore } from './opened.ts';
 import { openPostgres } from './postgres.ts';
 import { openSqlite } from './sqlite.ts';
 
@@ -8,7 +8,7 @@ import { openSqlite } from './sqlite.ts';
  * @param databaseUrl `file:./data/hameau.db`, or `postgres://…` where several machines share one
  * @throws when the address is neither, the database cannot be reached, or a migration fails
  */
-export async function openStore(databaseUrl: string, log?: Log): Promise<Store> {
+export async function openStore(databaseUrl: string, log?: Log): Promise<OpenedStore> {
   if (databaseUrl.startsWith('file:')) return openSqlite(databaseUrl.slice('file:'.length));
   if (/^postgres(ql)?:\/\//.test(databaseUrl)) return openPostgres(databaseUrl, log);
   throw new Error('DATABASE_URL must start with file: or postgres://');

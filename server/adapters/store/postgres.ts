@@ -2,11 +2,14 @@ import { fileURLToPath } from 'node:url';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
-import type { Store, StoreTx } from '#server/domain/ports/store.ts';
+import type { StoreTx } from '#server/domain/ports/store.ts';
 import type { Log } from '#server/domain/ports/surroundings.ts';
 import type { Result } from '#shared/result.ts';
+import { moneyChecks } from './checks/money.ts';
+import { villageChecks } from './checks/village.ts';
 import { asSeen, codeOf, StoreUnavailable } from './errors.ts';
 import { postgresKit } from './kit.ts';
+import type { OpenedStore } from './opened.ts';
 import type { Db } from './queries/db.ts';
 import { queries, readQueries } from './queries/queries.ts';
 import { type Reader, storeReads } from './reads.ts';
@@ -28,7 +31,7 @@ const RETRIED: readonly (string | null)[] = ['40001', '40P01'];
 const schema = defineSchema(postgresKit);
 
 /** The store in a PostgreSQL server, shared by several processes. */
-export async function openPostgres(url: string, log?: Log): Promise<Store> {
+export async function openPostgres(url: string, log?: Log): Promise<OpenedStore> {
   const pool = new pg.Pool({
     connectionString: url,
     max: CONNECTIONS,
@@ -44,9 +47,11 @@ export async function openPostgres(url: string, log?: Log): Promise<Store> {
     throw asSeen(error);
   }
   const bound = bindings();
+  const reads = builders(pool);
   return {
     tx: (fn) => retried(() => once(pool, bound, fn)),
     read: storeReads(readerOf(pool, bound)),
+    checks: { ...moneyChecks(reads, schema), ...villageChecks(reads, schema) },
     close: () => pool.end(),
   };
 }

@@ -102,6 +102,10 @@ function givingReads({
       const [row] = await q.attemptBySession.execute({ account, sessionId });
       return row ?? null;
     },
+    async attemptByPaymentIntent(account, paymentIntent) {
+      const [row] = await q.attemptByPaymentIntent.execute({ account, paymentIntent });
+      return row ?? null;
+    },
     staleAttempts: touchedBefore,
     unsettledAttempts: (before, limit) => touchedBefore(['paid'], before, limit),
     async openDonations(player, village) {

@@ -4,9 +4,11 @@ import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
-import type { Store } from '#server/domain/ports/store.ts';
+import { moneyChecks } from './checks/money.ts';
+import { villageChecks } from './checks/village.ts';
 import { groupCommit, type Writer } from './grouping.ts';
 import { sqliteKit } from './kit.ts';
+import type { OpenedStore } from './opened.ts';
 import type { Db } from './queries/db.ts';
 import { queries, readQueries } from './queries/queries.ts';
 import { type Reader, storeReads } from './reads.ts';
@@ -22,16 +24,18 @@ const schema = defineSchema(sqliteKit);
  * The store in one file: one connection writes, two read (one for single statements, one for snapshots of several), so
  * that nobody sees or takes back what another has not committed.
  */
-export function openSqlite(file: string): Store {
+export function openSqlite(file: string): OpenedStore {
   mkdirSync(dirname(file), { recursive: true });
   migrateSqlite(file);
   const writer = openWriter(file);
   const single = openReader(file);
   const several = openReader(file);
+  const reads = builders(single);
   const { tx, idle } = groupCommit(commandsOf(writer));
   return {
     tx,
     read: storeReads(readerOf(single, several)),
+    checks: { ...moneyChecks(reads, schema), ...villageChecks(reads, schema) },
     async close() {
       await idle();
       for (const connection of [single, several, writer]) connection.close();
@@ -39,7 +43,7 @@ export function openSqlite(file: string): Store {
   };
 }
 
-function openWriter(file: string): Database.Database {
+export function openWriter(file: string): Database.Database {
   const connection = new Database(file, { timeout: BUSY_MS });
   connection.pragma('journal_mode = WAL');
   // At every open: better-sqlite3 reopens an existing WAL file with NORMAL, which loses acknowledged gifts with the power.
@@ -56,11 +60,11 @@ function openReader(file: string): Database.Database {
 }
 
 /** SQLite changes a table by building a new one and dropping the old: with foreign keys on, children go with it. */
-function migrateSqlite(file: string): void {
+export function migrateSqlite(file: string, folder = MIGRATIONS): void {
   const connection = openWriter(file);
   try {
     connection.pragma('foreign_keys = OFF');
-    migrate(drizzle(connection), { migrationsFolder: MIGRATIONS });
+    migrate(drizzle(connection), { migrationsFolder: folder });
     const broken = connection.pragma('foreign_key_check');
     if (Array.isArray(broken) && broken.length > 0) throw new Error('a migration broke foreign keys');
   } finally {
@@ -71,7 +75,7 @@ function migrateSqlite(file: string): void {
 /** drizzle's types differ by driver; the builders in `Db` mean the same (see kit.ts). */
 const builders = (connection: Database.Database) => drizzle(connection) as unknown as Db;
 
-function commandsOf(connection: Database.Database): Writer {
+export function commandsOf(connection: Database.Database): Writer {
   const prepared = queries(builders(connection), schema);
   const command = (text: string) => {
     const statement = connection.prepare(text);

@@ -1,0 +1,104 @@
+import { and, count, eq, exists, inArray, isNotNull, isNull, lt, ne, notExists, or, type SQL, sql } from 'drizzle-orm';
+import type { Checks } from '#server/domain/ports/checks.ts';
+import type { Db } from '../queries/db.ts';
+import type { Schema } from '../schema/schema.ts';
+import { isPaid, whole } from './money.ts';
+
+type VillageChecks = Pick<
+  Checks,
+  | 'unplacedLines'
+  | 'unpaidPlacements'
+  | 'vanishedPlacements'
+  | 'misfitPlacements'
+  | 'strayPlots'
+  | 'strayHolds'
+  | 'villages'
+>;
+
+/** Questions to what stands: is it paid, is what is paid there, and are the plots whose they should be? */
+export function villageChecks(db: Db, t: Schema): VillageChecks {
+  const attemptOf = (donation: SQL | typeof t.placement.donation, ...more: (SQL | undefined)[]) =>
+    db
+      .select({ id: t.attempt.id })
+      .from(t.attempt)
+      .where(and(sql`${t.attempt.donation} = ${donation}`, ...more));
+  const moneyThere = and(isPaid(t), lt(t.attempt.refundedCents, t.attempt.amountCents), ne(t.attempt.dispute, 'lost'));
+  const moneyWhole = and(isPaid(t), eq(t.attempt.refundedCents, 0), ne(t.attempt.dispute, 'lost'));
+  const covers = sql`${t.plotUse.placement} = ${t.placement.id} and ${t.plotUse.village} = ${t.placement.village} and ${t.plotUse.x} >= ${t.placement.x} and ${t.plotUse.x} < ${t.placement.x} + ${t.placement.width} and ${t.plotUse.y} >= ${t.placement.y} and ${t.plotUse.y} < ${t.placement.y} + ${t.placement.depth}`;
+  const area = sql`${t.placement.width} * ${t.placement.depth}`;
+
+  return {
+    async unplacedLines() {
+      const placed = db
+        .select({ id: t.placement.id })
+        .from(t.placement)
+        .where(and(eq(t.placement.donation, t.donationLine.donation), eq(t.placement.line, t.donationLine.line)));
+      return db
+        .select({ donation: t.donationLine.donation, line: t.donationLine.line })
+        .from(t.donationLine)
+        .where(
+          and(
+            eq(t.donationLine.kind, 'gift'),
+            exists(attemptOf(sql`${t.donationLine.donation}`, isPaid(t))),
+            notExists(placed),
+          ),
+        );
+    },
+    async unpaidPlacements() {
+      const neverPaid = notExists(attemptOf(t.placement.donation, isPaid(t)));
+      const allGone = and(eq(t.placement.state, 'promised'), notExists(attemptOf(t.placement.donation, moneyThere)));
+      return db
+        .select({ placement: t.placement.id })
+        .from(t.placement)
+        .where(and(isNull(t.placement.removedAt), or(neverPaid, allGone)));
+    },
+    async vanishedPlacements() {
+      return db
+        .select({ placement: t.placement.id })
+        .from(t.placement)
+        .where(and(isNotNull(t.placement.removedAt), exists(attemptOf(t.placement.donation, moneyWhole))));
+    },
+    async misfitPlacements() {
+      return db
+        .select({ placement: t.placement.id, plots: count(t.plotUse.x), area: whole(area) })
+        .from(t.placement)
+        .leftJoin(t.plotUse, covers)
+        .where(isNull(t.placement.removedAt))
+        .groupBy(t.placement.id, t.placement.width, t.placement.depth)
+        .having(ne(count(t.plotUse.x), area));
+    },
+    async strayPlots() {
+      const standing = db
+        .select({ id: t.placement.id })
+        .from(t.placement)
+        .where(and(covers, isNull(t.placement.removedAt)));
+      const rows = await db
+        .select({ village: t.plotUse.village, x: t.plotUse.x, y: t.plotUse.y })
+        .from(t.plotUse)
+        .where(and(isNotNull(t.plotUse.placement), notExists(standing)));
+      return rows.map(({ village, x, y }) => ({ village, plot: { x, y } }));
+    },
+    async strayHolds() {
+      const payable = attemptOf(sql`${t.plotUse.donation}`, inArray(t.attempt.state, ['creating', 'open']));
+      const rows = await db
+        .select({ village: t.plotUse.village, x: t.plotUse.x, y: t.plotUse.y, donation: t.plotUse.donation })
+        .from(t.plotUse)
+        .where(and(isNull(t.plotUse.placement), notExists(payable)));
+      return rows.map(({ village, donation, x, y }) => ({ village, donation, plot: { x, y } }));
+    },
+    async villages() {
+      const events = sql`from ${t.villageEvent} where ${t.villageEvent.village} = ${t.village.slug}`;
+      const taken = sql`from ${t.plotUse} where ${t.plotUse.village} = ${t.village.slug} and ${t.plotUse.placement} is not null`;
+      return db
+        .select({
+          village: t.village.slug,
+          seq: t.village.seq,
+          events: whole(sql`(select count(*) ${events})`),
+          lastSeq: whole(sql`(select max(${t.villageEvent.seq}) ${events})`),
+          takenPlots: t.village.takenPlots,
+          countedPlots: whole(sql`(select count(*) ${taken})`),
+        })
+        .from(t.village);
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import type { AccountBalance, Checks, ProjectCount, VillageCount } from '#server/domain/ports/checks.ts';
+
+/** An invariant that does not hold: which, for what, and what is wrong with it. */
+export interface Broken {
+  readonly invariant: string;
+  readonly subject: string;
+  readonly detail: string;
+}
+
+/** Asks every invariant of money and village; an empty list means that all hold. */
+export async function verifyLedger({ checks }: { readonly checks: Checks }): Promise<readonly Broken[]> {
+  return [
+    ...(await moneyFaults(checks)),
+    ...(await placementFaults(checks)),
+    ...(await checks.totals()).flatMap(projectFaults),
+    ...(await checks.villages()).flatMap(villageFaults),
+  ];
+}
+
+async function moneyFaults(checks: Checks): Promise<Broken[]> {
+  const unbalanced = await checks.unbalancedPostings();
+  const unposted = await checks.unpostedAttempts();
+  const refunds = await checks.miscountedRefunds();
+  return [
+    ...unbalanced.map(({ account, source, outByCents }) =>
+      broken('postings sum to zero', `${account}/${source}`, `out by ${outByCents} cents`),
+    ),
+    ...unposted.map(({ attempt }) => broken('paid attempts are in the ledger', attempt, 'not posted with its amount')),
+    ...refunds.map(({ attempt, keptCents, countedCents }) =>
+      broken('refunds are counted', attempt, `kept ${keptCents}, refunds sum to ${countedCents} cents`),
+    ),
+    ...(await checks.balances()).flatMap(balanceFaults),
+  ];
+}
+
+async function placementFaults(checks: Checks): Promise<Broken[]> {
+  const unplaced = await checks.unplacedLines();
+  const unpaid = await checks.unpaidPlacements();
+  const vanished = await checks.vanishedPlacements();
+  const misfit = await checks.misfitPlacements();
+  const plots = await checks.strayPlots();
+  const holds = await checks.strayHolds();
+  const at = (village: string, { x, y }: { x: number; y: number }) => `${village} (${x}, ${y})`;
+  return [
+    ...unplaced.map(({ donation, line }) => broken('paid gifts stand', `${donation} line ${line}`, 'has no placement')),
+    ...unpaid.map(({ placement }) => broken('what stands is paid', placement, 'stands, but its money is not there')),
+    ...vanished.map(({ placement }) => broken('paid gifts stand', placement, 'was removed, but no money went back')),
+    ...misfit.map(({ placement, plots: has, area }) =>
+      broken('placements have their plots', placement, `has ${has} of ${area} plots`),
+    ),
+    ...plots.map(({ village, plot }) => broken('taken plots are built on', at(village, plot), 'nothing stands there')),
+    ...holds.map(({ village, plot, donation }) =>
+      broken('held plots can be paid', at(village, plot), `held by ${donation}, which has no open attempt`),
+    ),
+  ];
+}
+
+function balanceFaults(balance: AccountBalance): Broken[] {
+  const subject = `account '${balance.account}' in ${balance.currency}`;
+  return [
+    ...differing('uncleared money is what was paid and not settled', subject, [
+      balance.unclearedCents,
+      balance.unsettledCents,
+    ]),
+    ...differing('donations in the ledger are what was paid', subject, [balance.donatedCents, balance.paidCents]),
+  ];
+}
+
+const projectFaults = (count: ProjectCount): Broken[] => [
+  ...differing('raised is what the gift lines say', count.project, [count.keptCents, count.countedCents]),
+  ...differing('gifts are counted', count.project, [count.keptGifts, count.countedGifts]),
+];
+
+const villageFaults = (count: VillageCount): Broken[] => [
+  ...differing('the newest event has the seq', count.village, [count.seq, count.lastSeq]),
+  ...differing('events have no gaps', count.village, [count.seq, count.events]),
+  ...differing('taken plots are counted', count.village, [count.takenPlots, count.countedPlots]),
+];
+
+const broken = (invariant: string, subject: string, detail: string): Broken => ({ invariant, subject, detail });
+
+const differing = (invariant: string, subject: string, [kept, counted]: readonly [number, number]): Broken[] =>
+  kept === counted ? [] : [broken(invariant, subject, `kept ${kept}, counted ${counted}`)];

@@ -1,0 +1,64 @@
+import type { AttemptId, DonationId, PlacementId, ProjectSlug, VillageSlug } from '#shared/ids.ts';
+import type { Cents } from '#shared/money.ts';
+import type { Plot } from '#shared/village/placing.ts';
+
+/**
+ * What production invariants are checked against. Read-only; each question is answered as of one instant, so it may be asked
+ * while gifts arrive. Where a name speaks of a fault, every row that comes back is one.
+ */
+export interface Checks {
+  /** postings whose entries do not sum to zero, or that have none */
+  unbalancedPostings(): Promise<readonly { account: string; source: string; outByCents: Cents }[]>;
+  /** paid attempts whose amount is not in the ledger under `attempt:<id>` */
+  unpostedAttempts(): Promise<readonly { attempt: AttemptId }[]>;
+  /** every Stripe account and currency: what the ledger says beside what the attempts say */
+  balances(): Promise<readonly AccountBalance[]>;
+  /** attempts whose `refundedCents` are not the sum of their refunds that stand */
+  miscountedRefunds(): Promise<readonly { attempt: AttemptId; keptCents: Cents; countedCents: Cents }[]>;
+  /** every project: the totals as kept beside the gift lines that were paid and not given back, and the gifts that stand */
+  totals(): Promise<readonly ProjectCount[]>;
+  /** gift lines of paid donations that have no placement */
+  unplacedLines(): Promise<readonly { donation: DonationId; line: number }[]>;
+  /** placements that stand though nothing was paid, or promised ones whose money went back entirely */
+  unpaidPlacements(): Promise<readonly { placement: PlacementId }[]>;
+  /** placements that were removed though no money went back */
+  vanishedPlacements(): Promise<readonly { placement: PlacementId }[]>;
+  /** standing placements that do not have exactly the plots of their footprint */
+  misfitPlacements(): Promise<readonly { placement: PlacementId; plots: number; area: number }[]>;
+  /** taken plots on which no placement stands */
+  strayPlots(): Promise<readonly { village: VillageSlug; plot: Plot }[]>;
+  /** plots held by a donation that nobody can pay any more */
+  strayHolds(): Promise<readonly { village: VillageSlug; plot: Plot; donation: DonationId }[]>;
+  /** every village: its counters beside what they count */
+  villages(): Promise<readonly VillageCount[]>;
+}
+
+export interface AccountBalance {
+  readonly account: string;
+  readonly currency: string;
+  /** ledger: paid, Stripe's balance transaction not booked yet */
+  readonly unclearedCents: Cents;
+  /** the same, by the attempts */
+  readonly unsettledCents: Cents;
+  /** ledger: all that was ever donated, as a positive amount */
+  readonly donatedCents: Cents;
+  /** the same, by the attempts */
+  readonly paidCents: Cents;
+}
+
+export interface ProjectCount {
+  readonly project: ProjectSlug;
+  readonly keptCents: Cents;
+  readonly countedCents: Cents;
+  readonly keptGifts: number;
+  readonly countedGifts: number;
+}
+
+export interface VillageCount {
+  readonly village: VillageSlug;
+  readonly seq: number;
+  readonly events: number;
+  readonly lastSeq: number;
+  readonly takenPlots: number;
+  readonly countedPlots: number;
+}
