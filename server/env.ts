@@ -18,8 +18,8 @@ export interface StripeEnv {
 export interface Env {
   readonly host: string;
   readonly port: number;
-  /** an origin, without a slash at its end */
-  readonly publicUrl: string;
+  /** an origin, without a slash at its end; null is `http://localhost:` and the port */
+  readonly publicUrl: string | null;
   readonly production: boolean;
   readonly database: Database;
   /** null: the simulator is started */
@@ -150,7 +150,7 @@ function envOf(v: Variables): Env {
   return {
     host: v.HOST,
     port: v.PORT,
-    publicUrl: new URL(v.PUBLIC_URL ?? `http://localhost:${v.PORT}`).origin,
+    publicUrl: v.PUBLIC_URL === undefined ? null : new URL(v.PUBLIC_URL).origin,
     production: v.NODE_ENV === 'production',
     database: v.DATABASE_URL.startsWith('file:')
       ? { kind: 'sqlite', file: v.DATABASE_URL.slice('file:'.length) }

@@ -19,11 +19,10 @@ import type { Metrics } from './metrics.ts';
 import { isOwnOrigin } from './origins.ts';
 import { pageRoutes } from './pageRoutes.ts';
 import type { PlayerCookies } from './player.ts';
-import type { Refusal } from './problem.ts';
+import { problemOf, type Refusal } from './problem.ts';
 import { methodNotAllowed, refuse, refuseHeaders } from './reply.ts';
 import { securityHeaders } from './security.ts';
 import type { Snapshots } from './snapshots.ts';
-import { isUnavailable } from './unavailable.ts';
 import { villageRoutes } from './villageRoutes.ts';
 import { WEBHOOK_PATH } from './webhook.ts';
 
@@ -54,6 +53,9 @@ export interface AppParts {
   readonly pages: Pages;
   readonly pictures: Pictures | null;
   readonly log: Log;
+  readonly now: () => number;
+  /** the data's home failed, not the code: asking again later may help */
+  readonly isUnavailable: (error: unknown) => boolean;
 }
 
 /** Everything over HTTP but the webhook, which stands in front of it. */
@@ -61,7 +63,8 @@ export function createApp(parts: AppParts): Express {
   const { publicUrl, checkoutOrigins, development, log, metrics, pages, simulation } = parts;
   const refusePage = (request: Request, response: Response, refusal: Refusal) => {
     refuseHeaders(response, refusal);
-    response.type('html').send(pages.refusal(refusal, { language: languageOf(request), simulation }));
+    const language = languageOf(request);
+    response.type('html').send(pages.refusal(problemOf(refusal, language), { language, simulation }));
   };
   const app = express();
   app.disable('x-powered-by');
@@ -85,7 +88,7 @@ export function createApp(parts: AppParts): Express {
     if (request.accepts(['json', 'html']) === 'html') refusePage(request, response, refusal);
     else refuse(request, response, refusal);
   });
-  app.use(failed(log));
+  app.use(failed(log, parts.isUnavailable));
   return app;
 }
 
@@ -139,10 +142,10 @@ function ownOriginOnly(publicUrl: string): RequestHandler {
 }
 
 /** No stack trace and no message leaves: a message of the database carries the values that it was given. */
-function failed(log: Log): ErrorRequestHandler {
+function failed(log: Log, isUnavailable: AppParts['isUnavailable']): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
-    const refusal = refusalOf(error);
+    const refusal = refusalOf(error, isUnavailable);
     if (refusal.name === 'bug' || refusal.name === 'unavailable') {
       log.error(
         { error: nameOf(error), at: framesOf(error), route: String(request.route?.path ?? 'other') },
@@ -153,7 +156,7 @@ function failed(log: Log): ErrorRequestHandler {
   };
 }
 
-function refusalOf(error: unknown): Refusal {
+function refusalOf(error: unknown, isUnavailable: AppParts['isUnavailable']): Refusal {
   const status: unknown = error instanceof Error && 'status' in error ? error.status : undefined;
   if (status === 413) return { name: 'too-large' };
   if (error instanceof URIError || (typeof status === 'number' && status >= 400 && status < 500)) {

@@ -1,9 +1,11 @@
 import { json, type Request, type RequestHandler, type Response, Router, urlencoded } from 'express';
+import { z } from 'zod';
 import type { StoreReads } from '#server/domain/ports/store.ts';
-import { DonationId, type ProjectSlug, VillageSlug } from '#shared/ids.ts';
+import { priceBasket } from '#shared/catalogue/pricing.ts';
+import { DonationId, type GiftSlug, type ProjectSlug, VillageSlug } from '#shared/ids.ts';
 import { CheckoutBody } from '#shared/protocol/http.ts';
 import { addressOf } from './address.ts';
-import type { Giving } from './doors.ts';
+import type { Giving, Pages } from './doors.ts';
 import { languageOf } from './language.ts';
 import type { LimitName, Limits } from './limits.ts';
 import type { PlayerCookies } from './player.ts';
@@ -15,11 +17,15 @@ export interface DonationRoutesParts {
   readonly giving: Giving;
   readonly players: PlayerCookies;
   readonly limits: Limits;
+  readonly pages: Pick<Pages, 'receipt'>;
+  readonly simulation: boolean;
+  readonly now: () => number;
   readonly refusePage: (request: Request, response: Response, refusal: Refusal) => void;
 }
 
 /** From a basket to the payment page and back. */
-export function donationRoutes({ store, giving, players, limits, refusePage }: DonationRoutesParts): Router {
+export function donationRoutes(parts: DonationRoutesParts): Router {
+  const { store, giving, players, limits, pages, simulation, now, refusePage } = parts;
   const router = Router();
 
   /** the project of an existing village, or null */
@@ -59,19 +65,29 @@ export function donationRoutes({ store, giving, players, limits, refusePage }: D
 
   router
     .route('/v/:village/give')
-    .post(urlencoded({ limit: '64kb', extended: false }), giveWithoutScript(projectOf, knownPlayer))
+    .post(urlencoded({ limit: '64kb', extended: false }), giveWithoutScript())
     .all(methodNotAllowed('POST'));
 
-  /** The form of a page without script: one of each ticked gift, places chosen by the village. */
-  function giveWithoutScript(place: typeof projectOf, limited: typeof knownPlayer): RequestHandler {
+  /** Without script: the receipt in advance first [G4], then the payment page; the village chooses the places. */
+  function giveWithoutScript(): RequestHandler {
     return async (request, response) => {
-      const where = await place(request);
-      if (!where) return refusePage(request, response, { name: 'not-found' });
-      const body = CheckoutBody.safeParse(bodyOfForm(request));
-      if (!body.success) {
-        return refusePage(request, response, { name: 'basket-refused', errors: fieldErrors(body.error) });
+      const where = await projectOf(request);
+      const project = where === null ? null : await store.project(where.project);
+      if (!where || !project) return refusePage(request, response, { name: 'not-found' });
+      const form = formOf(request);
+      const language = languageOf(request);
+      if (form.confirmed !== 'yes') {
+        const priced = priceBasket(project, form.gifts, false);
+        if (!priced.ok) return refusePage(request, response, { name: 'basket-refused' });
+        const today = new Date(now()).toISOString().slice(0, 10);
+        const { basketKey } = form;
+        const model = { project, village: where.village, basketKey, priced: priced.value, today };
+        return void response.type('html').send(pages.receipt(model, { language, simulation }));
       }
-      const spent = (await spend('checkoutByAddress', addressOf(request))) ?? (await limited(request));
+      const { confirmed: _, ...basket } = form;
+      const body = CheckoutBody.safeParse({ ...basket, language });
+      if (!body.success) return refusePage(request, response, { name: 'basket-refused' });
+      const spent = (await spend('checkoutByAddress', addressOf(request))) ?? (await knownPlayer(request));
       if (spent) return refusePage(request, response, spent);
       const reply = await giving.startCheckout(where.village, players.ensure(request, response), body.data);
       if (!reply.ok) return refusePage(request, response, reply.error);
@@ -102,16 +118,21 @@ export function donationRoutes({ store, giving, players, limits, refusePage }: D
   return router;
 }
 
-/** What the form without script says, in the words of the API. */
-function bodyOfForm(request: Request): unknown {
-  const form: Record<string, unknown> = request.body ?? {};
-  const ticked = Array.isArray(form.gift) ? form.gift : form.gift === undefined ? [] : [form.gift];
-  return {
-    catalogueVersion: form.catalogueVersion,
-    basketKey: form.basketKey,
-    gifts: ticked.map((gift: unknown) => ({ gift, quantity: 1, plot: null })),
-    coverFees: form.coverFees === 'on',
-    adult: form.adult === 'on',
-    language: languageOf(request),
-  };
+const formText = z.string().max(200).default('');
+const GiveForm = z.object({
+  catalogueVersion: formText,
+  basketKey: formText,
+  confirmed: formText,
+  adult: z.literal('on').optional(),
+  // One ticked box comes as a text, several as a list.
+  gift: z.union([formText.transform((gift) => [gift]), z.array(formText)]).default([]),
+});
+
+/** What the form without script says, in the words of the API; what it does not say is left for the API's own rules. */
+function formOf(request: Request) {
+  const form = GiveForm.safeParse(request.body ?? {});
+  const { catalogueVersion, basketKey, confirmed, adult, gift } = form.success ? form.data : GiveForm.parse({});
+  // Not a slug of any catalogue is an unknown gift for the pricing, which refuses it.
+  const gifts = gift.map((slug) => ({ gift: slug as GiftSlug, quantity: 1, plot: null }));
+  return { catalogueVersion, basketKey, confirmed, adult: adult === 'on', gifts };
 }

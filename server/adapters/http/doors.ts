@@ -1,3 +1,5 @@
+import type { Project } from '#shared/catalogue/catalogue.ts';
+import type { PricedBasket } from '#shared/catalogue/pricing.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import type { DonationId, PlayerId, VillageSlug } from '#shared/ids.ts';
 import type { CheckoutBody, CheckoutReply, DonationStatus } from '#shared/protocol/http.ts';
@@ -33,6 +35,15 @@ export interface ProjectCard {
   readonly villages: readonly { readonly slug: VillageSlug; readonly name: string; readonly seq: number }[];
 }
 
+export interface ReceiptPageModel {
+  readonly project: Project;
+  readonly village: VillageSlug;
+  readonly basketKey: string;
+  readonly priced: PricedBasket;
+  /** `2026-11-22`: the tax setting is dated */
+  readonly today: string;
+}
+
 export interface PageContext {
   readonly language: Language;
   readonly simulation: boolean;
@@ -43,7 +54,8 @@ export interface Pages {
   village(model: VillagePageModel): string;
   projects(cards: readonly ProjectCard[], context: PageContext): string;
   project(card: ProjectCard, context: PageContext): string;
-  refusal(refusal: Refusal, context: PageContext): string;
+  receipt(model: ReceiptPageModel, context: PageContext): string;
+  refusal(words: { readonly title: string; readonly detail: string }, context: PageContext): string;
 }
 
 export type PictureFormat = 'card' | 'phone' | 'wide';

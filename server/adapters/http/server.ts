@@ -1,15 +1,25 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { type ProblemName, problemOf, statusOf } from './problem.ts';
 import { isWebhook, type webhookRoute } from './webhook.ts';
 
-/** Node's own server: the webhook first, Express behind it. */
-export function createEdge(app: RequestListener, webhook: ReturnType<typeof webhookRoute>): Server {
+export interface Handlers {
+  readonly app: RequestListener;
+  readonly webhook: ReturnType<typeof webhookRoute>;
+}
+
+/**
+ * Node's own server: the webhook first, Express behind it.
+ * @param handlers null while the server is still starting or already stopping: whoever asks is told to come again
+ */
+export function createEdge(handlers: () => Handlers | null): Server {
   const server = createServer(
     { maxHeaderSize: 16_384, requestTimeout: 30_000, headersTimeout: 15_000 },
     (request, response) => {
-      if (isWebhook(request)) void webhook(request, response);
-      else app(request, response);
+      const ready = handlers();
+      if (!ready) comeAgain(response);
+      else if (isWebhook(request)) void ready.webhook(request, response);
+      else ready.app(request, response);
     },
   );
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
@@ -25,4 +35,10 @@ export function createEdge(app: RequestListener, webhook: ReturnType<typeof webh
     socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
   });
   return server;
+}
+
+function comeAgain(response: ServerResponse): void {
+  const name: ProblemName = 'unavailable';
+  response.writeHead(statusOf(name), { 'content-type': 'application/problem+json', 'retry-after': '5' });
+  response.end(JSON.stringify(problemOf({ name }, 'en')));
 }

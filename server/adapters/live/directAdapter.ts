@@ -52,7 +52,10 @@ export function directAdapter(written: Written): typeof Adapter {
       const { encoder } = this as unknown as { encoder: { encode(packet: object): unknown[] } };
       const encoded = encoder.encode({ ...packet, nsp: this.nsp.name });
       const text = encoded.length === 1 ? encoded[0] : undefined;
-      if (typeof text !== 'string') return super.broadcast(packet, options);
+      if (typeof text !== 'string') {
+        super.broadcast(packet, options);
+        return;
+      }
       // '4' is engine.io's "message".
       const data = Buffer.from(`4${text}`);
       const frame = Buffer.concat(frameOf(data, { readOnly: false, mask: false, rsv1: false, opcode: 1, fin: true }));

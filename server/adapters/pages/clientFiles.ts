@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const ManifestChunk = z.object({
+  file: z.string(),
+  css: z.array(z.string()).default([]),
+  isEntry: z.boolean().default(false),
+});
+const Manifest = z.record(z.string(), ManifestChunk);
+
+export interface ClientFiles {
+  readonly styles: readonly string[];
+  readonly scripts: readonly string[];
+}
+
+/** Where Vite's build put the game; nothing when it was not built, and the pages then work without it. */
+export async function builtClient(folder: string, base: string): Promise<ClientFiles> {
+  const text = await readFile(join(folder, '.vite/manifest.json'), 'utf8').catch(() => null);
+  if (text === null) return { styles: [], scripts: [] };
+  const entries = Object.values(Manifest.parse(JSON.parse(text))).filter((chunk) => chunk.isEntry);
+  return {
+    styles: entries.flatMap((entry) => entry.css.map((file) => base + file)),
+    scripts: entries.map((entry) => base + entry.file),
+  };
+}
+
+/** With Vite's middleware the sources themselves are served. */
+export const clientSources = (base: string): ClientFiles => ({
+  styles: [],
+  scripts: [`${base}@vite/client`, `${base}main.ts`],
+});
+
+/** A file of ours under an address that changes with its content. */
+export async function hashedStyle(file: URL): Promise<{ readonly path: string; readonly css: string }> {
+  const css = await readFile(file, 'utf8');
+  const hash = createHash('sha256').update(css).digest('hex').slice(0, 12);
+  return { path: `/styles/page-${hash}.css`, css };
+}
+
+/** The atlas's build is known by the stamp it leaves. */
+export async function assetsVersion(folder: string): Promise<string> {
+  const stamp = await readFile(join(folder, 'sources.sha256'), 'utf8').catch(() => 'none');
+  return stamp.trim().slice(0, 12);
+}

@@ -1,0 +1,89 @@
+import { en } from '#shared/i18n/en.ts';
+import { fr } from '#shared/i18n/fr.ts';
+import type { Language } from '#shared/i18n/language.ts';
+import { type Html, html } from './html.ts';
+import { PAGE_WORDS, type Words } from './pageWords.ts';
+
+/** Where the page's files are; their addresses change with their content. */
+export interface PageFiles {
+  readonly stylesheet: string;
+  /** the game's own stylesheets and entry; without a build there is no game, and the page still works */
+  readonly clientStyles: readonly string[];
+  readonly clientScripts: readonly string[];
+  /** folder of the atlas and of `sprites/<name>.png` */
+  readonly assets: string;
+}
+
+export interface Frame {
+  readonly language: Language;
+  readonly title: string;
+  readonly description: string;
+  /** path without language */
+  readonly path: string;
+  readonly publicUrl: string;
+  readonly files: PageFiles;
+  readonly picture: { readonly path: string; readonly alt: string } | null;
+  readonly head?: Html;
+  readonly body: Html;
+  /** the game runs on this page */
+  readonly game: boolean;
+}
+
+export const wordsIn = (language: Language): Words => ({ t: language === 'fr' ? fr : en, page: PAGE_WORDS[language] });
+
+export const otherLanguage = (language: Language): Language => (language === 'fr' ? 'en' : 'fr');
+
+/** A whole document: words and picture first, script last; nothing comes from anywhere else. */
+export function documentOf(frame: Frame): string {
+  const { language, title, description, path, publicUrl, files, picture } = frame;
+  const address = publicUrl + path;
+  const styles = [files.stylesheet, ...(frame.game ? files.clientStyles : [])];
+  return html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+<title>${title}</title>
+<meta name="description" content="${description}">
+<meta name="theme-color" content="#fdf1d6">
+<link rel="canonical" href="${address}?lang=${language}">
+<link rel="alternate" hreflang="fr" href="${address}?lang=fr">
+<link rel="alternate" hreflang="en" href="${address}?lang=en">
+<link rel="alternate" hreflang="x-default" href="${address}">
+<meta property="og:type" content="website">
+<meta property="og:site_name" content="Hameau">
+<meta property="og:title" content="${title}">
+<meta property="og:description" content="${description}">
+<meta property="og:url" content="${address}">
+<meta property="og:locale" content="${language === 'fr' ? 'fr_FR' : 'en_GB'}">
+${picture && socialPicture(publicUrl, picture)}
+<link rel="icon" href="data:,">
+${frame.head ?? null}
+${styles.map((href) => html`<link rel="stylesheet" href="${href}">\n`)}</head>
+<body>
+${frame.body}
+${frame.game && files.clientScripts.map((src) => html`<script type="module" src="${src}"></script>\n`)}</body>
+</html>
+`.html;
+}
+
+function socialPicture(publicUrl: string, { path, alt }: { path: string; alt: string }): Html {
+  return html`<meta property="og:image" content="${publicUrl}${path}">
+<meta property="og:image:width" content="1200">
+<meta property="og:image:height" content="630">
+<meta property="og:image:alt" content="${alt}">
+<meta name="twitter:card" content="summary_large_image">`;
+}
+
+/** The line that says that no money moves, or that the project is invented. */
+export function banner({ t }: Words, simulation: boolean, demonstration: boolean): Html | null {
+  const sentences = [simulation && t.banner.simulation, demonstration && t.banner.demonstration].filter(
+    (sentence) => sentence !== false,
+  );
+  return sentences.length === 0 ? null : html`<p class="page-banner">${sentences.join(' · ')}</p>`;
+}
+
+export function languageLink({ t }: Words, language: Language, path: string): Html {
+  const other = otherLanguage(language);
+  return html`<a class="page-language" href="${path}?lang=${other}" lang="${other}" hreflang="${other}" aria-label="${t.common.otherLanguageLabel}">${t.common.otherLanguage}</a>`;
+}

@@ -1,0 +1,15 @@
+import { type CardModel, type Context, projectPage, projectsPage, refusalPage } from './projectPages.ts';
+import { type ReceiptModel, receiptPage } from './receiptPage.ts';
+import { type PageParts, type VillageModel, villagePage } from './villagePage.ts';
+
+/** Every page as a pure function of its model. */
+export function createPages(parts: PageParts) {
+  return {
+    village: (model: VillageModel) => villagePage(parts, model),
+    projects: (cards: readonly CardModel[], context: Context) => projectsPage(parts, cards, context),
+    project: (card: CardModel, context: Context) => projectPage(parts, card, context),
+    receipt: (model: ReceiptModel, context: Context) => receiptPage(parts, model, context),
+    refusal: (words: { readonly title: string; readonly detail: string }, context: Context) =>
+      refusalPage(parts, words, context),
+  };
+}

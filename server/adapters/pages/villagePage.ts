@@ -1,0 +1,99 @@
+import type { Gift } from '#shared/catalogue/catalogue.ts';
+import type { VillageData } from '#shared/protocol/page.ts';
+import { type Html, html, jsonScript } from './html.ts';
+import { banner, documentOf, languageLink, type PageFiles, wordsIn } from './layout.ts';
+import type { Words } from './pageWords.ts';
+import { giftPart, leftOf, progressPart, stepsPart } from './parts.ts';
+
+export interface VillageModel {
+  readonly data: VillageData;
+  readonly seq: number;
+  readonly moment: 'visit' | 'given' | 'back';
+  /** made for this rendering: a double click on the form without script is one donation */
+  readonly basketKey: string;
+}
+
+/** Sizes of the two first pictures, in pixels. */
+export interface PictureSizes {
+  readonly phone: { readonly width: number; readonly height: number };
+  readonly wide: { readonly width: number; readonly height: number };
+}
+
+export interface PageParts {
+  readonly publicUrl: string;
+  readonly files: () => PageFiles;
+  readonly pictures: PictureSizes;
+}
+
+const WIDE = '(min-width: 760px)';
+
+/**
+ * A village: picture, one sentence, progress and one Give button at first paint; story, steps and gifts below, with a form that
+ * gives without any script. The game takes over `#picture`, `#stage` and `#hud`; `#fallback` stays.
+ */
+export function villagePage({ publicUrl, files, pictures }: PageParts, model: VillageModel): string {
+  const { data, seq } = model;
+  const { project, language, village } = data;
+  const words = wordsIn(language);
+  const path = `/v/${village}`;
+  const pictureOf = (format: 'phone' | 'wide') => `${path}/picture.png?seq=${seq}&format=${format}`;
+  const title = `${project.title[language]} · Hameau`;
+  const alt = words.page.picture(project.title[language]);
+  return documentOf({
+    language,
+    title,
+    description: project.sentence[language],
+    path,
+    publicUrl,
+    files: files(),
+    picture: { path: `${path}/picture.png?seq=${seq}`, alt },
+    game: true,
+    head: html`<link rel="preload" as="image" href="${pictureOf('wide')}" media="${WIDE}" fetchpriority="high">
+<link rel="preload" as="image" href="${pictureOf('phone')}" media="not all and ${WIDE}" fetchpriority="high">`,
+    body: html`<main id="village">
+<picture>
+<source media="${WIDE}" srcset="${pictureOf('wide')}" width="${pictures.wide.width}" height="${pictures.wide.height}">
+<img id="picture" src="${pictureOf('phone')}" alt="${alt}" width="${pictures.phone.width}" height="${pictures.phone.height}" fetchpriority="high">
+</picture>
+<div id="stage"></div>
+<div id="hud">${firstScreen(words, model)}</div>
+</main>
+${fallback(words, model, data.assets)}
+${jsonScript('village-data', data)}`,
+  });
+}
+
+function firstScreen(words: Words, { data, moment }: VillageModel): Html {
+  const { project, language, progress, simulation, village } = data;
+  const said = moment === 'visit' ? null : html`<p class="page-moment" role="status">${words.page[moment]}</p>`;
+  return html`<div class="page-top">${banner(words, simulation, project.demonstration)}${languageLink(words, language, `/v/${village}`)}</div>
+<div class="page-first">
+<h1>${project.title[language]}</h1>
+<p class="page-sentence">${project.sentence[language]}</p>
+${said}${progressPart(words, project, progress)}
+<a class="page-give" href="#gifts">${words.t.shop.give}</a>
+</div>`;
+}
+
+function fallback(words: Words, { data, basketKey }: VillageModel, assets: string): Html {
+  const { project, language, progress, village, association, given } = data;
+  const { t, page } = words;
+  const row = (gift: Gift) =>
+    html`<li><label class="page-gift"><input type="checkbox" name="gift" value="${gift.slug}">
+${giftPart(words, language, gift, leftOf(gift, given), assets)}</label></li>`;
+  return html`<section id="fallback" class="page-below">
+<section aria-labelledby="about-title"><h2 id="about-title">${t.village.about}</h2>
+<p>${project.story[language]}</p>
+<p class="page-small">${t.about.where}: ${project.place[language]} · ${t.about.by(association)} · ${t.about.approved(project.approvedBy)}</p></section>
+${stepsPart(words, language, project, progress, assets)}
+<form id="gifts" class="page-gifts" method="post" action="/v/${village}/give">
+<h2>${t.shop.title}</h2><p>${t.shop.lead}</p>
+<input type="hidden" name="catalogueVersion" value="${project.catalogueVersion}">
+<input type="hidden" name="basketKey" value="${basketKey}">
+<input type="hidden" name="language" value="${language}">
+<ul>${project.gifts.map(row)}</ul>
+<button class="page-give" type="submit">${t.basket.toReceipt}</button>
+</form>
+<p><a href="/">${page.allProjects}</a></p>
+</section>`;
+}
