@@ -1,5 +1,5 @@
 import type { Footprint } from '#shared/catalogue/catalogue.ts';
-import { isSpriteName, SPRITES } from '#shared/catalogue/sprites.ts';
+import { isSpriteName, SPRITES, WORK_NAMES } from '#shared/catalogue/sprites.ts';
 import { hash3 } from '#shared/ground/noise.ts';
 import type { GiftSlug, PlacementId, StepSlug } from '#shared/ids.ts';
 import { type Chunk, type Plot, plotKey, plotsOf } from '#shared/village/placing.ts';
@@ -150,7 +150,7 @@ export function stepStage(input: Pick<SceneInput, 'steps' | 'raisedCents' | 'vie
   return input.raisedCents >= (from + step.atCents) / 2 ? 'half' : 'site';
 }
 
-/** The steps' common works in the middle of their sites: material behind a ribbon, then the building, then in use [V3]. */
+/** The steps' common works in the middle of their sites: a site, then walls and scaffold, then whole [V3]. */
 export function stepThings(input: Pick<SceneInput, 'steps' | 'raisedCents' | 'view'>, terrain: Terrain): Thing[] {
   const sites = stepSites(terrain);
   return input.steps.flatMap((step, i) => {
@@ -160,15 +160,19 @@ export function stepThings(input: Pick<SceneInput, 'steps' | 'raisedCents' | 'vi
     const footprint = isSpriteName(step.sprite) ? { w: SPRITES[step.sprite].w, d: SPRITES[step.sprite].d } : ONE_PLOT;
     const thing: Thing = {
       key: `step ${step.slug}`,
-      frame: stage === 'site' ? 'crates' : step.sprite,
+      frame: stage === 'done' ? step.sprite : workFrame(step.sprite, stage),
       ...standingOn(site, site, terrain),
       layer: 'upright',
       footprint,
-      ribbon: stage === 'done' ? null : ribbonRound(footprint),
+      ribbon: null,
       source: { kind: 'step', slug: step.slug },
     };
     return [thing];
   });
+}
+
+function workFrame(sprite: string, stage: 'site' | 'half'): string {
+  return WORK_NAMES.some((name) => name === sprite) ? `${sprite}.${stage}` : 'crates';
 }
 
 /** What grows in a chunk by itself, without what gave way to gifts and flowers on `taken` plots (`plotKey`). */
