@@ -1,0 +1,20 @@
+/**
+ * What is drawn over what. Upright things stand at the sum of their foot's plot coordinates (a village reaches a few
+ * thousand plots at most), everything that lies on the ground under them, everything in the air over them.
+ */
+export const DEPTH = {
+  slabShade: -90_000,
+  clouds: -80_000,
+  ground: -70_000,
+  ripples: -60_000,
+  flat: -50_000,
+  shadows: -40_000,
+  marks: -30_000,
+  air: 50_000,
+} as const;
+
+/** The further down the screen the middle of a footprint lies, the later it is drawn. */
+export const uprightDepth = (x: number, y: number): number => x + y;
+
+/** Shadows turn meadow into shaded meadow (#9ecd5c into #5fa653) when multiplied: a step of the ramp, not grey. */
+export const SHADE = 0x9acee4;

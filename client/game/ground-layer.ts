@@ -1,0 +1,110 @@
+import type { GameObjects, Scene } from 'phaser';
+import type { OpenNeighbours } from '#shared/ground/painter.ts';
+import type { Chunk } from '#shared/village/placing.ts';
+import type { VillageView } from '#shared/village/view.ts';
+import type { Rect } from './camera.ts';
+import { DEPTH } from './depths.ts';
+import { chunkKey, neighboursOf, sameNeighbours, wanted } from './ground-plan.ts';
+import type { Painted, PaintOrder } from './ground-worker.ts';
+
+/** A painted chunk is 3 MB of texture: this many are kept. */
+const MOST_CHUNKS = 28;
+
+interface Laid {
+  readonly image: GameObjects.Image;
+  readonly neighbours: OpenNeighbours;
+  seenAtMs: number;
+}
+
+/** The still ground: chunks painted by a worker, uploaded one a frame, the far ones let go. */
+export class GroundLayer {
+  readonly #scene: Scene;
+  readonly #worker: Worker;
+  readonly #laid = new Map<string, Laid>();
+  readonly #arrived: Painted[] = [];
+  #ordered: string | null = null;
+  #view: VillageView;
+  #open: ReadonlySet<string> = new Set();
+  #nowMs = 0;
+  #whenCovered: (() => void) | null = null;
+  #textures = 0;
+
+  constructor(scene: Scene, view: VillageView) {
+    this.#scene = scene;
+    this.#view = view;
+    this.#worker = new Worker(new URL('./ground-worker.ts', import.meta.url), { type: 'module' });
+    this.#worker.onmessage = ({ data }: MessageEvent<Painted>) => {
+      this.#ordered = null;
+      this.#arrived.push(data);
+    };
+    this.show(view);
+  }
+
+  show(view: VillageView): void {
+    this.#view = view;
+    this.#open = new Set(view.chunks.map(chunkKey));
+  }
+
+  /** resolves once everything a player sees at first is painted */
+  covered(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#whenCovered = resolve;
+    });
+  }
+
+  frame(screen: Rect, elapsedMs: number): void {
+    this.#nowMs += elapsedMs;
+    const painted = this.#arrived.shift();
+    if (painted) this.#lay(painted);
+    const near = wanted(this.#view.chunks, screen, MOST_CHUNKS);
+    for (const chunk of near) {
+      const laid = this.#laid.get(chunkKey(chunk));
+      if (laid) laid.seenAtMs = this.#nowMs;
+    }
+    if (this.#ordered !== null || this.#arrived.length > 0) return;
+    const missing = near.find((chunk) => !this.#isCurrent(chunk));
+    if (missing) this.#order(missing);
+    else this.#whenCovered?.();
+  }
+
+  destroy(): void {
+    this.#worker.terminate();
+  }
+
+  #isCurrent(chunk: Chunk): boolean {
+    const laid = this.#laid.get(chunkKey(chunk));
+    return laid !== undefined && sameNeighbours(laid.neighbours, neighboursOf(chunk, this.#open));
+  }
+
+  #order(chunk: Chunk): void {
+    const { seed, landscape } = this.#view;
+    this.#ordered = chunkKey(chunk);
+    const order: PaintOrder = { seed, landscape, chunk, openNeighbours: neighboursOf(chunk, this.#open) };
+    this.#worker.postMessage(order);
+  }
+
+  #lay({ chunk, openNeighbours, image }: Painted): void {
+    const key = chunkKey(chunk);
+    this.#drop(key);
+    if (this.#laid.size >= MOST_CHUNKS) this.#dropOldest();
+    const texture = `ground ${this.#textures++}`;
+    const px = new Uint8Array(image.px.buffer);
+    this.#scene.textures.addUint8Array(texture, px, image.w, image.h);
+    const laid = this.#scene.add.image(image.originX, image.originY, texture).setOrigin(0).setDepth(DEPTH.ground);
+    this.#laid.set(key, { image: laid, neighbours: openNeighbours, seenAtMs: this.#nowMs });
+  }
+
+  #dropOldest(): void {
+    const oldest = [...this.#laid].reduce((a, b) => (b[1].seenAtMs < a[1].seenAtMs ? b : a));
+    this.#drop(oldest[0]);
+  }
+
+  #drop(key: string): void {
+    const laid = this.#laid.get(key);
+    if (!laid) return;
+    this.#laid.delete(key);
+    const texture = laid.image.texture.key;
+    laid.image.destroy();
+    this.#scene.textures.remove(texture);
+  }
+}

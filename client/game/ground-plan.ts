@@ -1,0 +1,44 @@
+import type { OpenNeighbours } from '#shared/ground/painter.ts';
+import { project } from '#shared/ground/projection.ts';
+import { CHUNK_PLOTS, type Chunk } from '#shared/village/placing.ts';
+import type { Rect } from './camera.ts';
+
+/** Land rises and falls this far from its own level at most, px: a chunk may show that far out of its rhombus. */
+const RELIEF_PX = 240;
+const HALF_WIDTH_PX = CHUNK_PLOTS * 32;
+
+export const chunkKey = ({ cx, cy }: Chunk): string => `${cx},${cy}`;
+
+export function neighboursOf(chunk: Chunk, open: ReadonlySet<string>): OpenNeighbours {
+  const isOpen = (dx: number, dy: number) => open.has(chunkKey({ cx: chunk.cx + dx, cy: chunk.cy + dy }));
+  return { right: isOpen(1, 0), left: isOpen(0, 1), below: isOpen(1, 1) };
+}
+
+/** A chunk painted for other neighbours shows cut earth where there is land now, or the other way round. */
+export const sameNeighbours = (a: OpenNeighbours, b: OpenNeighbours): boolean =>
+  a.right === b.right && a.left === b.left && a.below === b.below;
+
+export function mayShow({ cx, cy }: Chunk, view: Rect): boolean {
+  const top = project(cx * CHUNK_PLOTS, cy * CHUNK_PLOTS);
+  const bottom = project((cx + 1) * CHUNK_PLOTS, (cy + 1) * CHUNK_PLOTS);
+  return (
+    top.px - HALF_WIDTH_PX < view.x1 &&
+    top.px + HALF_WIDTH_PX > view.x0 &&
+    top.py - RELIEF_PX < view.y1 &&
+    bottom.py + RELIEF_PX > view.y0
+  );
+}
+
+/** Squared world px from the middle of the screen to the middle of a chunk. */
+export function farFrom({ cx, cy }: Chunk, view: Rect): number {
+  const middle = project((cx + 0.5) * CHUNK_PLOTS, (cy + 0.5) * CHUNK_PLOTS);
+  return (middle.px - (view.x0 + view.x1) / 2) ** 2 + (middle.py - (view.y0 + view.y1) / 2) ** 2;
+}
+
+/** The chunks to have painted for a view, the nearest first, never more than memory is allowed for. */
+export function wanted(chunks: readonly Chunk[], view: Rect, most: number): Chunk[] {
+  return chunks
+    .filter((chunk) => mayShow(chunk, view))
+    .sort((a, b) => farFrom(a, view) - farFrom(b, view))
+    .slice(0, most);
+}

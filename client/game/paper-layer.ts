@@ -1,0 +1,118 @@
+import type { GameObjects, Scene } from 'phaser';
+import { rng } from '#shared/ground/noise.ts';
+import { RAMPS } from '#shared/ground/palette.ts';
+import { project } from '#shared/ground/projection.ts';
+import { CHUNK_PLOTS, type Chunk } from '#shared/village/placing.ts';
+import { DEPTH } from './depths.ts';
+import { extentOf } from './framing.ts';
+import { chunkKey } from './ground-plan.ts';
+
+const SHADE_COLOUR = '#ecd2ae';
+/** Light comes from the upper left: the slab's shade on the paper lies to the lower right of it, px. */
+const SHADE_OFFSET = { px: 26, py: 74 };
+const CHUNK_WIDTH_PX = CHUNK_PLOTS * 64;
+const CLOUDS = 9;
+/** World px a second. */
+const DRIFT = 5;
+
+/** What lies round the village: the shade of its slab on the paper, and a few clouds that drift behind it. */
+export class PaperLayer {
+  readonly #scene: Scene;
+  readonly #shades = new Map<string, GameObjects.Image>();
+  readonly #clouds: GameObjects.Image[] = [];
+  #from = 0;
+  #to = 0;
+  #still = false;
+
+  constructor(scene: Scene) {
+    this.#scene = scene;
+    scene.textures.addCanvas('slab-shade', rhombus());
+    for (let kind = 0; kind < 3; kind++) scene.textures.addCanvas(`cloud ${kind}`, cloud(kind));
+  }
+
+  setStill(still: boolean): void {
+    this.#still = still;
+  }
+
+  setChunks(chunks: readonly Chunk[]): void {
+    for (const chunk of chunks) {
+      const key = chunkKey(chunk);
+      if (this.#shades.has(key)) continue;
+      const middle = project((chunk.cx + 0.5) * CHUNK_PLOTS, (chunk.cy + 0.5) * CHUNK_PLOTS);
+      const shade = this.#scene.add.image(middle.px + SHADE_OFFSET.px, middle.py + SHADE_OFFSET.py, 'slab-shade');
+      this.#shades.set(key, shade.setDepth(DEPTH.slabShade));
+    }
+    this.#scatterClouds(chunks);
+  }
+
+  frame(elapsedMs: number): void {
+    if (this.#still) return;
+    for (const image of this.#clouds) {
+      image.x += (DRIFT * image.depth * elapsedMs) / DEPTH.clouds / 1000;
+      if (image.x > this.#to) image.x = this.#from;
+    }
+  }
+
+  #scatterClouds(chunks: readonly Chunk[]): void {
+    const { x0, y0, x1, y1 } = extentOf(chunks);
+    this.#from = project(x0, y1).px - 400;
+    this.#to = project(x1, y0).px + 400;
+    const chance = rng(11);
+    const top = project(x0, y0).py - 260;
+    const bottom = project(x0, y1).py - 60;
+    for (let i = 0; i < CLOUDS; i++) {
+      const image = this.#clouds[i] ?? this.#scene.add.image(0, 0, `cloud ${i % 3}`).setDepth(DEPTH.clouds);
+      this.#clouds[i] = image;
+      image.setPosition(
+        Math.round(this.#from + ((i + chance()) / CLOUDS) * (this.#to - this.#from)),
+        Math.round(top + chance() * (bottom - top)),
+      );
+    }
+  }
+}
+
+function canvasOf(width: number, height: number, colourAt: (x: number, y: number) => string | null): HTMLCanvasElement {
+  const canvas = document.createElement('canvas');
+  canvas.width = width;
+  canvas.height = height;
+  const context = canvas.getContext('2d');
+  for (let y = 0; context && y < height; y++) {
+    let from = 0;
+    for (let x = 1; x <= width; x++) {
+      const colour = colourAt(from, y);
+      if (x < width && colourAt(x, y) === colour) continue;
+      if (colour) {
+        context.fillStyle = colour;
+        context.fillRect(from, y, x - from, 1);
+      }
+      from = x;
+    }
+  }
+  return canvas;
+}
+
+function rhombus(): HTMLCanvasElement {
+  const height = CHUNK_WIDTH_PX / 2;
+  return canvasOf(CHUNK_WIDTH_PX, height, (x, y) => {
+    const off = Math.abs(x + 0.5 - CHUNK_WIDTH_PX / 2) / 2 + Math.abs(y + 0.5 - height / 2);
+    return off <= height / 2 + 0.5 ? SHADE_COLOUR : null;
+  });
+}
+
+/** A flat cloud of puffs: lit from above, blue below. */
+function cloud(kind: number): HTMLCanvasElement {
+  const chance = rng(kind * 7 + 3);
+  const size = [1, 0.7, 0.85][kind] ?? 1;
+  const puffs = [-34, -19, -2, 15, 30].map((dx, i) => ({
+    x: 60 + dx * size,
+    r: (([9, 14, 19, 15, 9][i] ?? 9) + chance() * 4 - 2) * size,
+  }));
+  const base = 40;
+  const inside = (x: number, y: number) =>
+    y <= base && puffs.some((puff) => Math.hypot(x - puff.x, (y - base + puff.r * 0.35) * 1.15) < puff.r);
+  return canvasOf(120, base + 1, (x, y) => {
+    if (!inside(x, y)) return null;
+    if (y > base - 2 * size) return RAMPS.indigo[4];
+    return y > base - 4 * size || !inside(x - 3, y + 5) ? RAMPS.water[5] : RAMPS.plaster[5];
+  });
+}

@@ -1,0 +1,274 @@
+import { project } from '#shared/ground/projection.ts';
+import type { PlacementId } from '#shared/ids.ts';
+import { type Plot, plotKey, plotsOf } from '#shared/village/placing.ts';
+import { SQUARE, stepSites, type Terrain, terrainOf } from '#shared/village/terrain.ts';
+import type { Progress, VillageView } from '#shared/village/view.ts';
+import type { LoadedAtlas } from './atlas.ts';
+import type { ScreenPoint } from './camera.ts';
+import { Landings } from './effects.ts';
+import type { Engine } from './engine.ts';
+import { extentOf } from './framing.ts';
+import { GroundLayer } from './ground-layer.ts';
+import { Hands } from './hands.ts';
+import { listenToKeys } from './keyboard-input.ts';
+import { CHALK, CHOSEN, MarkLayer } from './mark-layer.ts';
+import { PaperLayer } from './paper-layer.ts';
+import { plotUnder, thingUnder } from './picking.ts';
+import { cornerUnder, covers, Ghosts, type InHand, Placing } from './placing.ts';
+import { listenToPointers } from './pointer-input.ts';
+import type { Ghost, GiftLook, Insets, ShowOptions, Stage, StageData, StageEvents, TapTarget } from './stage.ts';
+import { ThingLayer } from './thing-layer.ts';
+import { changes, type Thing } from './things.ts';
+import { Viewport } from './viewport.ts';
+import { VillageThings } from './village-things.ts';
+import { WalkerLayer } from './walker-layer.ts';
+
+/** CSS px from the screen's edge at which a carried gift moves the map on, and CSS px a second that it moves. */
+const EDGE = 44;
+const EDGE_SPEED = 420;
+
+/** The village on the running engine: layers from the paper up, and hands that move them. */
+export class VillageStage implements Stage {
+  readonly #engine: Engine;
+  readonly #data: StageData;
+  readonly #events: StageEvents;
+  readonly #atlas: LoadedAtlas;
+  readonly #terrain: Terrain;
+  readonly #gifts: ReadonlyMap<string, GiftLook>;
+  readonly #village: VillageThings;
+  readonly #viewport: Viewport;
+  readonly #paper: PaperLayer;
+  readonly #ground: GroundLayer;
+  readonly #marks: MarkLayer;
+  readonly #layer: ThingLayer;
+  readonly #walkers: WalkerLayer;
+  readonly #landings: Landings;
+  readonly #placing: Placing;
+  readonly #ghosts: Ghosts;
+  readonly #hands: Hands;
+  readonly #off: (() => void)[];
+  #view: VillageView;
+  #progress: Progress;
+  #things: ReadonlyMap<string, Thing> = new Map();
+  #taken = new Map<string, PlacementId>();
+  #still: boolean;
+
+  constructor(parent: HTMLElement, engine: Engine, atlas: LoadedAtlas, data: StageData, events: StageEvents) {
+    const { scene } = engine;
+    this.#engine = engine;
+    this.#data = data;
+    this.#events = events;
+    this.#atlas = atlas;
+    this.#view = data.view;
+    this.#progress = data.progress;
+    this.#still = data.reducedMotion;
+    this.#terrain = terrainOf(data.view.seed, data.view.landscape);
+    this.#gifts = new Map(data.gifts.map((gift) => [gift.slug, gift]));
+    this.#village = new VillageThings({ terrain: this.#terrain, gifts: this.#gifts, steps: data.steps });
+    this.#viewport = new Viewport(engine.screen, engine.devicePixelRatio, extentOf(data.view.chunks), data.insets);
+    this.#paper = new PaperLayer(scene);
+    this.#ground = new GroundLayer(scene, data.view);
+    this.#marks = new MarkLayer(scene, this.#terrain);
+    this.#layer = new ThingLayer(scene);
+    this.#walkers = new WalkerLayer(scene, this.#terrain);
+    this.#landings = new Landings(scene, this.#layer, () => events.onSound('land'));
+    this.#placing = new Placing(this.#layer, this.#marks, this.#terrain);
+    this.#ghosts = new Ghosts(this.#layer, this.#marks, this.#terrain);
+    this.#hands = this.#handsOn();
+    this.#off = [
+      listenToPointers(parent, engine.devicePixelRatio, this.#hands),
+      listenToKeys(parent, this.#hands),
+      listenToSize(parent, () => engine.resize()),
+    ];
+    this.setReducedMotion(data.reducedMotion);
+    this.show(data.view);
+    this.#viewport.frameFirst(squarePoint(this.#terrain));
+    engine.scene.cameras.main.setOrigin(0, 0);
+    engine.onFrame((elapsedMs) => this.#frame(elapsedMs));
+  }
+
+  /** resolves when the ground of the first picture is painted */
+  drawn(): Promise<void> {
+    return this.#ground.covered();
+  }
+
+  show(view: VillageView, { landing = [], opening = [] }: ShowOptions = {}): void {
+    this.#view = view;
+    this.#paper.setChunks(view.chunks);
+    this.#ground.show(view);
+    this.#walkers.setChunks(view.chunks);
+    this.#viewport.setExtent(extentOf(view.chunks));
+    this.#taken = this.#takenBy(view);
+    this.#redraw();
+    this.#landings.start(
+      landing.filter((id) => this.#things.has(id)),
+      !this.#still,
+    );
+    if (opening.length > 0) this.#events.onSound('open');
+  }
+
+  setProgress(progress: Progress): void {
+    this.#progress = progress;
+    this.#redraw();
+  }
+
+  setHolds(plots: readonly Plot[]): void {
+    this.#marks.set('holds', plots, CHALK);
+  }
+
+  setGhosts(ghosts: readonly Ghost[]): void {
+    this.#ghosts.set(ghosts);
+  }
+
+  startPlacing(gift: InHand, canStand: (plot: Plot) => boolean): void {
+    const plot = cornerUnder(this.#plotAt(this.#viewport.clearMiddle()), gift.footprint);
+    this.#placing.stop();
+    this.#placing.start(gift, canStand, plot);
+  }
+
+  stopPlacing(): void {
+    this.#placing.stop();
+  }
+
+  setSelection(plot: Plot | null): void {
+    this.#marks.set('selection', plot ? [plot] : [], CHOSEN);
+  }
+
+  setInsets(insets: Insets): void {
+    this.#viewport.setInsets(insets);
+  }
+
+  focusOn(plot: Plot, animate = true): void {
+    const x = plot.x + 0.5;
+    const y = plot.y + 0.5;
+    this.#viewport.flyTo(project(x, y, this.#terrain.levelPx(x, y)), undefined, animate);
+  }
+
+  frameVillage(): void {
+    this.#viewport.flyToFirst(squarePoint(this.#terrain));
+  }
+
+  setPresence(visitors: number): void {
+    this.#walkers.setPresence(visitors);
+  }
+
+  wave(seed: number): void {
+    if (this.#walkers.wave(seed)) this.#events.onSound('wave');
+  }
+
+  setReducedMotion(on: boolean): void {
+    this.#still = on;
+    this.#viewport.setStill(on);
+    this.#walkers.setStill(on);
+    this.#paper.setStill(on);
+  }
+
+  destroy(): void {
+    for (const off of this.#off) off();
+    this.#ground.destroy();
+    this.#engine.destroy();
+  }
+
+  #redraw(): void {
+    const next = this.#village.of(this.#view, this.#progress, this.#data.now());
+    const { put, gone } = changes(this.#things, next);
+    for (const key of gone) this.#layer.remove(key);
+    for (const thing of put) this.#layer.put(thing);
+    this.#things = next;
+  }
+
+  #takenBy(view: VillageView): Map<string, PlacementId> {
+    const taken = new Map<string, PlacementId>();
+    for (const { id, gift, plot } of view.placements.values()) {
+      const footprint = this.#gifts.get(gift)?.footprint;
+      for (const covered of footprint ? plotsOf(plot, footprint) : []) taken.set(plotKey(covered), id);
+    }
+    return taken;
+  }
+
+  #frame(elapsedMs: number): void {
+    this.#moveAtEdge(elapsedMs);
+    this.#viewport.frame(elapsedMs);
+    const shake = this.#landings.frame(elapsedMs);
+    const scroll = this.#viewport.scroll();
+    const { main } = this.#engine.scene.cameras;
+    main.setZoom(this.#viewport.camera.zoom).setScroll(scroll.px + shake.dx, scroll.py + shake.dy);
+    const visible = this.#viewport.visible();
+    this.#paper.frame(elapsedMs);
+    this.#ground.frame(visible, elapsedMs);
+    this.#walkers.frame(elapsedMs);
+    this.#layer.frame(visible);
+  }
+
+  #moveAtEdge(elapsedMs: number): void {
+    const at = this.#hands.carrying;
+    if (!at) return;
+    const ratio = this.#engine.devicePixelRatio();
+    const { width, height } = this.#engine.screen();
+    const push = (along: number, length: number) => (along < EDGE * ratio ? 1 : along > length - EDGE * ratio ? -1 : 0);
+    const step = (EDGE_SPEED * ratio * elapsedMs) / 1000;
+    const by = { x: push(at.x, width) * step, y: push(at.y, height) * step };
+    if (by.x === 0 && by.y === 0) return;
+    this.#viewport.pan(by);
+    this.#hands.carryTo(at);
+  }
+
+  #handsOn(): Hands {
+    return new Hands({
+      viewport: this.#viewport,
+      placing: this.#placing,
+      ghosts: this.#ghosts,
+      marks: this.#marks,
+      events: this.#events,
+      plotAt: (at) => this.#plotAt(at),
+      targetAt: (at) => this.#targetAt(at),
+      targetOn: (plot) => this.#targetOn(plot),
+      see: (plot) => this.focusOn(plot),
+    });
+  }
+
+  #plotAt(at: ScreenPoint): Plot {
+    const { px, py } = this.#viewport.worldAt(at);
+    return plotUnder(this.#terrain, px, py);
+  }
+
+  #targetAt(at: ScreenPoint): TapTarget {
+    const { px, py } = this.#viewport.worldAt(at);
+    const target = this.#targetOn(plotUnder(this.#terrain, px, py));
+    const source = thingUnder(this.#layer.near(), px, py, this.#atlas.isOpaque)?.source;
+    switch (source?.kind) {
+      case 'placement':
+        return { ...target, placement: source.id, ghost: null, step: null };
+      case 'ghost':
+        return { ...target, placement: null, ghost: source.key, step: null };
+      case 'step':
+        return { ...target, placement: null, ghost: null, step: source.slug };
+      default:
+        return target;
+    }
+  }
+
+  #targetOn(plot: Plot): TapTarget {
+    const sites = stepSites(this.#terrain);
+    const site = this.#data.steps.find((_, i) => {
+      const at = sites[i];
+      return at && covers(at, at, plot);
+    });
+    return {
+      plot,
+      placement: this.#taken.get(plotKey(plot)) ?? null,
+      ghost: this.#ghosts.on(plot)?.key ?? null,
+      step: site?.slug ?? null,
+    };
+  }
+}
+
+function squarePoint(terrain: Terrain): { px: number; py: number } {
+  return project(SQUARE.x, SQUARE.y, terrain.levelPx(SQUARE.x, SQUARE.y));
+}
+
+function listenToSize(parent: HTMLElement, resize: () => void): () => void {
+  const observer = new ResizeObserver(resize);
+  observer.observe(parent);
+  return () => observer.disconnect();
+}
