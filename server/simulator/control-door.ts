@@ -62,8 +62,8 @@ const readTree = (body: string): FormTree | undefined => {
 };
 
 const sessionReport = (world: World, session: SessionRecord) => {
-  const intent = session.paymentIntent === null ? undefined : world.books.intents.get(session.paymentIntent);
-  const charge = intent?.latestCharge == null ? undefined : world.books.charges.get(intent.latestCharge);
+  const intent = world.books.intents.get(session.paymentIntent ?? '');
+  const charge = world.books.charges.get(intent?.latestCharge ?? '');
   return {
     id: session.id,
     account: session.account,

@@ -81,5 +81,7 @@ export const emit = (scope: Scope, snapshot: Snapshot): EventRecord => {
 export const eventObject = (event: EventRecord): Drawn => ({
   // Our own text, written by `emit`.
   ...(JSON.parse(event.body) as Drawn),
-  ...{ pending_webhooks: event.pendingWebhooks },
+  ...pending(event),
 });
+
+const pending = (event: EventRecord) => ({ pending_webhooks: event.pendingWebhooks });

@@ -28,16 +28,17 @@ export const openJournal = (file: string, restore: (change: Change) => void): Jo
   writeFileSync(fresh, lines.join(''), { mode: 0o600 });
   renameSync(fresh, file);
   const handle = openSync(file, 'a', 0o600);
-  let noted: string[] = [];
+  // A record changed several times by one call is written once, as it is at the end.
+  const noted = new Map<string, Change>();
   const flush = () => {
-    if (noted.length > 0) {
-      writeSync(handle, noted.join(''));
-      noted = [];
+    if (noted.size > 0) {
+      writeSync(handle, [...noted.values()].map((change) => `${JSON.stringify(change)}\n`).join(''));
+      noted.clear();
     }
   };
   return {
     note: (table, id, record) => {
-      noted.push(`${JSON.stringify({ table, id, record } satisfies Change)}\n`);
+      noted.set(`${table}/${id}`, { table, id, record });
     },
     flush,
     close: () => {

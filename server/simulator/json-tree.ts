@@ -2,11 +2,14 @@ import type { FormTree, FormValue } from './form.ts';
 
 /** A JSON value as the tree the parameter readers know, so that one set of readers serves both doors. Null is absent. */
 export const treeOf = (value: unknown): FormValue | undefined => {
-  if (value === null || value === undefined) {
-    return undefined;
+  if (typeof value === 'string') {
+    return value;
   }
-  if (typeof value !== 'object') {
+  if (typeof value === 'number' || typeof value === 'boolean') {
     return String(value);
+  }
+  if (typeof value !== 'object' || value === null) {
+    return undefined;
   }
   const tree: FormTree = new Map();
   for (const [name, inner] of Object.entries(value)) {

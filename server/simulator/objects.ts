@@ -1,11 +1,5 @@
-import {
-  balanceObject,
-  chargeObject,
-  disputeObject,
-  intentObject,
-  payoutObject,
-  refundObject,
-} from './payment-objects.ts';
+import { balanceObject, disputeObject, payoutObject, refundObject } from './balance-objects.ts';
+import { chargeObject, intentObject } from './payment-objects.ts';
 import type { BalanceRecord, DisputeRecord } from './records.ts';
 import { sessionObject } from './session-object.ts';
 import type { World } from './world.ts';

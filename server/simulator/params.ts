@@ -83,7 +83,7 @@ export const integer =
   (min: number, max: number): Reader<number> =>
   (value, path) => {
     if (typeof value !== 'string' || !/^-?\d{1,15}$/.test(value)) {
-      return refused(invalidParameter(path, `Invalid integer: ${String(value)}`, 'parameter_invalid_integer'));
+      return refused(invalidParameter(path, `Invalid integer: ${path}`, 'parameter_invalid_integer'));
     }
     const number = Number(value);
     return number < min || number > max

@@ -28,7 +28,7 @@ const layout = (language: Language, title: string, mainClass: string, content: H
 <link rel="stylesheet" href="/pay/style.css">
 </head>
 <body>
-<p class="banner" role="note"><strong>${words.banner}</strong> ${words.bannerMore}</p>
+<header class="banner"><strong>${words.banner}</strong> ${words.bannerMore}</header>
 <main class="${mainClass}">${content}</main>
 </body>
 </html>
@@ -41,7 +41,7 @@ const lineItem = (line: LineRecord, session: SessionRecord, language: Language):
 
 const order = ({ session, language }: View, words: Words): Html => html`
 <section aria-labelledby="order">
-<h2 id="order">${words.summary}</h2>
+<h2 id="order">${session.submitType === 'donate' ? words.summaryGift : words.summary}</h2>
 <p class="amount money">${money(session.amountTotalCents, session.currency, language)}</p>
 <ul class="lines">${session.lines.map((line) => lineItem(line, session, language))}</ul>
 <p class="total"><span>${words.total}</span><span class="money">${money(session.amountTotalCents, session.currency, language)}</span></p>

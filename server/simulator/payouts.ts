@@ -1,8 +1,8 @@
 import { bookBalance } from './balance.ts';
+import { payoutObject } from './balance-objects.ts';
 import { conflictingState, done, type Outcome, refused } from './errors.ts';
 import { emit } from './events.ts';
 import { newId } from './ids.ts';
-import { payoutObject } from './payment-objects.ts';
 import type { PayoutRecord } from './records.ts';
 import type { Scope } from './world.ts';
 

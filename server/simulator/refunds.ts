@@ -1,8 +1,9 @@
 import { bookBalance } from './balance.ts';
+import { refundObject } from './balance-objects.ts';
 import { conflictingState, done, missingParameter, notFound, type Outcome, refused } from './errors.ts';
 import { emit } from './events.ts';
 import { newId } from './ids.ts';
-import { chargeObject, refundObject } from './payment-objects.ts';
+import { chargeObject } from './payment-objects.ts';
 import type { ChargeRecord, RefundRecord } from './records.ts';
 import type { CreateRefund } from './refund-params.ts';
 import type { Scope } from './world.ts';

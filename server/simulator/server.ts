@@ -112,7 +112,8 @@ export const startSimulator = async (options: SimulatorOptions): Promise<Simulat
     listeners: (type, account) => listenersOf(endpoints, type, account).length,
     later: (job) => arm(books.jobs.put({ ...job, id: newId('job') })),
   };
-  const server = createServer(answering(world, deliveries, () => journal.flush()));
+  const answer = answering(world, deliveries, () => journal.flush());
+  const server = createServer((request, response) => void answer(request, response));
   const port = await listen(server, options.port, host);
   address = `http://${host.includes(':') ? `[${host.replace(/[[\]]/g, '')}]` : host}:${port}`;
   resume(books, deliveries, arm);
@@ -140,7 +141,7 @@ const resume = (books: Books, deliveries: Deliveries, arm: (job: JobRecord) => v
       deliveries.enqueue(event);
     }
   }
-  for (const job of [...books.jobs.all()]) {
+  for (const job of books.jobs.all()) {
     arm(job);
   }
 };

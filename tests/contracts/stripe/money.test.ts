@@ -28,6 +28,8 @@ const charge = async (sessionId: string): Promise<Stripe.Charge> => {
   }
   return intent.latest_charge;
 };
+const idOf = (reference: string | { readonly id: string } | null): string =>
+  typeof reference === 'string' ? reference : (reference?.id ?? '');
 const balanceCents = async () => {
   let sum = 0;
   for await (const entry of stand.stripe.balanceTransactions.list({ limit: 3 })) {
@@ -49,7 +51,7 @@ describe('fees', () => {
     });
     const { balance_transaction: id } = await stand.stripe.charges.retrieve(paid.id);
     // 1.5 % of 11.00 € is 16.5 cents, rounded to 17, and 25 cents.
-    expect(await stand.stripe.balanceTransactions.retrieve(String(id))).toMatchObject({
+    expect(await stand.stripe.balanceTransactions.retrieve(idOf(id))).toMatchObject({
       type: 'charge',
       amount: 1100,
       fee: 42,
@@ -66,7 +68,7 @@ describe('refunds', () => {
     const part = await stand.stripe.refunds.create({ charge: paid.id, amount: 600, reason: 'requested_by_customer' });
     expect(part).toMatchObject({ object: 'refund', status: 'succeeded', amount: 600, charge: paid.id });
     const rest = await stand.stripe.refunds.create(
-      { payment_intent: String(paid.payment_intent) },
+      { payment_intent: idOf(paid.payment_intent) },
       { idempotencyKey: 'refund-1' },
     );
     expect(rest.amount).toBe(500);

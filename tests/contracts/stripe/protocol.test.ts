@@ -8,11 +8,11 @@ beforeEach(async () => {
 });
 afterEach(() => stand.close());
 
-const raw = (path: string, init: RequestInit = {}) =>
-  fetch(`${stand.simulator.url}${path}`, {
-    ...init,
-    headers: { authorization: 'Bearer sk_test_raw', ...init.headers },
-  });
+const raw = (path: string, init: RequestInit = {}) => {
+  const headers = new Headers(init.headers);
+  headers.set('authorization', 'Bearer sk_test_raw');
+  return fetch(`${stand.simulator.url}${path}`, { ...init, headers });
+};
 
 const bodyOf = async (response: Response) =>
   (await response.json()) as { error?: { type?: string; code?: string; param?: string } };
