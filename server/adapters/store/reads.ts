@@ -75,7 +75,14 @@ function givingReads({
   q,
   snapshot,
 }: Reader): Reads<
-  'donation' | 'consents' | 'attempt' | 'attemptBySession' | 'staleAttempts' | 'unsettledAttempts' | 'openDonations'
+  | 'donation'
+  | 'consents'
+  | 'attempt'
+  | 'attemptBySession'
+  | 'attemptByPaymentIntent'
+  | 'staleAttempts'
+  | 'unsettledAttempts'
+  | 'openDonations'
 > {
   async function touchedBefore(states: readonly AttemptState[], before: number, limit: number): Promise<AttemptRow[]> {
     const found = [];

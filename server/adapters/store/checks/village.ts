@@ -1,5 +1,6 @@
 import { and, count, eq, exists, inArray, isNotNull, isNull, lt, ne, notExists, or, type SQL, sql } from 'drizzle-orm';
 import type { Checks } from '#server/domain/ports/checks.ts';
+import { ZERO } from '#shared/money.ts';
 import type { Db } from '../queries/db.ts';
 import type { Schema } from '../schema/schema.ts';
 import { isPaid, whole } from './money.ts';
@@ -23,7 +24,7 @@ export function villageChecks(db: Db, t: Schema): VillageChecks {
       .from(t.attempt)
       .where(and(sql`${t.attempt.donation} = ${donation}`, ...more));
   const moneyThere = and(isPaid(t), lt(t.attempt.refundedCents, t.attempt.amountCents), ne(t.attempt.dispute, 'lost'));
-  const moneyWhole = and(isPaid(t), eq(t.attempt.refundedCents, 0), ne(t.attempt.dispute, 'lost'));
+  const moneyWhole = and(isPaid(t), eq(t.attempt.refundedCents, ZERO), ne(t.attempt.dispute, 'lost'));
   const covers = sql`${t.plotUse.placement} = ${t.placement.id} and ${t.plotUse.village} = ${t.placement.village} and ${t.plotUse.x} >= ${t.placement.x} and ${t.plotUse.x} < ${t.placement.x} + ${t.placement.width} and ${t.plotUse.y} >= ${t.placement.y} and ${t.plotUse.y} < ${t.placement.y} + ${t.placement.depth}`;
   const area = sql`${t.placement.width} * ${t.placement.depth}`;
 
