@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import Stripe from 'stripe';
 import { expect } from 'vitest';
 import { openStore } from '#server/adapters/store/open.ts';
 import { createStripePayments } from '#server/adapters/stripe/gateway.ts';
@@ -252,6 +253,29 @@ export async function sessionOf(stage: Stage, donation: DonationId): Promise<str
   const { sessionId } = await attemptOf(stage, donation);
   if (sessionId === null) throw new Error(`no session of ${donation}`);
   return sessionId;
+}
+
+/** The association at Stripe's own dashboard: another client, of whose doings we only hear by events. */
+export function dashboard(stage: Stage): Stripe {
+  const { port } = stage.simulator;
+  return new Stripe('sk_test_dashboard', { host: '127.0.0.1', port, protocol: 'http', telemetry: false });
+}
+
+/** A refund made at Stripe's dashboard, whole unless an amount is given. */
+export async function refundAtDashboard(stage: Stage, donation: DonationId, amountCents?: number) {
+  const { paymentIntent, account } = await attemptOf(stage, donation);
+  if (paymentIntent === null) throw new Error(`${donation} was not paid`);
+  const options = account === '' ? {} : { stripeAccount: account };
+  const amount = amountCents === undefined ? {} : { amount: amountCents };
+  return dashboard(stage).refunds.create({ payment_intent: paymentIntent, ...amount }, options);
+}
+
+/** Opens, pays and waits until the gifts stand. */
+export async function given(stage: Stage, body: CheckoutBody, by: PlayerId = player(1), number?: string) {
+  const { donation } = await opened(stage, body, by);
+  await pay(stage, donation, number);
+  await stage.quiet();
+  return donation;
 }
 
 /** The giver types this card (or IBAN) on Stripe's page. */
