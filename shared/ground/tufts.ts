@@ -6,7 +6,7 @@ import { GOLD, GRASS, ROSE, STONE } from './skin.ts';
 export type Dot = (right: number, down: number, material: number, level: number | null, shift: number) => void;
 
 /** How many little things a plot of meadow may carry. */
-const PER_PLOT = 5;
+const PER_PLOT = 6;
 
 /** Tufts and wild flowers, drawn in screen pixels on flat open grass; `place` gives the brush for a column, null off the meadow. */
 export function scatter(c: Columns, place: (x: number, y: number) => Dot | null): void {
@@ -68,9 +68,9 @@ function sow(c: Columns, x: number, y: number, luck: number, dot: Dot): void {
       dot(a, b, GRASS, null, -1);
   }
   const wild = noise(x / 30 + 50, y / 30, c.seed + 91);
-  if (wild > 0.7 && luck > 0.45) {
+  if (wild > 0.64 && luck > 0.42) {
     // a flower: light petals round a warm heart
-    const [material, level] = wild > 0.84 ? [ROSE, 4] : wild > 0.77 ? [GOLD, 3.2] : [STONE, 5];
+    const [material, level] = wild > 0.81 ? [ROSE, 4] : wild > 0.73 ? [GOLD, 3.2] : [STONE, 5];
     dot(5, -2, GRASS, null, -2);
     dot(5, -3, material, level, 0);
     dot(4, -3, material, level, 0);

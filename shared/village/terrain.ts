@@ -4,7 +4,7 @@ import { CHARACTERS } from './terrain/character.ts';
 import { type Decor, decorOf } from './terrain/decor.ts';
 import { type Crossing, type Lines, linesOf, SQUARE } from './terrain/lines.ts';
 import { kindsOfChunk, type PlotKind } from './terrain/plots.ts';
-import { type Relief, rampAt, reliefOf } from './terrain/relief.ts';
+import { type Relief, rampAt, reliefOf, WATER_DROP_PX } from './terrain/relief.ts';
 import { forestOf } from './terrain/woods.ts';
 
 /**
@@ -34,9 +34,6 @@ export interface Terrain {
   /** the smooth fields behind the heights, for painting voxel by voxel */
   readonly relief: Relief;
 }
-
-/** How far the water lies below the land, in px. */
-export const WATER_DROP_PX = 7;
 
 /** A place kept for a step's common work [V3]: a plot and a footprint. */
 export type Site = Plot & Footprint;
@@ -104,4 +101,4 @@ function contains(site: Site, x: number, y: number): boolean {
 }
 
 export type { Crossing, Decor, PlotKind };
-export { SQUARE };
+export { SQUARE, WATER_DROP_PX };

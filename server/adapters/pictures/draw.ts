@@ -16,13 +16,18 @@ const SHADE = { r: 154, g: 206, b: 228 } as const;
 export interface Pencil {
   readonly atlas: Atlas;
   readonly sprites: Bitmap;
-  /** painted chunks are kept between pictures of the same village */
-  readonly ground: (village: VillagePicture, terrain: Terrain, chunk: Chunk, open: OpenNeighbours) => GroundImage;
+  readonly lands: Lands;
+}
+
+/** Land and painted ground, kept between pictures: they hardly ever change for one village. */
+export interface Lands {
+  terrain(village: VillagePicture): Terrain;
+  ground(terrain: Terrain, chunk: Chunk, open: OpenNeighbours): GroundImage;
 }
 
 /** The picture of a village as it is, from the same list of things and the same sprites as the page. */
 export function drawVillage(pencil: Pencil, village: VillagePicture, format: PictureFormat): Bitmap {
-  const terrain = terrainOf(village.seed, village.landscape);
+  const terrain = pencil.lands.terrain(village);
   const placements = new Map(village.placements.map((placement) => [placement.id, placement]));
   const { chunks, flowers, reached, steps, raisedCents, now } = village;
   const giftLook = (gift: string) => village.gifts[gift] ?? null;
@@ -64,7 +69,7 @@ function layGround(
     if (!mayShow(chunk, window)) continue;
     const { cx, cy } = chunk;
     const neighbours = { right: isOpen(cx + 1, cy), left: isOpen(cx, cy + 1), below: isOpen(cx + 1, cy + 1) };
-    const image = pencil.ground(village, terrain, chunk, neighbours);
+    const image = pencil.lands.ground(terrain, chunk, neighbours);
     const bitmap = { w: image.w, h: image.h, words: new Uint32Array(image.px.buffer) };
     copy(bitmap, 0, 0, image.w, image.h, image.originX - window.x, image.originY - window.y, window, (at, word) => {
       words[at] = word;
@@ -190,18 +195,27 @@ function enlarged({ w, words }: Bitmap, scale: number, outW: number, outH: numbe
   return { w: outW, h: outH, words: out };
 }
 
-/** Keeps the last painted chunks: a village's ground hardly ever changes between two pictures of it. */
-export function groundKeeper(most: number): Pencil['ground'] {
-  const kept = new Map<string, GroundImage>();
-  return ({ seed, landscape }, terrain, { cx, cy }, open) => {
-    const key = [seed, landscape, cx, cy, open.right, open.left, open.below].join(' ');
-    const image = kept.get(key) ?? paintChunk(terrain, cx, cy, { openNeighbours: open });
-    kept.delete(key);
-    kept.set(key, image);
-    for (const oldest of kept.keys()) {
-      if (kept.size <= most) break;
-      kept.delete(oldest);
-    }
-    return image;
+/** The value for a key from a small memory that forgets what was asked for least recently. */
+function remembered<T>(memory: Map<string, T>, most: number, key: string, make: () => T): T {
+  const value = memory.get(key) ?? make();
+  memory.delete(key);
+  memory.set(key, value);
+  for (const oldest of memory.keys()) {
+    if (memory.size <= most) break;
+    memory.delete(oldest);
+  }
+  return value;
+}
+
+export function openLands(chunksKept: number, terrainsKept: number): Lands {
+  const images = new Map<string, GroundImage>();
+  const terrains = new Map<string, Terrain>();
+  return {
+    terrain: ({ seed, landscape }) =>
+      remembered(terrains, terrainsKept, `${seed} ${landscape}`, () => terrainOf(seed, landscape)),
+    ground(terrain, { cx, cy }, open) {
+      const key = [terrain.seed, terrain.landscape, cx, cy, open.right, open.left, open.below].join(' ');
+      return remembered(images, chunksKept, key, () => paintChunk(terrain, cx, cy, { openNeighbours: open }));
+    },
   };
 }

@@ -16,21 +16,26 @@ export interface Window {
 const MARGIN = { side: 70, top: 110, bottom: 50 } as const;
 
 /**
- * Frames what has been built, as close as it fits; an empty village is framed on its square. Where more is built than fits, the
- * frame lies where most of it stands.
+ * Frames what has been built, as close as it fits; where more is built than fits, the frame lies where most of it stands. An
+ * empty village is framed on its square.
  */
 export function windowOn(things: readonly Thing[], size: PictureSize): Window {
-  const built = things.filter(({ source }) => source.kind === 'placement' || source.kind === 'step');
-  const feet = built.filter(({ source }) => source.kind === 'placement').map(({ x, y, zPx }) => project(x, y, zPx));
   const square = project(SQUARE.x, SQUARE.y);
-  const bounds = boundsOf([square, ...feet]);
-  const scale = size.scales.find((s) => feet.length > 2 && fits(bounds, size, s)) ?? size.scales.at(-1) ?? 1;
+  const feet = things.filter(({ source }) => source.kind === 'placement').map(({ x, y, zPx }) => project(x, y, zPx));
+  const farthest = size.scales.at(-1) ?? 1;
+  if (size.framedOn === 'square' || feet.length === 0) return centred(square, size, farthest);
+  const bounds = boundsOf(feet);
+  const scale = size.scales.find((s) => fits(bounds, size, s));
+  if (scale === undefined) return centred(densest(feet, square, size.w / farthest, size.h / farthest), size, farthest);
+  const px = (bounds.x0 + bounds.x1) / 2;
+  const py = (bounds.y0 - MARGIN.top + bounds.y1 + MARGIN.bottom) / 2;
+  return centred({ px, py }, size, scale);
+}
+
+function centred({ px, py }: WorldPoint, size: PictureSize, scale: number): Window {
   const w = Math.ceil(size.w / scale);
   const h = Math.ceil(size.h / scale);
-  const middle = fits(bounds, size, scale)
-    ? { px: (bounds.x0 + bounds.x1) / 2, py: (bounds.y0 - MARGIN.top + bounds.y1 + MARGIN.bottom) / 2 }
-    : densest(feet, square, w, h);
-  return { x: Math.round(middle.px - w / 2), y: Math.round(middle.py - h / 2), w, h, scale };
+  return { x: Math.round(px - w / 2), y: Math.round(py - h / 2), w, h, scale };
 }
 
 interface Bounds {

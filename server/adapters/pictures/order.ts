@@ -22,16 +22,19 @@ export interface VillagePicture {
   readonly now: number;
 }
 
-/** Size of the picture in px, and how many of them a pixel of the village takes on each side. */
+/** Size of the picture in px, and what it is framed on. */
 export interface PictureSize {
   readonly w: number;
   readonly h: number;
-  /** the enlargements to choose from, the closest first */
+  /** the square is where the game's own first frame lies; a shared picture shows what has been built */
+  readonly framedOn: 'square' | 'built';
+  /** px of the picture for one of the village, the closest first */
   readonly scales: readonly number[];
 }
 
+/** The two of the page are drawn at the village's own pixels: the page enlarges them, crisp, to whatever screen there is. */
 export const PICTURE_SIZES: Readonly<Record<PictureFormat, PictureSize>> = {
-  share: { w: 1200, h: 630, scales: [2, 1] },
-  phone: { w: 780, h: 1040, scales: [2] },
-  wide: { w: 1440, h: 900, scales: [2] },
+  share: { w: 1200, h: 630, framedOn: 'built', scales: [2, 1] },
+  phone: { w: 600, h: 840, framedOn: 'square', scales: [1] },
+  wide: { w: 1280, h: 760, framedOn: 'square', scales: [1] },
 };

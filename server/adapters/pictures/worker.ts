@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import { Atlas } from '#shared/catalogue/atlas.ts';
-import { drawVillage, groundKeeper, type Pencil } from './draw.ts';
+import { drawVillage, openLands, type Pencil } from './draw.ts';
 import type { PictureFormat, VillagePicture } from './order.ts';
 import { decodePng, encodePng } from './png.ts';
 
@@ -22,13 +22,15 @@ export type Drawn =
 
 /** Painted chunks kept in memory, about 2.5 MB each. */
 const CHUNKS_KEPT = 16;
+/** Terrains kept with what they know of their chunks. */
+const TERRAINS_KEPT = 8;
 
 function serve(port: NonNullable<typeof parentPort>): void {
   const data = WorkerData.parse(workerData);
   const pencil: Pencil = {
     atlas: Atlas.parse(JSON.parse(readFileSync(data.atlasJson, 'utf8'))),
     sprites: decodePng(readFileSync(data.atlasPng)),
-    ground: groundKeeper(CHUNKS_KEPT),
+    lands: openLands(CHUNKS_KEPT, TERRAINS_KEPT),
   };
   port.on('message', ({ id, village, format }: DrawOrder) => {
     port.postMessage(answer(pencil, id, village, format));

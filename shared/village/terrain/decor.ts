@@ -4,6 +4,7 @@ import { CHUNK_PLOTS, type Plot } from '#shared/village/placing.ts';
 import type { Terrain } from '#shared/village/terrain.ts';
 import type { Character } from './character.ts';
 import { SQUARE } from './lines.ts';
+import { WATER_DROP_PX } from './relief.ts';
 import { WOODED } from './woods.ts';
 
 /** Something that stands on the land by itself: a tree, a rock, a bridge. */
@@ -70,6 +71,7 @@ export function decorOf(terrain: Terrain, character: Character, cx: number, cy: 
       // woods that the chunk keeps open to build on are felled when somebody does
       else if (density > WOODED && terrain.isBuildable(x, y))
         plantWood(terrain, flora, { x, y }, { x, y }, chance, found);
+      else if (kind === 'water') floatOn(terrain, { x, y }, chance, found);
       else if (kind === 'bank' && chance() < 0.2) plantBank(terrain, flora, { x, y }, chance, add);
       else if (terrain.isBuildable(x, y)) plantMeadow(character, flora, terrain, { x, y }, chance, add);
     }
@@ -122,6 +124,23 @@ function plantBank(terrain: Terrain, flora: Flora, plot: Plot, chance: () => num
   const y = plot.y + 0.2 + chance() * 0.6;
   if (terrain.riverDistance(x, y) < 0.4 || terrain.pathDistance(x, y) < 0.9) return;
   if (isLevel(terrain, x, y, terrain.levelPx(x, y))) add(pick(flora.banks, chance), x, y, null);
+}
+
+/** Ducks, and now and then a boat, where the water lies still. */
+function floatOn(terrain: Terrain, plot: Plot, chance: () => number, found: Decor[]): void {
+  const luck = chance();
+  const x = plot.x + 0.3 + chance() * 0.4;
+  const y = plot.y + 0.3 + chance() * 0.4;
+  if (luck > 0.13 || terrain.riverDistance(x, y) > -0.45 || terrain.pathDistance(x, y) < 1.2) return;
+  const zPx = terrain.levelPx(x, y);
+  const calm = [-1.2, 1.2].every((d) => terrain.levelPx(x + d, y) === zPx && terrain.levelPx(x, y + d) === zPx);
+  if (!calm) return;
+  if (luck < 0.03 && terrain.riverDistance(x, y) < -0.65) {
+    found.push({ sprite: 'boat', x, y, zPx: zPx - WATER_DROP_PX, clears: null });
+    return;
+  }
+  found.push({ sprite: 'duck', x, y, zPx: zPx - WATER_DROP_PX, clears: null });
+  if (luck > 0.09) found.push({ sprite: 'duck', x: x + 0.24, y: y + 0.3, zPx: zPx - WATER_DROP_PX, clears: null });
 }
 
 /** Lone trees, bushes and rocks make way when something is built: they stand at the back of their plot. */

@@ -2,6 +2,8 @@ import { fbm, noise } from '#shared/ground/noise.ts';
 import type { Character } from './character.ts';
 import { SQUARE } from './lines.ts';
 
+/** How far the water lies below the land, in px. */
+export const WATER_DROP_PX = 7;
 /** Where the first step up from the village's level lies, along (x + y) / 2. */
 const FIRST_STEP = 7.6;
 /** Half the side of the flat heart of the village, in plots, and where its pull has faded. */
