@@ -58,7 +58,7 @@ export interface Pages {
   refusal(words: { readonly title: string; readonly detail: string }, context: PageContext): string;
 }
 
-export type PictureFormat = 'card' | 'phone' | 'wide';
+export type PictureFormat = 'share' | 'phone' | 'wide';
 
 /** The picture of a village as it is now [contract]; null when the village is not there. */
 export type Pictures = (

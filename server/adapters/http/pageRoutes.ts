@@ -21,7 +21,7 @@ export interface PageRoutesParts {
   readonly refusePage: (request: Request, response: Response, refusal: Refusal) => void;
 }
 
-const FORMATS: Readonly<Record<string, PictureFormat>> = { card: 'card', phone: 'phone', wide: 'wide' };
+const FORMATS: Readonly<Record<string, PictureFormat>> = { share: 'share', phone: 'phone', wide: 'wide' };
 
 /** Pages that a reader without script can use, and the picture of a village. */
 export function pageRoutes(parts: PageRoutesParts): Router {
@@ -73,14 +73,17 @@ export function pageRoutes(parts: PageRoutesParts): Router {
       const row = village === null ? null : await store.project(village.project);
       if (!village || !row) return missing(request, response);
       const moment = momentOf(request);
-      const { data } = await cardOf(row);
+      const { data, villages } = await cardOf(row);
+      const language = languageOf(request);
+      // A project's first village bears the project's name, in the reader's language; founded ones bear their own.
+      const isMain = villages[0]?.slug === village.slug;
       const page = pages.village({
         data: {
           ...data,
           given: Object.fromEntries(await store.given(row.slug)),
           village: village.slug,
-          villageName: village.name,
-          language: languageOf(request),
+          villageName: isMain ? row.title[language] : village.name,
+          language,
           simulation,
           assets,
         },
@@ -106,20 +109,20 @@ export function pageRoutes(parts: PageRoutesParts): Router {
     .route('/v/:village/picture.png')
     .get(async (request, response) => {
       const slug = addressPart(VillageSlug, request.params.village);
-      const format = FORMATS[String(request.query.format ?? 'card')];
+      const format = FORMATS[String(request.query.format ?? 'share')];
       const village = slug === null ? null : await store.village(slug);
       if (!village || !pictures) return refuse(request, response, { name: 'not-found' });
       if (format === undefined) {
-        const errors = [{ path: 'format', message: 'card, phone or wide' }];
+        const errors = [{ path: 'format', message: 'share, phone or wide' }];
         return refuse(request, response, { name: 'bad-request', errors });
       }
       const picture = await pictures(village.slug, format);
       if (!picture) return refuse(request, response, { name: 'not-found' });
-      // Only the address of exactly this state may be kept for ever.
+      // Only the address of exactly this state may be kept; not for ever, for flowers bloom and steps grow without a new `seq`.
       const exact = wholeNumber(request.query.seq) === picture.seq;
       response.set({
         ETag: `"${picture.seq}-${format}"`,
-        'Cache-Control': exact ? 'public, max-age=31536000, immutable' : 'public, max-age=30',
+        'Cache-Control': exact ? 'public, max-age=86400' : 'public, max-age=30',
       });
       if (request.fresh) return void response.status(304).end();
       response.type('image/png').send(picture.png);

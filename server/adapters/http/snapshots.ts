@@ -3,7 +3,6 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { StoreReads } from '#server/domain/ports/store.ts';
 import type { VillageSlug } from '#shared/ids.ts';
 import type { Snapshot } from '#shared/protocol/http.ts';
-import { snapshotOf } from '#shared/village/apply.ts';
 
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
@@ -21,25 +20,18 @@ export type Snapshots = (village: VillageSlug) => Promise<CachedSnapshot | null>
 /** Villages kept in memory; ten thousand placements are about 600 KB. */
 const KEPT = 100;
 
-export function snapshotCache(store: StoreReads): Snapshots {
+/** @param read the whole village, from the store */
+export function snapshotCache(
+  store: Pick<StoreReads, 'village' | 'progress'>,
+  read: (village: VillageSlug) => Promise<Snapshot | null>,
+): Snapshots {
   const kept = new Map<VillageSlug, CachedSnapshot>();
   const building = new Map<string, Promise<CachedSnapshot | null>>();
 
   async function build(village: VillageSlug): Promise<CachedSnapshot | null> {
-    const contents = await store.villageContents(village);
-    if (contents === null) return null;
-    const { village: row, placements, flowers, progress } = contents;
-    const view = {
-      village,
-      seq: row.seq,
-      landscape: row.landscape,
-      seed: row.seed,
-      chunks: row.chunks,
-      placements: new Map(placements.map((placement) => [placement.id, placement])),
-      flowers,
-      reached: progress.reached,
-    };
-    const made = cached(snapshotOf(view, progress));
+    const snapshot = await read(village);
+    if (snapshot === null) return null;
+    const made = cached(snapshot);
     kept.delete(village);
     kept.set(village, made);
     const oldest = kept.keys().next();

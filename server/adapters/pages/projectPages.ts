@@ -29,7 +29,7 @@ export function projectsPage({ publicUrl, files }: PageParts, cards: readonly Ca
     description: words.page.tagline,
     path: '/',
     publicUrl,
-    files: files(),
+    files,
     picture: null,
     game: false,
     body: html`<div class="page-head">${banner(words, simulation, demonstration)}${languageLink(words, language, '/')}</div>
@@ -69,7 +69,7 @@ export function projectPage({ publicUrl, files }: PageParts, card: CardModel, co
   const { t, page } = words;
   const path = `/p/${project.slug}`;
   const [main] = card.villages;
-  const { assets } = files();
+  const { assets } = files;
   const villages = card.villages.map(
     (village) => html`<li><a class="page-give" href="/v/${village.slug}">${page.visit}: ${village.name}</a></li>`,
   );
@@ -79,7 +79,7 @@ export function projectPage({ publicUrl, files }: PageParts, card: CardModel, co
     description: project.sentence[language],
     path,
     publicUrl,
-    files: files(),
+    files,
     picture: main ? { path: `/v/${main.slug}/picture.png?seq=${main.seq}`, alt: page.picture(main.name) } : null,
     game: false,
     body: html`<div class="page-head">${banner(words, simulation, project.demonstration)}${languageLink(words, language, path)}</div>
@@ -110,7 +110,7 @@ export function refusalPage(
     description: refusal.detail,
     path: '/',
     publicUrl,
-    files: files(),
+    files,
     picture: null,
     game: false,
     body: html`<div class="page-head">${banner(words, simulation, false)}</div>

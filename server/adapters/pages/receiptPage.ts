@@ -34,7 +34,7 @@ export function receiptPage({ publicUrl, files }: PageParts, model: ReceiptModel
     description: project.sentence[language],
     path: `/v/${village}`,
     publicUrl,
-    files: files(),
+    files,
     picture: null,
     game: false,
     body: html`<div class="page-head">${banner(words, simulation, project.demonstration)}</div>

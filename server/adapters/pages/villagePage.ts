@@ -21,7 +21,7 @@ export interface PictureSizes {
 
 export interface PageParts {
   readonly publicUrl: string;
-  readonly files: () => PageFiles;
+  readonly files: PageFiles;
   readonly pictures: PictureSizes;
 }
 
@@ -45,7 +45,7 @@ export function villagePage({ publicUrl, files, pictures }: PageParts, model: Vi
     description: project.sentence[language],
     path,
     publicUrl,
-    files: files(),
+    files,
     picture: { path: `${path}/picture.png?seq=${seq}`, alt },
     game: true,
     head: html`<link rel="preload" as="image" href="${pictureOf('wide')}" media="${WIDE}" fetchpriority="high">

@@ -1,0 +1,67 @@
+import type { CancelRefusal } from '#server/domain/donations/cancel.ts';
+import type { CheckoutRefusal } from '#server/domain/donations/refusals.ts';
+import type { FlowerRefusal } from '#server/domain/villages/plant-flower.ts';
+import { assertNever } from '#shared/result.ts';
+import type { Refusal } from './problem.ts';
+
+const RETRY_SECONDS = 5;
+
+/** A refusal of the domain as the problem that it is outside. */
+export function checkoutProblem(refusal: CheckoutRefusal): Refusal {
+  switch (refusal.kind) {
+    case 'unknownVillage':
+      return { name: 'not-found' };
+    case 'catalogueChanged':
+      return { name: 'catalogue-changed' };
+    case 'soldOut':
+      return { name: 'sold-out', errors: [{ path: `gifts.${refusal.gift}`, message: `${refusal.left} left` }] };
+    case 'plotTaken':
+      return { name: 'plot-taken', errors: [plotError(refusal.plot, 'taken')] };
+    case 'plotUnfit':
+      return { name: 'not-buildable', errors: [plotError(refusal.plot, 'nothing can stand here')] };
+    case 'alreadyPaid':
+      return { name: 'basket-paid' };
+    case 'paymentRefused':
+    case 'paymentUnreachable':
+      return { name: 'payments-unreachable', retryAfterSeconds: RETRY_SECONDS };
+    case 'unknownGift':
+      return { name: 'unknown-gift', errors: [{ path: 'gifts', message: refusal.gift }] };
+    case 'empty':
+    case 'tooManyLines':
+    case 'notCounted':
+    case 'badQuantity':
+    case 'belowMinimum':
+      return { name: 'basket-refused', errors: [{ path: 'gifts', message: refusal.kind }] };
+    default:
+      return assertNever(refusal);
+  }
+}
+
+export function cancelProblem(refusal: CancelRefusal): Refusal {
+  switch (refusal.kind) {
+    case 'unknownDonation':
+      return { name: 'not-found' };
+    case 'paymentUnreachable':
+      return { name: 'payments-unreachable', retryAfterSeconds: RETRY_SECONDS };
+    default:
+      return assertNever(refusal);
+  }
+}
+
+export function flowerProblem(refusal: FlowerRefusal): Refusal {
+  switch (refusal.kind) {
+    case 'unknownVillage':
+      return { name: 'not-found' };
+    case 'outside':
+    case 'notMeadow':
+      return { name: 'not-buildable', errors: [plotError(refusal.plot, refusal.kind)] };
+    case 'occupied':
+      return { name: 'plot-taken', errors: [plotError(refusal.plot, 'taken')] };
+    case 'alreadyPlanted':
+      return { name: 'already-planted' };
+    default:
+      return assertNever(refusal);
+  }
+}
+
+const plotError = ({ x, y }: { x: number; y: number }, message: string) => ({ path: `plot.${x}.${y}`, message });

@@ -1,0 +1,130 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { dirname, join } from 'node:path';
+import type { RequestHandler } from 'express';
+import { playerTokens } from './adapters/auth/playerTokens.ts';
+import { sessionSecretIn } from './adapters/auth/sessionSecret.ts';
+import type { Rates } from './adapters/http/limits.ts';
+import { createEdge, type Handlers } from './adapters/http/server.ts';
+import type { Live } from './adapters/live/liveServer.ts';
+import { openPictures } from './adapters/pictures/pictures.ts';
+import { openStore } from './adapters/store/open.ts';
+import type { OpenedStore } from './adapters/store/opened.ts';
+import type { Deps } from './domain/deps.ts';
+import type { Log } from './domain/ports/surroundings.ts';
+import type { Env } from './env.ts';
+import { openFrontDesk } from './frontDesk.ts';
+import { domainDeps, lateAudience } from './giving.ts';
+import { openDoors } from './openDoors.ts';
+import { PATHS } from './paths.ts';
+import { reachPayments } from './payments.ts';
+import { seedDemo } from './seed.ts';
+import { startWork } from './work.ts';
+
+export interface ServerOptions {
+  readonly env: Env;
+  readonly log: Log;
+  readonly rates: Rates;
+  readonly socketsPerAddress: number;
+  /** Vite's middleware in development, made for the server whose port it shares */
+  readonly development: ((http: Server) => Promise<RequestHandler>) | null;
+}
+
+/** A running Hameau. */
+export interface Hameau {
+  /** where people go */
+  readonly url: string;
+  /** where it listens */
+  readonly port: number;
+  /** address of the payment stand-in; null with Stripe itself */
+  readonly simulator: string | null;
+  readonly store: OpenedStore;
+  readonly deps: Deps;
+  readonly live: Live;
+  /** one round of all that otherwise comes by itself: sweep, backlog, outbox */
+  readonly settle: () => Promise<void>;
+  stop(): Promise<void>;
+}
+
+type Closers = (() => Promise<unknown>)[];
+
+/** Opens everything, each part after those it needs; what fails half-way is closed again. */
+export async function startServer(options: ServerOptions): Promise<Hameau> {
+  const closers: Closers = [];
+  const stop = async () => {
+    for (const close of closers.splice(0).reverse()) await close();
+  };
+  try {
+    return { ...(await open(options, closers)), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function open(options: ServerOptions, closers: Closers): Promise<Omit<Hameau, 'stop'>> {
+  const { env, log, rates, socketsPerAddress } = options;
+  const store = await openStore(databaseUrl(env), log);
+  closers.push(() => store.close());
+  let handlers: Handlers | null = null;
+  const http = createEdge(() => handlers);
+  const port = await listen(http, env.host, env.port);
+  closers.push(() => closed(http));
+  const publicUrl = env.publicUrl ?? `http://localhost:${port}`;
+  const payments = await reachPayments(env, port, log);
+  closers.push(() => payments.stop());
+  const audience = lateAudience();
+  const { livemode } = payments;
+  const deps = domainDeps({ store, payments: payments.port, audience, log, publicUrl, livemode });
+  // A host with real keys starts empty; a demonstration starts with its villages.
+  if (payments.simulation && (await store.read.projects()).length === 0) await seedDemo(deps);
+  const work = startWork(deps);
+  closers.push(() => work.stop());
+  const development = options.development === null ? null : await options.development(http);
+  const desk = await openFrontDesk(publicUrl, development !== null);
+  const pictures = openPictures({
+    atlasPng: join(PATHS.assets, 'atlas.png'),
+    atlasJson: join(PATHS.assets, 'atlas.json'),
+  });
+  closers.push(() => pictures.close());
+  const players = playerTokens(await sessionSecret(env));
+  const shared = { http, env, deps, payments, publicUrl, desk, pictures, players, work, development };
+  const doors = openDoors({ ...shared, rates, socketsPerAddress });
+  closers.push(async () => {
+    handlers = null;
+    await doors.live.close();
+  });
+  audience.open(doors.live.audience, work.nudgeOutbox);
+  handlers = doors.handlers;
+  return { url: publicUrl, port, simulator: payments.simulator, store, deps, live: doors.live, settle: work.settle };
+}
+
+const databaseUrl = ({ database }: Env): string =>
+  database.kind === 'sqlite' ? `file:${database.file}` : database.url;
+
+async function sessionSecret({ sessionSecret: given, database }: Env): Promise<string> {
+  if (given !== null) return given;
+  // Beside the database, but no part of it: a backup that leaks must not open anybody's session.
+  const folder = database.kind === 'sqlite' ? dirname(database.file) : './data';
+  return sessionSecretIn(join(folder, 'session-secret'));
+}
+
+function listen(http: Server, host: string, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    http.once('error', reject);
+    http.listen(port, host, 4096, () => {
+      http.off('error', reject);
+      // A TCP server that listens has an address with a port.
+      resolve((http.address() as AddressInfo).port);
+    });
+  });
+}
+
+function closed(http: Server): Promise<void> {
+  return new Promise((resolve) => {
+    http.close(() => resolve());
+    http.closeIdleConnections();
+    // Whoever still reads gets a moment, then the door closes.
+    setTimeout(() => http.closeAllConnections(), 1000).unref();
+  });
+}

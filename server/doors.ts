@@ -1,0 +1,74 @@
+import { err, ok } from '#shared/result.ts';
+import type { Giving, Pictures as PictureDoor, PictureFormat, ReceiveWebhook } from './adapters/http/doors.ts';
+import { cancelProblem, checkoutProblem, flowerProblem } from './adapters/http/refusals.ts';
+import type { Pictures } from './adapters/pictures/pictures.ts';
+import { verifyEvent } from './adapters/stripe/webhook.ts';
+import type { Deps } from './domain/deps.ts';
+import { cancel } from './domain/donations/cancel.ts';
+import { receiveEvent } from './domain/donations/events.ts';
+import { openCheckout } from './domain/donations/open-checkout.ts';
+import { status, syncedStatus } from './domain/donations/status.ts';
+import { plantFlower } from './domain/villages/plant-flower.ts';
+import { village as readVillage } from './domain/villages/snapshot.ts';
+
+/** Giving as the HTTP door asks for it: the domain's refusals become problems here. */
+export function givingDoor(deps: Deps): Giving {
+  return {
+    async startCheckout(village, player, body) {
+      const opened = await openCheckout(deps, { village, player, body });
+      return opened.ok ? opened : err(checkoutProblem(opened.error));
+    },
+    async cancel(donation) {
+      const cancelled = await cancel(deps, donation);
+      if (!cancelled.ok) return err(cancelProblem(cancelled.error));
+      const now = await status(deps, donation);
+      return now === null ? err({ name: 'not-found' }) : ok(now);
+    },
+    status: (donation) => status(deps, donation),
+    lookAgain: async (donation) => void (await syncedStatus(deps, donation)),
+    async gesture(village, player, gesture) {
+      const { flower: kind, x, y } = gesture;
+      const planted = await plantFlower(deps, { village, player, kind, plot: { x, y } });
+      return planted.ok ? planted : err(flowerProblem(planted.error));
+    },
+  };
+}
+
+/** A delivery of Stripe's: checked, then stored before it is acknowledged. */
+export function webhookDoor(deps: Deps, secrets: readonly string[], nudgeBacklog: () => void): ReceiveWebhook {
+  return async (rawBody, signature) => {
+    const hint = verifyEvent(rawBody, signature, secrets, deps.surroundings.now());
+    if (!hint.ok) return 'forged';
+    const received = await receiveEvent(deps, hint.value);
+    if (received === 'waiting') nudgeBacklog();
+    return 'stored';
+  };
+}
+
+/** The picture of a village as it is now. */
+export function pictureDoor(deps: Deps, pictures: Pictures): PictureDoor {
+  return async (slug, format: PictureFormat) => {
+    const row = await deps.store.read.village(slug);
+    if (!row) return null;
+    const { revision } = await deps.store.read.progress(row.project);
+    const content = async () => {
+      const found = await readVillage(deps, slug);
+      const project = await deps.store.read.project(row.project);
+      if (!found || !project) throw new Error(`village ${slug} without contents`);
+      const { view, progress } = found;
+      return {
+        seed: view.seed,
+        landscape: view.landscape,
+        chunks: view.chunks,
+        placements: [...view.placements.values()],
+        flowers: view.flowers,
+        reached: view.reached,
+        steps: project.steps,
+        raisedCents: progress.raisedCents,
+        gifts: Object.fromEntries(project.gifts.map((gift) => [gift.slug, gift])),
+        now: deps.surroundings.now(),
+      };
+    };
+    return { seq: row.seq, png: await pictures.draw({ village: slug, seq: row.seq, revision, format, content }) };
+  };
+}

@@ -1,0 +1,92 @@
+import type { Server } from 'node:http';
+import type { RequestHandler } from 'express';
+import { PlayerId, type VillageSlug } from '#shared/ids.ts';
+import { cookieIn, type PlayerTokens } from './adapters/auth/playerTokens.ts';
+import { addressOf } from './adapters/http/address.ts';
+import { createApp } from './adapters/http/app.ts';
+import { memoryLimits, type Rates } from './adapters/http/limits.ts';
+import { metricsOf } from './adapters/http/metrics.ts';
+import { isOwnOrigin } from './adapters/http/origins.ts';
+import { PLAYER_COOKIE, playerCookies } from './adapters/http/player.ts';
+import type { Handlers } from './adapters/http/server.ts';
+import { snapshotCache } from './adapters/http/snapshots.ts';
+import { webhookRoute } from './adapters/http/webhook.ts';
+import { type Live, openLive } from './adapters/live/liveServer.ts';
+import type { Pictures } from './adapters/pictures/pictures.ts';
+import { StoreUnavailable } from './adapters/store/errors.ts';
+import type { Deps } from './domain/deps.ts';
+import { snapshot } from './domain/villages/snapshot.ts';
+import { givingDoor, pictureDoor, webhookDoor } from './doors.ts';
+import type { Env } from './env.ts';
+import type { FrontDesk } from './frontDesk.ts';
+import type { Payments } from './payments.ts';
+import type { Work } from './work.ts';
+
+export interface DoorParts {
+  readonly http: Server;
+  readonly env: Env;
+  readonly deps: Deps;
+  readonly payments: Payments;
+  readonly publicUrl: string;
+  readonly desk: FrontDesk;
+  readonly pictures: Pictures;
+  readonly players: PlayerTokens;
+  readonly work: Work;
+  readonly rates: Rates;
+  readonly socketsPerAddress: number;
+  readonly development: RequestHandler | null;
+}
+
+/** The two doors of the house on one port: HTTP and live. */
+export function openDoors(parts: DoorParts): { readonly handlers: Handlers; readonly live: Live } {
+  const { http, env, deps, payments, publicUrl, desk, pictures, players, work, development } = parts;
+  const { log, surroundings } = deps;
+  const store = deps.store.read;
+  const giving = givingDoor(deps);
+  const snapshots = snapshotCache(store, (village: VillageSlug) => snapshot(deps, village));
+  const newPlayer = () => PlayerId.parse(surroundings.newId('ply'));
+  const live = openLive(http, {
+    store,
+    snapshot: async (village) => (await snapshots(village))?.snapshot ?? null,
+    gesture: async (village, player, asked) => {
+      const done = await giving.gesture(village, player, asked);
+      return done.ok ? null : done.error.name;
+    },
+    playerOf: (cookies) => players.read(cookieIn(cookies, PLAYER_COOKIE)),
+    newPlayer,
+    addressOf,
+    isOwnOrigin: (request) => isOwnOrigin(request, publicUrl),
+    log,
+    now: surroundings.now,
+    chance: Math.random,
+    socketsPerAddress: parts.socketsPerAddress,
+  });
+  const app = createApp({
+    publicUrl,
+    checkoutOrigins: payments.checkoutOrigins,
+    metricsToken: env.metricsToken,
+    simulation: payments.simulation,
+    assets: desk.assets,
+    statics: desk.statics,
+    styles: desk.styles,
+    development,
+    store,
+    snapshots,
+    giving,
+    players: playerCookies({
+      read: players.read,
+      sign: players.sign,
+      newPlayer,
+      secure: publicUrl.startsWith('https://'),
+    }),
+    limits: memoryLimits(parts.rates),
+    metrics: metricsOf({ sockets: live.sockets }),
+    pages: desk.pages,
+    pictures: pictureDoor(deps, pictures),
+    log,
+    now: surroundings.now,
+    isUnavailable: (error) => error instanceof StoreUnavailable,
+  });
+  const webhook = webhookRoute(webhookDoor(deps, payments.webhookSecrets, work.nudgeBacklog), log);
+  return { handlers: { app, webhook }, live };
+}

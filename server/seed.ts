@@ -1,0 +1,47 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { err, ok, type Result } from '#shared/result.ts';
+import { type CatalogueFault, parseCatalogue } from './adapters/catalogue/parseCatalogue.ts';
+import { importCatalogue } from './domain/catalogue/import.ts';
+import type { Deps } from './domain/deps.ts';
+import { PATHS } from './paths.ts';
+import { associationIdFor } from './surroundings.ts';
+
+export interface Imported {
+  readonly project: string;
+  readonly village: string;
+  readonly isNew: boolean;
+}
+
+/** Brings one catalogue file into the store; every fault comes with its line. */
+export async function importFile(deps: Deps, file: string): Promise<Result<Imported, readonly CatalogueFault[]>> {
+  const parsed = parseCatalogue(await readFile(file, 'utf8'));
+  if (!parsed.ok) return parsed;
+  const { association, village, project } = parsed.value;
+  const imported = await importCatalogue(deps, {
+    association,
+    associationId: associationIdFor(association.email),
+    village: { slug: village.slug, name: village.name.fr },
+    project,
+  });
+  if (!imported.ok) {
+    const reason = 'landscape and seed cannot change: gifts stand on this land already';
+    return err([{ line: 1, reason }]);
+  }
+  return ok({ project: project.slug, village: village.slug, isNew: imported.value.isNew });
+}
+
+/** The demonstration association with its projects. */
+export async function seedDemo(deps: Deps): Promise<readonly Imported[]> {
+  const files = (await readdir(PATHS.demo)).filter((file) => file.endsWith('.yaml')).sort();
+  const imported: Imported[] = [];
+  for (const file of files) {
+    const result = await importFile(deps, join(PATHS.demo, file));
+    if (!result.ok) {
+      const faults = result.error.map(({ line, reason }) => `${file}:${line} ${reason}`);
+      throw new Error(`the demonstration cannot be read:\n${faults.join('\n')}`);
+    }
+    imported.push(result.value);
+  }
+  return imported;
+}
