@@ -124,7 +124,7 @@ async function withClient<T>(pool: pg.Pool, fn: (client: pg.PoolClient) => Promi
     return await fn(client);
   } catch (error) {
     await client.query('rollback').catch(breaks);
-    throw error;
+    throw broken ? new StoreUnavailable('the connection to the database broke', { cause: error }) : error;
   } finally {
     client.off('error', breaks);
     client.release(broken);

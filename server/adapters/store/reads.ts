@@ -1,4 +1,5 @@
 import type { AttemptRow, AttemptState, StoreReads } from '#server/domain/ports/store.ts';
+import { withSeenErrors } from './errors.ts';
 import type { ReadQueries } from './queries/queries.ts';
 import { bySlug, lineOf, outboxOf, placementOf, progressFrom, projectFrom, villagesOf, wordsOf } from './rows.ts';
 
@@ -125,7 +126,7 @@ function givingReads({
 /** Everything that may be read outside a transaction, written once for both engines. */
 export function storeReads(reader: Reader): StoreReads {
   const { q } = reader;
-  return {
+  return withSeenErrors<StoreReads>({
     ...catalogueReads(reader),
     ...villageReads(reader),
     ...givingReads(reader),
@@ -139,5 +140,5 @@ export function storeReads(reader: Reader): StoreReads {
         return false;
       }
     },
-  };
+  });
 }
