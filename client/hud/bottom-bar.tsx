@@ -1,6 +1,7 @@
 import { giftsIn } from './basket.ts';
 import { Icon } from './icons.tsx';
 import { giftsCentsOf } from './money.ts';
+import { Plaque } from './plaque.tsx';
 import { ProgressBar } from './progress.tsx';
 import type { Props } from './props.ts';
 
@@ -11,6 +12,7 @@ export function BottomBar({ state, acts }: Props) {
   const total = words.money(giftsCentsOf(state));
   return (
     <div class="dock plate">
+      <Plaque state={state} acts={acts} />
       <ProgressBar state={state} />
       <div class="dock-row">
         <button

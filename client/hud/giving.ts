@@ -41,6 +41,10 @@ export function givingActs(machinery: Machinery) {
     if (answer.ok && isPage(answer.value.checkoutUrl)) return browser.goTo(answer.value.checkoutUrl);
     const why = answer.ok ? ({ kind: 'unavailable' } as const) : refusalOf(store.get(), answer.error);
     if (why.kind === 'catalogueChanged') await rereadCatalogue();
+    if (why.kind === 'alreadyPaid') {
+      keeping.dropBasketKey();
+      keepBasket(machinery, []);
+    }
     refuse(why);
   };
   return {
@@ -152,8 +156,10 @@ export function refusalOf(state: HudState, refusal: NetRefusal): CheckoutRefusal
   if (refusal.kind === 'garbled') return { kind: 'unavailable' };
   const { problem } = refusal;
   const type = problem.type.slice(problem.type.lastIndexOf('/') + 1);
-  if (type === 'plot-taken') return { kind: 'plotTaken', keys: takenKeys(state, problem.errors ?? []) };
-  if (type === 'catalogue-changed') return { kind: 'catalogueChanged' };
+  if (type === 'plot-taken' || type === 'not-buildable')
+    return { kind: 'plotTaken', keys: takenKeys(state, problem.errors ?? []) };
+  if (type === 'basket-paid') return { kind: 'alreadyPaid' };
+  if (type === 'catalogue-changed' || type === 'unknown-gift') return { kind: 'catalogueChanged' };
   if (problem.status === 429) return { kind: 'tooMany' };
   if (problem.status >= 500) return { kind: 'unavailable' };
   return { kind: 'other', detail: problem.detail };

@@ -13,6 +13,7 @@ import type { Props } from './props.ts';
 import { Receipt } from './receipt.tsx';
 import { ReturnedCard } from './returned-card.tsx';
 import { Shop } from './shop.tsx';
+import { AtlasFolder } from './sprite.tsx';
 import type { HudState } from './state.ts';
 import type { Store } from './store.ts';
 import { TopBar } from './top-bar.tsx';
@@ -28,7 +29,7 @@ export function mountHud(root: HTMLElement, store: Store<HudState>, acts: Acts):
 function Hud({ state, acts }: Props) {
   const { mode } = state;
   return (
-    <>
+    <AtlasFolder.Provider value={state.data.assets}>
       <div class="hud-top">
         <TopBar state={state} acts={acts} />
         <ConnectionBanner state={state} acts={acts} />
@@ -39,7 +40,7 @@ function Hud({ state, acts }: Props) {
       </div>
       <OpenPanel state={state} acts={acts} />
       <Notice state={state} acts={acts} />
-    </>
+    </AtlasFolder.Provider>
   );
 }
 

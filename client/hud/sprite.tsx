@@ -1,4 +1,8 @@
-import { useState } from 'preact/hooks';
+import { createContext } from 'preact';
+import { useContext, useState } from 'preact/hooks';
+
+/** Address of the folder with the atlas; it changes with the pictures. */
+export const AtlasFolder = createContext('');
 
 interface SpriteProps {
   readonly name: string;
@@ -8,13 +12,14 @@ interface SpriteProps {
 
 /** A picture from the atlas, enlarged to whole screen pixels so that its own pixels stay square. */
 export function Sprite({ name, boxPx }: SpriteProps) {
+  const folder = useContext(AtlasFolder);
   const [size, setSize] = useState<{ width: number; height: number } | null>(null);
   const [missing, setMissing] = useState(false);
   if (missing) return <span class="sprite sprite-missing" aria-hidden="true" />;
   return (
     <img
       class="sprite"
-      src={`/sprites/${encodeURIComponent(name)}.png`}
+      src={`${folder}/sprites/${encodeURIComponent(name)}.png`}
       alt=""
       decoding="async"
       onLoad={(event) => setSize(fitted(event.currentTarget, boxPx))}

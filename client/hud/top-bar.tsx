@@ -2,25 +2,14 @@ import { LANGUAGES } from '#shared/i18n/language.ts';
 import { Icon } from './icons.tsx';
 import type { Props } from './props.ts';
 
-/** Title and one sentence, folded with one tap; the small settings beside them. */
+/** What must never be out of sight, and the small settings. */
 export function TopBar({ state, acts }: Props) {
-  const { words, project, language, telling, sound } = state;
+  const { words, language, sound } = state;
   const other = LANGUAGES.find((candidate) => candidate !== language) ?? language;
   return (
-    <header class="plaque plate">
-      <div class="plaque-row">
-        <h1>
-          <button
-            type="button"
-            class="plaque-title"
-            aria-expanded={telling}
-            aria-controls="hud-sentence"
-            onClick={() => acts.tell(!telling)}
-          >
-            {project.title[language]}
-            <Icon name={telling ? 'up' : 'down'} />
-          </button>
-        </h1>
+    <div class="top-row">
+      <Warning state={state} />
+      <div class="settings plate">
         <button
           type="button"
           class="button button-icon button-flat"
@@ -34,7 +23,6 @@ export function TopBar({ state, acts }: Props) {
           type="button"
           class="button button-icon button-flat"
           aria-label={sound ? words.village.soundOff : words.village.soundOn}
-          aria-pressed={sound}
           onClick={() => acts.setSound(!sound)}
         >
           <Icon name={sound ? 'soundOn' : 'soundOff'} />
@@ -43,30 +31,19 @@ export function TopBar({ state, acts }: Props) {
           type="button"
           class="button button-icon button-flat"
           aria-label={words.village.list}
+          aria-haspopup="dialog"
           onClick={() => acts.open({ kind: 'list' })}
         >
           <Icon name="list" />
         </button>
       </div>
-      <p id="hud-sentence" class="plaque-sentence" hidden={!telling}>
-        {project.sentence[language]}{' '}
-        <button type="button" class="link" onClick={() => acts.open({ kind: 'about' })}>
-          {words.village.more}
-        </button>
-      </p>
-      <Warning state={state} />
-    </header>
+    </div>
   );
 }
 
-/** That nothing here is real is never out of sight. */
+/** That nothing here is real. */
 function Warning({ state: { words, data, project } }: Pick<Props, 'state'>) {
-  const text = data.simulation
-    ? project.demonstration
-      ? words.banner.both
-      : words.banner.simulation
-    : project.demonstration
-      ? words.banner.demonstration
-      : null;
-  return text && <p class="plaque-warning">{text}</p>;
+  const { banner } = words;
+  if (data.simulation) return <p class="warning">{project.demonstration ? banner.both : banner.simulation}</p>;
+  return project.demonstration ? <p class="warning">{banner.demonstration}</p> : null;
 }

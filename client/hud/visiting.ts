@@ -1,4 +1,5 @@
 import type { TapTarget } from '#client/game/stage.ts';
+import type { NetRefusal } from '#client/net/api.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import type { StepSlug } from '#shared/ids.ts';
 import type { Plot } from '#shared/village/placing.ts';
@@ -14,16 +15,29 @@ export function visitingActs(machinery: Machinery, { open, showGift }: ReturnTyp
 
   const plant = async (flower: FlowerKind, plot: Plot): Promise<void> => {
     const { words } = store.get();
-    if (!canPlant(store.get(), plot)) return say(machinery, words.flower.refused);
+    if (!canPlant(store.get(), plot)) {
+      say(machinery, words.flower.refused);
+      return;
+    }
     store.set({ mode: { kind: 'looking' }, flower: 'planted' });
-    const planted = await machinery.live()?.gesture({ kind: 'plantFlower', flower, x: plot.x, y: plot.y });
-    if (!planted) {
-      store.set({ flower: 'invited' });
-      return say(machinery, words.flower.refused);
+    const { village } = store.get().data;
+    const planted = await machinery.api.gesture(village, { kind: 'plantFlower', flower, x: plot.x, y: plot.y });
+    if (!planted.ok) {
+      plantingRefused(planted.error);
+      return;
     }
     sounds.play('plant');
     say(machinery, words.flower.planted);
     keeping.keepVisit({ at: browser.now(), gifts: store.get().progress.gifts, flower: { x: plot.x, y: plot.y } });
+  };
+  const plantingRefused = (refusal: NetRefusal): void => {
+    const { words } = store.get();
+    if (refusal.kind === 'problem' && refusal.problem.type.endsWith('/already-planted')) {
+      say(machinery, words.flower.already);
+      return;
+    }
+    store.set({ flower: 'invited' });
+    say(machinery, refusal.kind === 'unreachable' ? words.flower.offline : words.flower.refused);
   };
   return {
     chooseFlower: (flower: FlowerKind): void => {
@@ -66,6 +80,7 @@ export function visitingActs(machinery: Machinery, { open, showGift }: ReturnTyp
       keeping.keepLanguage(language);
       browser.setLanguage(language);
       store.set({ language, words, notice: null });
+      void machinery.api.rememberLanguage(store.get().data.village, language);
     },
     tell: (telling: boolean): void => {
       store.set({ telling });

@@ -1,5 +1,7 @@
+import type { Language } from '#shared/i18n/language.ts';
 import type { DonationId, PlacementId, ProjectSlug, VillageSlug } from '#shared/ids.ts';
 import { CheckoutReply, type CheckoutRequest, DonationStatus, Problem, Snapshot } from '#shared/protocol/http.ts';
+import type { Gesture } from '#shared/protocol/live.ts';
 import { PlacementWords, ProjectReply } from '#shared/protocol/page.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 
@@ -19,6 +21,10 @@ export interface Api {
   donation(donation: DonationId): Answer<DonationStatus>;
   checkout(village: VillageSlug, body: CheckoutRequest): Answer<CheckoutReply>;
   cancel(donation: DonationId): Answer<null>;
+  /** a free act; by HTTP, so that the visitor's cookie comes with the answer and the act stays once per visitor [V4] */
+  gesture(village: VillageSlug, gesture: Gesture): Answer<null>;
+  /** the server's pages will speak this language from now on */
+  rememberLanguage(village: VillageSlug, language: Language): Answer<null>;
 }
 
 /** A zod schema, as far as an answer is concerned. */
@@ -58,6 +64,8 @@ export function createApi(fetcher: typeof fetch, origin: string): Api {
     donation: (donation) => ask('GET', `/api/donations/${part(donation)}`, DonationStatus),
     checkout: (village, body) => ask('POST', `/api/villages/${part(village)}/checkouts`, CheckoutReply, body),
     cancel: (donation) => ask('POST', `/api/donations/${part(donation)}/cancel`, ANYTHING),
+    gesture: (village, gesture) => ask('POST', `/api/villages/${part(village)}/gestures`, ANYTHING, gesture),
+    rememberLanguage: (village, language) => ask('GET', `/v/${part(village)}?lang=${language}`, ANYTHING),
   };
 }
 

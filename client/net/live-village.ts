@@ -1,15 +1,6 @@
 import type { PlacementId, StepSlug, VillageSlug } from '#shared/ids.ts';
 import type { Holds, Snapshot } from '#shared/protocol/http.ts';
-import {
-  type Gesture,
-  Joined,
-  LiveEvents,
-  LiveHolds,
-  LiveProgress,
-  LiveReply,
-  Presence,
-  Wave,
-} from '#shared/protocol/live.ts';
+import { Joined, LiveEvents, LiveHolds, LiveProgress, Presence, Wave } from '#shared/protocol/live.ts';
 import type { VillageEvent } from '#shared/village/events.ts';
 import type { Chunk, Plot } from '#shared/village/placing.ts';
 import type { FootprintOf, Progress, VillageView } from '#shared/village/view.ts';
@@ -40,8 +31,6 @@ export interface LiveVillage {
   /** asks the server whether something was missed: after the page slept, and now and then */
   check(): void;
   wave(): void;
-  /** @returns false when it was refused or could not be sent */
-  gesture(gesture: Gesture): Promise<boolean>;
   close(): void;
 }
 
@@ -172,10 +161,6 @@ export function followVillage(options: LiveOptions): LiveVillage {
   return {
     check: () => void join(),
     wave: () => link.send('village:wave', {}),
-    gesture: async (gesture) => {
-      const reply = LiveReply.safeParse(await link.ask('village:gesture', gesture).catch(() => null));
-      return reply.success && reply.data.ok;
-    },
     close: () => {
       closed = true;
       link.close();

@@ -3,6 +3,7 @@ import { LIVE_PATH, PROTOCOL_VERSION } from '#shared/protocol/live.ts';
 import type { Link } from './link.ts';
 
 const ANSWER_MS = 8_000;
+const TURNED_OUT_MS = 10_000;
 
 /** The live door over socket.io: websocket first, long polling where a proxy stands in the way. */
 export function socketLink(origin: string): Link {
@@ -22,8 +23,8 @@ export function socketLink(origin: string): Link {
       socket.on('connect', handlers.onUp);
       socket.on('disconnect', (reason) => {
         handlers.onDown();
-        // The server closed the door on purpose, and socket.io does not knock again by itself then.
-        if (reason === 'io server disconnect') socket.connect();
+        // The server closed the door on purpose: socket.io does not knock again by itself then, and we do so slowly.
+        if (reason === 'io server disconnect') setTimeout(() => socket.connect(), TURNED_OUT_MS);
       });
       socket.on('connect_error', (error) => {
         handlers.onDown();

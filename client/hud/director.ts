@@ -1,0 +1,154 @@
+import type { Insets, Stage, StageData, StageEvents } from '#client/game/stage.ts';
+import type { Change, LiveListeners } from '#client/net/live-village.ts';
+import type { PlacementId } from '#shared/ids.ts';
+import { plotKey } from '#shared/village/placing.ts';
+import type { VillageView } from '#shared/village/view.ts';
+import type { Acts } from './acts.ts';
+import { type Machinery, say } from './machinery.ts';
+import { ghostsOf } from './places.ts';
+import { nameOf, type Returned } from './state.ts';
+
+/** After a long absence the gifts that came meanwhile simply stand there: a hail of hundreds would say nothing. */
+const MOST_LANDING = 12;
+
+/**
+ * Between the live village, the stage and the HUD: what arrives is kept in the store, drawn on the stage, and said.
+ * A gift that this page has just paid for is held back until the stage can show it falling [G6].
+ */
+export function direct(machinery: Machinery, acts: Acts) {
+  const { store, keeping, browser } = machinery;
+  let stage: Stage | null = null;
+  let withheld: ReadonlySet<PlacementId> = new Set();
+
+  const shown = (view: VillageView): VillageView =>
+    withheld.size === 0
+      ? view
+      : { ...view, placements: new Map([...view.placements].filter(([id]) => !withheld.has(id))) };
+
+  const listeners: LiveListeners = {
+    onView: (view, change) => {
+      const before = store.get().view;
+      store.set({ view });
+      if (isWaiting(store.get().returned)) withheld = new Set([...withheld, ...change.landed]);
+      const landing = before ? change.landed.filter((id) => !withheld.has(id)).slice(-MOST_LANDING) : [];
+      stage?.show(shown(view), { landing, opening: before ? change.opened : [] });
+      stage?.setGhosts(ghostsOf(store.get()));
+      if (before) tell(machinery, change);
+    },
+    onProgress: (progress) => {
+      store.set({ progress });
+      stage?.setProgress(progress);
+    },
+    onHolds: (holds) => {
+      store.set({ holds });
+      stage?.setHolds(holds);
+    },
+    onPresence: (visitors) => {
+      store.set({ visitors });
+      stage?.setPresence(visitors);
+    },
+    onWave: (seed) => {
+      stage?.wave(seed);
+      machinery.sounds.play('wave');
+      say(machinery, store.get().words.village.someoneWaved);
+    },
+    onConnection: (connection) => store.set({ connection }),
+  };
+
+  const events: StageEvents = {
+    onReady: () => {},
+    onTap: acts.tapped,
+    onPlaced: acts.placed,
+    onGhostMoved: acts.ghostMoved,
+    onPlacingCancelled: acts.stop,
+    onKeyboardPlot: ({ x, y }) => say(machinery, store.get().words.placing.at(x, y)),
+    onSound: (name) => machinery.sounds.play(name),
+    onLost: () => {
+      stage = null;
+      store.set({ stage: 'unavailable', mode: { kind: 'looking' } });
+    },
+  };
+
+  /** The camera goes to the player's own gift, and it falls with whatever else waited for it. */
+  const landWithheld = (): void => {
+    const { view, returned } = store.get();
+    if (!view || !stage || withheld.size === 0 || isWaiting(returned)) return;
+    const landing = [...withheld].slice(-MOST_LANDING);
+    withheld = new Set();
+    const own = returned.kind === 'paid' ? returned.placements[0] : undefined;
+    if (own) stage.focusOn({ x: own.x, y: own.y }, true);
+    stage.show(view, { landing });
+  };
+  store.subscribe(landWithheld);
+
+  return {
+    listeners,
+    events,
+    stage: () => stage,
+    /** gifts this page paid for, known before the stage is: they are to fall, not to have stood there all along */
+    withhold: (placements: readonly PlacementId[]): void => {
+      withheld = new Set(placements);
+    },
+    dataFor: (view: VillageView, insets: Insets, reducedMotion: boolean): StageData => {
+      const { project, progress, words, data } = store.get();
+      return {
+        view: shown(view),
+        progress,
+        gifts: project.gifts,
+        steps: project.steps,
+        atlas: { image: `${data.assets}/atlas.png`, frames: `${data.assets}/atlas.json` },
+        label: words.village.map,
+        insets,
+        reducedMotion,
+        now: browser.now,
+      };
+    },
+    stageOpened: (opened: Stage): void => {
+      stage = opened;
+      const state = store.get();
+      store.set({ stage: 'ready' });
+      if (state.view) stage.show(shown(state.view));
+      stage.setHolds(state.holds);
+      stage.setGhosts(ghostsOf(state));
+      if (state.visitors !== null) stage.setPresence(state.visitors);
+      landWithheld();
+      welcomeBack(machinery);
+    },
+    stageUnavailable: (): void => store.set({ stage: 'unavailable' }),
+    /** remembered on this device, to tell what happened at the next visit [V4] */
+    rememberVisit: (): void => {
+      const { progress, lastVisit } = store.get();
+      const flower = keeping.visit()?.flower ?? lastVisit?.flower ?? null;
+      keeping.keepVisit({ at: browser.now(), gifts: progress.gifts, flower });
+    },
+  };
+}
+
+/** While it is not known whether this page's payment went through, and not for longer than a moment. */
+const isWaiting = (returned: Returned): boolean => returned.kind === 'waiting' && !returned.long;
+
+export type Director = ReturnType<typeof direct>;
+
+function tell(machinery: Machinery, { landed, reached }: Change): void {
+  const state = machinery.store.get();
+  const step = state.project.steps.find((candidate) => candidate.slug === reached.at(-1));
+  const [only] = landed;
+  if (step) say(machinery, state.words.village.stepReached(step.name[state.language]));
+  else if (landed.length > 1) say(machinery, state.words.village.manyLanded(landed.length));
+  else if (only) {
+    const placement = state.view?.placements.get(only);
+    if (placement) say(machinery, state.words.village.landed(nameOf(state, placement.gift)));
+  }
+}
+
+/** [V4] The flower of the last visit has bloomed, and what arrived since; nothing is said of how long ago that was. */
+function welcomeBack(machinery: Machinery): void {
+  const { lastVisit, view, words, progress } = machinery.store.get();
+  if (!lastVisit || !view) return;
+  const { flower } = lastVisit;
+  const stands = flower && view.flowers.some(({ plot }) => plotKey(plot) === plotKey(flower));
+  const gifts = Math.max(0, progress.gifts - lastVisit.gifts);
+  const sentences = [stands && words.flower.again, gifts > 0 && words.flower.since(gifts)];
+  const text = sentences.filter((sentence) => typeof sentence === 'string').join(' ');
+  if (text) say(machinery, text);
+}

@@ -1,0 +1,29 @@
+import { Icon } from './icons.tsx';
+import type { Props } from './props.ts';
+
+/** What the village is for: its title, and one sentence that folds away with one tap. */
+export function Plaque({ state, acts }: Props) {
+  const { words, project, language, telling } = state;
+  return (
+    <div class="plaque">
+      <h1>
+        <button
+          type="button"
+          class="plaque-title"
+          aria-expanded={telling}
+          aria-controls="hud-sentence"
+          onClick={() => acts.tell(!telling)}
+        >
+          <span>{project.title[language]}</span>
+          <Icon name={telling ? 'down' : 'up'} />
+        </button>
+      </h1>
+      <p id="hud-sentence" class="plaque-sentence" hidden={!telling}>
+        {project.sentence[language]}{' '}
+        <button type="button" class="link" aria-haspopup="dialog" onClick={() => acts.open({ kind: 'about' })}>
+          {words.village.more}
+        </button>
+      </p>
+    </div>
+  );
+}
