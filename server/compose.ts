@@ -64,15 +64,17 @@ export async function startServer(options: ServerOptions): Promise<Hameau> {
 
 async function open(options: ServerOptions, closers: Closers): Promise<Omit<Hameau, 'stop'>> {
   const { env, log, rates, socketsPerAddress } = options;
-  const store = await openStore(databaseUrl(env), log);
-  closers.push(() => store.close());
   let handlers: Handlers | null = null;
   const http = createEdge(() => handlers);
   const port = await listen(http, env.host, env.port);
   closers.push(() => closed(http));
   const publicUrl = env.publicUrl ?? `http://localhost:${port}`;
-  const payments = await reachPayments(env, port, log);
-  closers.push(() => payments.stop());
+  // The simulator takes as long to start as the store to open: neither waits for the other.
+  const reaching = reachPayments(env, port, log);
+  closers.push(() => reaching.then((reached) => reached.stop()));
+  const store = await openStore(databaseUrl(env), log);
+  closers.push(() => store.close());
+  const payments = await reaching;
   const audience = lateAudience();
   const { livemode } = payments;
   const deps = domainDeps({ store, payments: payments.port, audience, log, publicUrl, livemode });

@@ -39,8 +39,8 @@ export async function hashedStyle(file: URL): Promise<{ readonly path: string; r
   return { path: `/styles/page-${hash}.css`, css };
 }
 
-/** The atlas's build is known by the stamp it leaves. */
+/** Changes with the atlas. */
 export async function assetsVersion(folder: string): Promise<string> {
-  const stamp = await readFile(join(folder, 'sources.sha256'), 'utf8').catch(() => 'none');
-  return stamp.trim().slice(0, 12);
+  const atlas = await readFile(join(folder, 'atlas.json')).catch(() => null);
+  return atlas === null ? 'none' : createHash('sha256').update(atlas).digest('hex').slice(0, 12);
 }

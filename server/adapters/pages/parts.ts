@@ -39,11 +39,12 @@ ${spritePart(assets, step.sprite)}
 /** What one gift is, costs and funds; `left` null is without limit. */
 export function giftPart(words: Words, language: Language, gift: Gift, left: number | null, assets: string): Html {
   const { t } = words;
-  const need = left === null ? null : html`<p class="page-left">${left > 0 ? t.shop.left(left) : t.shop.enough}</p>`;
+  const need =
+    left === null ? null : html`<span class="page-left">${left > 0 ? t.shop.left(left) : t.shop.enough}</span>`;
   const purpose =
     gift.purpose.kind === 'earmarked'
-      ? html`<p class="page-purpose">${t.shop.earmarkedMeans} ${t.receipt.fallback(gift.purpose.fallback[language])}</p>`
-      : html`<p class="page-purpose">${t.shop.symbolicMeans}</p>`;
+      ? html`<span class="page-purpose">${t.shop.earmarkedMeans} ${t.receipt.fallback(gift.purpose.fallback[language])}</span>`
+      : html`<span class="page-purpose">${t.shop.symbolicMeans}</span>`;
   return html`${spritePart(assets, gift.sprite)}
 <span class="page-gift-words"><strong class="page-gift-name">${gift.name[language]}</strong>
 <span class="page-price">${t.money(gift.priceCents)}</span></span>
