@@ -149,7 +149,7 @@ export function bush(seed = 1, flower?: Material) {
     ],
     M.leafLt,
     seed,
-    { clump: 3 },
+    3,
   );
   if (flower)
     for (const l of L)

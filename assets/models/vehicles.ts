@@ -110,29 +110,54 @@ export function boat() {
 
 /** Faces +y: a bicycle on its stand, a basket in front, a box behind. */
 export function bicycle(): Vox {
-  const v = new Vox(18, 40, 28);
+  const v = new Vox(18, 33, 28);
   const x = 8;
-  for (const cy of [9, 30]) {
-    v.disc('x', x, cy, 8.5, 7.2, 1, M.tyre, { hollow: 5.9, tone: 0.4 });
+  for (const cy of [8.5, 24.5]) {
+    v.disc('x', x, cy, 8, 6.9, 1, M.tyre, { hollow: 5.6, tone: 0.4 });
     for (let k = 0; k < 3; k++) {
-      const [a, b] = [Math.cos(k * 1.05) * 5.6, Math.sin(k * 1.05) * 6.4];
-      v.bar([x, cy - a, 8.5 - b], [x, cy + a, 8.5 + b], 0.5, M.stoneLt);
+      const [a, b] = [Math.cos(k * 1.05) * 5.3, Math.sin(k * 1.05) * 6];
+      v.bar([x, cy - a, 8 - b], [x, cy + a, 8 + b], 0.5, M.stoneLt);
     }
-    v.disc('x', x, cy, 8.5, 1.3, 2, M.stone);
+    v.disc('x', x, cy, 8, 1.3, 2, M.stone);
   }
-  v.bar([x, 9, 9], [x, 19, 8], 0.8, M.red)
-    .bar([x, 19, 8], [x, 27, 17], 0.8, M.red)
-    .bar([x, 16, 17], [x, 27, 18], 0.8, M.red);
-  v.bar([x, 19, 8], [x, 15, 20], 0.8, M.red)
-    .bar([x, 9, 9], [x, 16, 17], 0.8, M.red)
-    .bar([x, 30, 9], [x, 26, 21], 0.8, M.red);
-  v.box(x - 2, 12, 20, 4, 6, 2, M.woodDk).bar([x - 5, 25, 22], [x + 6, 25, 22], 0.8, M.iron);
-  v.box(x - 5, 22, 22, 2, 3, 1, M.dark).box(x + 5, 22, 22, 2, 3, 1, M.dark);
-  v.box(x - 3, 28, 16, 7, 7, 6, M.straw, { tone: (a, b, z) => ((a + b + z) % 3 === 0 ? -0.7 : 0) });
-  v.ball(x + 0.5, 31.5, 22, 2.6, 2.6, 2, M.leafLt, { tone: 0.6 });
-  v.box(x - 3, 3, 16, 7, 9, 1, M.iron).box(x - 3, 3, 17, 7, 8, 6, M.woodLt, {
+  frame(v, x);
+  v.box(x - 2, 10, 20, 4, 6, 2, M.woodDk).bar([x - 5, 20, 22], [x + 6, 20, 22], 0.8, M.iron);
+  v.box(x - 5, 17, 22, 2, 3, 1, M.dark).box(x + 5, 17, 22, 2, 3, 1, M.dark);
+  v.box(x - 3, 23, 16, 7, 7, 6, M.straw, { tone: (a, b, z) => ((a + b + z) % 3 === 0 ? -0.7 : 0) });
+  v.ball(x + 0.5, 26.5, 22, 2.6, 2.6, 2, M.leafLt, { tone: 0.6 });
+  v.box(x - 3, 2, 16, 7, 8, 1, M.iron).box(x - 3, 2, 17, 7, 7, 6, M.woodLt, {
     tone: (_a, _b, z) => (z === 20 ? -0.8 : 0),
   });
-  v.disc('x', x + 1, 19, 7.5, 2, 1, M.iron, { tone: 1 }).bar([x + 2, 15, 8], [x + 5, 14, 0], 0.6, M.iron);
   return v;
+}
+
+function frame(v: Vox, x: number): void {
+  for (const [from, to] of [
+    [
+      [x, 8, 8],
+      [x, 16, 8],
+    ],
+    [
+      [x, 16, 8],
+      [x, 22, 17],
+    ],
+    [
+      [x, 13, 17],
+      [x, 22, 18],
+    ],
+    [
+      [x, 16, 8],
+      [x, 13, 20],
+    ],
+    [
+      [x, 8, 8],
+      [x, 13, 17],
+    ],
+    [
+      [x, 24, 8],
+      [x, 21, 21],
+    ],
+  ] as const)
+    v.bar(from, to, 0.8, M.red);
+  v.disc('x', x + 1, 16, 7.5, 2, 1, M.iron, { tone: 1 }).bar([x + 2, 13, 8], [x + 5, 12, 0], 0.6, M.iron); // stand
 }

@@ -167,11 +167,11 @@ export class VoxelGrid {
 
   /** Visits every place of the grid, or those of a part of it, x fastest. */
   each(visit: (x: number, y: number, z: number) => void, within?: Reach): void {
-    const [x0, y0, z0] = (within?.from ?? [0, 0, 0]).map((low) => Math.max(0, Math.floor(low)));
-    const [x1, y1, z1] = within?.to ?? [this.w, this.d, this.h];
-    for (let z = z0 ?? 0; z < Math.min(this.h, z1); z++)
-      for (let y = y0 ?? 0; y < Math.min(this.d, y1); y++)
-        for (let x = x0 ?? 0; x < Math.min(this.w, x1); x++) visit(x, y, z);
+    const from = within?.from ?? [0, 0, 0];
+    const to = within?.to ?? [this.w, this.d, this.h];
+    for (let z = Math.max(0, Math.floor(from[2])); z < Math.min(this.h, to[2]); z++)
+      for (let y = Math.max(0, Math.floor(from[1])); y < Math.min(this.d, to[1]); y++)
+        for (let x = Math.max(0, Math.floor(from[0])); x < Math.min(this.w, to[0]); x++) visit(x, y, z);
   }
 
   private idOf(material: Material): number {

@@ -1,0 +1,112 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inflateSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildAssets } from '#assets/build.ts';
+import { Atlas } from '#shared/catalogue/atlas.ts';
+import { FLOWER_NAMES, SCENERY_NAMES, VILLAGER_NAMES } from '#shared/catalogue/scenery.ts';
+import { isSpriteName, SPRITE_NAMES, SPRITES, WORK_NAMES } from '#shared/catalogue/sprites.ts';
+
+const outDir = mkdtempSync(join(tmpdir(), 'hameau-assets-'));
+let atlas: Atlas;
+
+beforeAll(async () => {
+  expect(await buildAssets({ outDir })).toMatchObject({ drawn: true });
+  atlas = Atlas.parse(JSON.parse(readFileSync(join(outDir, 'atlas.json'), 'utf8')));
+});
+
+afterAll(() => rmSync(outDir, { recursive: true, force: true }));
+
+describe('the atlas', () => {
+  it('has every frame that the names promise', () => {
+    const promised = [
+      ...SPRITE_NAMES.flatMap((name) => [
+        name,
+        `${name}.shadow`,
+        ...Array.from({ length: SPRITES[name].looks - 1 }, (_, i) => `${name}~${i + 1}`),
+        ...Array.from({ length: SPRITES[name].stages - 1 }, (_, i) => `${name}.${i}`),
+        ...['back', 'front'].map((side) => `stakes-${SPRITES[name].w}x${SPRITES[name].d}.${side}`),
+        `chalk-${SPRITES[name].w}x${SPRITES[name].d}`,
+      ]),
+      ...WORK_NAMES.flatMap((name) => [`${name}.site`, `${name}.half`]),
+      ...SCENERY_NAMES,
+      ...VILLAGER_NAMES.flatMap((name) =>
+        [0, 1, 2, 3].flatMap((direction) => [
+          `${name}.${direction}.0.shadow`,
+          ...[0, 1, 2].map((step) => `${name}.${direction}.${step}`),
+        ]),
+      ),
+      ...FLOWER_NAMES.flatMap((name) => [`${name}.bud`, `${name}.bloom`]),
+      ...['dot', 'spark', 'dust', 'heart', 'sparkle', 'ring', 'halo', 'plot'].map((name) => `fx.${name}`),
+    ];
+    expect(promised.filter((name) => !(name in atlas.frames))).toEqual([]);
+  });
+
+  it('lays no frame over another, and none outside the picture', () => {
+    const { w, h } = atlas.meta.size;
+    const owner = new Int32Array(w * h);
+    const places = new Map(Object.values(atlas.frames).map(({ frame }) => [JSON.stringify(frame), frame]));
+    let overlaps = 0;
+    [...places.values()].forEach((frame, i) => {
+      expect(frame.x + frame.w).toBeLessThanOrEqual(w);
+      expect(frame.y + frame.h).toBeLessThanOrEqual(h);
+      for (let y = frame.y; y < frame.y + frame.h; y++)
+        for (let x = frame.x; x < frame.x + frame.w; x++) {
+          if (owner[y * w + x]) overlaps++;
+          owner[y * w + x] = i + 1;
+        }
+    });
+    expect(overlaps).toBe(0);
+  });
+
+  it('says the plots of each gift, and the same as the table', () => {
+    const gifts = Object.entries(atlas.frames).filter(([name]) => isSpriteName(name));
+    expect(gifts.length).toBe(SPRITE_NAMES.length);
+    for (const [name, { plots }] of gifts)
+      if (isSpriteName(name)) expect([name, plots]).toEqual([name, { w: SPRITES[name].w, d: SPRITES[name].d }]);
+  });
+
+  it('keeps the anchor on the pixel of the origin', () => {
+    for (const { frame, origin, anchor } of Object.values(atlas.frames)) {
+      expect(Math.abs(anchor.x * frame.w - origin.x)).toBeLessThan(0.01);
+      expect(Math.abs(anchor.y * frame.h - origin.y)).toBeLessThan(0.01);
+    }
+  });
+
+  it('is an indexed PNG of few colours and under 160 KB', () => {
+    const png = readFileSync(join(outDir, 'atlas.png'));
+    const chunks = chunksOf(png);
+    expect(chunks.get('IHDR')?.subarray(8, 10)).toEqual(Buffer.from([8, 3]));
+    expect(chunks.get('PLTE')?.length).toBe(3 * (chunks.get('tRNS')?.length ?? 0));
+    expect(chunks.get('PLTE')?.length).toBeLessThan(3 * 64);
+    expect(inflateSync(chunks.get('IDAT') ?? '').length).toBe((atlas.meta.size.w + 1) * atlas.meta.size.h);
+    expect(png.length).toBeLessThan(160_000);
+  });
+});
+
+describe('building the pictures', () => {
+  it('writes one small picture for each gift', () => {
+    const files = readdirSync(join(outDir, 'sprites'));
+    expect(files.sort()).toEqual(SPRITE_NAMES.map((name) => `${name}.png`).sort());
+    const bytes = files.reduce((sum, file) => sum + statSync(join(outDir, 'sprites', file)).size, 0);
+    expect(bytes).toBeLessThan(100_000);
+  });
+
+  it('does nothing when nothing changed, and draws again what was lost', async () => {
+    expect(await buildAssets({ outDir })).toEqual({ drawn: false, frames: 0 });
+    rmSync(join(outDir, 'atlas.json'));
+    expect(await buildAssets({ outDir })).toMatchObject({ drawn: true });
+    expect(existsSync(join(outDir, 'atlas.json'))).toBe(true);
+  });
+});
+
+function chunksOf(png: Buffer): Map<string, Buffer> {
+  const chunks = new Map<string, Buffer>();
+  for (let at = 8; at < png.length; ) {
+    const length = png.readUInt32BE(at);
+    chunks.set(png.toString('ascii', at + 4, at + 8), png.subarray(at + 8, at + 8 + length));
+    at += 12 + length;
+  }
+  return chunks;
+}

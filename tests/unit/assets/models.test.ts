@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { GIFTS } from '#assets/manifest.ts';
+import { type NamedModel, namedModels } from '#assets/pack/collect.ts';
+import { framesOf } from '#assets/pack/frames.ts';
+import type { Picture } from '#assets/png/canvas.ts';
+import type { Vox } from '#assets/voxel/vox.ts';
+import { SPRITE_NAMES, SPRITES } from '#shared/catalogue/sprites.ts';
+import { PLOT_VOXELS } from '#shared/ground/noise.ts';
+import { COLORS } from '#shared/ground/palette.ts';
+
+interface Drawn extends NamedModel {
+  readonly model: Vox;
+  readonly frames: ReturnType<typeof framesOf>;
+}
+
+let drawn: Drawn[] = [];
+
+beforeAll(() => {
+  drawn = namedModels().map((named) => {
+    const model = named.make();
+    return { ...named, model, frames: framesOf(named.name, model, named) };
+  });
+});
+
+describe('models', () => {
+  it('draw the same pixels as when they were last looked at, name by name', async () => {
+    const lines = drawn.flatMap(({ frames }) => frames).map(({ name, picture }) => `${name} ${hashOf(picture)}`);
+    await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('./model-hashes.txt');
+  });
+
+  it('use no colour outside the palette, and no half transparent pixel', () => {
+    const palette = new Set(COLORS);
+    const strangers = drawn
+      .flatMap(({ frames }) => frames)
+      .filter(({ name }) => !name.endsWith('.shadow')) // a mask, tinted where it is drawn
+      .flatMap(({ name, picture }) => coloursOf(picture).map((colour) => ({ name, colour })))
+      .filter(({ colour }) => !palette.has(colour));
+    expect(strangers).toEqual([]);
+  });
+
+  it('stand inside the plots they cover', () => {
+    const outside = drawn
+      .filter(({ plots }) => plots)
+      .filter(({ model, plots }) => {
+        const { w, d } = reach(model, 2);
+        return w > (plots?.w ?? 0) * PLOT_VOXELS || d > (plots?.d ?? 0) * PLOT_VOXELS;
+      });
+    expect(outside.map(({ name }) => name)).toEqual([]);
+  });
+});
+
+describe('the table of sprites', () => {
+  it('gives each gift the fewest plots that hold its lower part', () => {
+    const table = Object.fromEntries(SPRITE_NAMES.map((name) => [name, `${SPRITES[name].w}x${SPRITES[name].d}`]));
+    const really = SPRITE_NAMES.map((name) => {
+      const { w, d } = reach(GIFTS[name].looks[0](), 10);
+      return [name, `${Math.ceil(w / PLOT_VOXELS)}x${Math.ceil(d / PLOT_VOXELS)}`];
+    });
+    expect(Object.fromEntries(really)).toEqual(table);
+  });
+
+  it('counts the looks and the stages of growth that there are', () => {
+    for (const name of SPRITE_NAMES) {
+      const { looks, growing = [] } = GIFTS[name];
+      expect([name, looks.length, growing.length + 1]).toEqual([name, SPRITES[name].looks, SPRITES[name].stages]);
+    }
+  });
+});
+
+/** Twice the farthest that matter below a height lies from the middle of the model, along x and y. */
+function reach(model: Vox, height: number): { w: number; d: number } {
+  let [w, d] = [0, 0];
+  model.each((x, y, z) => {
+    if (z >= height || !model.solid(x, y, z)) return;
+    w = Math.max(w, Math.abs(x * 2 + 1 - model.w) + 1);
+    d = Math.max(d, Math.abs(y * 2 + 1 - model.d) + 1);
+  });
+  return { w, d };
+}
+
+function hashOf({ w, h, px }: Picture): string {
+  return createHash('sha256').update(`${w}x${h}`).update(px).digest('hex').slice(0, 12);
+}
+
+function coloursOf({ px }: Picture): string[] {
+  const seen = new Set<number>();
+  for (let i = 0; i < px.length; i += 4) {
+    const [r = 0, g = 0, b = 0, alpha = 0] = px.subarray(i, i + 4);
+    if (alpha) seen.add(((r * 256 + g) * 256 + b) * 256 + alpha);
+  }
+  return [...seen].map((key) => {
+    const hex = key.toString(16).padStart(8, '0');
+    return hex.endsWith('ff') ? `#${hex.slice(0, 6)}` : `#${hex}`;
+  });
+}
