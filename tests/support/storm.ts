@@ -24,7 +24,7 @@ const giver = async () => {
       process.stdout.write(`${n}\n`);
     } catch (error) {
       refused = true;
-      process.stdout.write(`refused ${error instanceof Error ? error.name : error}\n`);
+      process.stdout.write(`refused ${error instanceof Error ? error.name : String(error)}\n`);
     }
   }
 };

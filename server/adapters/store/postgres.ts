@@ -21,7 +21,8 @@ const MIGRATIONS = fileURLToPath(new URL('./migrations/postgres', import.meta.ur
 const MIGRATION_LOCK = 720_214;
 /** about where more connections stop helping one machine */
 const CONNECTIONS = 8;
-const CONNECT_MS = 5000;
+/** for a connection to be made or to come free */
+const CONNECT_MS = 10_000;
 /** A transaction awaits nothing but the store: one that idles this long is a bug and must not keep its locks. */
 const IDLE_IN_TRANSACTION_MS = 10_000;
 const TRIES = 6;

@@ -1,7 +1,17 @@
 import type { AttemptRow, AttemptState, StoreReads } from '#server/domain/ports/store.ts';
 import { withSeenErrors } from './errors.ts';
 import type { ReadQueries } from './queries/queries.ts';
-import { bySlug, lineOf, outboxOf, placementOf, progressFrom, projectFrom, villagesOf, wordsOf } from './rows.ts';
+import {
+  attemptOf,
+  bySlug,
+  lineOf,
+  outboxOf,
+  placementOf,
+  progressFrom,
+  projectFrom,
+  villagesOf,
+  wordsOf,
+} from './rows.ts';
 
 /** How an engine reads what is committed. */
 export interface Reader {
@@ -89,7 +99,7 @@ function givingReads({
     const found = [];
     for (const state of states) found.push(...(await q.touchedBefore.execute({ state, before, limit })));
     found.sort((a, b) => a.touchedAt - b.touchedAt);
-    return found.slice(0, limit).map(({ touchedAt, ...attempt }) => attempt);
+    return found.slice(0, limit).map(attemptOf);
   }
   return {
     donation: (id) =>

@@ -1,4 +1,5 @@
 import type {
+  AttemptRow,
   DonationLineRow,
   OutboxRow,
   PlacementRow,
@@ -66,14 +67,22 @@ export const storedPlacement = ({ footprint, plot, ...row }: PlacementRow) => ({
 });
 
 /** The body is wrapped when it is stored: JSON columns give back objects alike, but not bare strings. */
-export const outboxOf = ({ body, done, ...row }: Stored<'outbox'>): OutboxRow => ({ ...row, body: body.value });
+export function outboxOf(row: Stored<'outbox'>): OutboxRow {
+  const { body, done: _, ...rest } = row;
+  return { ...rest, body: body.value };
+}
+
+export function attemptOf(row: AttemptRow & { readonly touchedAt: number }): AttemptRow {
+  const { touchedAt: _, ...attempt } = row;
+  return attempt;
+}
 
 type VillageJoined = Stored<'village'> & { readonly cx: number | null; readonly cy: number | null };
 
 /** Joins the rows of villages and their chunks (one row a chunk, in the order of opening); villages by slug. */
 export function villagesOf(rows: readonly VillageJoined[]): VillageRow[] {
   const villages = new Map<string, VillageRow & { chunks: { cx: number; cy: number }[] }>();
-  for (const { cx, cy, holdsRevision, takenPlots, ...village } of rows) {
+  for (const { cx, cy, holdsRevision: _, takenPlots: __, ...village } of rows) {
     const known = villages.get(village.slug) ?? { ...village, chunks: [] };
     if (cx !== null && cy !== null) known.chunks.push({ cx, cy });
     villages.set(village.slug, known);

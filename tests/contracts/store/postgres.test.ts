@@ -44,21 +44,21 @@ describe('PostgreSQL', () => {
 
   it('[V6] several processes give a village consecutive events, and a reader that follows misses none', async () => {
     const address = await engine.address();
-    const writers = await Promise.all([open(address), open(address), open(address)]);
+    const writers = await Promise.all([open(address), open(address)]);
     const [reader] = writers;
     if (!reader) throw new Error('a store was opened');
     await seedVillage(reader);
     const followed: number[] = [];
     let writing = true;
     const follow = async () => {
-      for (let since = 0; writing || followed.length < 60; since = followed.at(-1) ?? 0) {
+      for (let since = 0; writing || followed.length < 40; since = followed.at(-1) ?? 0) {
         for (const { seq } of await reader.read.eventsSince(VILLAGE, since, 100)) followed.push(seq);
       }
     };
     const following = follow();
     await Promise.all(
-      Array.from({ length: 60 }, (_, i) =>
-        write(writers[i % 3] ?? reader, async (tx) => {
+      Array.from({ length: 40 }, (_, i) =>
+        write(writers[i % 2] ?? reader, async (tx) => {
           await startDonation(tx, i + 1);
           await settle(tx, i + 1);
         }),
@@ -66,7 +66,7 @@ describe('PostgreSQL', () => {
     );
     writing = false;
     await following;
-    expect(followed).toEqual(Array.from({ length: 60 }, (_, i) => i + 1));
+    expect(followed).toEqual(Array.from({ length: 40 }, (_, i) => i + 1));
   });
 
   it('a deadlock is tried again, and both get through', async () => {
@@ -88,7 +88,7 @@ describe('PostgreSQL', () => {
         await tx.countGiven(PROJECT, giftSlug(second), 1);
       });
     await Promise.all([crossing(0, 'bricks', 'seeds'), crossing(1, 'seeds', 'bricks')]);
-    expect([...tries].sort()).toEqual([1, 2]);
+    expect([...tries].sort((a, b) => a - b)).toEqual([1, 2]);
     const given = await store.read.given(PROJECT);
     expect([given.get(giftSlug('bricks')), given.get(giftSlug('seeds'))]).toEqual([2, 2]);
   });

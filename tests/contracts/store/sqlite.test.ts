@@ -6,18 +6,14 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { StoreUnavailable } from '#server/adapters/store/errors.ts';
-import { groupCommit } from '#server/adapters/store/grouping.ts';
 import { openStore } from '#server/adapters/store/open.ts';
-import { commandsOf, migrateSqlite, openWriter } from '#server/adapters/store/sqlite.ts';
+import { migrateSqlite, openWriter } from '#server/adapters/store/sqlite.ts';
 import { verifyLedger } from '#server/checks/verify-ledger.ts';
-import { err, ok } from '#shared/result.ts';
 import {
   ASSOCIATION,
   attemptId,
   donationId,
   NOW,
-  playerId,
   seedVillage,
   settle,
   startDonation,
@@ -117,94 +113,7 @@ describe('SQLite keeps what it acknowledged', () => {
   }, 60_000);
 });
 
-describe('group commit', () => {
-  async function opened() {
-    migrateSqlite(file);
-    const connection = openWriter(file);
-    const { tx } = groupCommit(commandsOf(connection));
-    const store = { tx, read: {}, close: async () => {} } as unknown as Parameters<typeof seedVillage>[0];
-    await seedVillage(store);
-    return { connection, store };
-  }
-
-  it('answers many with one commit', async () => {
-    const writer = { ...commandsOf(await opened().then(({ connection }) => connection)) };
-    const commit = vi.fn(writer.commit);
-    const { tx } = groupCommit({ ...writer, commit });
-    await Promise.all(Array.from({ length: 50 }, (_, n) => tx(async (t) => ok(await t.touchPlayer(playerId(n), NOW)))));
-    expect(commit).toHaveBeenCalledTimes(1);
-  });
-
-  it('a commit that fails answers nobody with success', async () => {
-    const { connection } = await opened();
-    const writer = commandsOf(connection);
-    const full = Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
-    const { tx } = groupCommit({
-      ...writer,
-      commit: () => {
-        throw full;
-      },
-    });
-    const outcomes = await Promise.allSettled([
-      tx(async (t) => ok(await t.touchPlayer(playerId(1), NOW))),
-      tx(async () => err({ kind: 'refused' as const })),
-    ]);
-    for (const outcome of outcomes) {
-      expect(outcome.status).toBe('rejected');
-      expect(outcome.status === 'rejected' && outcome.reason).toBeInstanceOf(StoreUnavailable);
-    }
-    expect(connection.inTransaction).toBe(false);
-    expect(connection.prepare('select count(*) as players from player').get()).toEqual({ players: 0 });
-    connection.close();
-  });
-
-  it('when the file may not grow, the whole group is refused, and goes on once there is room', async () => {
-    const { connection, store } = await opened();
-    const pages = Number(connection.pragma('page_count', { simple: true }));
-    connection.pragma(`max_page_count = ${pages}`);
-    const give = (n: number) =>
-      write(store, async (tx) => {
-        await startDonation(tx, n);
-        await settle(tx, n);
-      });
-    const numbers = Array.from({ length: 200 }, (_, n) => n + 1);
-    const outcomes = await Promise.allSettled(numbers.map(give));
-    const kept = numbers.filter((_, i) => outcomes[i]?.status === 'fulfilled');
-    const refused = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
-    expect(refused.length).toBeGreaterThan(0);
-    for (const reason of refused) expect(reason).toBeInstanceOf(StoreUnavailable);
-    const stored = connection.prepare('select count(*) as paid from attempt').get();
-    expect(stored).toEqual({ paid: kept.length });
-    connection.pragma('max_page_count = 100000');
-    await give(1001);
-    connection.close();
-  });
-
-  it('ends a transaction that awaits something else, and lets nobody else’s rows suffer', async () => {
-    const { connection, store } = await opened();
-    let late: Promise<unknown> = Promise.resolve();
-    const stray = store.tx(async (tx) => {
-      await tx.touchPlayer(playerId(1), NOW);
-      await new Promise((go) => setTimeout(go, 20));
-      late = tx.touchPlayer(playerId(2), NOW);
-      await late;
-      return ok(null);
-    });
-    const good = write(store, (tx) => tx.touchPlayer(playerId(3), NOW));
-    await expect(stray).rejects.toThrow('awaited something that is not the store');
-    await good;
-    await vi.waitFor(() => expect(late).rejects.toThrow('this transaction is over'));
-    expect(connection.prepare('select id from player').all()).toEqual([{ id: playerId(3) }]);
-    connection.close();
-  });
-
-  it('refuses what is called after the transaction is over', async () => {
-    const { connection, store } = await opened();
-    const kept = await write(store, async (tx) => ({ tx }));
-    await expect(kept.tx.touchPlayer(playerId(1), NOW)).rejects.toThrow('this transaction is over');
-    connection.close();
-  });
-
+describe('the way of a gift', () => {
   it('prepares its statements once: none is built on the way of a gift', async () => {
     const store = await openStore(`file:${file}`);
     await seedVillage(store);

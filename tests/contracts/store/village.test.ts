@@ -46,7 +46,7 @@ onBothEngines('the village', (engine) => {
     const [a, b] = [await begin(), await begin()];
     const shifted = a.plots.map(({ x, y }) => ({ x: x + 1, y }));
     const [first, second] = await Promise.all([hold(a.n, a.plots), hold(b.n, [...shifted].reverse())]);
-    expect([first.length, second.length].sort()).toEqual([0, 2]);
+    expect([first.length, second.length].sort((a, b) => a - b)).toEqual([0, 2]);
     expect(await inUse(a.n * 10)).toHaveLength(4);
   });
 

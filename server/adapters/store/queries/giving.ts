@@ -4,7 +4,7 @@ import { bound, type Db, everyColumn, ph } from './db.ts';
 
 /** An attempt as the domain knows it: when it was touched is the sweeper's own business. */
 export function attemptColumns({ attempt }: Schema) {
-  const { touchedAt, ...columns } = getTableColumns(attempt);
+  const { touchedAt: _, ...columns } = getTableColumns(attempt);
   return columns;
 }
 

@@ -1,5 +1,5 @@
 import type { StoreTx } from '#server/domain/ports/store.ts';
-import { cents } from '#shared/money.ts';
+import { minus, ZERO } from '#shared/money.ts';
 import type { Part, Use } from './use.ts';
 
 type Attempts = Part<
@@ -69,5 +69,5 @@ async function writeRefund(use: Use, refund: Refund, now: number): Promise<numbe
   const final = known.state === 'failed' || (known.state === 'succeeded' && refund.state !== 'failed');
   if (final || known.state === refund.state) return 0;
   await use().moveRefund.execute({ id: refund.id, state: refund.state, at: now });
-  return refund.state === 'failed' ? cents(-known.amountCents) : 0;
+  return refund.state === 'failed' ? minus(ZERO, known.amountCents) : 0;
 }
