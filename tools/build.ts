@@ -15,7 +15,11 @@ export async function build(say: (line: string) => void): Promise<void> {
   const sources = await hashOf(ROOT, ['client', 'shared'], files);
   const built = await onceFor(join(CLIENT, 'sources.sha256'), sources, async () => {
     const vite = await import('vite');
+    // Vite's build calls the whole process "production"; the server that starts in it afterwards is what its host says.
+    const mode = process.env.NODE_ENV;
     await vite.build({ configFile: join(ROOT, 'vite.config.ts'), logLevel: 'warn' });
+    if (mode === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = mode;
   });
   if (built) say('Game built.');
 }
