@@ -1,3 +1,4 @@
+import { CHUNK_PLOTS, type Plot } from '#shared/village/placing.ts';
 import type { Terrain } from '#shared/village/terrain.ts';
 import { paintUpright } from './cliff.ts';
 import { type Columns, columnsOf, NOTHING } from './columns.ts';
@@ -33,8 +34,6 @@ export interface GroundImage {
   readonly originY: number;
 }
 
-/** Plots along a chunk's side; the same as the map's. */
-const CHUNK_VOXELS = 16 * PLOT_VOXELS;
 /** Columns around the chunk that may shade it, hide it or lend it their edges. */
 const MARGIN = 32;
 /** Thickness of the slab that the village lies on, px. */
@@ -46,10 +45,16 @@ export const SLAB_PX = 40;
  * the server and the build alike.
  */
 export function paintChunk(terrain: Terrain, cx: number, cy: number, options: PaintOptions): GroundImage {
-  const side = CHUNK_VOXELS + MARGIN * 2;
-  const c = columnsOf(terrain, cx * CHUNK_VOXELS - MARGIN, cy * CHUNK_VOXELS - MARGIN, side);
-  const frame = frameOf(c, options.openNeighbours);
-  close(c, options.openNeighbours);
+  return paintSquare(terrain, { x: cx * CHUNK_PLOTS, y: cy * CHUNK_PLOTS }, CHUNK_PLOTS, options);
+}
+
+/** Paints a square of the land from a corner plot on, as many plots wide as deep (an even number). */
+export function paintSquare(terrain: Terrain, corner: Plot, plots: number, options: PaintOptions): GroundImage {
+  const size = plots * PLOT_VOXELS;
+  const side = size + MARGIN * 2;
+  const c = columnsOf(terrain, corner.x * PLOT_VOXELS - MARGIN, corner.y * PLOT_VOXELS - MARGIN, side);
+  const frame = frameOf(c, size, options.openNeighbours);
+  close(c, frame, options.openNeighbours);
   const sight = look(c, frame);
   const canvas = paint(c, sight, frame, options);
   const skin = skinOf(terrain.landscape);
@@ -63,9 +68,9 @@ interface Canvas {
   readonly shaded: Uint8Array;
 }
 
-function frameOf(c: Columns, open: OpenNeighbours): Frame {
+function frameOf(c: Columns, size: number, open: OpenNeighbours): Frame {
   const from = MARGIN;
-  const to = MARGIN + CHUNK_VOXELS;
+  const to = MARGIN + size;
   let top = NOTHING;
   let lowest = -NOTHING;
   let lowestEdge = -NOTHING;
@@ -85,8 +90,7 @@ function frameOf(c: Columns, open: OpenNeighbours): Frame {
 }
 
 /** Takes away the columns of neighbours that are not open. */
-function close(c: Columns, open: OpenNeighbours): void {
-  const to = MARGIN + CHUNK_VOXELS;
+function close(c: Columns, { to }: Frame, open: OpenNeighbours): void {
   for (let y = 0; y < c.side; y++) {
     for (let x = 0; x < c.side; x++) {
       const gone = x >= to ? (y >= to ? !open.below : !open.right) : y >= to && !open.left;

@@ -36,5 +36,5 @@ export interface PictureSize {
 export const PICTURE_SIZES: Readonly<Record<PictureFormat, PictureSize>> = {
   share: { w: 1200, h: 630, framedOn: 'built', scales: [2, 1] },
   phone: { w: 600, h: 840, framedOn: 'square', scales: [1] },
-  wide: { w: 1280, h: 760, framedOn: 'square', scales: [1] },
+  wide: { w: 1200, h: 700, framedOn: 'square', scales: [1] },
 };

@@ -40,7 +40,11 @@ export function encodePng({ w, h, words }: Bitmap): Buffer {
   head.writeUInt32BE(w, 0);
   head.writeUInt32BE(h, 4);
   head.set([8, INDEXED], 8);
-  const parts = [pngPart('IHDR', head), pngPart('PLTE', colours), pngPart('IDAT', deflateSync(rows, { level: 9 }))];
+  const parts = [
+    pngPart('IHDR', head),
+    pngPart('PLTE', colours),
+    pngPart('IDAT', deflateSync(rows, { level: 7, memLevel: 9 })),
+  ];
   return Buffer.concat([SIGNATURE, ...parts, pngPart('IEND', Buffer.alloc(0))]);
 }
 

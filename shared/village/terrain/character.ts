@@ -33,7 +33,7 @@ export const CHARACTERS: Readonly<Record<Landscape, Character>> = {
     stepPx: 18,
     swing: 6,
     woods: -0.02,
-    loneTree: 0.035,
+    loneTree: 0.05,
     loneBush: 0.075,
   },
   andes: {

@@ -30,7 +30,7 @@ interface Flora {
 /** The kinds that grow in each landscape; a name that stands twice grows twice as often. */
 const FLORA: Readonly<Record<Landscape, Flora>> = {
   savanna: {
-    trees: ['tree-round', 'tree-olive', 'tree-olive', 'tree-small', 'tree-broad'],
+    trees: ['tree-olive', 'tree-olive', 'tree-broad', 'tree-olive', 'tree-small', 'tree-round'],
     high: ['tree-olive', 'tree-small', 'tree-round', 'tree-olive'],
     lone: ['tree-olive', 'tree-broad', 'tree-round', 'tree-blossom'],
     bushes: ['bush', 'bush-small', 'rock-small', 'rock-tiny', 'bush', 'bush-gold', 'bush-rose', 'rock'],
@@ -82,7 +82,7 @@ export function decorOf(terrain: Terrain, character: Character, cx: number, cy: 
   if (cx === 1 && cy === 1) {
     add('tree-broad', SQUARE.x, SQUARE.y, null);
     add('bench', SQUARE.x - 0.35, SQUARE.y + 1.15, null);
-    add('signpost', SQUARE.x + 1.5, SQUARE.y + 1.55, null);
+    add('signpost', SQUARE.x + 1.25, SQUARE.y + 1.3, null);
   }
   return found;
 }
