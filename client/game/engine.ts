@@ -2,7 +2,7 @@ import { Game, Scale, Scene, WEBGL } from 'phaser';
 import type { ScreenSize } from './camera.ts';
 
 /** The paper the village lies on. */
-export const PAPER = '#fdf1d6';
+const PAPER = '#fdf1d6';
 
 /** A running engine with one empty scene; the canvas is in device pixels, shrunk by CSS so that art pixels stay square. */
 export interface Engine {
@@ -19,34 +19,56 @@ export interface Engine {
 
 /** More than three device pixels per CSS pixel cannot be seen, only paid for. */
 const MAX_RATIO = 3;
-const ratio = () => Math.min(MAX_RATIO, window.devicePixelRatio || 1);
+/** A page that was hidden for an hour goes on where it was. */
+const LONGEST_FRAME_MS = 200;
 
-function sizeOf(parent: HTMLElement): ScreenSize {
-  return {
-    width: Math.max(1, Math.round(parent.clientWidth * ratio())),
-    height: Math.max(1, Math.round(parent.clientHeight * ratio())),
-  };
+/**
+ * Canvas pixels per CSS pixel. Where a processor has to play the graphics card, half as many each way are drawn: art pixels
+ * are several device pixels wide anyway, and stay square.
+ */
+function canvasRatio(isSoftware: boolean): number {
+  const ratio = Math.min(MAX_RATIO, window.devicePixelRatio || 1);
+  return isSoftware && ratio >= 2 ? ratio / 2 : ratio;
+}
+
+function drawsInSoftware(): boolean {
+  const gl = document.createElement('canvas').getContext('webgl');
+  const info = gl?.getExtension('WEBGL_debug_renderer_info');
+  const name = gl && info ? String(gl.getParameter(info.UNMASKED_RENDERER_WEBGL)) : '';
+  gl?.getExtension('WEBGL_lose_context')?.loseContext();
+  return /swiftshader|llvmpipe|software|basic render/i.test(name);
 }
 
 export function startEngine(parent: HTMLElement): Promise<Engine> {
-  const size = sizeOf(parent);
-  let screen = size;
+  const isSoftware = drawsInSoftware();
+  const ratio = () => canvasRatio(isSoftware);
+  const measure = (): ScreenSize => ({
+    width: Math.max(1, Math.round(parent.clientWidth * ratio())),
+    height: Math.max(1, Math.round(parent.clientHeight * ratio())),
+  });
+  let screen = measure();
+  parent.style.backgroundColor = PAPER;
   const scene = new Scene('village');
   return new Promise((resolve) => {
     const game = new Game({
       type: WEBGL,
       parent,
-      ...size,
-      backgroundColor: PAPER,
+      ...screen,
+      // see-through, so that shadows multiply with land only and never darken the paper beyond it
+      transparent: true,
       scale: { mode: Scale.ScaleModes.NONE, zoom: 1 / ratio() },
-      smoothPixelArt: true,
+      // smooth while fingers zoom freely, square at rest
+      ...(isSoftware ? { pixelArt: true } : { smoothPixelArt: true }),
       roundPixels: false,
+      // almost everything is on the atlas: a shader that chooses among sixteen textures would only be slower
+      maxTextures: 1,
       audio: { noAudio: true },
       input: { keyboard: false, mouse: false, touch: false, gamepad: false, windowEvents: false },
       banner: false,
       autoFocus: false,
       callbacks: {
         postBoot: (booted) => {
+          booted.canvas.style.imageRendering = 'pixelated';
           booted.scene.add('village', scene, true);
           resolve({
             game,
@@ -54,12 +76,17 @@ export function startEngine(parent: HTMLElement): Promise<Engine> {
             screen: () => screen,
             devicePixelRatio: ratio,
             resize() {
-              screen = sizeOf(parent);
+              screen = measure();
               game.scale.setZoom(1 / ratio());
               game.scale.resize(screen.width, screen.height);
             },
             onFrame: (frame) => {
-              game.events.on('step', (_time: number, elapsedMs: number) => frame(elapsedMs));
+              let lastMs = 0;
+              // the engine's own step is smoothed over many frames: on a slow phone everything would crawl
+              game.events.on('step', (timeMs: number) => {
+                frame(Math.min(LONGEST_FRAME_MS, lastMs === 0 ? 16 : timeMs - lastMs));
+                lastMs = timeMs;
+              });
             },
             onLost: (lost) => {
               game.canvas.addEventListener('webglcontextlost', lost, { once: true });

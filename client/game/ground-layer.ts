@@ -6,6 +6,7 @@ import type { Rect } from './camera.ts';
 import { DEPTH } from './depths.ts';
 import { chunkKey, neighboursOf, sameNeighbours, wanted } from './ground-plan.ts';
 import type { Painted, PaintOrder } from './ground-worker.ts';
+import { Painters } from './painters.ts';
 
 /** A painted chunk is 3 MB of texture: this many are kept. */
 const MOST_CHUNKS = 28;
@@ -19,10 +20,10 @@ interface Laid {
 /** The still ground: chunks painted by a worker, uploaded one a frame, the far ones let go. */
 export class GroundLayer {
   readonly #scene: Scene;
-  readonly #worker: Worker;
+  readonly #painters: Painters;
   readonly #laid = new Map<string, Laid>();
   readonly #arrived: Painted[] = [];
-  #ordered: string | null = null;
+  readonly #ordered = new Set<string>();
   #view: VillageView;
   #open: ReadonlySet<string> = new Set();
   #nowMs = 0;
@@ -32,11 +33,10 @@ export class GroundLayer {
   constructor(scene: Scene, view: VillageView) {
     this.#scene = scene;
     this.#view = view;
-    this.#worker = new Worker(new URL('./ground-worker.ts', import.meta.url), { type: 'module' });
-    this.#worker.onmessage = ({ data }: MessageEvent<Painted>) => {
-      this.#ordered = null;
-      this.#arrived.push(data);
-    };
+    this.#painters = new Painters((painted) => {
+      this.#ordered.delete(chunkKey(painted.chunk));
+      this.#arrived.push(painted);
+    });
     this.show(view);
   }
 
@@ -61,14 +61,17 @@ export class GroundLayer {
       const laid = this.#laid.get(chunkKey(chunk));
       if (laid) laid.seenAtMs = this.#nowMs;
     }
-    if (this.#ordered !== null || this.#arrived.length > 0) return;
-    const missing = near.find((chunk) => !this.#isCurrent(chunk));
-    if (missing) this.#order(missing);
-    else this.#whenCovered?.();
+    const missing = near.filter((chunk) => !this.#isCurrent(chunk));
+    if (missing.length === 0) this.#whenCovered?.();
+    const waiting = new Set([...this.#ordered, ...this.#arrived.map(({ chunk }) => chunkKey(chunk))]);
+    for (const chunk of missing) {
+      if (this.#ordered.size >= this.#painters.mostOrders) return;
+      if (!waiting.has(chunkKey(chunk))) this.#order(chunk);
+    }
   }
 
   destroy(): void {
-    this.#worker.terminate();
+    this.#painters.dismiss();
   }
 
   #isCurrent(chunk: Chunk): boolean {
@@ -78,9 +81,9 @@ export class GroundLayer {
 
   #order(chunk: Chunk): void {
     const { seed, landscape } = this.#view;
-    this.#ordered = chunkKey(chunk);
+    this.#ordered.add(chunkKey(chunk));
     const order: PaintOrder = { seed, landscape, chunk, openNeighbours: neighboursOf(chunk, this.#open) };
-    this.#worker.postMessage(order);
+    this.#painters.order(order);
   }
 
   #lay({ chunk, openNeighbours, image }: Painted): void {

@@ -4,7 +4,7 @@ import { CHUNK_PLOTS, type Chunk } from '#shared/village/placing.ts';
 import type { Rect } from './camera.ts';
 
 /** Land rises and falls this far from its own level at most, px: a chunk may show that far out of its rhombus. */
-const RELIEF_PX = 240;
+const RELIEF_PX = 120;
 const HALF_WIDTH_PX = CHUNK_PLOTS * 32;
 
 export const chunkKey = ({ cx, cy }: Chunk): string => `${cx},${cy}`;

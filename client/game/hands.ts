@@ -71,7 +71,9 @@ export class Hands implements PointerReports, KeyboardReports {
         this.#tap(gesture.at);
         return;
       case 'doubleTap':
-        if (!this.#on.placing.plot) viewport.step(1, gesture.at);
+        // two quick taps on two plots while placing are two choices
+        if (this.#on.placing.plot) this.#tap(gesture.at);
+        else viewport.step(1, gesture.at);
         return;
       case 'cancel':
         this.#letGo();

@@ -13,7 +13,7 @@ export interface MarkLook {
 }
 
 export const CHALK: MarkLook = { frame: 'chalk-1x1', tint: 0xffffff, alpha: 1 };
-export const CHOSEN: MarkLook = { frame: 'fx.plot', tint: 0xfff9ea, alpha: 0.5 };
+export const CHOSEN: MarkLook = { frame: 'fx.plot', tint: 0xfff9ea, alpha: 0.72 };
 export const FITS: MarkLook = { frame: 'fx.plot', tint: 0x5fe08a, alpha: 0.62 };
 export const BLOCKED: MarkLook = { frame: 'fx.plot', tint: 0xda4646, alpha: 0.62 };
 

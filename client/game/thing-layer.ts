@@ -109,6 +109,8 @@ function applyPose({ image, part }: Dealt, thing: Thing, pose: Pose | null): voi
     image.setVisible(!pose || (pose.liftPx < 40 && pose.alpha === 1));
     return;
   }
-  image.setPosition(thing.px, thing.py - Math.round(pose?.liftPx ?? 0));
-  image.setScale(pose?.scaleX ?? 1, pose?.scaleY ?? 1).setAlpha(pose?.alpha ?? 1);
+  // what stands round a thing (stakes) is of another depth: it waits on the ground for the thing to come down
+  const moves = part.depth === thing.depth ? pose : null;
+  image.setPosition(thing.px, thing.py - Math.round(moves?.liftPx ?? 0));
+  image.setScale(moves?.scaleX ?? 1, moves?.scaleY ?? 1).setAlpha(moves?.alpha ?? 1);
 }
