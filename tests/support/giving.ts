@@ -45,6 +45,8 @@ export interface Stage {
   /** log lines above `info` */
   readonly complaints: { readonly level: 'warn' | 'error'; readonly message: string }[];
   readonly received: { readonly type: string; readonly outcome: Received | 'refused' }[];
+  /** what the endpoint answered 503 for; a test that causes one takes it out again, any other fails the test */
+  readonly crashes: unknown[];
   control(path: string, body?: object): Promise<Record<string, unknown>>;
   report(name: string): Promise<Record<string, unknown>>;
   /** Resolves when the simulator has nothing left to deliver; then the backlog is drained */
@@ -61,17 +63,21 @@ export interface StageOptions {
   /** another server than ours: see planted-wrong */
   readonly receive?: (deps: Deps, hint: StripeHint) => Promise<Received>;
   readonly databaseUrl?: string;
+  /** a store that fails when told to */
+  readonly around?: (store: Store) => Store;
   readonly timeoutMs?: number;
 }
 
 export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'hameau-giving-'));
   const file = join(folder, 'hameau.db');
-  const store = await openStore(options.databaseUrl ?? `file:${file}`);
+  const { around = (inner: Store) => inner } = options;
+  const store = around(await openStore(options.databaseUrl ?? `file:${file}`));
   const received: { type: string; outcome: Received | 'refused' }[] = [];
   const receive = options.receive ?? receiveEvent;
   let deps: Deps;
-  const endpoint = await listen(async (path, raw, signature) => {
+  const crashes: unknown[] = [];
+  const endpoint = await listen(crashes, async (path, raw, signature) => {
     const secrets = [path.endsWith('/connect') ? CONNECT_SECRET : SECRET];
     const hint = verifyEvent(raw, signature, secrets, deps.surroundings.now());
     if (!hint.ok) {
@@ -111,6 +117,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     told,
     complaints,
     received,
+    crashes,
     control,
     report: (name) => request(name, {}),
     async quiet() {
@@ -127,6 +134,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
       database?.close();
       await store.close();
       rmSync(folder, { recursive: true, force: true });
+      if (crashes.length > 0) throw crashes[0];
     },
   };
 }
@@ -194,6 +202,7 @@ interface Endpoint {
 
 /** A loopback webhook endpoint. What throws is a 503: nothing is acknowledged that is not stored. */
 async function listen(
+  crashes: unknown[],
   answer: (path: string, raw: Uint8Array, signature: string | undefined) => Promise<number>,
 ): Promise<Endpoint> {
   const server: Server = createServer((request, response) => {
@@ -203,7 +212,10 @@ async function listen(
       const signature = request.headers['stripe-signature'];
       answer(request.url ?? '', Buffer.concat(chunks), typeof signature === 'string' ? signature : undefined).then(
         (code) => response.writeHead(code).end(),
-        () => response.writeHead(503).end(),
+        (cause: unknown) => {
+          crashes.push(cause);
+          response.writeHead(503).end();
+        },
       );
     });
   });

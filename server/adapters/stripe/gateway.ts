@@ -161,6 +161,6 @@ function isIndeterminate(cause: Stripe.errors.StripeError): boolean {
 
 /** Stripe's message may quote what was sent: only its code and the parameter's name go on, both fit for a log. */
 const refusal = (cause: Stripe.errors.StripeError): PaymentsRefusal => ({
-  kind: 'refused',
+  kind: cause.code === 'resource_missing' ? 'missing' : 'refused',
   reason: [cause.type, cause.code, cause.param].filter((word) => word).join(' '),
 });

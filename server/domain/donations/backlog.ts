@@ -42,7 +42,13 @@ async function heed(deps: Deps, event: StripeEventRow): Promise<void> {
     await always(deps, (tx) => tx.setEventState(event.id, state, now));
     return;
   }
-  if (heeded.error.kind === 'refused' || event.tries >= MOST_TRIES) {
+  // Signed for an account that knows nothing of it: a test event, or something long deleted.
+  if (heeded.error.kind === 'missing') {
+    deps.log.warn(fields, 'an event about something that stripe does not know');
+    await always(deps, (tx) => tx.setEventState(event.id, 'ignored', now));
+    return;
+  }
+  if (event.tries >= MOST_TRIES) {
     deps.log.error({ ...fields, why: heeded.error.kind }, 'an event could not be asked about and was given up');
     await always(deps, async (tx) => {
       await tx.enqueue('alert', `event:${event.id}`, { kind: 'eventGivenUp', ...fields }, now);

@@ -21,7 +21,7 @@ export async function attemptPaidBy(
     return synced.ok ? ok(attemptIn(synced.value)) : synced;
   }
   const truth = await deps.payments.sessionOfPaymentIntent(account, paymentIntent);
-  if (!truth.ok) return truth.error.kind === 'refused' ? ok(null) : err(truth.error);
+  if (!truth.ok) return truth.error.kind === 'missing' ? ok(null) : err(truth.error);
   return ok(truth.value && attemptIn(await applyFetched(deps, truth.value)));
 }
 

@@ -93,8 +93,14 @@ export interface StripeHint {
   readonly truth: SessionTruth | null;
 }
 
-/** `refused`: asked wrongly or not allowed, asking again will not help; `unreachable`: nobody knows what happened, ask again with the same key. */
-export type PaymentsRefusal = { readonly kind: 'refused'; readonly reason: string } | { readonly kind: 'unreachable' };
+/**
+ * `refused`: asked wrongly or not allowed, asking again will not help until somebody changes something; `missing`: there is
+ * no such thing on that account; `unreachable`: nobody knows what happened, ask again with the same key.
+ */
+export type PaymentsRefusal =
+  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'missing'; readonly reason: string }
+  | { readonly kind: 'unreachable' };
 
 /** The payment service: Stripe through its SDK, or the simulator behind the same SDK. */
 export interface Payments {

@@ -98,7 +98,9 @@ describe('signed events that say something else', () => {
   };
 
   it('a session of nobody we know is acknowledged, noted and left', async () => {
-    expect(await send({})).toBe('ignored');
+    const { donation } = await opened(stage, basket());
+    const stranger = { id: 'cs_test_stranger', client_reference_id: 'att_a-stranger-to-all-of-us' };
+    expect(await send({ objectJson: await paidSession(donation, stranger) })).toBe('ignored');
     expect(stage.complaints).toContainEqual({ level: 'warn', message: 'a session that is not ours' });
     expect(balances(stage)).toEqual({});
   });

@@ -1,0 +1,50 @@
+import { always, type Deps } from '#server/domain/deps.ts';
+import { applyTruth } from '#server/domain/donations/apply.ts';
+import { type Received, receiveEvent } from '#server/domain/donations/events.ts';
+import type { StripeHint } from '#server/domain/ports/payments.ts';
+import type { Store, StoreTx } from '#server/domain/ports/store.ts';
+
+type Server = (deps: Deps, hint: StripeHint) => Promise<Received>;
+
+/** Three mistakes that were made elsewhere, each over the true parts of the domain. A named test must turn red for each. */
+export const grantsOnUnpaid: Server = (deps, hint) =>
+  receiveEvent(
+    deps,
+    hint.type === 'checkout.session.completed' && hint.truth
+      ? { ...hint, truth: { ...hint.truth, paymentStatus: 'paid' } }
+      : hint,
+  );
+
+/** "Seen" is committed by itself, so that Stripe's retry of a grant that failed is swallowed. */
+export const marksBeforeGrant: Server = async (deps, hint) => {
+  const { truth } = hint;
+  if (truth?.paymentStatus !== 'paid') return receiveEvent(deps, hint);
+  const { id, type, account, objectId } = hint;
+  const now = deps.surroundings.now();
+  const row = { id, type, account, objectId, state: 'applied', receivedAt: now, tries: 0, nextTryAt: now } as const;
+  if (!(await always(deps, (tx) => tx.claimEvent(row)))) return 'duplicate';
+  await always(deps, (tx, told) => applyTruth(tx, deps, told, truth));
+  return 'applied';
+};
+
+/** Any account's event is taken for ours: on a host with several associations, another one's word would be believed. */
+export const ignoresAccount: Server = async (deps, hint) => {
+  const { truth } = hint;
+  if (!truth?.reference) return receiveEvent(deps, hint);
+  const account = (await deps.store.read.attempt(truth.reference))?.account ?? hint.account;
+  return receiveEvent(deps, { ...hint, account, truth: { ...truth, account } });
+};
+
+/** A store whose transactions fail at the first placement, once: a full disk, a power cut, a bug. */
+export function failsOnceAtPlacing(store: Store): Store {
+  let left = 1;
+  const failing = (tx: StoreTx): StoreTx => ({
+    ...tx,
+    createPlacement: (row) => {
+      if (left === 0) return tx.createPlacement(row);
+      left -= 1;
+      return Promise.reject(new Error('planted: the disk is full'));
+    },
+  });
+  return { ...store, tx: (fn) => store.tx((tx) => fn(failing(tx))) };
+}
