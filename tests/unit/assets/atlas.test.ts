@@ -98,7 +98,7 @@ describe('building the pictures', () => {
     rmSync(join(outDir, 'atlas.json'));
     expect(await buildAssets({ outDir })).toMatchObject({ drawn: true });
     expect(existsSync(join(outDir, 'atlas.json'))).toBe(true);
-  });
+  }, 60_000); // draws everything once more
 });
 
 function chunksOf(png: Buffer): Map<string, Buffer> {
