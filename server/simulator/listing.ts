@@ -23,29 +23,59 @@ type Cursor = {
 
 type Page<R> = { readonly records: readonly R[]; readonly hasMore: boolean };
 
+const pageOf = <R>(found: readonly R[], limit: number): Page<R> => ({
+  records: found.slice(0, limit),
+  hasMore: found.length > limit,
+});
+
+/** The first `limit` and one more, which says whether there is a next page; the rest of a long table is not walked. */
+const firstOf = <R>(records: Iterator<R>, limit: number): Page<R> => {
+  const found: R[] = [];
+  for (let next = records.next(); next.done !== true; next = records.next()) {
+    found.push(next.value);
+    if (found.length > limit) {
+      break;
+    }
+  }
+  return pageOf(found, limit);
+};
+
 /** One page of records that come newest first; a cursor is an id of the list and is itself left out. */
 export const page = <R extends { readonly id: string }>(newestFirst: Iterable<R>, cursor: Cursor): Outcome<Page<R>> => {
-  const limit = cursor.limit ?? 10;
-  if (cursor.starting_after !== undefined && cursor.ending_before !== undefined) {
+  const { limit = 10, starting_after: after, ending_before: before } = cursor;
+  if (after !== undefined && before !== undefined) {
     return refused(
       invalidParameter('ending_before', 'You may only specify one of these parameters: ending_before, starting_after.'),
     );
   }
-  const records = [...newestFirst];
-  const at = (id: string) => records.findIndex((record) => record.id === id);
-  if (cursor.starting_after !== undefined) {
-    const index = at(cursor.starting_after);
-    return index < 0
-      ? refused(notFound('object', cursor.starting_after, 'starting_after'))
-      : done({ records: records.slice(index + 1, index + 1 + limit), hasMore: records.length > index + 1 + limit });
+  const records = newestFirst[Symbol.iterator]();
+  if (before !== undefined) {
+    return pageBefore(records, before, limit);
   }
-  if (cursor.ending_before !== undefined) {
-    const index = at(cursor.ending_before);
-    return index < 0
-      ? refused(notFound('object', cursor.ending_before, 'ending_before'))
-      : done({ records: records.slice(Math.max(0, index - limit), index), hasMore: index > limit });
+  if (after === undefined) {
+    return done(firstOf(records, limit));
   }
-  return done({ records: records.slice(0, limit), hasMore: records.length > limit });
+  for (let next = records.next(); next.done !== true; next = records.next()) {
+    if (next.value.id === after) {
+      return done(firstOf(records, limit));
+    }
+  }
+  return refused(notFound('object', after, 'starting_after'));
+};
+
+const pageBefore = <R extends { readonly id: string }>(
+  records: Iterator<R>,
+  id: string,
+  limit: number,
+): Outcome<Page<R>> => {
+  const newer: R[] = [];
+  for (let next = records.next(); next.done !== true; next = records.next()) {
+    if (next.value.id === id) {
+      return done({ records: newer.slice(-limit), hasMore: newer.length > limit });
+    }
+    newer.push(next.value);
+  }
+  return refused(notFound('object', id, 'ending_before'));
 };
 
 export function* where<R>(records: Iterable<R>, ...tests: readonly ((record: R) => boolean)[]): Generator<R> {

@@ -58,6 +58,20 @@ describe('deliveries', () => {
     expect(received).toHaveLength(3);
   });
 
+  it('wait twice as long before each next try', async () => {
+    await stand.control('POST', 'policy', { retryBaseMs: 60_000 });
+    stand.receiver.answerWith = 503;
+    await paySession();
+    await idle();
+    const seen: number[] = [];
+    for (let minute = 0; minute < 7; minute += 1) {
+      stand.simulator.clock.advance(60_000);
+      await idle();
+      seen.push(stand.receiver.received.length);
+    }
+    expect(seen).toEqual([2, 2, 3, 3, 3, 3, 4]);
+  });
+
   it('stop after three days', async () => {
     stand.receiver.answerWith = 500;
     await paySession();
