@@ -55,7 +55,7 @@ export const CHARACTERS: Readonly<Record<Landscape, Character>> = {
     pathWidth: 0.9,
     flightEvery: 38,
     steps: 4,
-    stepGap: 0.9,
+    stepGap: 0.86,
     stepPx: 11,
     swing: 6.5,
     woods: 0.04,

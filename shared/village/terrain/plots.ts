@@ -18,7 +18,7 @@ export interface Land {
 /** Every chunk keeps at least this share to build on. */
 const OPEN_SHARE = 0.46;
 /** The four first ones keep more, in front most: woods there would hide the village. */
-const FIRST_OPEN_SHARES = [0.52, 0.67, 0.67, 0.82] as const;
+const FIRST_OPEN_SHARES = [0.54, 0.69, 0.69, 0.83] as const;
 /** Below this, banks are opened too. */
 const FEWEST_OPEN_SHARE = 0.42;
 /** Heights are compared on a grid this fine: finer than any terrace is narrow. */
@@ -40,7 +40,7 @@ export function kindsOfChunk(land: Land, cx: number, cy: number): readonly PlotK
       if (density > WOODED && !onSite(land, x0 + i, y0 + j)) woods.push({ index: kinds.length - 1, density });
     }
   }
-  clearBanks(kinds, isFlat, isFirst(cx, cy) ? 0 : FEWEST_OPEN_SHARE);
+  clearBanks(kinds, isFlat, FEWEST_OPEN_SHARE);
   plant(kinds, woods, isFirst(cx, cy) ? (FIRST_OPEN_SHARES[cy * 2 + cx] ?? OPEN_SHARE) : OPEN_SHARE);
   return kinds;
 }

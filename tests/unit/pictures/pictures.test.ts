@@ -1,0 +1,130 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PICTURE_SIZES, type VillagePicture } from '#server/adapters/pictures/order.ts';
+import { openPictures, type PictureRequest, type Pictures } from '#server/adapters/pictures/pictures.ts';
+import { decodePng, encodePng } from '#server/adapters/pictures/png.ts';
+import type { Atlas } from '#shared/catalogue/atlas.ts';
+import { GiftSlug, PlacementId } from '#shared/ids.ts';
+import { FIRST_CHUNKS } from '#shared/village/placing.ts';
+import type { Placement } from '#shared/village/view.ts';
+
+const RED = 0xff0000ff;
+const ATLAS: Atlas = {
+  frames: Object.fromEntries(
+    ['hut', 'hut.shadow', 'tree-round', 'tree-olive', 'bush'].map((name, i) => [
+      name,
+      {
+        frame: { x: i * 24, y: 0, w: 24, h: 40 },
+        origin: { x: 12, y: 36 },
+        anchor: { x: 0.5, y: 0.9 },
+        plots: { w: 1, d: 1 },
+      },
+    ]),
+  ),
+  meta: { image: 'atlas.png', size: { w: 120, h: 40 }, scale: '1' },
+};
+
+const hut = (id: string, x: number, y: number): Placement => ({
+  id: PlacementId.parse(`plc_${id.padEnd(16, '0')}`),
+  gift: GiftSlug.parse('hut'),
+  quantity: 1,
+  plot: { x, y },
+  state: 'delivered',
+});
+
+const village = (placements: readonly Placement[]): VillagePicture => ({
+  seed: 2024,
+  landscape: 'savanna',
+  chunks: FIRST_CHUNKS,
+  placements,
+  flowers: [],
+  reached: [],
+  steps: [],
+  raisedCents: 0,
+  gifts: { hut: { sprite: 'hut', footprint: { w: 1, d: 1 } } },
+  now: 0,
+});
+
+const request = (seq: number, content: () => VillagePicture): PictureRequest => ({
+  village: 'tamoure',
+  seq,
+  revision: 0,
+  format: 'share',
+  content,
+});
+
+const count = (png: Buffer, word: number) => decodePng(png).words.filter((each) => each === word).length;
+
+describe('the picture of a village', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'pictures-'));
+  const files = { atlasPng: join(folder, 'atlas.png'), atlasJson: join(folder, 'atlas.json') };
+  let pictures: Pictures;
+
+  beforeAll(() => {
+    const words = new Uint32Array(120 * 40).fill(RED);
+    writeFileSync(files.atlasPng, encodePng({ w: 120, h: 40, words }));
+    writeFileSync(files.atlasJson, JSON.stringify(ATLAS));
+    pictures = openPictures(files);
+  });
+  afterAll(async () => {
+    await pictures.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('is an indexed PNG of 1200 x 630 under 300 KB', async () => {
+    const png = await pictures.draw(request(1, () => village([])));
+    const { w, h } = decodePng(png);
+    expect({ w, h }).toEqual({ w: 1200, h: 630 });
+    expect(png.length).toBeLessThan(300_000);
+    expect(png.length).toBeGreaterThan(20_000);
+  });
+
+  it.each(['phone', 'wide'] as const)('comes under 120 KB for the first paint: %s', async (format) => {
+    const png = await pictures.draw({ ...request(1, () => village([])), format });
+    const { w, h } = decodePng(png);
+    expect({ w, h }).toMatchObject({ w: PICTURE_SIZES[format].w, h: PICTURE_SIZES[format].h });
+    expect(png.length).toBeLessThan(120_000);
+  });
+
+  it('[V6] shows a gift once it stands, larger where few are built', async () => {
+    const before = count(await pictures.draw(request(2, () => village([]))), RED);
+    const huts = [hut('p1', 14, 15), hut('p2', 15, 14), hut('p3', 18, 14)];
+    const after = count(await pictures.draw(request(3, () => village(huts))), RED);
+    expect(after).toBeGreaterThan(before);
+    expect(after).toBeGreaterThanOrEqual(3 * 24 * 40 * 2);
+  });
+
+  it('is the same to the byte for the same village, from another thread too', async () => {
+    const twin = openPictures(files);
+    const drawn = () => request(4, () => village([hut('p1', 14, 14)]));
+    const [one, other] = await Promise.all([pictures.draw(drawn()), twin.draw(drawn())]);
+    await twin.close();
+    expect(one.equals(other)).toBe(true);
+  });
+
+  it('is drawn once for one seq, and again for the next', async () => {
+    let asked = 0;
+    const content = () => {
+      asked++;
+      return village([]);
+    };
+    await Promise.all([pictures.draw(request(5, content)), pictures.draw(request(5, content))]);
+    expect(asked).toBe(1);
+    await pictures.draw(request(6, content));
+    expect(asked).toBe(2);
+  });
+
+  it('says so when its sprites are missing, and keeps no broken picture', async () => {
+    const broken = openPictures({ ...files, atlasPng: join(folder, 'nowhere.png') });
+    await expect(broken.draw(request(1, () => village([])))).rejects.toThrow(/nowhere|thread/);
+    await expect(broken.draw(request(1, () => village([])))).rejects.toThrow();
+    await broken.close();
+    await expect(broken.draw(request(2, () => village([])))).rejects.toThrow('closed');
+  });
+
+  it('refuses a file that is not a picture', () => {
+    expect(() => decodePng(Buffer.from('no picture'))).toThrow(TypeError);
+  });
+});
