@@ -26,6 +26,7 @@ import { vegetables } from './models/vegetables.ts';
 import { bicycle, boat, cart, tractor } from './models/vehicles.ts';
 import { PEOPLE, type Person } from './models/villagers.ts';
 import { pump, well, windpump } from './models/water.ts';
+import { acacia, baobab, eucalyptus, fern, ichu, silverOak } from './models/wild.ts';
 import { marketHall, wellHouse } from './models/works.ts';
 import { turned } from './voxel/turned.ts';
 import type { Vox } from './voxel/vox.ts';
@@ -123,6 +124,12 @@ export const SCENERY: Record<SceneryName, Model> = {
   'pine-small': () => pine(3, 0.82),
   palm: () => palm(),
   'palm-small': () => turned(palm(6), 1),
+  acacia,
+  baobab,
+  eucalyptus,
+  'silver-oak': silverOak,
+  ichu,
+  fern,
   bush: () => bush(),
   'bush-small': () => bush(7),
   'bush-rose': () => bush(2, M.rose),

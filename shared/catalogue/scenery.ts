@@ -1,3 +1,5 @@
+import type { Landscape } from './catalogue.ts';
+
 /** Things that stand in the landscape and are not gifts: placed by the map, one plot each. */
 export const SCENERY_NAMES = [
   'tree-round',
@@ -9,6 +11,12 @@ export const SCENERY_NAMES = [
   'pine-small',
   'palm',
   'palm-small',
+  'acacia',
+  'baobab',
+  'eucalyptus',
+  'silver-oak',
+  'ichu',
+  'fern',
   'bush',
   'bush-small',
   'bush-rose',
@@ -38,8 +46,31 @@ export const SCENERY_NAMES = [
 export type SceneryName = (typeof SCENERY_NAMES)[number];
 
 /** People who walk about: frames `name.direction.step`. */
-export const VILLAGER_NAMES = ['amina', 'market-woman', 'farmer', 'teacher', 'boy', 'girl', 'elder', 'smith'] as const;
+export const VILLAGER_NAMES = [
+  'amina',
+  'market-woman',
+  'farmer',
+  'teacher',
+  'boy',
+  'girl',
+  'elder',
+  'smith',
+  'weaver',
+  'herder',
+  'mason',
+  'plucker',
+  'tea-worker',
+  'delegate',
+  'pupil',
+] as const;
 export type VillagerName = (typeof VILLAGER_NAMES)[number];
+
+/** Who lives where [P3]. */
+export const VILLAGERS_OF: Record<Landscape, readonly [VillagerName, ...VillagerName[]]> = {
+  savanna: ['amina', 'market-woman', 'farmer', 'teacher', 'boy', 'girl', 'elder', 'smith'],
+  andes: ['weaver', 'herder', 'boy', 'mason', 'teacher', 'girl', 'farmer'],
+  teaHills: ['plucker', 'tea-worker', 'pupil', 'delegate', 'plucker', 'boy', 'teacher'],
+};
 
 /** Direction 0 looks to the lower left of the screen, then clockwise: upper left, upper right, lower right. */
 export const VILLAGER_DIRECTIONS = 4;
