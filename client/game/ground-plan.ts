@@ -18,15 +18,12 @@ export function neighboursOf(chunk: Chunk, open: ReadonlySet<string>): OpenNeigh
 export const sameNeighbours = (a: OpenNeighbours, b: OpenNeighbours): boolean =>
   a.right === b.right && a.left === b.left && a.below === b.below;
 
+/** Whether a chunk's rhombus, with its hills and its cut sides, reaches into a rectangle of the world. */
 export function mayShow({ cx, cy }: Chunk, view: Rect): boolean {
-  const top = project(cx * CHUNK_PLOTS, cy * CHUNK_PLOTS);
-  const bottom = project((cx + 1) * CHUNK_PLOTS, (cy + 1) * CHUNK_PLOTS);
-  return (
-    top.px - HALF_WIDTH_PX < view.x1 &&
-    top.px + HALF_WIDTH_PX > view.x0 &&
-    top.py - RELIEF_PX < view.y1 &&
-    bottom.py + RELIEF_PX > view.y0
-  );
+  const middle = project((cx + 0.5) * CHUNK_PLOTS, (cy + 0.5) * CHUNK_PLOTS);
+  const aside = Math.max(0, Math.abs(middle.px - (view.x0 + view.x1) / 2) - (view.x1 - view.x0) / 2);
+  const apart = Math.abs(middle.py - (view.y0 + view.y1) / 2) - (view.y1 - view.y0) / 2;
+  return aside / 2 + Math.max(0, apart - RELIEF_PX) < HALF_WIDTH_PX / 2;
 }
 
 /** Squared world px from the middle of the screen to the middle of a chunk. */

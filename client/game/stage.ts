@@ -59,6 +59,7 @@ export interface TapTarget {
   readonly step: StepSlug | null;
 }
 
+/** The stage itself tells of `land`, `tap` and `open`; the others are the HUD's own. */
 export type StageSound = 'land' | 'tap' | 'plant' | 'open' | 'wave';
 
 export interface StageEvents {

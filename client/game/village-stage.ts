@@ -1,10 +1,8 @@
 import { project } from '#shared/ground/projection.ts';
-import type { PlacementId } from '#shared/ids.ts';
-import { type Plot, plotKey, plotsOf } from '#shared/village/placing.ts';
-import { SQUARE, stepSites, type Terrain, terrainOf } from '#shared/village/terrain.ts';
+import type { Plot } from '#shared/village/placing.ts';
+import { SQUARE, type Terrain, terrainOf } from '#shared/village/terrain.ts';
 import type { Progress, VillageView } from '#shared/village/view.ts';
 import type { LoadedAtlas } from './atlas.ts';
-import type { ScreenPoint } from './camera.ts';
 import { Landings } from './effects.ts';
 import type { Engine } from './engine.ts';
 import { extentOf } from './framing.ts';
@@ -13,10 +11,11 @@ import { Hands } from './hands.ts';
 import { listenToKeys } from './keyboard-input.ts';
 import { CHALK, CHOSEN, MarkLayer } from './mark-layer.ts';
 import { PaperLayer } from './paper-layer.ts';
-import { plotUnder, thingUnder } from './picking.ts';
-import { cornerUnder, covers, Ghosts, type InHand, Placing } from './placing.ts';
+import { cornerUnder, Ghosts, type InHand, Placing } from './placing.ts';
 import { listenToPointers } from './pointer-input.ts';
-import type { Ghost, GiftLook, Insets, ShowOptions, Stage, StageData, StageEvents, TapTarget } from './stage.ts';
+import { Pointing } from './pointing.ts';
+import { RippleLayer } from './ripple-layer.ts';
+import type { Ghost, Insets, ShowOptions, Stage, StageData, StageEvents } from './stage.ts';
 import { ThingLayer } from './thing-layer.ts';
 import { changes, type Thing } from './things.ts';
 import { Viewport } from './viewport.ts';
@@ -32,25 +31,24 @@ export class VillageStage implements Stage {
   readonly #engine: Engine;
   readonly #data: StageData;
   readonly #events: StageEvents;
-  readonly #atlas: LoadedAtlas;
   readonly #terrain: Terrain;
-  readonly #gifts: ReadonlyMap<string, GiftLook>;
   readonly #village: VillageThings;
   readonly #viewport: Viewport;
   readonly #paper: PaperLayer;
   readonly #ground: GroundLayer;
+  readonly #ripples: RippleLayer;
   readonly #marks: MarkLayer;
   readonly #layer: ThingLayer;
   readonly #walkers: WalkerLayer;
   readonly #landings: Landings;
   readonly #placing: Placing;
   readonly #ghosts: Ghosts;
+  readonly #pointing: Pointing;
   readonly #hands: Hands;
   readonly #off: (() => void)[];
   #view: VillageView;
   #progress: Progress;
   #things: ReadonlyMap<string, Thing> = new Map();
-  #taken = new Map<string, PlacementId>();
   #still: boolean;
 
   constructor(parent: HTMLElement, engine: Engine, atlas: LoadedAtlas, data: StageData, events: StageEvents) {
@@ -58,22 +56,30 @@ export class VillageStage implements Stage {
     this.#engine = engine;
     this.#data = data;
     this.#events = events;
-    this.#atlas = atlas;
     this.#view = data.view;
     this.#progress = data.progress;
     this.#still = data.reducedMotion;
     this.#terrain = terrainOf(data.view.seed, data.view.landscape);
-    this.#gifts = new Map(data.gifts.map((gift) => [gift.slug, gift]));
-    this.#village = new VillageThings({ terrain: this.#terrain, gifts: this.#gifts, steps: data.steps });
+    const gifts = new Map(data.gifts.map((gift) => [gift.slug, gift]));
+    this.#village = new VillageThings({ terrain: this.#terrain, gifts, steps: data.steps });
     this.#viewport = new Viewport(engine.screen, engine.devicePixelRatio, extentOf(data.view.chunks), data.insets);
     this.#paper = new PaperLayer(scene);
     this.#ground = new GroundLayer(scene, data.view);
+    this.#ripples = new RippleLayer(scene, this.#terrain);
     this.#marks = new MarkLayer(scene, this.#terrain);
     this.#layer = new ThingLayer(scene);
     this.#walkers = new WalkerLayer(scene, this.#terrain);
     this.#landings = new Landings(scene, this.#layer, () => events.onSound('land'));
     this.#placing = new Placing(this.#layer, this.#marks, this.#terrain);
     this.#ghosts = new Ghosts(this.#layer, this.#marks, this.#terrain);
+    this.#pointing = new Pointing({
+      terrain: this.#terrain,
+      things: this.#layer,
+      ghosts: this.#ghosts,
+      atlas,
+      gifts,
+      steps: data.steps,
+    });
     this.#hands = this.#handsOn();
     this.#off = [
       listenToPointers(parent, engine.devicePixelRatio, this.#hands),
@@ -96,9 +102,10 @@ export class VillageStage implements Stage {
     this.#view = view;
     this.#paper.setChunks(view.chunks);
     this.#ground.show(view);
+    this.#ripples.setChunks(view.chunks);
     this.#walkers.setChunks(view.chunks);
     this.#viewport.setExtent(extentOf(view.chunks));
-    this.#taken = this.#takenBy(view);
+    this.#pointing.show(view);
     this.#redraw();
     this.#landings.start(
       landing.filter((id) => this.#things.has(id)),
@@ -121,7 +128,10 @@ export class VillageStage implements Stage {
   }
 
   startPlacing(gift: InHand, canStand: (plot: Plot) => boolean): void {
-    const plot = cornerUnder(this.#plotAt(this.#viewport.clearMiddle()), gift.footprint);
+    const plot = cornerUnder(
+      this.#pointing.plotAt(this.#viewport.worldAt(this.#viewport.clearMiddle())),
+      gift.footprint,
+    );
     this.#placing.stop();
     this.#placing.start(gift, canStand, plot);
   }
@@ -153,7 +163,7 @@ export class VillageStage implements Stage {
   }
 
   wave(seed: number): void {
-    if (this.#walkers.wave(seed)) this.#events.onSound('wave');
+    this.#walkers.wave(seed);
   }
 
   setReducedMotion(on: boolean): void {
@@ -161,6 +171,7 @@ export class VillageStage implements Stage {
     this.#viewport.setStill(on);
     this.#walkers.setStill(on);
     this.#paper.setStill(on);
+    this.#ripples.setStill(on);
   }
 
   destroy(): void {
@@ -177,15 +188,6 @@ export class VillageStage implements Stage {
     this.#things = next;
   }
 
-  #takenBy(view: VillageView): Map<string, PlacementId> {
-    const taken = new Map<string, PlacementId>();
-    for (const { id, gift, plot } of view.placements.values()) {
-      const footprint = this.#gifts.get(gift)?.footprint;
-      for (const covered of footprint ? plotsOf(plot, footprint) : []) taken.set(plotKey(covered), id);
-    }
-    return taken;
-  }
-
   #frame(elapsedMs: number): void {
     this.#moveAtEdge(elapsedMs);
     this.#viewport.frame(elapsedMs);
@@ -196,6 +198,7 @@ export class VillageStage implements Stage {
     const visible = this.#viewport.visible();
     this.#paper.frame(elapsedMs);
     this.#ground.frame(visible, elapsedMs);
+    this.#ripples.frame(visible, elapsedMs);
     this.#walkers.frame(elapsedMs);
     this.#layer.frame(visible);
   }
@@ -220,46 +223,11 @@ export class VillageStage implements Stage {
       ghosts: this.#ghosts,
       marks: this.#marks,
       events: this.#events,
-      plotAt: (at) => this.#plotAt(at),
-      targetAt: (at) => this.#targetAt(at),
-      targetOn: (plot) => this.#targetOn(plot),
+      plotAt: (at) => this.#pointing.plotAt(this.#viewport.worldAt(at)),
+      targetAt: (at) => this.#pointing.targetAt(this.#viewport.worldAt(at)),
+      targetOn: (plot) => this.#pointing.targetOn(plot),
       see: (plot) => this.focusOn(plot),
     });
-  }
-
-  #plotAt(at: ScreenPoint): Plot {
-    const { px, py } = this.#viewport.worldAt(at);
-    return plotUnder(this.#terrain, px, py);
-  }
-
-  #targetAt(at: ScreenPoint): TapTarget {
-    const { px, py } = this.#viewport.worldAt(at);
-    const target = this.#targetOn(plotUnder(this.#terrain, px, py));
-    const source = thingUnder(this.#layer.near(), px, py, this.#atlas.isOpaque)?.source;
-    switch (source?.kind) {
-      case 'placement':
-        return { ...target, placement: source.id, ghost: null, step: null };
-      case 'ghost':
-        return { ...target, placement: null, ghost: source.key, step: null };
-      case 'step':
-        return { ...target, placement: null, ghost: null, step: source.slug };
-      default:
-        return target;
-    }
-  }
-
-  #targetOn(plot: Plot): TapTarget {
-    const sites = stepSites(this.#terrain);
-    const site = this.#data.steps.find((_, i) => {
-      const at = sites[i];
-      return at && covers(at, at, plot);
-    });
-    return {
-      plot,
-      placement: this.#taken.get(plotKey(plot)) ?? null,
-      ghost: this.#ghosts.on(plot)?.key ?? null,
-      step: site?.slug ?? null,
-    };
   }
 }
 

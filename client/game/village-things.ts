@@ -83,9 +83,15 @@ function takenPlots(view: VillageView, gifts: ReadonlyMap<string, GiftLook>): Se
 
 function decorThings({ cx, cy }: Chunk, terrain: Terrain): DecorThing[] {
   return terrain.decor(cx, cy).map(({ sprite, x, y, zPx, clears }, i) => ({
-    thing: thing(`decor ${cx},${cy} ${i}`, { x, y, zPx }, [sprite], ONE_PLOT, { kind: 'scenery' }),
+    thing: trodden(thing(`decor ${cx},${cy} ${i}`, { x, y, zPx }, [sprite], ONE_PLOT, { kind: 'scenery' }), sprite),
     clears: clears && plotKey(clears),
   }));
+}
+
+/** Villagers walk over a bridge, never behind its middle. */
+function trodden(made: Thing, sprite: string): Thing {
+  if (sprite !== 'bridge') return made;
+  return { ...made, parts: made.parts.map((part) => ({ ...part, depth: part.depth - 1.6 })) };
 }
 
 export function placementThing(placement: Placement, { gifts, terrain }: Wardrobe): Thing | null {

@@ -48,11 +48,9 @@ export class WalkerLayer {
     this.#still = still;
   }
 
-  /** whether somebody was there to wave */
-  wave(seed: number): boolean {
+  wave(seed: number): void {
     const shown = this.#shown[Math.abs(seed) % Math.max(1, this.#shown.length)];
     if (shown) startWave(shown.walker);
-    return shown !== undefined;
   }
 
   frame(elapsedMs: number): void {
@@ -85,7 +83,7 @@ export class WalkerLayer {
   /** the path near the square: there people meet */
   #places(): Plot[] {
     const places: Plot[] = [];
-    const reach = CHUNK_PLOTS * 0.75;
+    const reach = CHUNK_PLOTS * 0.6;
     for (let y = Math.floor(SQUARE.y - reach); y <= SQUARE.y + reach; y++) {
       for (let x = Math.floor(SQUARE.x - reach); x <= SQUARE.x + reach; x++) {
         if (this.#isPath({ x, y })) places.push({ x, y });

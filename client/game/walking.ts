@@ -32,7 +32,7 @@ export type IsPath = (plot: Plot) => boolean;
 
 /** How many villagers are out: a few live here, and visitors come on top until it would be a crowd [V5]. */
 export function villagersOut(visitors: number): number {
-  return 7 + Math.min(17, Math.max(0, visitors - 1));
+  return 11 + Math.min(17, Math.max(0, visitors - 1));
 }
 
 export function arrive(name: VillagerName, at: Plot, chance: () => number): Walker {

@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import type { GiftLook, StepLook } from '#client/game/stage.ts';
+import { stepStage } from '#client/game/step-stage.ts';
+import { changes, type Thing } from '#client/game/things.ts';
+import { VillageThings } from '#client/game/village-things.ts';
+import { GiftSlug, PlacementId, StepSlug, VillageSlug } from '#shared/ids.ts';
+import { cents } from '#shared/money.ts';
+import { FIRST_CHUNKS, type Plot } from '#shared/village/placing.ts';
+import { terrainOf } from '#shared/village/terrain.ts';
+import type { Placement, PlacementState, Progress, VillageView } from '#shared/village/view.ts';
+
+const terrain = terrainOf(2024, 'savanna');
+const gifts = new Map<string, GiftLook>([
+  ['hut', { slug: GiftSlug.parse('hut'), sprite: 'hut', footprint: { w: 1, d: 1 } }],
+  ['house', { slug: GiftSlug.parse('house'), sprite: 'house', footprint: { w: 2, d: 2 } }],
+]);
+const steps: StepLook[] = [
+  { slug: StepSlug.parse('water'), sprite: 'well', atCents: cents(100_000) },
+  { slug: StepSlug.parse('school'), sprite: 'school', atCents: cents(300_000) },
+];
+const progress = (raised: number, ...reached: string[]): Progress => ({
+  revision: 1,
+  raisedCents: cents(raised),
+  gifts: 0,
+  reached: reached.map((slug) => StepSlug.parse(slug)),
+});
+
+const idOf = (n: number) => PlacementId.parse(`plc_${String(n).padStart(20, '0')}`);
+function placed(n: number, gift: 'hut' | 'house', plot: Plot, state: PlacementState = 'promised'): Placement {
+  return { id: idOf(n), gift: GiftSlug.parse(gift), quantity: 1, plot, state };
+}
+function village(...placements: Placement[]): VillageView {
+  return {
+    village: VillageSlug.parse('tamoure'),
+    seq: placements.length,
+    landscape: 'savanna',
+    seed: 2024,
+    chunks: FIRST_CHUNKS,
+    placements: new Map(placements.map((placement) => [placement.id, placement])),
+    flowers: [],
+    reached: [],
+  };
+}
+const made = () => new VillageThings({ terrain, gifts, steps });
+const frames = (thing: Thing | undefined) => thing?.parts.map(({ frame }) => frame) ?? [];
+
+describe('what is drawn of a village', () => {
+  it('[V2] puts stakes round what is promised, half behind it and half before it', () => {
+    const things = made().of(village(placed(1, 'house', { x: 14, y: 20 })), progress(0), 0);
+    const house = things.get(idOf(1));
+    const depthOf = (name: string) => house?.parts.find(({ frame }) => frame === name)?.depth ?? Number.NaN;
+    expect(depthOf('stakes-2x2.back')).toBeLessThan(house?.depth ?? Number.NaN);
+    expect(depthOf('stakes-2x2.front')).toBeGreaterThan(house?.depth ?? Number.NaN);
+    const delivered = made().of(village(placed(1, 'house', { x: 14, y: 20 }, 'delivered')), progress(0), 0);
+    expect(frames(delivered.get(idOf(1))).some((frame) => frame.startsWith('stakes'))).toBe(false);
+  });
+
+  it('stands later things in front of what lies behind them', () => {
+    const things = made().of(
+      village(placed(1, 'hut', { x: 8, y: 8 }), placed(2, 'hut', { x: 9, y: 8 })),
+      progress(0),
+      0,
+    );
+    expect(things.get(idOf(2))?.depth).toBeGreaterThan(things.get(idOf(1))?.depth ?? Number.NaN);
+  });
+
+  it('gives a placement the same look every time', () => {
+    const view = village(...Array.from({ length: 12 }, (_, n) => placed(n, 'house', { x: n * 2, y: 0 })));
+    const looks = () => [...made().of(view, progress(0), 0).values()].flatMap(frames).filter((f) => /^house/.test(f));
+    expect(looks()).toEqual(looks());
+    expect(new Set(looks().filter((frame) => !frame.includes('.'))).size).toBeGreaterThan(1);
+  });
+
+  it('takes lone trees away from under a gift, and leaves the others', () => {
+    const tree = terrain.decor(1, 1).find(({ clears }) => clears !== null);
+    if (!tree?.clears) throw new Error('this chunk has no lone tree');
+    const before = made().of(village(), progress(0), 0);
+    const after = made().of(village(placed(1, 'hut', tree.clears)), progress(0), 0);
+    expect([...before.keys()].filter((key) => !after.has(key))).toHaveLength(
+      terrain.decor(1, 1).filter(({ clears }) => clears?.x === tree.clears?.x && clears?.y === tree.clears?.y).length,
+    );
+  });
+
+  it('[V4] shows a flower as a bud at first, and in bloom at the next visit', () => {
+    const view: VillageView = { ...village(), flowers: [{ plot: { x: 15, y: 12 }, kind: 'rose', plantedAt: 1000 }] };
+    const flower = (nowMs: number) => frames(made().of(view, progress(0), nowMs).get('flower 15,12'));
+    expect(flower(60_000)).toContain('flower-rose.bud');
+    expect(flower(24 * 3600_000)).toContain('flower-rose.bloom');
+  });
+
+  it('redraws only what changed when one more gift lands among many', () => {
+    const many = Array.from({ length: 300 }, (_, n) => placed(n, 'hut', { x: n % 30, y: 40 + Math.floor(n / 30) }));
+    const maker = made();
+    const before = maker.of(village(...many), progress(0), 0);
+    const after = maker.of(village(...many, placed(999, 'hut', { x: 0, y: 60 })), progress(0), 0);
+    const { put, gone } = changes(before, after);
+    expect(put.map(({ key }) => key)).toEqual([idOf(999)]);
+    expect(gone).toEqual([]);
+  });
+
+  it('[G8] takes a refunded gift away, and redraws a promise that was kept', () => {
+    const maker = made();
+    const before = maker.of(
+      village(placed(1, 'hut', { x: 3, y: 20 }), placed(2, 'hut', { x: 5, y: 20 })),
+      progress(0),
+      0,
+    );
+    const after = maker.of(village(placed(2, 'hut', { x: 5, y: 20 }, 'delivered')), progress(0), 0);
+    const { put, gone } = changes(before, after);
+    const gifts = (keys: string[]) => keys.filter((key) => key.startsWith('plc_'));
+    expect([gifts(put.map(({ key }) => key)), gifts([...gone])]).toEqual([[idOf(2)], [idOf(1)]]);
+  });
+});
+
+describe('[V3] the common works', () => {
+  it('are a site, half built from the middle of their amount on, and stand once reached', () => {
+    const stages = (p: Progress) => steps.map((_, index) => stepStage(steps, index, p));
+    expect(stages(progress(0))).toEqual(['site', 'site']);
+    expect(stages(progress(50_000))).toEqual(['half', 'site']);
+    expect(stages(progress(100_000, 'water'))).toEqual(['done', 'site']);
+    expect(stages(progress(200_000, 'water'))).toEqual(['done', 'half']);
+    expect(stages(progress(300_000, 'water', 'school'))).toEqual(['done', 'done']);
+  });
+
+  it('follow the server: an amount alone never finishes a step', () => {
+    expect(stepStage(steps, 0, progress(900_000))).toBe('half');
+  });
+});
