@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Atlas, AtlasFrame } from '#shared/catalogue/atlas.ts';
 import { Canvas, type Picture } from '../png/canvas.ts';
 import type { Frame } from './frames.ts';
@@ -5,26 +6,30 @@ import { shelve } from './shelves.ts';
 
 const WIDTH = 1024;
 
+/** Where a picture lies in the atlas: its left and top. */
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
 /** All frames in one picture and its description. Frames that look the same share their place. */
 export function packAtlas(frames: readonly Frame[], image: string): { picture: Picture; atlas: Atlas } {
-  const shared = new Map<string, Frame>();
-  for (const frame of frames) if (!shared.has(looks(frame))) shared.set(looks(frame), frame);
-  const keys = [...shared.keys()];
-  const { places, height } = shelve(
-    [...shared.values()].map(({ picture }) => picture),
-    WIDTH,
-  );
+  const keys = frames.map(looks);
+  const distinct = new Map(frames.map(({ picture }, i) => [keys[i] ?? '', picture]));
+  const { places, height } = shelve([...distinct.values()], WIDTH);
   const canvas = new Canvas(WIDTH, 2 ** Math.ceil(Math.log2(height))); // graphics cards like powers of two
-  [...shared.values()].forEach(({ picture }, i) => {
-    const place = places[i];
-    if (place) canvas.blit(picture, place.x, place.y);
+  const placeOf = new Map<string, Place>();
+  [...distinct].forEach(([key, picture], i) => {
+    const place = places[i] ?? { x: 0, y: 0 };
+    canvas.blit(picture, place.x, place.y);
+    placeOf.set(key, place);
   });
-  const described = frames.map((frame): [string, AtlasFrame] => {
-    const place = places[keys.indexOf(looks(frame))] ?? { x: 0, y: 0 };
-    return [frame.name, describe(frame, place)];
-  });
-  const names = new Set(described.map(([name]) => name));
-  if (names.size !== described.length) throw new Error('two frames of the atlas have the same name');
+  const described = frames.map((frame, i): [string, AtlasFrame] => [
+    frame.name,
+    describe(frame, placeOf.get(keys[i] ?? '') ?? { x: 0, y: 0 }),
+  ]);
+  if (new Set(frames.map(({ name }) => name)).size !== frames.length)
+    throw new Error('two frames of the atlas have the same name');
   const atlas: Atlas = {
     frames: Object.fromEntries(described),
     meta: { image, size: { w: canvas.w, h: canvas.h }, scale: '1' },
@@ -33,10 +38,10 @@ export function packAtlas(frames: readonly Frame[], image: string): { picture: P
 }
 
 function looks({ picture }: Frame): string {
-  return `${picture.w}x${picture.h}:${Buffer.from(picture.px.buffer).toString('base64')}`;
+  return `${picture.w}x${picture.h}:${createHash('sha256').update(picture.px).digest('base64')}`;
 }
 
-function describe({ picture, originX, originY, plots }: Frame, place: { x: number; y: number }): AtlasFrame {
+function describe({ picture, originX, originY, plots }: Frame, place: Place): AtlasFrame {
   return {
     frame: { ...place, w: picture.w, h: picture.h },
     origin: { x: originX, y: originY },

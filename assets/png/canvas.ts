@@ -28,11 +28,12 @@ export class Canvas implements Picture {
 
   /** Lays a picture over this one; its empty pixels leave what is there. */
   blit(picture: Picture, left: number, top: number): void {
-    for (let y = 0; y < picture.h; y++)
-      for (let x = 0; x < picture.w; x++) {
-        const from = (y * picture.w + x) * 4;
-        const [r = 0, g = 0, b = 0, alpha = 0] = picture.px.subarray(from, from + 4);
-        if (alpha) this.set(left + x, top + y, [r, g, b], alpha);
+    const from = new Uint32Array(picture.px.buffer, picture.px.byteOffset, picture.w * picture.h);
+    const to = new Uint32Array(this.px.buffer);
+    for (let y = Math.max(0, -top); y < Math.min(picture.h, this.h - top); y++)
+      for (let x = Math.max(0, -left); x < Math.min(picture.w, this.w - left); x++) {
+        const pixel = from[y * picture.w + x];
+        if (pixel) to[(top + y) * this.w + left + x] = pixel;
       }
   }
 

@@ -31,20 +31,20 @@ export function encodePng(picture: Picture): Buffer {
 type Rgba = readonly [number, number, number, number];
 
 function indexed({ w, h, px }: Picture): { colours: Rgba[]; indices: Uint8Array } {
+  const pixels = new Uint32Array(px.buffer, px.byteOffset, w * h); // one number a pixel, only compared
   const known = new Map<number, number>();
   const colours: Rgba[] = [];
   const indices = new Uint8Array(w * h);
-  for (let p = 0; p < w * h; p++) {
-    const [r = 0, g = 0, b = 0, alpha = 0] = px.subarray(p * 4, p * 4 + 4);
-    const key = alpha === 0 ? 0 : ((r * 256 + g) * 256 + b) * 256 + alpha;
-    let index = known.get(key);
+  pixels.forEach((pixel, p) => {
+    let index = known.get(pixel);
     if (index === undefined) {
-      index = colours.push(alpha === 0 ? [0, 0, 0, 0] : [r, g, b, alpha]) - 1;
+      const [r = 0, g = 0, b = 0, alpha = 0] = px.subarray(p * 4, p * 4 + 4);
+      index = colours.push([r, g, b, alpha]) - 1;
       if (index > 255) throw new Error('an indexed PNG holds at most 256 colours');
-      known.set(key, index);
+      known.set(pixel, index);
     }
     indices[p] = index;
-  }
+  });
   return { colours, indices };
 }
 
