@@ -121,8 +121,10 @@ function paint(c: Columns, sight: Sight, frame: Frame, options: PaintOptions): C
     const x = index % c.side;
     const y = (index - x) / c.side;
     const edge = isEdge(c, frame, x, y, face);
+    const bottom = (c.land[index] ?? 0) - SLAB_PX;
+    if (edge && layer < bottom) continue;
     if (face === TOP) paintTop(c, index, waterFrame, put);
-    else paintUpright(c, { index, face, layer, edge, bottom: frame.bottom }, waterFrame, put);
+    else paintUpright(c, { index, face, layer, edge, bottom }, waterFrame, put);
     if (face !== RIGHT && !edge && shade.covers(x, y, face === TOP ? layer + 1 : layer + 0.5)) darken(canvas, p);
   }
   strew(c, sight, canvas);

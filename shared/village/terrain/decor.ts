@@ -30,24 +30,24 @@ interface Flora {
 /** The kinds that grow in each landscape; a name that stands twice grows twice as often. */
 const FLORA: Readonly<Record<Landscape, Flora>> = {
   savanna: {
-    trees: ['tree-olive', 'tree-olive', 'tree-broad', 'tree-olive', 'tree-small', 'tree-round'],
+    trees: ['tree-olive', 'acacia', 'tree-broad', 'tree-olive', 'tree-small', 'acacia'],
     high: ['tree-olive', 'tree-small', 'tree-round', 'tree-olive'],
-    lone: ['tree-olive', 'tree-broad', 'tree-round', 'tree-blossom'],
+    lone: ['acacia', 'baobab', 'acacia', 'tree-broad', 'tree-blossom'],
     bushes: ['bush', 'bush-small', 'rock-small', 'rock-tiny', 'bush', 'bush-gold', 'bush-rose', 'rock'],
     banks: ['palm', 'palm-small', 'bush-small', 'rock-tiny', 'palm'],
   },
   andes: {
-    trees: ['pine', 'pine-small', 'pine', 'tree-small', 'tree-olive'],
-    high: ['pine', 'pine-small', 'pine-small', 'tree-olive'],
-    lone: ['tree-olive', 'tree-small', 'pine-small'],
-    bushes: ['rock', 'rock-small', 'rock-tiny', 'bush', 'bush-small', 'rock-small', 'bush-gold'],
+    trees: ['eucalyptus', 'eucalyptus', 'pine', 'tree-small', 'tree-olive'],
+    high: ['pine-small', 'eucalyptus', 'pine-small', 'tree-olive'],
+    lone: ['tree-olive', 'eucalyptus', 'tree-small'],
+    bushes: ['ichu', 'rock', 'rock-small', 'ichu', 'rock-tiny', 'bush', 'ichu', 'bush-small', 'bush-gold'],
     banks: ['rock', 'rock-small', 'bush', 'rock-tiny', 'tree-small'],
   },
   teaHills: {
-    trees: ['tree-round', 'tree-small', 'tree-broad', 'palm', 'tree-round'],
+    trees: ['tree-round', 'tree-small', 'silver-oak', 'palm', 'silver-oak'],
     high: ['tree-round', 'tree-small', 'tree-broad'],
-    lone: ['tree-broad', 'palm', 'palm-small', 'tree-blossom', 'tree-round'],
-    bushes: ['bush', 'bush-rose', 'bush-small', 'bush-gold', 'rock-tiny', 'bush'],
+    lone: ['silver-oak', 'palm', 'silver-oak', 'tree-blossom', 'tree-round'],
+    bushes: ['bush', 'bush-rose', 'fern', 'bush-gold', 'rock-tiny', 'fern'],
     banks: ['palm', 'palm-small', 'bush', 'bush-rose', 'rock-small'],
   },
 };

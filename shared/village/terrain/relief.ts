@@ -43,8 +43,8 @@ export function reliefOf(seed: number, character: Character): Relief {
     heightPx(hillside, wobble, ramp) {
       const width = 0.02 + ramp * 1.25;
       const flight = Math.floor((FIRST_STEP - hillside) / flightEvery);
-      let px = (flight - 1) * flightPx;
-      for (let f = flight - 1; f <= flight + 1; f++) {
+      let px = flight * flightPx;
+      for (let f = flight; f <= flight + 1; f++) {
         for (let i = 0; i < steps; i++) {
           const sway = wobble * (i % 2 ? 0.3 : -0.3) * stepGap;
           const up = (FIRST_STEP - f * flightEvery - i * stepGap + sway - hillside) / width + 0.5;
