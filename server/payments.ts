@@ -26,23 +26,31 @@ const STRIPE_CHECKOUT = 'https://checkout.stripe.com';
 /** Beside the server's own port, so that payment pages keep their addresses over a restart. */
 const SIMULATOR_PORT_OFFSET = 1242;
 
+/** Tried first; 0 takes any free one. */
+export const simulatorPort = ({ port }: Env): number =>
+  port === 0 || port + SIMULATOR_PORT_OFFSET > 65_535 ? 0 : port + SIMULATOR_PORT_OFFSET;
+
 /** With keys Stripe is reached; without, the simulator is started on this machine. */
 export async function reachPayments(env: Env, port: number, log: Log): Promise<Payments> {
-  if (env.stripe !== null) return reached(env.stripe, async () => {});
+  if (env.stripe !== null) return stripePayments(env.stripe);
   const secret = `whsec_${randomBytes(24).toString('hex')}`;
   const host = env.host === '0.0.0.0' || env.host === '::' ? '127.0.0.1' : env.host;
   const simulator = await startSimulatorChild({
-    port: env.port === 0 || env.port + SIMULATOR_PORT_OFFSET > 65_535 ? 0 : env.port + SIMULATOR_PORT_OFFSET,
+    port: simulatorPort(env),
     webhookUrl: `http://${host.includes(':') ? `[${host}]` : host}:${port}/webhooks/stripe`,
     webhookSecret: secret,
     stateFile: env.database.kind === 'sqlite' ? join(dirname(env.database.file), 'simulator.jsonl') : null,
     log,
   });
   const stripe = { secretKey: 'sk_test_simulator', webhookSecrets: [secret], apiBase: simulator.url };
-  return reached(stripe, () => simulator.stop());
+  return stripePayments(stripe, () => simulator.stop());
 }
 
-function reached({ secretKey, webhookSecrets, apiBase }: StripeEnv, stop: () => Promise<void>): Payments {
+/** @param stop what ends with it */
+export function stripePayments(
+  { secretKey, webhookSecrets, apiBase }: StripeEnv,
+  stop: () => Promise<void> = async () => {},
+): Payments {
   return {
     port: createStripePayments({
       secretKey,

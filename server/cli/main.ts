@@ -1,0 +1,94 @@
+import { parseArgs } from 'node:util';
+import { describeProblems, parseEnv } from '../env.ts';
+import * as commands from './commands.ts';
+import { type House, openHouse } from './house.ts';
+
+interface Given {
+  readonly argument: string | undefined;
+  readonly name?: string;
+  readonly email?: string;
+}
+
+interface Command {
+  readonly usage: string;
+  readonly does: string;
+  readonly asksStripe?: boolean;
+  readonly run: (house: House, given: Given) => Promise<commands.Outcome>;
+}
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  'seed-demo': {
+    usage: 'seed-demo',
+    does: 'the demonstration association with its three projects',
+    run: (house) => commands.seedDemo(house),
+  },
+  'create-association': {
+    usage: 'create-association --name NAME --email EMAIL',
+    does: 'an association, before its first catalogue',
+    run: (house, given) => commands.createAssociation(house, given),
+  },
+  'import-catalogue': {
+    usage: 'import-catalogue FILE',
+    does: 'a project with its steps and gifts; a bad file is refused with line and reason',
+    run: (house, { argument }) => commands.importCatalogue(house, argument),
+  },
+  'export-project': {
+    usage: 'export-project SLUG',
+    does: 'a project as a catalogue file, on standard output',
+    run: (house, { argument }) => commands.exportProject(house, argument),
+  },
+  'verify-ledger': {
+    usage: 'verify-ledger',
+    does: 'checks every invariant of money and village; 1 with the broken rows when one does not hold',
+    run: (house) => commands.verify(house),
+  },
+  reconcile: {
+    usage: 'reconcile',
+    does: 'asks Stripe about everything that is not final',
+    asksStripe: true,
+    run: (house) => commands.reconcile(house),
+  },
+  backup: {
+    usage: 'backup FILE',
+    does: 'a whole copy of the database while the server runs',
+    run: (house, { argument }) => commands.backup(house, argument),
+  },
+};
+
+function help(): string {
+  const rows = Object.values(COMMANDS).map(({ usage, does }) => `  ${usage.padEnd(46)} ${does}`);
+  return ['npm run hameau -- <command>', '', ...rows, ''].join('\n');
+}
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { help: { type: 'boolean' }, name: { type: 'string' }, email: { type: 'string' } },
+  });
+  const [name, argument] = positionals;
+  const command = name === undefined ? undefined : COMMANDS[name];
+  if (values.help || !command) {
+    (values.help ? console.log : console.error)(help());
+    return values.help ? 0 : 1;
+  }
+  const env = parseEnv(process.env);
+  if (!env.ok) {
+    console.error(describeProblems(env.error));
+    return 1;
+  }
+  const house = await openHouse(env.value, command.asksStripe ?? false);
+  try {
+    const given = { argument, ...(values.name && { name: values.name }), ...(values.email && { email: values.email }) };
+    const { code, lines } = await command.run(house, given);
+    for (const line of lines) (code === 0 ? console.log : console.error)(line);
+    return code;
+  } finally {
+    await house.close();
+  }
+}
+
+process.exitCode = await main().catch((error: unknown) => {
+  // A wrong flag, a full disk: the sentence is for the host; the trace would not help.
+  console.error(error instanceof Error ? error.message : error);
+  return 1;
+});

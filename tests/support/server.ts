@@ -1,0 +1,157 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { DEFAULT_RATES, type Rates } from '#server/adapters/http/limits.ts';
+import { pinoLog } from '#server/adapters/log/pinoLog.ts';
+import { type Hameau, startServer } from '#server/compose.ts';
+import { describeProblems, parseEnv } from '#server/env.ts';
+import { type Simulator, type SimulatorOptions, startSimulator } from '#server/simulator/server.ts';
+
+export const WEBHOOK_SECRET = 'whsec_of_the_tests';
+const SECRET_KEY = 'sk_test_of_the_tests';
+const MAIN = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
+const START_MS = 45_000;
+
+/** Enough for any test that is not about limits. */
+export const NO_LIMITS: Rates = {
+  read: { points: 1_000_000, seconds: 1 },
+  write: { points: 1_000_000, seconds: 1 },
+  checkoutByAddress: { points: 1_000_000, seconds: 1 },
+  checkoutByPlayer: { points: 1_000_000, seconds: 1 },
+};
+export { DEFAULT_RATES };
+
+/** A port that was free a moment ago. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() =>
+        address !== null && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      );
+    });
+  });
+}
+
+export interface HameauOptions {
+  /** variables of the contract beside those that the test's simulator needs */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly rates?: Rates;
+  readonly socketsPerAddress?: number;
+  readonly simulator?: Partial<SimulatorOptions>;
+  /** collects the log's lines */
+  readonly log?: { write(line: string): void };
+}
+
+export interface TestHameau {
+  /** `http://127.0.0.1:…` */
+  readonly url: string;
+  readonly simulator: Simulator;
+  readonly hameau: Hameau;
+  readonly store: Hameau['store'];
+  stop(): Promise<void>;
+}
+
+const variables = (port: number, database: string, simulator: Simulator) => ({
+  HOST: '127.0.0.1',
+  PORT: String(port),
+  PUBLIC_URL: `http://127.0.0.1:${port}`,
+  DATABASE_URL: database,
+  STRIPE_SECRET_KEY: SECRET_KEY,
+  STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRET,
+  STRIPE_API_BASE: simulator.url,
+});
+
+const simulatorFor = (port: number, options: Partial<SimulatorOptions> = {}): Promise<Simulator> =>
+  startSimulator({
+    port: 0,
+    webhookUrl: `http://127.0.0.1:${port}/webhooks/stripe`,
+    webhookSecret: WEBHOOK_SECRET,
+    ...options,
+  });
+
+/** The shipped server in this process, on a real SQLite file, with a real simulator beside it. */
+export async function startHameau(options: HameauOptions = {}): Promise<TestHameau> {
+  const folder = await mkdtemp(join(tmpdir(), 'hameau-'));
+  const port = await freePort();
+  const simulator = await simulatorFor(port, options.simulator);
+  const raw = { ...variables(port, `file:${join(folder, 'hameau.db')}`, simulator), ...options.env };
+  const env = parseEnv(raw);
+  if (!env.ok) throw new Error(describeProblems(env.error));
+  const hameau = await startServer({
+    env: env.value,
+    log: options.log ? pinoLog('debug', options.log) : pinoLog('silent'),
+    rates: options.rates ?? NO_LIMITS,
+    socketsPerAddress: options.socketsPerAddress ?? 2000,
+    development: null,
+  });
+  return {
+    url: `http://127.0.0.1:${hameau.port}`,
+    simulator,
+    hameau,
+    store: hameau.store,
+    async stop() {
+      await hameau.stop();
+      await simulator.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export interface HameauProcess {
+  readonly url: string;
+  readonly pid: number;
+  /** sends a signal and waits for the end; -9 leaves the data as it is at that moment */
+  kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null>;
+}
+
+export interface ProcessOptions {
+  readonly folder: string;
+  readonly port: number;
+  readonly simulator: Simulator;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** The shipped server as a process of its own: for tests that kill it. */
+export async function startHameauProcess({ folder, port, simulator, env }: ProcessOptions): Promise<HameauProcess> {
+  const child = spawn(process.execPath, ['--import', 'tsx', MAIN], {
+    env: {
+      PATH: process.env.PATH,
+      ...variables(port, `file:${join(folder, 'hameau.db')}`, simulator),
+      LOG_LEVEL: 'warn',
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = new Promise<number | null>((resolve) => {
+    child.once('exit', (code) => resolve(code));
+  });
+  await new Promise<void>((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error('the server did not open in time')), START_MS);
+    void ended.then((code) => reject(new Error(`the server ended with ${code}`)));
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      if (!line.includes('is open')) return;
+      clearTimeout(late);
+      resolve();
+    });
+  });
+  const { pid } = child;
+  if (pid === undefined) throw new Error('the server has no process');
+  return {
+    url: `http://127.0.0.1:${port}`,
+    pid,
+    kill(signal) {
+      child.kill(signal);
+      return ended;
+    },
+  };
+}
+
+/** The simulator of a child-process test, knowing where its server will listen. */
+export const startSimulatorFor = simulatorFor;
