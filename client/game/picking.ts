@@ -31,7 +31,8 @@ export function thingUnder(
 ): Thing | null {
   let front: Thing | null = null;
   for (const thing of things) {
-    if (thing.source.kind === 'scenery' || (front && thing.depth <= front.depth)) continue;
+    const { kind } = thing.source;
+    if (kind === 'decor' || kind === 'flower' || (front && thing.depth <= front.depth)) continue;
     const hit = thing.parts.some(
       ({ frame, look }) => look === 'plain' && isOpaque(frame, px - thing.px, py - thing.py),
     );

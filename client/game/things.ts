@@ -1,11 +1,10 @@
-import type { PlacementId, StepSlug } from '#shared/ids.ts';
+import type { Footprint } from '#shared/catalogue/catalogue.ts';
+import { project } from '#shared/ground/projection.ts';
+import type { ThingSource as SceneSource, Thing as SceneThing } from '#shared/village/scene.ts';
+import { DEPTH } from './depths.ts';
 
 /** What a drawn thing is, for taps. */
-export type ThingSource =
-  | { readonly kind: 'placement'; readonly id: PlacementId }
-  | { readonly kind: 'step'; readonly slug: StepSlug }
-  | { readonly kind: 'ghost'; readonly key: string }
-  | { readonly kind: 'scenery' };
+export type ThingSource = SceneSource | { readonly kind: 'ghost'; readonly key: string };
 
 /** One frame of the atlas that a thing is made of. */
 export interface Part {
@@ -14,7 +13,7 @@ export interface Part {
   readonly look: 'plain' | 'shadow';
 }
 
-/** Something to draw: its foot in whole world pixels, and its parts. Two things with the same key and `look` are drawn alike. */
+/** Something to draw: its foot in whole world pixels, and its parts. */
 export interface Thing {
   readonly key: string;
   readonly px: number;
@@ -26,6 +25,30 @@ export interface Thing {
   readonly source: ThingSource;
 }
 
+type Standing = Omit<SceneThing, 'source'> & { readonly source: ThingSource };
+
+/** A thing of the scene as sprites: its shadow, itself, and the ribbon round what is promised [V2], half behind it, half before it. */
+export function drawn(thing: Standing): Thing {
+  const { key, frame, x, y, zPx, ribbon, footprint, source } = thing;
+  const at = project(x, y, zPx);
+  const depth = thing.layer === 'flat' ? DEPTH.flat + thing.depth : thing.depth;
+  const reach = (footprint.w + footprint.d) / 4 - 0.05;
+  const parts: Part[] = [
+    { frame: `${frame}.shadow`, depth: DEPTH.shadows, look: 'shadow' },
+    { frame, depth: isTrodden(frame) ? depth - OVER_THE_BRIDGE : depth, look: 'plain' },
+  ];
+  if (ribbon) {
+    parts.push({ frame: ribbon.back, depth: thing.depth - reach, look: 'plain' });
+    parts.push({ frame: ribbon.front, depth: thing.depth + reach, look: 'plain' });
+  }
+  return { key, px: Math.round(at.px), py: Math.round(at.py), depth, parts, radiusPx: radiusOf(footprint), source };
+}
+
+/** Villagers walk over a bridge, never behind its middle: in plots, half of its length. */
+const OVER_THE_BRIDGE = 1.6;
+const isTrodden = (frame: string): boolean => frame === 'bridge';
+const radiusOf = ({ w, d }: Footprint): number => (w + d) * 16;
+
 /** Names what is drawn, so that a redrawn village touches only what changed. */
 export const lookOf = (thing: Thing): string =>
   `${thing.px} ${thing.py} ${thing.parts.map(({ frame, depth }) => `${frame}@${depth}`).join(' ')}`;
@@ -36,12 +59,12 @@ export interface ThingChanges {
   readonly gone: readonly string[];
 }
 
-export function changes(drawn: ReadonlyMap<string, Thing>, next: ReadonlyMap<string, Thing>): ThingChanges {
+export function changes(before: ReadonlyMap<string, Thing>, next: ReadonlyMap<string, Thing>): ThingChanges {
   const put: Thing[] = [];
   for (const [key, thing] of next) {
-    const before = drawn.get(key);
-    if (!before || (before !== thing && lookOf(before) !== lookOf(thing))) put.push(thing);
+    const was = before.get(key);
+    if (!was || (was !== thing && lookOf(was) !== lookOf(thing))) put.push(thing);
   }
-  const gone = [...drawn.keys()].filter((key) => !next.has(key));
+  const gone = [...before.keys()].filter((key) => !next.has(key));
   return { put, gone };
 }

@@ -107,10 +107,8 @@ export class VillageStage implements Stage {
     this.#viewport.setExtent(extentOf(view.chunks));
     this.#pointing.show(view);
     this.#redraw();
-    this.#landings.start(
-      landing.filter((id) => this.#things.has(id)),
-      !this.#still,
-    );
+    const falling = landing.flatMap((id) => this.#village.keyOf(view, id) ?? []);
+    this.#landings.start(falling, !this.#still);
     if (opening.length > 0) this.#events.onSound('open');
   }
 

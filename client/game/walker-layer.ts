@@ -1,5 +1,5 @@
 import { BlendModes, type GameObjects, type Scene } from 'phaser';
-import { VILLAGER_NAMES } from '#shared/catalogue/scenery.ts';
+import { VILLAGERS_OF } from '#shared/catalogue/scenery.ts';
 import { rng } from '#shared/ground/noise.ts';
 import { project } from '#shared/ground/projection.ts';
 import { CHUNK_PLOTS, type Chunk, isOpen, type Plot } from '#shared/village/placing.ts';
@@ -68,12 +68,13 @@ export class WalkerLayer {
 
   #people(): void {
     const places = this.#places();
+    const names = VILLAGERS_OF[this.#terrain.landscape];
     while (this.#shown.length > this.#count) {
       const leaving = this.#shown.pop();
       for (const image of [leaving?.body, leaving?.shadow, leaving?.heart]) image?.destroy();
     }
     while (this.#shown.length < this.#count && places.length > 0) {
-      const name = VILLAGER_NAMES[this.#shown.length % VILLAGER_NAMES.length];
+      const name = names[this.#shown.length % names.length];
       const place = places[Math.floor(this.#chance() * places.length)];
       if (!name || !place) return;
       this.#shown.push(this.#dress(arrive(name, place, this.#chance)));

@@ -64,7 +64,7 @@ describe('the thing under a pointer', () => {
   });
 
   it('is never a tree: what grows by itself cannot be tapped away from the plot it hides', () => {
-    const tree: Thing = { ...thing('tree', 0, 0, 9), source: { kind: 'scenery' } };
+    const tree: Thing = { ...thing('tree', 0, 0, 9), source: { kind: 'decor' } };
     expect(thingUnder([thing('hut', 0, 0, 4), tree], 0, -10, hut)?.key).toBe('hut');
   });
 });

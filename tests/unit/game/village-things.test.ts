@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { GiftLook, StepLook } from '#client/game/stage.ts';
-import { stepStage } from '#client/game/step-stage.ts';
 import { changes, type Thing } from '#client/game/things.ts';
 import { VillageThings } from '#client/game/village-things.ts';
 import { GiftSlug, PlacementId, StepSlug, VillageSlug } from '#shared/ids.ts';
@@ -25,6 +24,7 @@ const progress = (raised: number, ...reached: string[]): Progress => ({
   reached: reached.map((slug) => StepSlug.parse(slug)),
 });
 
+const keyOf = (n: number) => `gift plc_${String(n).padStart(20, '0')}`;
 const idOf = (n: number) => PlacementId.parse(`plc_${String(n).padStart(20, '0')}`);
 function placed(n: number, gift: 'hut' | 'house', plot: Plot, state: PlacementState = 'promised'): Placement {
   return { id: idOf(n), gift: GiftSlug.parse(gift), quantity: 1, plot, state };
@@ -47,12 +47,12 @@ const frames = (thing: Thing | undefined) => thing?.parts.map(({ frame }) => fra
 describe('what is drawn of a village', () => {
   it('[V2] puts stakes round what is promised, half behind it and half before it', () => {
     const things = made().of(village(placed(1, 'house', { x: 14, y: 20 })), progress(0), 0);
-    const house = things.get(idOf(1));
+    const house = things.get(keyOf(1));
     const depthOf = (name: string) => house?.parts.find(({ frame }) => frame === name)?.depth ?? Number.NaN;
     expect(depthOf('stakes-2x2.back')).toBeLessThan(house?.depth ?? Number.NaN);
     expect(depthOf('stakes-2x2.front')).toBeGreaterThan(house?.depth ?? Number.NaN);
     const delivered = made().of(village(placed(1, 'house', { x: 14, y: 20 }, 'delivered')), progress(0), 0);
-    expect(frames(delivered.get(idOf(1))).some((frame) => frame.startsWith('stakes'))).toBe(false);
+    expect(frames(delivered.get(keyOf(1))).some((frame) => frame.startsWith('stakes'))).toBe(false);
   });
 
   it('stands later things in front of what lies behind them', () => {
@@ -61,7 +61,7 @@ describe('what is drawn of a village', () => {
       progress(0),
       0,
     );
-    expect(things.get(idOf(2))?.depth).toBeGreaterThan(things.get(idOf(1))?.depth ?? Number.NaN);
+    expect(things.get(keyOf(2))?.depth).toBeGreaterThan(things.get(keyOf(1))?.depth ?? Number.NaN);
   });
 
   it('gives a placement the same look every time', () => {
@@ -94,7 +94,7 @@ describe('what is drawn of a village', () => {
     const before = maker.of(village(...many), progress(0), 0);
     const after = maker.of(village(...many, placed(999, 'hut', { x: 0, y: 60 })), progress(0), 0);
     const { put, gone } = changes(before, after);
-    expect(put.map(({ key }) => key)).toEqual([idOf(999)]);
+    expect(put.map(({ key }) => key)).toEqual([keyOf(999)]);
     expect(gone).toEqual([]);
   });
 
@@ -107,22 +107,21 @@ describe('what is drawn of a village', () => {
     );
     const after = maker.of(village(placed(2, 'hut', { x: 5, y: 20 }, 'delivered')), progress(0), 0);
     const { put, gone } = changes(before, after);
-    const gifts = (keys: string[]) => keys.filter((key) => key.startsWith('plc_'));
-    expect([gifts(put.map(({ key }) => key)), gifts([...gone])]).toEqual([[idOf(2)], [idOf(1)]]);
-  });
-});
-
-describe('[V3] the common works', () => {
-  it('are a site, half built from the middle of their amount on, and stand once reached', () => {
-    const stages = (p: Progress) => steps.map((_, index) => stepStage(steps, index, p));
-    expect(stages(progress(0))).toEqual(['site', 'site']);
-    expect(stages(progress(50_000))).toEqual(['half', 'site']);
-    expect(stages(progress(100_000, 'water'))).toEqual(['done', 'site']);
-    expect(stages(progress(200_000, 'water'))).toEqual(['done', 'half']);
-    expect(stages(progress(300_000, 'water', 'school'))).toEqual(['done', 'done']);
+    const gifts = (keys: string[]) => keys.filter((key) => key.startsWith('gift'));
+    expect([gifts(put.map(({ key }) => key)), gifts([...gone])]).toEqual([[keyOf(2)], [keyOf(1)]]);
   });
 
-  it('follow the server: an amount alone never finishes a step', () => {
-    expect(stepStage(steps, 0, progress(900_000))).toBe('half');
+  it('[V3] shows a step as reached as soon as the totals say so', () => {
+    const step = (p: Progress) => frames(made().of(village(), p, 0).get('step school'));
+    expect(step(progress(150_000))).not.toContain('school');
+    expect(step(progress(300_000, 'water', 'school'))).toContain('school');
+  });
+
+  it('lays fields under every upright thing', () => {
+    const rice: GiftLook = { slug: GiftSlug.parse('rice'), sprite: 'rice', footprint: { w: 1, d: 1 } };
+    const maker = new VillageThings({ terrain, gifts: new Map([['rice', rice], ...gifts]), steps });
+    const field = { ...placed(1, 'hut', { x: 30, y: 30 }, 'delivered'), gift: rice.slug };
+    const things = maker.of(village(field, placed(2, 'hut', { x: 2, y: 2 })), progress(0), 0);
+    expect(things.get(keyOf(1))?.depth).toBeLessThan(things.get(keyOf(2))?.depth ?? Number.NaN);
   });
 });
