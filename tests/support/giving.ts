@@ -8,8 +8,10 @@ import Database from 'better-sqlite3';
 import Stripe from 'stripe';
 import { expect } from 'vitest';
 import { openStore } from '#server/adapters/store/open.ts';
+import type { OpenedStore } from '#server/adapters/store/opened.ts';
 import { createStripePayments } from '#server/adapters/stripe/gateway.ts';
 import { verifyEvent } from '#server/adapters/stripe/webhook.ts';
+import { verifyLedger } from '#server/checks/verify-ledger.ts';
 import { importCatalogue } from '#server/domain/catalogue/import.ts';
 import type { Deps } from '#server/domain/deps.ts';
 import { drainBacklog } from '#server/domain/donations/backlog.ts';
@@ -18,7 +20,6 @@ import { openCheckout } from '#server/domain/donations/open-checkout.ts';
 import { status } from '#server/domain/donations/status.ts';
 import { createTokenBucket } from '#server/domain/donations/token-bucket.ts';
 import type { StripeHint } from '#server/domain/ports/payments.ts';
-import type { Store } from '#server/domain/ports/store.ts';
 import { createLands } from '#server/domain/villages/lands.ts';
 import { type Simulator, startSimulator } from '#server/simulator/server.ts';
 import type { Project } from '#shared/catalogue/catalogue.ts';
@@ -38,7 +39,7 @@ export const player = (n: number): PlayerId => PlayerId.parse(`ply_${String(n).p
 /** One side of the house for tests: the real store in a file, the real SDK, the real simulator over HTTP, real signatures. */
 export interface Stage {
   readonly deps: Deps;
-  readonly store: Store;
+  readonly store: OpenedStore;
   readonly simulator: Simulator;
   /** every event the audience was told of, in the order it was told */
   readonly told: VillageEvent[];
@@ -64,14 +65,14 @@ export interface StageOptions {
   readonly receive?: (deps: Deps, hint: StripeHint) => Promise<Received>;
   readonly databaseUrl?: string;
   /** a store that fails when told to */
-  readonly around?: (store: Store) => Store;
+  readonly around?: (store: OpenedStore) => OpenedStore;
   readonly timeoutMs?: number;
 }
 
 export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'hameau-giving-'));
   const file = join(folder, 'hameau.db');
-  const { around = (inner: Store) => inner } = options;
+  const { around = (inner: OpenedStore) => inner } = options;
   const store = around(await openStore(options.databaseUrl ?? `file:${file}`));
   const received: { type: string; outcome: Received | 'refused' }[] = [];
   const receive = options.receive ?? receiveEvent;
@@ -140,7 +141,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
 }
 
 function composed(
-  store: Store,
+  store: OpenedStore,
   simulator: Simulator,
   { timeoutMs = 500 }: StageOptions,
   told: VillageEvent[],
@@ -327,20 +328,7 @@ export function balances(stage: Stage): Readonly<Record<string, number>> {
 
 /** [G6] What must hold at every moment, whatever happened: books balance, gifts stand once, totals follow the money. */
 export async function expectSound(stage: Stage): Promise<void> {
-  const unbalanced = stage.query(
-    'select account, source from ledger_entry group by 1, 2 having sum(amount_cents) <> 0',
-  );
-  expect(unbalanced, 'every posting sums to zero').toEqual([]);
-  const doubled = stage.query('select donation, line from placement group by 1, 2 having count(*) > 1');
-  expect(doubled, 'a line stands once').toEqual([]);
-  const homeless = stage.query(
-    'select id from placement where removed_at is null and id not in (select placement from plot_use where placement is not null)',
-  );
-  expect(homeless, 'a standing gift has its plots').toEqual([]);
-  const squatters = stage.query(
-    'select placement from plot_use where placement is not null and placement not in (select id from placement where removed_at is null)',
-  );
-  expect(squatters, 'a taken plot has its gift').toEqual([]);
+  expect(await verifyLedger(stage.store)).toEqual([]);
   const events = await stage.store.read.eventsSince(VILLAGE, 0, 10_000);
   expect(
     events.map(({ seq }) => seq),

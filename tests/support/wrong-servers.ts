@@ -1,8 +1,9 @@
+import type { OpenedStore } from '#server/adapters/store/opened.ts';
 import { always, type Deps } from '#server/domain/deps.ts';
 import { applyTruth } from '#server/domain/donations/apply.ts';
 import { type Received, receiveEvent } from '#server/domain/donations/events.ts';
 import type { StripeHint } from '#server/domain/ports/payments.ts';
-import type { Store, StoreTx } from '#server/domain/ports/store.ts';
+import type { StoreTx } from '#server/domain/ports/store.ts';
 
 type Server = (deps: Deps, hint: StripeHint) => Promise<Received>;
 
@@ -36,7 +37,7 @@ export const ignoresAccount: Server = async (deps, hint) => {
 };
 
 /** A store whose transactions fail at the first placement, once: a full disk, a power cut, a bug. */
-export function failsOnceAtPlacing(store: Store): Store {
+export function failsOnceAtPlacing(store: OpenedStore): OpenedStore {
   let left = 1;
   const failing = (tx: StoreTx): StoreTx => ({
     ...tx,

@@ -53,7 +53,7 @@ const FAILED = truth({ status: 'complete', paymentFailed: true });
 const EXPIRED = truth({ status: 'expired' });
 
 /** The table of states, row by row: what each truth makes of an attempt in each state; `.` stays. */
-const TABLE: readonly (readonly [AttemptState, ...string[]])[] = [
+const TABLE: readonly (readonly [AttemptState, string, string, string, string, string])[] = [
   //               open    debit      failed    expired    paid
   ['creating', 'open', 'pending', 'failed', 'expired', 'paid'],
   ['open', '.', 'pending', 'failed', 'expired', 'paid'],
