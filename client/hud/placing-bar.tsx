@@ -20,7 +20,9 @@ export function PlacingBar({ state, acts, mode }: Props & { readonly mode: Extra
         <div>
           <p class="placing-title">
             <strong>{words.placing.where(gift.name[language])}</strong>
-            {basket.length > 1 && <span class="small"> {words.placing.count(index + 1, basket.length)}</span>}
+            {mode.backTo === 'receipt' && basket.length > 1 && (
+              <span class="small"> {words.placing.count(index + 1, basket.length)}</span>
+            )}
           </p>
           <p class={mode.refused ? 'trouble' : 'small'} aria-live="polite">
             {mode.refused ? words.placing.refused[mode.refused] : words.placing.hint}

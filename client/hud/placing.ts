@@ -25,7 +25,8 @@ export function placingActs(machinery: Machinery, { open, close }: ReturnType<ty
   const toNext = (): void => {
     const { mode, basket } = store.get();
     if (mode.kind !== 'placing') return;
-    const from = basket.findIndex((entry) => entry.key === mode.key);
+    // One gift was to change its place: the others were not asked about.
+    const from = mode.backTo === 'basket' ? basket.length : basket.findIndex((entry) => entry.key === mode.key);
     const next = basket.slice(from + 1).find((entry) => entry.plot === null) ?? null;
     setMode({ ...mode, key: next?.key ?? null, refused: null });
   };

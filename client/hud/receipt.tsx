@@ -32,6 +32,11 @@ export function Receipt({ state, acts }: Props) {
           ))}
         </ul>
         <p class="receipt-edit">
+          {basket.some((entry) => entry.plot === null) && (
+            <span class="small">
+              {basket.every((entry) => entry.plot === null) ? words.placing.villageAll : words.placing.villageRest}{' '}
+            </span>
+          )}
           <button type="button" class="link" onClick={() => acts.open({ kind: 'basket' })}>
             {words.receipt.edit}
           </button>
@@ -68,10 +73,12 @@ function ReceiptLine({ entry, state }: Pick<Props, 'state'> & { readonly entry: 
             ? words.receipt.symbolic
             : `${words.receipt.earmarked} ${gift.purpose.fallback[language]}`}
         </p>
-        <p class="small receipt-place">
-          <Icon name="pin" />
-          {taken ? words.refused.plotTakenMark : entry.plot ? words.placing.chosen : words.placing.village}
-        </p>
+        {entry.plot && (
+          <p class="small receipt-place">
+            <Icon name="pin" />
+            {taken ? words.refused.plotTakenMark : words.placing.chosen}
+          </p>
+        )}
       </div>
       <span class="price">{words.money(times(gift.priceCents, entry.quantity))}</span>
     </li>

@@ -62,13 +62,13 @@ function GiftCard({ gift, state, acts }: Props & { readonly gift: Gift }) {
       <div class="card-picture">
         <Sprite name={gift.sprite} boxPx={80} />
       </div>
-      <div class="card-words">
+      <div class="card-head">
         <h3>{name}</h3>
-        <p class="card-funds">{gift.funds[language]}</p>
-        <Marks gift={gift} state={state} />
-      </div>
-      <div class="card-buy">
         <p class="price">{price}</p>
+      </div>
+      <p class="card-funds">{gift.funds[language]}</p>
+      <div class="card-foot">
+        <Marks gift={gift} state={state} />
         {quantity === 0 ? (
           <button
             type="button"

@@ -151,6 +151,8 @@ export const en = {
     row: 'Row',
     show: 'Show this plot',
     village: 'The village chooses the place',
+    villageAll: 'The village chooses the places.',
+    villageRest: 'The village chooses the other places.',
     at: (x: number, y: number) => `Column ${number(x)}, row ${number(y)}`,
     chosen: 'Place chosen by you',
     full: 'There is no free plot for this just now: the village opens new land when the gift arrives.',

@@ -151,6 +151,8 @@ export const fr = {
     row: 'Rangée',
     show: 'Montrer cette parcelle',
     village: 'Le village choisit la place',
+    villageAll: 'Le village choisit les places.',
+    villageRest: 'Le village choisit les autres places.',
     at: (x, y) => `Colonne ${number(x)}, rangée ${number(y)}`,
     chosen: 'Place choisie par vous',
     full: 'Aucune parcelle libre pour ceci en ce moment : le village ouvrira de nouvelles terres à l’arrivée du cadeau.',
