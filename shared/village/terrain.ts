@@ -1,10 +1,11 @@
-import type { Footprint, Landscape } from '#shared/catalogue/catalogue.ts';
-import { CHUNK_PLOTS, type Plot } from '#shared/village/placing.ts';
+import type { Landscape } from '#shared/catalogue/catalogue.ts';
+import { CHUNK_PLOTS } from '#shared/village/placing.ts';
 import { CHARACTERS } from './terrain/character.ts';
 import { type Decor, decorOf } from './terrain/decor.ts';
 import { type Crossing, type Lines, linesOf, SQUARE } from './terrain/lines.ts';
 import { kindsOfChunk, type PlotKind } from './terrain/plots.ts';
 import { type Relief, rampAt, reliefOf, WATER_DROP_PX } from './terrain/relief.ts';
+import { onSite, SITES, type Site } from './terrain/sites.ts';
 import { forestOf } from './terrain/woods.ts';
 
 /**
@@ -35,16 +36,6 @@ export interface Terrain {
   readonly relief: Relief;
 }
 
-/** A place kept for a step's common work [V3]: a plot and a footprint. */
-export type Site = Plot & Footprint;
-
-const SITES: readonly Site[] = [
-  { x: 10, y: 10, w: 4, d: 4 },
-  { x: 19, y: 10, w: 4, d: 4 },
-  { x: 10, y: 19, w: 4, d: 4 },
-  { x: 19, y: 19, w: 4, d: 4 },
-];
-
 /** The four places round the square where the steps' common works grow, in the order of the steps; never built on by gifts. */
 export function stepSites(_terrain: Terrain): readonly Site[] {
   return SITES;
@@ -67,7 +58,7 @@ export function terrainOf(seed: number, landscape: Landscape): Terrain {
     const key = `${cx},${cy}`;
     let chunk = kinds.get(key);
     if (!chunk) {
-      chunk = kindsOfChunk({ levelPx, forestDensity, lines, character, sites: SITES }, cx, cy);
+      chunk = kindsOfChunk({ levelPx, forestDensity, lines, character }, cx, cy);
       kinds.set(key, chunk);
     }
     return chunk[(y - cy * CHUNK_PLOTS) * CHUNK_PLOTS + (x - cx * CHUNK_PLOTS)] ?? 'slope';
@@ -77,7 +68,7 @@ export function terrainOf(seed: number, landscape: Landscape): Terrain {
     landscape,
     relief,
     plotKind,
-    isBuildable: (x, y) => plotKind(x, y) === 'meadow' && !SITES.some((s) => contains(s, x, y)),
+    isBuildable: (x, y) => plotKind(x, y) === 'meadow' && !onSite(x, y),
     levelPx,
     riverDistance: lines.riverDistance,
     pathDistance: lines.pathDistance,
@@ -96,9 +87,4 @@ export function terrainOf(seed: number, landscape: Landscape): Terrain {
   return terrain;
 }
 
-function contains(site: Site, x: number, y: number): boolean {
-  return x >= site.x && y >= site.y && x < site.x + site.w && y < site.y + site.d;
-}
-
-export type { Crossing, Decor, PlotKind };
 export { SQUARE, WATER_DROP_PX };

@@ -5,6 +5,7 @@ import type { Terrain } from '#shared/village/terrain.ts';
 import type { Character } from './character.ts';
 import { SQUARE } from './lines.ts';
 import { WATER_DROP_PX } from './relief.ts';
+import { onSite } from './sites.ts';
 import { WOODED } from './woods.ts';
 
 /** Something that stands on the land by itself: a tree, a rock, a bridge. */
@@ -19,6 +20,8 @@ export interface Decor {
 }
 
 interface Flora {
+  /** the old tree in whose shade the village meets */
+  readonly square: string;
   readonly trees: readonly string[];
   /** where the land climbs */
   readonly high: readonly string[];
@@ -30,6 +33,7 @@ interface Flora {
 /** The kinds that grow in each landscape; a name that stands twice grows twice as often. */
 const FLORA: Readonly<Record<Landscape, Flora>> = {
   savanna: {
+    square: 'baobab',
     trees: ['tree-olive', 'acacia', 'tree-broad', 'tree-olive', 'tree-small', 'acacia'],
     high: ['tree-olive', 'tree-small', 'tree-round', 'tree-olive'],
     lone: ['acacia', 'baobab', 'acacia', 'tree-broad', 'tree-blossom'],
@@ -37,6 +41,7 @@ const FLORA: Readonly<Record<Landscape, Flora>> = {
     banks: ['palm', 'palm-small', 'bush-small', 'rock-tiny', 'palm'],
   },
   andes: {
+    square: 'tree-broad',
     trees: ['eucalyptus', 'eucalyptus', 'pine', 'tree-small', 'tree-olive'],
     high: ['pine-small', 'eucalyptus', 'pine-small', 'tree-olive'],
     lone: ['tree-olive', 'eucalyptus', 'tree-small'],
@@ -44,6 +49,7 @@ const FLORA: Readonly<Record<Landscape, Flora>> = {
     banks: ['rock', 'rock-small', 'bush', 'rock-tiny', 'tree-small'],
   },
   teaHills: {
+    square: 'tree-round',
     trees: ['tree-round', 'tree-small', 'silver-oak', 'palm', 'silver-oak'],
     high: ['tree-round', 'tree-small', 'tree-broad'],
     lone: ['silver-oak', 'palm', 'silver-oak', 'tree-blossom', 'tree-round'],
@@ -80,7 +86,7 @@ export function decorOf(terrain: Terrain, character: Character, cx: number, cy: 
     found.push({ sprite: 'bridge', x: at.x, y: at.y, zPx: terrain.levelPx(at.x, at.y), clears: null });
   }
   if (cx === 1 && cy === 1) {
-    add('tree-broad', SQUARE.x, SQUARE.y, null);
+    add(flora.square, SQUARE.x, SQUARE.y, null);
     add('bench', SQUARE.x - 0.35, SQUARE.y + 1.15, null);
     add('signpost', SQUARE.x + 1.25, SQUARE.y + 1.3, null);
   }
@@ -143,12 +149,12 @@ function floatOn(terrain: Terrain, plot: Plot, chance: () => number, found: Deco
   if (luck > 0.09) found.push({ sprite: 'duck', x: x + 0.24, y: y + 0.3, zPx: zPx - WATER_DROP_PX, clears: null });
 }
 
-/** Lone trees, bushes and rocks make way when something is built: they stand at the back of their plot. */
+/** Lone trees, bushes and rocks make way when something is built; no tree stands before a common work and hides it. */
 function plantMeadow(c: Character, flora: Flora, terrain: Terrain, plot: Plot, chance: () => number, add: Add): void {
   const luck = chance();
   const near = noise(plot.x / 3, plot.y / 3, terrain.seed + 73);
   const x = plot.x + 0.25 + chance() * 0.5;
   const y = plot.y + 0.25 + chance() * 0.5;
-  if (luck < c.loneTree) add(pick(flora.lone, chance), x, y, plot);
+  if (luck < c.loneTree && !onSite(plot.x, plot.y, 2)) add(pick(flora.lone, chance), x, y, plot);
   else if (near > 0.42 && luck < c.loneTree + c.loneBush * 2) add(pick(flora.bushes, chance), x, y, plot);
 }

@@ -1,6 +1,7 @@
 import { CHUNK_PLOTS } from '#shared/village/placing.ts';
 import type { Character } from './character.ts';
 import { type Lines, SQUARE } from './lines.ts';
+import { onSite } from './sites.ts';
 import { WOODED } from './woods.ts';
 
 /** What a whole plot is. Only `meadow` can be built on; a bridge is `path`. */
@@ -12,7 +13,6 @@ export interface Land {
   forestDensity(x: number, y: number): number;
   readonly lines: Lines;
   readonly character: Character;
-  readonly sites: readonly { x: number; y: number; w: number; d: number }[];
 }
 
 /** Every chunk keeps at least this share to build on. */
@@ -37,7 +37,7 @@ export function kindsOfChunk(land: Land, cx: number, cy: number): readonly PlotK
       kinds.push(kind);
       if (kind !== 'meadow') continue;
       const density = land.forestDensity(x0 + i + 0.5, y0 + j + 0.5);
-      if (density > WOODED && !onSite(land, x0 + i, y0 + j)) woods.push({ index: kinds.length - 1, density });
+      if (density > WOODED && !onSite(x0 + i, y0 + j)) woods.push({ index: kinds.length - 1, density });
     }
   }
   clearBanks(kinds, isFlat, FEWEST_OPEN_SHARE);
@@ -65,10 +65,6 @@ function clearBanks(kinds: PlotKind[], isFlat: (i: number, j: number) => boolean
 
 function isFirst(cx: number, cy: number): boolean {
   return cx >= 0 && cy >= 0 && cx < 2 && cy < 2;
-}
-
-function onSite(land: Land, x: number, y: number): boolean {
-  return land.sites.some((s) => x >= s.x && y >= s.y && x < s.x + s.w && y < s.y + s.d);
 }
 
 /** What a plot is whatever its height: square, path, water or bank. */
