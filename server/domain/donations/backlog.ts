@@ -1,4 +1,4 @@
-import { assertNever, ok, type Result } from '#shared/result.ts';
+import { assertNever, err, ok, type Result } from '#shared/result.ts';
 import { always, type Deps } from '../deps.ts';
 import type { PaymentsRefusal } from '../ports/payments.ts';
 import type { StripeEventRow } from '../ports/store.ts';
@@ -32,9 +32,16 @@ export async function drainBacklog(deps: Deps, bucket: TokenBucket): Promise<num
   }
 }
 
+/** Never throws: one hint that cannot be dealt with must not stop those behind it. */
 async function heed(deps: Deps, event: StripeEventRow): Promise<void> {
   const fields = { event: event.id, type: event.type, account: event.account, tries: event.tries };
-  const heeded = await ask(deps, event);
+  const heeded = await ask(deps, event).catch((cause: unknown) => {
+    deps.log.error(
+      { ...fields, why: cause instanceof Error ? cause.message : 'unknown' },
+      'an event could not be heeded',
+    );
+    return err({ kind: 'unreachable' } as const);
+  });
   const now = deps.surroundings.now();
   if (heeded.ok) {
     if (heeded.value === 'ignored') deps.log.warn(fields, 'an event about something that is not ours');

@@ -23,6 +23,3 @@ const SUBJECTS: Readonly<Record<string, Subject>> = {
 
 export const subjectOf = (type: string): Subject | null =>
   Object.hasOwn(SUBJECTS, type) ? (SUBJECTS[type] ?? null) : null;
-
-/** Every type we do something with: what a host subscribes its endpoint to. */
-export const HEEDED_TYPES: readonly string[] = Object.keys(SUBJECTS);

@@ -42,7 +42,11 @@ export async function sweep(deps: Deps, bucket: TokenBucket): Promise<Swept> {
   for (const [attempts, heal] of work) {
     for (const attempt of attempts) {
       if (bucket.take(1, deps.surroundings.now()) === 0) return { looked, isCutShort: true };
-      await heal(attempt);
+      await heal(attempt).catch((cause: unknown) => {
+        // The next one may be somebody's whole village: one that cannot be healed must not stop those behind it.
+        const why = cause instanceof Error ? cause.message : 'unknown';
+        deps.log.error({ attempt: attempt.id, state: attempt.state, why }, 'an attempt could not be swept');
+      });
       looked += 1;
     }
   }

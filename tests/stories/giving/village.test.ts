@@ -1,8 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { drainOutbox } from '#server/domain/outbox/drain.ts';
-import { holds } from '#server/domain/villages/holds.ts';
 import { plantFlower } from '#server/domain/villages/plant-flower.ts';
-import { since } from '#server/domain/villages/since.ts';
 import { snapshot } from '#server/domain/villages/snapshot.ts';
 import { VillageSlug } from '#shared/ids.ts';
 import { applyEvents, viewOf } from '#shared/village/apply.ts';
@@ -46,22 +44,15 @@ describe('the village that giving builds', () => {
     await stage.quiet();
     const after = await snapshot(stage.deps, VILLAGE);
     if (!before || !after) throw new Error('the village was imported');
-    const told = await since(stage.deps, VILLAGE, before.seq);
-    if (!told.ok) throw new Error('it is near enough');
+    const told = await stage.store.read.eventsSince(VILLAGE, before.seq, 100);
     const footprintOf = (gift: string) => (gift === 'house' ? { w: 2, d: 2 } : { w: 1, d: 1 });
-    const caughtUp = applyEvents(viewOf(before), told.value.events, footprintOf);
+    const caughtUp = applyEvents(viewOf(before), told, footprintOf);
     const fresh = viewOf(after);
     expect(caughtUp.seq).toBe(fresh.seq);
     expect(new Map([...caughtUp.placements].sort())).toEqual(new Map([...fresh.placements].sort()));
     // The flower was under the pump.
     expect(caughtUp.flowers).toEqual([]);
     expect(fresh.flowers).toEqual([]);
-  });
-
-  it('[V6] a client from the future or from long ago is told to take a snapshot', async () => {
-    expect(await since(stage.deps, VILLAGE, 7)).toEqual({ ok: false, error: { kind: 'tooFar' } });
-    expect(await since(stage.deps, VILLAGE, 0)).toEqual({ ok: true, value: { seq: 0, events: [] } });
-    expect(await since(stage.deps, SECOND, 0)).toEqual({ ok: false, error: { kind: 'unknownVillage' } });
   });
 
   it('[V4] a visitor plants one flower, where nothing stands and the land is open', async () => {
@@ -127,7 +118,7 @@ describe('the village that giving builds', () => {
     const stood = await standingGifts(stage, donation);
     expect(new Set(stood.map(({ x, y }) => `${x},${y}`)).size).toBe(8);
     await opened(stage, basket(), player(2));
-    expect((await holds(stage.deps, VILLAGE)).plots).toHaveLength(1);
+    expect((await stage.store.read.holds(VILLAGE)).plots).toHaveLength(1);
     await expectSound(stage);
   });
 });
