@@ -1,0 +1,86 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { parseCatalogue } from '#server/adapters/catalogue/parseCatalogue.ts';
+import { writeCatalogue } from '#server/adapters/catalogue/writeCatalogue.ts';
+
+const DEMO = fileURLToPath(new URL('../../../server/demo/', import.meta.url));
+const files = readdirSync(DEMO).filter((file) => file.endsWith('.yaml'));
+const andes = readFileSync(`${DEMO}andes-school.yaml`, 'utf8');
+
+const faultsOf = (text: string) => {
+  const parsed = parseCatalogue(text);
+  return parsed.ok ? [] : parsed.error;
+};
+const lineOf = (text: string, part: string) => text.split('\n').findIndex((line) => line.includes(part)) + 1;
+
+describe('catalogue files', () => {
+  it.each(files)('%s, the demonstration, is read', (file) => {
+    expect(faultsOf(readFileSync(DEMO + file, 'utf8'))).toEqual([]);
+  });
+
+  it('what is exported is read back the same', () => {
+    const first = parseCatalogue(andes);
+    if (!first.ok) throw new Error('not read');
+    expect(parseCatalogue(writeCatalogue(first.value))).toEqual(first);
+  });
+
+  it('[G1] the version changes with a price and not with a comment', () => {
+    const versionOf = (text: string) => {
+      const parsed = parseCatalogue(text);
+      return parsed.ok ? parsed.value.project.catalogueVersion : 'refused';
+    };
+    expect(versionOf(`# a comment\n${andes}`)).toBe(versionOf(andes));
+    expect(versionOf(andes.replace('priceCents: 6000', 'priceCents: 6100'))).not.toBe(versionOf(andes));
+  });
+
+  it('[contract] a price that is no amount is refused with its line', () => {
+    const bad = andes.replace('priceCents: 6000', 'priceCents: 4.99');
+    const [fault] = faultsOf(bad);
+    expect(fault?.line).toBe(lineOf(bad, 'priceCents: 4.99'));
+    expect(fault?.reason).toContain('priceCents');
+  });
+
+  it('[G2] a gift below the smallest basket is refused: it could not be paid alone', () => {
+    const bad = andes.replace('priceCents: 6000', 'priceCents: 200');
+    expect(faultsOf(bad)).toEqual([{ line: lineOf(bad, 'priceCents: 200'), reason: expect.stringContaining('pack') }]);
+  });
+
+  it('a missing field is told where it should be', () => {
+    const bad = andes.replace('  landscape: andes\n', '');
+    expect(faultsOf(bad)).toEqual([{ line: expect.any(Number), reason: 'project.landscape is missing' }]);
+  });
+
+  it('an unknown picture, steps that go down and a double name are each told with line and reason', () => {
+    const picture = andes.replace('sprite: loom', 'sprite: spaceship');
+    expect(faultsOf(picture)).toEqual([
+      { line: lineOf(picture, 'spaceship'), reason: expect.stringContaining('spaceship') },
+    ]);
+    const steps = andes.replace('atCents: 250000', 'atCents: 70000');
+    expect(faultsOf(steps)[0]).toEqual({
+      line: lineOf(steps, 'atCents: 70000'),
+      reason: expect.stringContaining('go up'),
+    });
+    const double = andes.replace('slug: loom', 'slug: chalk');
+    expect(faultsOf(double)[0]?.reason).toContain('another gift');
+  });
+
+  it('all faults are told at once, in the order of lines', () => {
+    const bad = andes.replace('priceCents: 6000', 'priceCents: x').replace('landscape: andes', 'landscape: moon');
+    const lines = faultsOf(bad).map(({ line }) => line);
+    expect(lines).toHaveLength(2);
+    expect(lines).toEqual(lines.toSorted((a, b) => a - b));
+  });
+
+  it.each(['', 'just words', '[]', 'a: [', `${'a: '.repeat(50)}`, '&a [*a, *a]', `key: ${'x'.repeat(100_000)}`])(
+    'garbage is refused with a line: %.20s',
+    (text) => {
+      const faults = faultsOf(text);
+      expect(faults.length).toBeGreaterThan(0);
+      for (const { line, reason } of faults) {
+        expect(line).toBeGreaterThan(0);
+        expect(reason.length).toBeLessThan(400);
+      }
+    },
+  );
+});
