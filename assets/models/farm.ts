@@ -4,41 +4,15 @@ import { Vox } from '../voxel/vox.ts';
 import { drawn, SPROUT } from './emblem.ts';
 import { M } from './materials.ts';
 
-export function seedBag() {
+/** Two sacks, one open on its seed, a sprout printed on its front. */
+export function seedBag(): Vox {
   const v = new Vox(28, 28, 28);
-  const sack = (cx: number, cy: number, r: number, h: number, open: boolean, m = M.sand) => {
-    v.fill(
-      (x, y, z) => {
-        const t = z / h;
-        const R = r * (0.88 + 0.22 * Math.sin(Math.min(1, t * 1.05) * Math.PI)) * (t > 0.86 && !open ? 0.72 : 1);
-        return z <= h && Math.hypot(x - cx, y - cy) <= R;
-      },
-      m,
-      (x, y, z) => ({
-        n: [x - cx, y - cy, z > h * 0.7 ? 2 : 0],
-        tone: (Math.floor(x + y * 2 + z) % 5 === 0 ? -0.25 : 0) + (z < 2 ? -0.7 : 0),
-      }),
-    );
-    if (open) {
-      v.cyl(cx, cy, h - 1, r + 0.5, 3, M.sand, { hollow: r - 2, tone: 0.5 });
-      v.ball(cx, cy, h - 1, r - 1.8, r - 1.8, 3.6, M.clay, { tone: 0.2 });
-      v.paint(
-        (x, y, z) =>
-          z >= h - 1 && Math.hypot(x + 0.5 - cx, y + 0.5 - cy) < r - 1.8 && (x + y) % 3 === 0 && (x - y) % 2 === 0,
-        M.gold,
-        0,
-      );
-    } else {
-      v.cyl(cx, cy, h - 1, r * 0.45, 1.4, M.clayDk);
-      v.cyl(cx, cy, h, r * 0.4, 4, m, { r2: r * 0.85 });
-    }
-  };
-  sack(10, 11, 5.4, 13, false, M.straw);
-  sack(16, 16, 6.2, 14, true);
-  // sprout emblem on the sunny side: painted on voxels near the front-left skin
+  sack(v, 10, 11, 5.4, 13, M.straw, false);
+  v.cyl(10, 11, 12, 5.4 * 0.45, 1.4, M.clayDk).cyl(10, 11, 13, 5.4 * 0.4, 4, M.straw, { r2: 5.4 * 0.85 });
+  sack(v, 16, 16, 6.2, 14, M.sand, true);
+  seed(v, 16, 16, 6.2, 13);
   drawn(SPROUT, (column, row) => {
-    const x = 13 + column;
-    const z = 10 - row;
+    const [x, z] = [13 + column, 10 - row];
     for (let y = 27; y > 14; y--) {
       if (!v.solid(x, y, z)) continue;
       v.set(x, y, z, M.leafLt, { n: [0, 1, 0], tone: -0.6 });
@@ -48,6 +22,29 @@ export function seedBag() {
   return v;
 }
 
+function sack(v: Vox, cx: number, cy: number, r: number, h: number, cloth: Material, open: boolean): void {
+  v.fill(
+    (x, y, z) => {
+      const t = z / h;
+      const bulge = 0.88 + 0.22 * Math.sin(Math.min(1, t * 1.05) * Math.PI);
+      return z <= h && Math.hypot(x - cx, y - cy) <= r * bulge * (t > 0.86 && !open ? 0.72 : 1);
+    },
+    cloth,
+    (x, y, z) => ({
+      n: [x - cx, y - cy, z > h * 0.7 ? 2 : 0],
+      tone: (Math.floor(x + y * 2 + z) % 5 === 0 ? -0.25 : 0) + (z < 2 ? -0.7 : 0),
+    }),
+  );
+}
+
+function seed(v: Vox, cx: number, cy: number, r: number, z: number): void {
+  v.cyl(cx, cy, z, r + 0.5, 3, M.sand, { hollow: r - 2, tone: 0.5 });
+  v.ball(cx, cy, z, r - 1.8, r - 1.8, 3.6, M.clay, { tone: 0.2 });
+  const inMouth = (x: number, y: number) => Math.hypot(x + 0.5 - cx, y + 0.5 - cy) < r - 1.8;
+  v.paint((x, y, k) => k >= z && inMouth(x, y) && (x + y) % 3 === 0 && (x - y) % 2 === 0, M.gold, 0);
+}
+
+/** Three boxes of different colours on legs, a landing board before the door. */
 export function beehive() {
   const v = new Vox(24, 24, 34);
   for (const [x, y] of [

@@ -4,13 +4,31 @@ import { Vox } from '../voxel/vox.ts';
 import { M } from './materials.ts';
 import { thatchTone } from './roofs.ts';
 
-export function hut(band: Material = M.clay, cloth: Material = M.blue) {
+const HUT_MIDDLE = 17;
+const DOOR_TURN = 1.12; // radians: a little towards the viewer
+
+/** A round house: plastered wall with a painted frieze, a cloth in the door, thatch. */
+export function hut(band: Material = M.clay, cloth: Material = M.blue): Vox {
   const v = new Vox(34, 34, 56);
-  const c = 17;
-  const around = (x: number, y: number) => Math.atan2(y - c, x - c);
+  const c = HUT_MIDDLE;
   v.cyl(c, c, 0, 13, 2, M.stoneLt, { tone: (x, y) => (hash3(Math.floor(around(x, y) * 4), 0, 2) < 0.4 ? -0.6 : 0) });
   v.cyl(c, c, 2, 11.4, 19, M.plasterHi);
-  // painted frieze: a band of triangles over a foot band
+  frieze(v, band);
+  door(v, cloth);
+  thatch(v);
+  v.cyl(c, c, 44, 2.4, 4, M.straw, { r2: 2.8, tone: 0.3 });
+  v.cyl(c, c, 45, 3, 1.5, M.clayDk);
+  v.cyl(c, c, 48, 1.4, 5, M.straw, { r2: 0.4 });
+  return v;
+}
+
+function around(x: number, y: number): number {
+  return Math.atan2(y - HUT_MIDDLE, x - HUT_MIDDLE);
+}
+
+/** A band of triangles over a foot band. */
+function frieze(v: Vox, band: Material): void {
+  const c = HUT_MIDDLE;
   v.fill(
     (x, y, z) => {
       if (z < 3 || z > 9 || Math.abs(Math.hypot(x - c, y - c) - 10.9) > 1) return false;
@@ -21,10 +39,12 @@ export function hut(band: Material = M.clay, cloth: Material = M.blue) {
     band,
     (x, y) => ({ n: [x - c, y - c, 0] }),
   );
-  // door, turned a little towards the viewer
-  const door = 1.12;
-  const off = (x: number, y: number) => Math.cos(door) * (y - c) - Math.sin(door) * (x - c);
-  const out = (x: number, y: number) => Math.cos(door) * (x - c) + Math.sin(door) * (y - c);
+}
+
+function door(v: Vox, cloth: Material): void {
+  const [cos, sin] = [Math.cos(DOOR_TURN), Math.sin(DOOR_TURN)];
+  const off = (x: number, y: number) => cos * (y - HUT_MIDDLE) - sin * (x - HUT_MIDDLE);
+  const out = (x: number, y: number) => cos * (x - HUT_MIDDLE) + sin * (y - HUT_MIDDLE);
   v.fill((x, y, z) => Math.abs(off(x, y)) < 4.8 && out(x, y) > 7 && out(x, y) < 12.2 && z < 17.5 && z > 1.5, M.wood, {
     n: [0.3, 1, 0],
   });
@@ -35,25 +55,25 @@ export function hut(band: Material = M.clay, cloth: Material = M.blue) {
     cloth,
     (_x, _y, z) => ({ n: [0.3, 1, 0], tone: Math.floor(z) === 5 || Math.floor(z) === 11 ? 1.4 : 0 }),
   );
-  // roof
+}
+
+function thatch(v: Vox): void {
+  const c = HUT_MIDDLE;
   const tone = thatchTone(c, c, 17, 7.4);
   v.fill(
     (x, y, z) => {
       const q = Math.hypot(x - c, y - c);
       const t = (z - 17) / 30;
-      const R = 16.4 * (1 - t) + Math.sin(t * Math.PI) * 0.8;
+      const reach = 16.4 * (1 - t) + Math.sin(t * Math.PI) * 0.8;
       const hem = hash3(Math.floor(around(x, y) * 8), 7, 1) * 2.2;
-      return z >= 17 + hem * (q > 13 ? 1 : 0) && z <= 47 && q <= R && q > R - 7;
+      return z >= 17 + hem * (q > 13 ? 1 : 0) && z <= 47 && q <= reach && q > reach - 7;
     },
     M.thatch,
     (x, y, z) => ({ n: [x - c, y - c, 10], smooth: true, tone: tone(x, y, z) }),
   );
-  v.cyl(c, c, 44, 2.4, 4, M.straw, { r2: 2.8, tone: 0.3 });
-  v.cyl(c, c, 45, 3, 1.5, M.clayDk);
-  v.cyl(c, c, 48, 1.4, 5, M.straw, { r2: 0.4 });
-  return v;
 }
 
+/** A grain store on stone feet, out of reach of damp and mice. */
 export function granary() {
   const v = new Vox(24, 24, 42);
   const c = 12;

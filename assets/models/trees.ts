@@ -89,43 +89,22 @@ export function pine(seed = 1, size = 1) {
   return v;
 }
 
-export function palm(seed = 1) {
-  const S = 44;
-  const v = new Vox(S, S, 70);
-  const c = S / 2;
-  const r = rng(seed + 9);
-  const lean = [3, -2] as const;
-  const top: Vec3 = [c + lean[0], c + lean[1], 46];
-  for (let z = 0; z < 46; z++) {
-    const t = z / 46;
-    const x = c - 3 + (lean[0] + 3) * t * t;
-    const y = c + lean[1] * t * t;
-    const R = 2.3 - t * 0.7;
+/** A leaning trunk, nine fronds, a few nuts. */
+export function palm(seed = 1): Vox {
+  const v = new Vox(44, 44, 70);
+  const c = 22;
+  const chance = rng(seed + 9);
+  const top: Vec3 = [c + 3, c - 2, 46];
+  for (let z = 0; z < top[2]; z++) {
+    const t = z / top[2];
+    const [x, y] = [c - 3 + 6 * t * t, c - 2 * t * t];
     v.fill(
-      (px, py, pz) => pz > z && pz <= z + 1 && Math.hypot(px - x, py - y) <= R,
+      (px, py, pz) => pz > z && pz <= z + 1 && Math.hypot(px - x, py - y) <= 2.3 - t * 0.7,
       M.wood,
       (px, py) => ({ n: [px - x, py - y, 0], tone: z % 4 === 0 ? -0.9 : 0.1 }),
     );
   }
-  for (let k = 0; k < 9; k++) {
-    const a = (k / 9) * Math.PI * 2 + r() * 0.3;
-    const len = 15 + r() * 3;
-    for (let s = 0; s <= 30; s++) {
-      const t = s / 30;
-      const q = t * len;
-      const z = top[2] + 5 * Math.sin(t * 2.4) - t * t * 13;
-      const wd = 2.6 * Math.sin(Math.PI * Math.min(1, t * 0.9 + 0.12));
-      for (let o = -wd; o <= wd; o += 0.5) {
-        const x = top[0] + Math.cos(a) * q - Math.sin(a) * o;
-        const y = top[1] + Math.sin(a) * q + Math.cos(a) * o;
-        v.set(Math.floor(x), Math.floor(y), Math.floor(z - Math.abs(o) * 0.7), M.leafLt, {
-          n: [Math.cos(a) * (t - 0.3) - Math.sin(a) * o * 0.35, Math.sin(a) * (t - 0.3) + Math.cos(a) * o * 0.35, 1],
-          smooth: true,
-          tone: Math.abs(o) < 0.5 ? 0.5 : s % 3 === 0 ? -0.5 : 0,
-        });
-      }
-    }
-  }
+  for (let k = 0; k < 9; k++) frond(v, top, (k / 9) * Math.PI * 2 + chance() * 0.3, 15 + chance() * 3);
   for (const [dx, dy] of [
     [2, 2],
     [3, -1],
@@ -135,6 +114,25 @@ export function palm(seed = 1) {
   return v;
 }
 
+function frond(v: Vox, top: Vec3, turn: number, length: number): void {
+  const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
+  for (let s = 0; s <= 30; s++) {
+    const t = s / 30;
+    const out = t * length;
+    const z = top[2] + 5 * Math.sin(t * 2.4) - t * t * 13;
+    const half = 2.6 * Math.sin(Math.PI * Math.min(1, t * 0.9 + 0.12));
+    for (let o = -half; o <= half; o += 0.5) {
+      const [x, y] = [top[0] + cos * out - sin * o, top[1] + sin * out + cos * o];
+      v.set(Math.floor(x), Math.floor(y), Math.floor(z - Math.abs(o) * 0.7), M.leafLt, {
+        n: [cos * (t - 0.3) - sin * o * 0.35, sin * (t - 0.3) + cos * o * 0.35, 1],
+        smooth: true,
+        tone: Math.abs(o) < 0.5 ? 0.5 : s % 3 === 0 ? -0.5 : 0,
+      });
+    }
+  }
+}
+
+/** A low round bush, in flower or not. */
 export function bush(seed = 1, flower?: Material) {
   const S = 22;
   const v = new Vox(S, S, 20);

@@ -1,46 +1,49 @@
 import { hash3 } from '#shared/ground/noise.ts';
-import type { Material } from '../voxel/material.ts';
 import { Vox } from '../voxel/vox.ts';
 import { M } from './materials.ts';
 
-export function tractor(body: Material = M.red) {
-  const v = new Vox(34, 34, 40); // faces +y (lower left)
-  const wheel = (x: number, y: number, z: number, r: number, w: number, rim: Material) => {
-    v.disc('x', x, y, z, r, w, M.tyre, {
-      tone: (_a, b, c) => {
-        const u = (Math.atan2(c - z, b - y) / Math.PI) * 7;
-        return Math.hypot(b - y, (c - z) / 1.15) > r - 1.6 && u - Math.floor(u) < 0.4 ? 1.1 : 0;
-      },
-    });
-    v.disc('x', x + w - 1, y, z, r * 0.58, 1.1, rim);
-    v.disc('x', x + w - 1, y, z, r * 0.2, 1.6, M.dark);
-  };
-  wheel(5, 9, 8.5, 7.2, 5, M.gold); // far rear
-  wheel(8, 26, 5, 4.2, 4, M.gold); // far front
-  v.box(12, 8, 6, 10, 20, 3, M.iron); // chassis
-  v.box(12, 16, 9, 10, 14, 9, body); // bonnet
-  v.fill((x, y, z) => x >= 12 && x <= 22 && y > 16 && y < 30 && z >= 18 && z < 20 && Math.abs(x - 17) < 4.5, body);
+/** Faces +y (lower left), a canopy against the sun. */
+export function tractor(): Vox {
+  const v = new Vox(34, 34, 40);
+  wheel(v, 5, 9, 8.5, 7.2, 5); // far rear
+  wheel(v, 8, 26, 5, 4.2, 4); // far front
+  engine(v);
+  driversPlace(v);
+  v.cyl(19.5, 23.5, 18, 1.1, 11, M.iron).cyl(19.5, 23.5, 29, 1.5, 2, M.dark); // exhaust
+  wheel(v, 24, 9, 8.5, 7.6, 5); // near rear
+  wheel(v, 22, 26, 5, 4.4, 4); // near front
+  return v;
+}
+
+function wheel(v: Vox, x: number, y: number, z: number, r: number, w: number): void {
+  v.disc('x', x, y, z, r, w, M.tyre, {
+    tone: (_a, b, c) => {
+      const tread = (Math.atan2(c - z, b - y) / Math.PI) * 7;
+      return Math.hypot(b - y, (c - z) / 1.15) > r - 1.6 && tread - Math.floor(tread) < 0.4 ? 1.1 : 0;
+    },
+  });
+  v.disc('x', x + w - 1, y, z, r * 0.58, 1.1, M.gold).disc('x', x + w - 1, y, z, r * 0.2, 1.6, M.dark);
+}
+
+function engine(v: Vox): void {
+  v.box(12, 8, 6, 10, 20, 3, M.iron).box(12, 16, 9, 10, 14, 9, M.red);
+  v.fill((x, y, z) => x >= 12 && x <= 22 && y > 16 && y < 30 && z >= 18 && z < 20 && Math.abs(x - 17) < 4.5, M.red);
   v.box(13, 30, 8, 8, 1, 9, M.dark);
   for (let z = 9; z < 16; z += 2) v.box(14, 30, z, 6, 1, 1, M.iron, { tone: 0.6 }); // grille
-  v.box(12, 30, 13, 2, 1, 3, M.lamp);
-  v.box(20, 30, 13, 2, 1, 3, M.lamp);
+  v.box(12, 30, 13, 2, 1, 3, M.lamp).box(20, 30, 13, 2, 1, 3, M.lamp);
   v.box(22, 18, 12, 1, 10, 2, M.cream); // stripe
-  v.box(12, 4, 9, 10, 12, 4, body); // floor
-  v.box(13, 5, 13, 8, 6, 3, M.dark, { tone: 1 });
-  v.box(13, 4, 13, 8, 2, 8, M.dark, { tone: 1 }); // seat
-  v.bar([17, 16, 17], [17, 13, 20], 0.5, M.iron);
-  v.box(15, 12, 20, 4, 1, 2, M.dark); // wheel
+}
+
+function driversPlace(v: Vox): void {
+  v.box(12, 4, 9, 10, 12, 4, M.red);
+  v.box(13, 5, 13, 8, 6, 3, M.dark, { tone: 1 }).box(13, 4, 13, 8, 2, 8, M.dark, { tone: 1 });
+  v.bar([17, 16, 17], [17, 13, 20], 0.5, M.iron).box(15, 12, 20, 4, 1, 2, M.dark);
+  const fromAxle = (y: number, z: number) => Math.hypot(y - 9, (z - 8) / 1.15);
   v.fill(
     (x, y, z) =>
-      (x < 12 || x > 22) &&
-      x > 6 &&
-      x < 29 &&
-      Math.hypot(y - 9, (z - 8) / 1.15) > 8 &&
-      Math.hypot(y - 9, (z - 8) / 1.15) < 9.6 &&
-      z > 11 &&
-      y < 17,
-    body,
-  ); // mudguards
+      (x < 12 || x > 22) && x > 6 && x < 29 && fromAxle(y, z) > 8 && fromAxle(y, z) < 9.6 && z > 11 && y < 17,
+    M.red, // mudguards
+  );
   for (const [x, y] of [
     [12, 3],
     [20, 3],
@@ -48,15 +51,10 @@ export function tractor(body: Material = M.red) {
     [20, 14],
   ] as const)
     v.box(x, y, 13, 1, 1, 18, M.iron, { tone: 1 });
-  v.box(10, 1, 31, 14, 16, 2, M.cream);
-  v.box(10, 1, 30, 14, 16, 1, body); // canopy
-  v.cyl(19.5, 23.5, 18, 1.1, 11, M.iron);
-  v.cyl(19.5, 23.5, 29, 1.5, 2, M.dark); // exhaust
-  wheel(24, 9, 8.5, 7.6, 5, M.gold); // near rear
-  wheel(22, 26, 5, 4.4, 4, M.gold); // near front
-  return v;
+  v.box(10, 1, 31, 14, 16, 2, M.cream).box(10, 1, 30, 14, 16, 1, M.red); // canopy
 }
 
+/** A hay cart on two wheels, its shafts to +y. */
 export function cart() {
   const v = new Vox(24, 40, 30);
   const wheel = (x: number) => {

@@ -54,46 +54,45 @@ export function pump() {
   return v;
 }
 
-export function windpump(turn = 0) {
+/** A wind wheel on a lattice tower that lifts water into a trough. */
+export function windpump(): Vox {
   const v = new Vox(34, 34, 92);
   const c = 17;
-  const leg = (sx: number, sy: number) =>
-    v.bar([c + sx * 8, c + sy * 8, 0], [c + sx * 1.5, c + sy * 1.5, 66], 0.8, M.stoneLt);
-  for (const [a, b] of [
+  tower(v, c);
+  v.bar([c, c, 0], [c, c, 66], 0.5, M.iron);
+  v.box(c - 2, c - 2, 66, 4, 6, 4, M.red).bar([c, c - 2, 69], [c, c - 14, 69], 0.6, M.iron);
+  v.box(c, c - 16, 66, 1, 8, 7, M.red, { tone: (_x, y) => (Math.floor(y) % 4 < 2 ? 0 : 1.6) }); // tail
+  windWheel(v, c, 69);
+  v.cyl(c + 9, c + 7, 0, 6, 8, M.stoneLt, { hollow: 4.6 }).cyl(c + 9, c + 7, 0, 4.6, 6, M.water);
+  return v;
+}
+
+function tower(v: Vox, c: number): void {
+  for (const [sx, sy] of [
     [-1, -1],
     [1, -1],
     [-1, 1],
     [1, 1],
   ] as const)
-    leg(a, b);
+    v.bar([c + sx * 8, c + sy * 8, 0], [c + sx * 1.5, c + sy * 1.5, 66], 0.8, M.stoneLt);
+  const halfAt = (z: number) => 8 - (z / 66) * 6.5;
   for (const z of [10, 24, 38, 52]) {
-    const q = 8 - (z / 66) * 6.5;
+    const [q, above] = [halfAt(z), halfAt(z + 14)];
     v.bar([c - q, c + q, z], [c + q, c + q, z], 0.5, M.stoneLt);
     v.bar([c + q, c - q, z], [c + q, c + q, z], 0.5, M.stone);
-    const q2 = 8 - ((z + 14) / 66) * 6.5;
-    v.bar([c - q, c + q, z], [c + q2, c + q2, z + 14], 0.5, M.stone);
+    v.bar([c - q, c + q, z], [c + above, c + above, z + 14], 0.5, M.stone);
   }
-  v.bar([c, c, 0], [c, c, 66], 0.5, M.iron);
-  v.box(c - 2, c - 2, 66, 4, 6, 4, M.red);
-  v.bar([c, c - 2, 69], [c, c - 14, 69], 0.6, M.iron);
-  v.box(c, c - 16, 66, 1, 8, 7, M.red, { tone: (_x, y) => (Math.floor(y) % 4 < 2 ? 0 : 1.6) });
+}
+
+function windWheel(v: Vox, c: number, hub: number): void {
+  const out = (x: number, z: number) => Math.hypot(x - c, (z - hub) / 1.15);
+  const blade = (x: number, z: number) => (Math.atan2((z - hub) / 1.15, x - c) / Math.PI) * 6 + 24;
   v.fill(
     (x, y, z) => {
-      // rotor
-      const dx = x - c;
-      const dz = (z - 69) / 1.15;
-      const q = Math.hypot(dx, dz);
-      const a = ((Math.atan2(dz, dx) / Math.PI) * 6 + turn + 24) % 1;
-      return y > c + 4 && y < c + 5.2 && q < 15 && (q > 14 || q < 2.4 || (q > 5 && a < 0.62));
+      const q = out(x, z);
+      return y > c + 4 && y < c + 5.2 && q < 15 && (q > 14 || q < 2.4 || (q > 5 && blade(x, z) % 1 < 0.62));
     },
     M.white,
-    (x, _y, z) => {
-      const q = Math.hypot(x - c, (z - 69) / 1.15);
-      const a = ((Math.atan2((z - 69) / 1.15, x - c) / Math.PI) * 6 + turn + 24) % 2;
-      return { tone: q > 14 ? -1.4 : q < 2.4 ? -2 : a < 1 ? 0.5 : -0.7 };
-    },
+    (x, _y, z) => ({ tone: out(x, z) > 14 ? -1.4 : out(x, z) < 2.4 ? -2 : blade(x, z) % 2 < 1 ? 0.5 : -0.7 }),
   );
-  v.cyl(c + 9, c + 7, 0, 6, 8, M.stoneLt, { hollow: 4.6 });
-  v.cyl(c + 9, c + 7, 0, 4.6, 6, M.water);
-  return v;
 }
