@@ -14,7 +14,7 @@ import type { Db } from './queries/db.ts';
 import { queries, readQueries } from './queries/queries.ts';
 import { type Reader, storeReads } from './reads.ts';
 import { defineSchema } from './schema/schema.ts';
-import { lease } from './transaction/transaction.ts';
+import { leases } from './transaction/transaction.ts';
 
 const MIGRATIONS = fileURLToPath(new URL('./migrations/postgres', import.meta.url));
 /** Any number, but the same in every process: who holds it may migrate. */
@@ -72,14 +72,18 @@ async function migrateOnce(pool: pg.Pool): Promise<void> {
 /** drizzle's types differ by driver; the builders in `Db` mean the same (see kit.ts). */
 const builders = (client: pg.PoolClient | pg.Pool) => drizzle(client) as unknown as Db;
 
-/** Each connection's prepared statements: PostgreSQL keeps them by connection. */
+/** Each connection's prepared statements, where PostgreSQL keeps them, and its transactions. */
 function bindings() {
-  const bound = new WeakMap<pg.PoolClient, ReturnType<typeof queries>>();
+  const bound = new WeakMap<pg.PoolClient, ReturnType<typeof bind>>();
   return (client: pg.PoolClient) => {
-    const known = bound.get(client) ?? queries(builders(client), schema);
+    const known = bound.get(client) ?? bind(client);
     bound.set(client, known);
     return known;
   };
+}
+function bind(client: pg.PoolClient) {
+  const q = queries(builders(client), schema);
+  return { q, lease: leases(q) };
 }
 type Bindings = ReturnType<typeof bindings>;
 
@@ -90,7 +94,7 @@ async function once<T, E>(
 ): Promise<Result<T, E>> {
   return withClient(pool, async (client) => {
     await client.query('begin');
-    const { tx, end } = lease(bound(client));
+    const { tx, end } = bound(client).lease();
     const result = await fn(tx).finally(end);
     if (!result.ok) {
       await client.query('rollback');
@@ -149,7 +153,7 @@ function readerOf(pool: pg.Pool, bound: Bindings): Reader {
       retried(() =>
         withClient(pool, async (client) => {
           await client.query('begin isolation level repeatable read read only');
-          const read = await fn(bound(client));
+          const read = await fn(bound(client).q);
           await client.query('commit');
           return read;
         }),

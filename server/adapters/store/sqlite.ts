@@ -13,7 +13,7 @@ import type { Db } from './queries/db.ts';
 import { queries, readQueries } from './queries/queries.ts';
 import { type Reader, storeReads } from './reads.ts';
 import { defineSchema } from './schema/schema.ts';
-import { lease } from './transaction/transaction.ts';
+import { leases } from './transaction/transaction.ts';
 
 const MIGRATIONS = fileURLToPath(new URL('./migrations/sqlite', import.meta.url));
 const BUSY_MS = 5000;
@@ -91,7 +91,7 @@ export function commandsOf(connection: Database.Database): Writer {
     release: command('release one'),
     undo: command('rollback to one'),
     inTransaction: () => connection.inTransaction,
-    lease: () => lease(prepared),
+    lease: leases(prepared),
   };
 }
 

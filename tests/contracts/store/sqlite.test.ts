@@ -24,6 +24,7 @@ import {
 const STORM = fileURLToPath(new URL('../../support/storm.ts', import.meta.url));
 const MIGRATIONS = fileURLToPath(new URL('../../../server/adapters/store/migrations/sqlite', import.meta.url));
 
+const storms: ChildProcess[] = [];
 let folder = '';
 let file = '';
 beforeEach(() => {
@@ -31,6 +32,7 @@ beforeEach(() => {
   file = join(folder, 'hameau.db');
 });
 afterEach(() => {
+  for (const child of storms.splice(0)) child.kill('SIGKILL');
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -45,6 +47,7 @@ function storm(
     '-c',
     `${ulimitBlocks === undefined ? '' : `ulimit -f ${ulimitBlocks}; `}exec ${run}`,
   ]);
+  storms.push(child);
   const lines: string[] = [];
   let errors = '';
   child.stderr?.on('data', (chunk) => {

@@ -14,13 +14,30 @@ export interface Lease {
   end(): void;
 }
 
-export function lease(queries: Queries): Lease {
-  let open = true;
+/** So many transactions pass before one is used again: by then what was forgotten in it has long run into its end. */
+const KEPT = 128;
+
+/** Hands out the transactions of one connection. They are kept: to build their sixty methods costs more than a gift. */
+export function leases(queries: Queries): () => Lease {
+  const kept: ReturnType<typeof reusable>[] = [];
+  let given = 0;
+  return () => {
+    const slot = given % KEPT;
+    given += 1;
+    const next = kept[slot] ?? reusable(queries);
+    kept[slot] = next;
+    next.begin();
+    return next;
+  };
+}
+
+function reusable(queries: Queries) {
+  let open = false;
   const use: Use = () => {
     if (!open) throw new Error('this transaction is over: a promise inside it was not awaited');
     return queries;
   };
-  const tx = {
+  const tx: StoreTx = {
     ...catalogueTx(use),
     ...donationsTx(use),
     ...attemptsTx(use),
@@ -30,6 +47,9 @@ export function lease(queries: Queries): Lease {
   };
   return {
     tx,
+    begin() {
+      open = true;
+    },
     end() {
       open = false;
     },
