@@ -14,6 +14,8 @@ export const hameauEvents: readonly string[] = [
   'checkout.session.async_payment_failed',
   'checkout.session.expired',
   'charge.updated',
+  // Not for cards: a bank debit may fail after it succeeded, and nothing else says so.
+  'charge.failed',
   'charge.refunded',
   'refund.created',
   'refund.updated',

@@ -3,7 +3,7 @@ import type { CheckoutBody, CheckoutReply } from '#shared/protocol/http.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { Neighbour } from '#shared/village/choosing.ts';
 import { commit, type Deps } from '../deps.ts';
-import type { AttemptRow, ProjectRow } from '../ports/store.ts';
+import type { AttemptRow, ProjectRow, VillageRow } from '../ports/store.ts';
 import { isSameBasket, receive } from './basket.ts';
 import { cancelAttempt } from './cancel.ts';
 import { createSession, RETRY_MS } from './create-session.ts';
@@ -41,7 +41,7 @@ export async function openCheckout(
     const closed = await cancelAttempt(deps, other);
     if (!closed.ok) return closed;
   }
-  const neighbours = body.gifts.some(({ plot }) => plot === null) ? await neighboursIn(deps, slug, project) : [];
+  const neighbours = body.gifts.some(({ plot }) => plot === null) ? await neighboursIn(deps, village, project) : [];
   const made = await reserveSoon(deps, {
     player,
     village: slug,
@@ -101,11 +101,13 @@ async function resume(deps: Deps, attempt: AttemptRow): Promise<Result<CheckoutR
   return ok({ donation, checkoutUrl, expiresAt });
 }
 
-async function neighboursIn(deps: Deps, slug: VillageSlug, project: ProjectRow): Promise<readonly Neighbour[]> {
-  const contents = await deps.store.read.villageContents(slug);
-  const gifts = new Map(project.gifts.map((gift) => [gift.slug, gift]));
-  return (contents?.placements ?? []).flatMap(({ gift: given, plot }) => {
-    const gift = gifts.get(given);
-    return gift ? [{ plot, footprint: gift.footprint, category: gift.category }] : [];
+function neighboursIn(deps: Deps, village: VillageRow, project: ProjectRow): Promise<readonly Neighbour[]> {
+  return deps.lands.neighbours(village, async () => {
+    const contents = await deps.store.read.villageContents(village.slug);
+    const gifts = new Map(project.gifts.map((gift) => [gift.slug, gift]));
+    return (contents?.placements ?? []).flatMap(({ gift: given, plot }) => {
+      const gift = gifts.get(given);
+      return gift ? [{ plot, footprint: gift.footprint, category: gift.category }] : [];
+    });
   });
 }

@@ -296,6 +296,8 @@ export interface StoreTx {
 
   // plots (occupancy decides by its primary key)
   plotsInUse(village: VillageSlug): Promise<readonly Plot[]>;
+  /** one plot, without reading the village */
+  isPlotInUse(village: VillageSlug, plot: Plot): Promise<boolean>;
   /** holds all or says which plots were taken; insert in (y, x) order */
   holdPlots(
     village: VillageSlug,

@@ -1,4 +1,6 @@
 import type { Landscape } from '#shared/catalogue/catalogue.ts';
+import type { VillageSlug } from '#shared/ids.ts';
+import type { Neighbour } from '#shared/village/choosing.ts';
 import { buildableIn } from '#shared/village/growth.ts';
 import type { Chunk } from '#shared/village/placing.ts';
 import { type Terrain, terrainOf } from '#shared/village/terrain.ts';
@@ -13,7 +15,20 @@ export interface Lands {
   terrain(village: OnLand): Terrain;
   /** how many plots of these chunks can carry a gift */
   buildable(village: OnLand, chunks: readonly Chunk[]): number;
+  /**
+   * What stands around, for "let the village choose" [G3]. Only the looks depend on it, so what is a few gifts old is good
+   * enough and the whole village is not read at every basket.
+   */
+  neighbours(village: Dated, load: () => Promise<readonly Neighbour[]>): Promise<readonly Neighbour[]>;
 }
+
+interface Dated {
+  readonly slug: VillageSlug;
+  readonly seq: number;
+}
+
+/** How many events old the neighbours may be. */
+const STALE_EVENTS = 25;
 
 export function createLands(): Lands {
   const known = new Map<string, { readonly terrain: Terrain; readonly buildable: Map<string, number> }>();
@@ -23,7 +38,15 @@ export function createLands(): Lands {
     known.set(key, land);
     return land;
   };
+  const around = new Map<VillageSlug, { readonly seq: number; readonly neighbours: readonly Neighbour[] }>();
   return {
+    async neighbours({ slug, seq }, load) {
+      const kept = around.get(slug);
+      if (kept && seq >= kept.seq && seq - kept.seq <= STALE_EVENTS) return kept.neighbours;
+      const neighbours = await load();
+      around.set(slug, { seq, neighbours });
+      return neighbours;
+    },
     terrain: (village) => landOf(village).terrain,
     buildable(village, chunks) {
       const { terrain, buildable } = landOf(village);

@@ -1,6 +1,6 @@
 import type { PlayerId, VillageSlug } from '#shared/ids.ts';
 import { err, ok, type Result } from '#shared/result.ts';
-import { isOpen, type Plot, plotKey } from '#shared/village/placing.ts';
+import { isOpen, type Plot } from '#shared/village/placing.ts';
 import type { FlowerKind } from '#shared/village/view.ts';
 import { commit, type Deps } from '../deps.ts';
 
@@ -21,8 +21,7 @@ export async function plantFlower(
     if (!isOpen(row.chunks, plot)) return err({ kind: 'outside', plot });
     const ground = deps.lands.terrain(row).plotKind(plot.x, plot.y);
     if (ground !== 'meadow') return err({ kind: 'notMeadow', plot });
-    const inUse = await tx.plotsInUse(village);
-    if (inUse.some((used) => plotKey(used) === plotKey(plot))) return err({ kind: 'occupied', plot });
+    if (await tx.isPlotInUse(village, plot)) return err({ kind: 'occupied', plot });
     const now = deps.surroundings.now();
     await tx.touchPlayer(player, now);
     if (!(await tx.plantFlower(village, player, { plot, kind, plantedAt: now })))

@@ -28,6 +28,7 @@ export function plotWrites(db: Db, t: Schema) {
       .returning(plot)
       .prepare('take_held'),
     holdAgain: db.update(t.plotUse).set({ placement: null }).where(here).prepare('hold_again'),
+    plotUseHere: db.select(plot).from(t.plotUse).where(here).prepare('plot_use_here'),
     leavePlot: db.delete(t.plotUse).where(here).prepare('leave_plot'),
     releaseHolds: db
       .delete(t.plotUse)

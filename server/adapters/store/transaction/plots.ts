@@ -2,7 +2,9 @@ import type { DonationId, PlacementId, VillageSlug } from '#shared/ids.ts';
 import type { Plot } from '#shared/village/placing.ts';
 import type { Part, Use } from './use.ts';
 
-type Plots = Part<'plotsInUse' | 'holdPlots' | 'takePlots' | 'releaseHolds' | 'freePlots' | 'countTaken'>;
+type Plots = Part<
+  'plotsInUse' | 'isPlotInUse' | 'holdPlots' | 'takePlots' | 'releaseHolds' | 'freePlots' | 'countTaken'
+>;
 
 /** Rows are locked in one order by everybody, so that two baskets on the same plots never wait for each other. */
 const inLockOrder = (plots: readonly Plot[]) => [...plots].sort((a, b) => a.y - b.y || a.x - b.x);
@@ -11,6 +13,7 @@ const inLockOrder = (plots: readonly Plot[]) => [...plots].sort((a, b) => a.y - 
 export function plotsTx(use: Use): Plots {
   return {
     plotsInUse: (village) => use().plotsInUse.execute({ village }),
+    isPlotInUse: async (village, plot) => (await use().plotUseHere.execute({ village, ...plot })).length > 0,
     async holdPlots(village, plots, donation, until) {
       const held: Plot[] = [];
       const taken: Plot[] = [];
