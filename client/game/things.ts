@@ -33,10 +33,8 @@ export function drawn(thing: Standing): Thing {
   const at = project(x, y, zPx);
   const depth = thing.layer === 'flat' ? DEPTH.flat + thing.depth : thing.depth;
   const reach = (footprint.w + footprint.d) / 4 - 0.05;
-  const parts: Part[] = [
-    { frame: `${frame}.shadow`, depth: DEPTH.shadows, look: 'shadow' },
-    { frame, depth: isTrodden(frame) ? depth - OVER_THE_BRIDGE : depth, look: 'plain' },
-  ];
+  const parts: Part[] = [{ frame, depth: isTrodden(frame) ? depth - OVER_THE_BRIDGE : depth, look: 'plain' }];
+  if (thing.layer === 'upright') parts.push({ frame: `${frame}.shadow`, depth: DEPTH.shadows, look: 'shadow' });
   if (ribbon) {
     parts.push({ frame: ribbon.back, depth: thing.depth - reach, look: 'plain' });
     parts.push({ frame: ribbon.front, depth: thing.depth + reach, look: 'plain' });

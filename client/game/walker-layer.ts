@@ -111,10 +111,10 @@ export class WalkerLayer {
     const px = Math.round(at.px);
     const py = Math.round(at.py);
     const hop = walker.waveMs > 0 ? Math.abs(Math.round(Math.sin(walker.waveMs / 90) * 2)) : 0;
-    body
-      .setFrame(`${walker.name}.${walker.direction}.${stepOf(walker)}`)
-      .setPosition(px, py - hop)
-      .setDepth(uprightDepth(walker.x, walker.y));
+    body.setFrame(`${walker.name}.${walker.direction}.${stepOf(walker)}`).setPosition(px, py - hop);
+    // every change of a depth sorts everything on screen again: a quarter of a plot is fine enough to pass behind a wall
+    const depth = Math.round(uprightDepth(walker.x, walker.y) * 4) / 4;
+    if (body.depth !== depth) body.setDepth(depth);
     shadow.setFrame(`${walker.name}.${walker.direction}.0.shadow`).setPosition(px, py);
     heart.setVisible(walker.waveMs > 0).setPosition(px, py - OVERHEAD_PX - hop);
   }
