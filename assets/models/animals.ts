@@ -3,7 +3,8 @@ import { turned } from '../voxel/turned.ts';
 import { Vox } from '../voxel/vox.ts';
 import { M } from './materials.ts';
 
-export function goat(coat: Material = M.wool, patch: Material = M.wood) {
+/** Faces +y: a goat with a patch, a collar and a bell. */
+export function goat(coat: Material = M.wool, patch: Material = M.wood): Vox {
   const v = new Vox(16, 28, 28); // faces +y
   for (const [x, y] of [
     [4, 6],
@@ -37,7 +38,8 @@ export function goat(coat: Material = M.wool, patch: Material = M.wood) {
   return v;
 }
 
-export function zebu() {
+/** Faces +y: a humped ox with long horns. */
+export function zebu(): Vox {
   const v = new Vox(18, 36, 34);
   const c = material('stone', 4, { rim: false, contrast: 0.75 });
   const d = material('stone', 2.6, { rim: false, contrast: 0.75 });
@@ -73,7 +75,8 @@ export function zebu() {
   return v;
 }
 
-export function chicken(c: Material = M.white) {
+/** Faces +y. */
+export function chicken(c: Material = M.white): Vox {
   const v = new Vox(10, 12, 12);
   v.box(4, 5, 0, 1, 1, 3, M.orange);
   v.box(6, 5, 0, 1, 1, 3, M.orange);
@@ -88,7 +91,8 @@ export function chicken(c: Material = M.white) {
   return v;
 }
 
-export function duck() {
+/** Swims: its lower half is under water. */
+export function duck(): Vox {
   const v = new Vox(9, 12, 8);
   v.ball(4.5, 5, 1.6, 3, 4.2, 2.4, M.white);
   v.box(3, 7, 3, 3, 3, 3, M.leaf, { tone: 0 });

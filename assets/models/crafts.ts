@@ -1,7 +1,8 @@
 import { Vox } from '../voxel/vox.ts';
 import { M } from './materials.ts';
 
-export function sewing() {
+/** A treadle sewing machine with cloth running over the table. */
+export function sewing(): Vox {
   const v = new Vox(30, 30, 32);
   // iron stand with treadle
   for (const x of [5, 24]) {

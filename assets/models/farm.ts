@@ -45,7 +45,7 @@ function seed(v: Vox, cx: number, cy: number, r: number, z: number): void {
 }
 
 /** Three boxes of different colours on legs, a landing board before the door. */
-export function beehive() {
+export function beehive(): Vox {
   const v = new Vox(24, 24, 34);
   for (const [x, y] of [
     [5, 6],
@@ -72,7 +72,8 @@ export function beehive() {
   return v;
 }
 
-export function haystack() {
+/** Hay round a pole. */
+export function haystack(): Vox {
   const v = new Vox(24, 24, 26);
   const c = 12;
   v.fill(
@@ -93,7 +94,8 @@ export function haystack() {
   return v;
 }
 
-export function scarecrow() {
+/** A shirt, a straw hat, arms wide. */
+export function scarecrow(): Vox {
   const v = new Vox(24, 8, 30);
   v.box(11, 3, 0, 2, 2, 20, M.wood);
   v.box(2, 3, 15, 20, 2, 2, M.wood);
@@ -110,7 +112,8 @@ export function scarecrow() {
   return v;
 }
 
-export function fence(axis: 'x' | 'y', len = 32) {
+/** A fence along one axis, one plot long. */
+export function fence(axis: 'x' | 'y', len = 32): Vox {
   const v = axis === 'x' ? new Vox(len, 3, 12) : new Vox(3, len, 12);
   const b = (a: number, z: number, l: number, h: number, m: Material, t = 0) =>
     axis === 'x' ? v.box(a, 1, z, l, 1, h, m, { tone: t }) : v.box(1, a, z, 1, l, h, m, { tone: t });

@@ -97,7 +97,8 @@ function deepIn({ c, r }: Ball, [x, y, z]: Vec3): boolean {
   return ((x - c[0]) / r[0]) ** 2 + ((y - c[1]) / r[1]) ** 2 + ((z - c[2]) / r[2]) ** 2 < 0.8;
 }
 
-export function trunk(v: Vox, cx: number, cy: number, h: number, r: number, m = M.wood) {
+/** A tapering trunk with three roots. */
+export function trunk(v: Vox, cx: number, cy: number, h: number, r: number, m = M.wood): void {
   v.cyl(cx, cy, 0, r, h, m, { r2: r * 0.75, tone: (x, y) => (hash3(x, y, 0, 5) < 0.3 ? -0.6 : 0) });
   for (const [dx, dy] of [
     [1, 0],

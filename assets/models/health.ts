@@ -2,7 +2,8 @@ import { Vox } from '../voxel/vox.ts';
 import { drawn, HEART } from './emblem.ts';
 import { M } from './materials.ts';
 
-export function clinic() {
+/** A health post: a flat roof with a solar panel and a tank, a heart over the door. */
+export function clinic(): Vox {
   const v = new Vox(52, 44, 44);
   v.box(2, 4, 0, 48, 36, 2, M.stone);
   v.box(5, 7, 2, 42, 28, 24, M.white);

@@ -4,8 +4,8 @@ import { Vox } from '../voxel/vox.ts';
 import { M } from './materials.ts';
 import { sheet } from './roofs.ts';
 
-/** family house: plastered walls, tin or tile roof, little porch */
-export function house(wall: Material, roof: Material, trim: Material = M.blue) {
+/** A family house: plastered walls, a roof of sheet or tiles, a step before the door. */
+export function house(wall: Material, roof: Material, trim: Material = M.blue): Vox {
   const v = new Vox(48, 44, 52);
   v.box(3, 5, 0, 42, 35, 2, M.stone);
   v.box(6, 8, 2, 36, 26, 22, wall);

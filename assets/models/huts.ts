@@ -74,7 +74,7 @@ function thatch(v: Vox): void {
 }
 
 /** A grain store on stone feet, out of reach of damp and mice. */
-export function granary() {
+export function granary(): Vox {
   const v = new Vox(24, 24, 42);
   const c = 12;
   for (const [x, y] of [

@@ -4,7 +4,8 @@ import { Vox } from '../voxel/vox.ts';
 import { drawn } from './emblem.ts';
 import { M } from './materials.ts';
 
-export function desks() {
+/** Four desks with benches, an open book on each. */
+export function desks(): Vox {
   const v = new Vox(32, 32, 24);
   const desk = (x: number, y: number, book: Material) => {
     for (const [a, b] of [

@@ -1,6 +1,7 @@
 /** Shared materials, so that every gift is cut from the same cloth. */
 import { material } from '../voxel/material.ts';
 
+/** The materials by name: `Lt` lighter, `Dk` darker. */
 export const M = {
   thatch: material('straw', 3, { rim: false }),
   plaster: material('plaster', 3),

@@ -10,7 +10,8 @@ interface Cut {
   d: number;
 }
 
-export function rock(seed = 1, s = 1) {
+/** A rock with flat sides; `s` is its size. */
+export function rock(seed = 1, s = 1): Vox {
   const S = 20;
   const v = new Vox(S, S, 16);
   const c = S / 2;
@@ -36,8 +37,8 @@ export function rock(seed = 1, s = 1) {
   );
 }
 
-/** plank bridge, spanning along x */
-export function bridge(len = 96) {
+/** A plank bridge that spans along x. */
+export function bridge(len = 96): Vox {
   const W = 26;
   const v = new Vox(len, W, 30);
   const arch = (x: number) => 6 + Math.sin((x / len) * Math.PI) * 7;
@@ -58,14 +59,16 @@ export function bridge(len = 96) {
   return v;
 }
 
-export function jetty() {
+/** Runs along x, into the water. */
+export function jetty(): Vox {
   const v = new Vox(44, 16, 16); // runs along x, into the water
   for (const x of [4, 22, 38]) for (const y of [1, 13]) v.box(x, y, 0, 2, 2, 13, M.wood);
   v.box(0, 1, 8, 42, 14, 2, M.woodLt, { tone: (x) => (Math.floor(x) % 4 === 0 ? -0.9 : 0) });
   return v;
 }
 
-export function laundry() {
+/** Washing on a line. */
+export function laundry(): Vox {
   const v = new Vox(44, 8, 26);
   v.box(1, 3, 0, 2, 2, 24, M.wood);
   v.box(41, 3, 0, 2, 2, 24, M.wood);
@@ -85,7 +88,8 @@ export function laundry() {
   return v;
 }
 
-export function signpost() {
+/** Two boards that point two ways. */
+export function signpost(): Vox {
   const v = new Vox(18, 8, 24);
   v.box(8, 3, 0, 2, 2, 22, M.wood);
   v.box(2, 5, 14, 13, 1, 5, M.woodLt);
@@ -96,7 +100,8 @@ export function signpost() {
   return v;
 }
 
-export function bench() {
+/** A bench along x. */
+export function bench(): Vox {
   const v = new Vox(24, 9, 12);
   for (const x of [2, 20]) v.box(x, 2, 0, 2, 5, 5, M.stone);
   v.box(0, 1, 5, 24, 7, 1, M.woodLt);
@@ -104,7 +109,8 @@ export function bench() {
   return v;
 }
 
-export function flag() {
+/** The village's own flag: a sun on sea blue. */
+export function flag(): Vox {
   const v = new Vox(20, 6, 56);
   v.cyl(3, 3, 0, 2, 2, M.stone);
   v.cyl(3, 3, 2, 0.8, 50, M.white);
@@ -123,7 +129,8 @@ export function flag() {
   return v;
 }
 
-export function campfire() {
+/** A fire in a ring of stones. */
+export function campfire(): Vox {
   const v = new Vox(16, 16, 14);
   const c = 8;
   for (let i = 0; i < 9; i++) v.ball(c + Math.cos(i * 0.7) * 6, c + Math.sin(i * 0.7) * 6, 1, 1.8, 1.8, 1.8, M.stone);
@@ -137,12 +144,14 @@ export function campfire() {
   return v;
 }
 
-export function ball() {
+/** A football. */
+export function ball(): Vox {
   const v = new Vox(6, 6, 6);
   return v.ball(3, 3, 2.6, 2.4, 2.4, 2.8, M.white, { tone: (x, y, z) => ((x + y + z) % 3 === 0 ? -2.4 : 0) });
 }
 
-export function goal() {
+/** A football goal, its mouth along y. */
+export function goal(): Vox {
   const v = new Vox(3, 30, 20);
   v.box(1, 1, 0, 1, 1, 18, M.white);
   v.box(1, 28, 0, 1, 1, 18, M.white);

@@ -2,7 +2,8 @@ import { material } from '../voxel/material.ts';
 import { Vox } from '../voxel/vox.ts';
 import { M } from './materials.ts';
 
-export function solar() {
+/** A tilted panel with its battery box. */
+export function solar(): Vox {
   const v = new Vox(32, 32, 40);
   v.box(10, 12, 0, 12, 10, 2, M.stone);
   v.cyl(16, 17, 2, 1.6, 17, M.stoneLt);
@@ -28,7 +29,8 @@ export function solar() {
   return v;
 }
 
-export function lamp() {
+/** A street lamp with its own solar panel. */
+export function lamp(): Vox {
   const v = new Vox(12, 12, 44);
   v.cyl(6, 6, 0, 2, 3, M.iron);
   v.cyl(6, 6, 3, 0.9, 34, M.iron, { tone: 0.6 });

@@ -5,7 +5,8 @@ import { Vox } from '../voxel/vox.ts';
 import { type Ball, foliage, trunk } from './foliage.ts';
 import { M } from './materials.ts';
 
-export function roundTree(seed = 1, leaf = M.leaf, size = 1) {
+/** A broad-leaved tree: one big ball, three lower ones, one on top. */
+export function roundTree(seed = 1, leaf = M.leaf, size = 1): Vox {
   const S = 36;
   const v = new Vox(S, S, 66);
   const c = S / 2;
@@ -24,7 +25,8 @@ export function roundTree(seed = 1, leaf = M.leaf, size = 1) {
   return v;
 }
 
-export function fruitTree(seed = 4, fruit = M.orange, n = 13) {
+/** Fruits hang on the clumps that face the viewer. */
+export function fruitTree(seed = 4, fruit = M.orange, n = 13): Vox {
   const S = 34;
   const v = new Vox(S, S, 56);
   const c = S / 2;
@@ -55,7 +57,8 @@ export function fruitTree(seed = 4, fruit = M.orange, n = 13) {
   return v;
 }
 
-export function pine(seed = 1, size = 1) {
+/** Four scalloped skirts. */
+export function pine(seed = 1, size = 1): Vox {
   const S = 30;
   const v = new Vox(S, S, 72);
   const c = S / 2;
@@ -133,7 +136,7 @@ function frond(v: Vox, top: Vec3, turn: number, length: number): void {
 }
 
 /** A low round bush, in flower or not. */
-export function bush(seed = 1, flower?: Material) {
+export function bush(seed = 1, flower?: Material): Vox {
   const S = 22;
   const v = new Vox(S, S, 20);
   const c = S / 2;

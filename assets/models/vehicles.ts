@@ -55,7 +55,7 @@ function driversPlace(v: Vox): void {
 }
 
 /** A hay cart on two wheels, its shafts to +y. */
-export function cart() {
+export function cart(): Vox {
   const v = new Vox(24, 40, 30);
   const wheel = (x: number) => {
     v.disc('x', x, 15, 8.5, 7.4, 2, M.wood, { hollow: 5.8 });
@@ -75,7 +75,8 @@ export function cart() {
   return v;
 }
 
-export function boat() {
+/** A fishing boat along y. */
+export function boat(): Vox {
   const v = new Vox(16, 46, 16); // along y
   v.fill(
     (x, y, z) => {

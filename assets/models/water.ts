@@ -3,7 +3,8 @@ import { Vox } from '../voxel/vox.ts';
 import { M } from './materials.ts';
 import { sheet } from './roofs.ts';
 
-export function well() {
+/** A stone well with a windlass under a small roof. */
+export function well(): Vox {
   const v = new Vox(32, 32, 46);
   const c = 16;
   v.cyl(c, c, 0, 13, 1, M.stoneDk);
@@ -33,7 +34,8 @@ export function well() {
   return v;
 }
 
-export function pump() {
+/** A hand pump on a round slab, a bucket under its spout. */
+export function pump(): Vox {
   const v = new Vox(30, 30, 34);
   v.cyl(15, 15, 0, 12, 2, M.stoneLt);
   v.cyl(15, 15, 2, 12, 1, M.stoneLt, { hollow: 10.6, tone: 0.4 });
