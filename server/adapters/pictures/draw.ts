@@ -5,8 +5,8 @@ import { CHUNK_PLOTS, type Chunk } from '#shared/village/placing.ts';
 import { sceneOf, type Thing } from '#shared/village/scene.ts';
 import { type Terrain, terrainOf } from '#shared/village/terrain.ts';
 import { type Window, windowOn } from './framing.ts';
-import { PICTURE_SIZES, type PictureFormat, type VillagePicture } from './order.ts';
-import type { Bitmap } from './png.ts';
+import { PICTURE_SIZES, type PictureFormat, type PictureSize, type VillagePicture } from './order.ts';
+import { type Bitmap, encodePng } from './png.ts';
 
 /** The paper that the village's slab floats over, as a word (alpha, blue, green, red). */
 const PAPER = 0xffd6f1fd;
@@ -25,8 +25,16 @@ export interface Lands {
   ground(terrain: Terrain, chunk: Chunk, open: OpenNeighbours): GroundImage;
 }
 
-/** The picture of a village as it is, from the same list of things and the same sprites as the page. */
-export function drawVillage(pencil: Pencil, village: VillagePicture, format: PictureFormat): Bitmap {
+/** The picture of a village as it is, from the same list of things and the same sprites as the page, as an indexed PNG. */
+export function drawPicture(pencil: Pencil, village: VillagePicture, format: PictureFormat): Buffer {
+  const size = PICTURE_SIZES[format];
+  const png = encodePng(drawVillage(pencil, village, size));
+  if (png.length <= size.mostBytes) return png;
+  const closer = { ...size, scales: [Math.min(...size.scales) * 2] };
+  return encodePng(drawVillage(pencil, village, closer));
+}
+
+function drawVillage(pencil: Pencil, village: VillagePicture, size: PictureSize): Bitmap {
   const terrain = pencil.lands.terrain(village);
   const placements = new Map(village.placements.map((placement) => [placement.id, placement]));
   const { chunks, flowers, reached, steps, raisedCents, now } = village;
@@ -35,7 +43,6 @@ export function drawVillage(pencil: Pencil, village: VillagePicture, format: Pic
     { view: { chunks, placements, flowers, reached }, giftLook, steps, raisedCents, now },
     terrain,
   );
-  const size = PICTURE_SIZES[format];
   const window = windowOn(things, size);
   const words = new Uint32Array(window.w * window.h).fill(PAPER);
   layGround(pencil, village, terrain, window, words);

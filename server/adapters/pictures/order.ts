@@ -30,11 +30,13 @@ export interface PictureSize {
   readonly framedOn: 'square' | 'built';
   /** px of the picture for one of the village, the closest first */
   readonly scales: readonly number[];
+  /** a crowded picture that takes more than this is drawn again, twice as close */
+  readonly mostBytes: number;
 }
 
 /** The two of the page are drawn at the village's own pixels: the page enlarges them, crisp, to whatever screen there is. */
 export const PICTURE_SIZES: Readonly<Record<PictureFormat, PictureSize>> = {
-  share: { w: 1200, h: 630, framedOn: 'built', scales: [2, 1] },
-  phone: { w: 600, h: 840, framedOn: 'square', scales: [1] },
-  wide: { w: 1200, h: 700, framedOn: 'square', scales: [1] },
+  share: { w: 1200, h: 630, framedOn: 'built', scales: [2, 1], mostBytes: 290_000 },
+  phone: { w: 600, h: 840, framedOn: 'square', scales: [1], mostBytes: 118_000 },
+  wide: { w: 1200, h: 700, framedOn: 'square', scales: [1], mostBytes: 118_000 },
 };

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import { Atlas } from '#shared/catalogue/atlas.ts';
-import { drawVillage, openLands, type Pencil } from './draw.ts';
+import { drawPicture, openLands, type Pencil } from './draw.ts';
 import type { PictureFormat, VillagePicture } from './order.ts';
-import { decodePng, encodePng } from './png.ts';
+import { decodePng } from './png.ts';
 
 /** Where the worker finds the atlas; given as its `workerData`. */
 export const WorkerData = z.object({ atlasPng: z.string(), atlasJson: z.string() });
@@ -39,7 +39,7 @@ function serve(port: NonNullable<typeof parentPort>): void {
 
 function answer(pencil: Pencil, id: number, village: VillagePicture, format: PictureFormat): Drawn {
   try {
-    return { id, png: encodePng(drawVillage(pencil, village, format)) };
+    return { id, png: drawPicture(pencil, village, format) };
   } catch (error) {
     return { id, failure: error instanceof Error ? error.message : String(error) };
   }

@@ -6,11 +6,14 @@ import { PICTURE_SIZES, type VillagePicture } from '#server/adapters/pictures/or
 import { openPictures, type PictureRequest, type Pictures } from '#server/adapters/pictures/pictures.ts';
 import { decodePng, encodePng } from '#server/adapters/pictures/png.ts';
 import type { Atlas } from '#shared/catalogue/atlas.ts';
+import { hash3 } from '#shared/ground/noise.ts';
 import { GiftSlug, PlacementId } from '#shared/ids.ts';
 import { FIRST_CHUNKS } from '#shared/village/placing.ts';
 import type { Placement } from '#shared/village/view.ts';
 
 const RED = 0xff0000ff;
+/** pixels that no compression makes light */
+const speckle = (i: number) => (0xff000000 | (Math.floor(hash3(i, 1, 1) * 64) * 4)) >>> 0;
 const ATLAS: Atlas = {
   frames: Object.fromEntries(
     ['hut', 'hut.shadow', 'tree-round', 'tree-olive', 'bush'].map((name, i) => [
@@ -61,15 +64,20 @@ describe('the picture of a village', () => {
   const folder = mkdtempSync(join(tmpdir(), 'pictures-'));
   const files = { atlasPng: join(folder, 'atlas.png'), atlasJson: join(folder, 'atlas.json') };
   let pictures: Pictures;
+  let noisy: Pictures;
 
   beforeAll(() => {
     const words = new Uint32Array(120 * 40).fill(RED);
     writeFileSync(files.atlasPng, encodePng({ w: 120, h: 40, words }));
     writeFileSync(files.atlasJson, JSON.stringify(ATLAS));
     pictures = openPictures(files);
+    const coloured = { ...files, atlasPng: join(folder, 'noisy.png') };
+    writeFileSync(coloured.atlasPng, encodePng({ w: 120, h: 40, words: words.map((_, i) => speckle(i)) }));
+    noisy = openPictures(coloured);
   });
   afterAll(async () => {
     await pictures.close();
+    await noisy.close();
     rmSync(folder, { recursive: true });
   });
 
@@ -86,6 +94,19 @@ describe('the picture of a village', () => {
     const { w, h } = decodePng(png);
     expect({ w, h }).toMatchObject({ w: PICTURE_SIZES[format].w, h: PICTURE_SIZES[format].h });
     expect(png.length).toBeLessThan(120_000);
+  });
+
+  it('comes closer where a crowded village would weigh too much', async () => {
+    const crowd = Array.from({ length: 900 }, (_, i) => hut(`c${i}`, 1 + (i % 30), 1 + Math.floor(i / 30)));
+    const order = (placements: Placement[]) => ({
+      ...request(7 + placements.length, () => village(placements)),
+      format: 'wide' as const,
+    });
+    const png = await noisy.draw(order(crowd));
+    expect(png.length).toBeLessThan(120_000);
+    const { words, w } = decodePng(png);
+    expect(words[0]).toBe(words[1]);
+    expect(words[0]).toBe(words[w]); // every pixel of the village is four of the picture
   });
 
   it('[V6] shows a gift once it stands, larger where few are built', async () => {
