@@ -49,9 +49,6 @@ export function applyEvents(view: VillageView, events: readonly VillageEvent[], 
   return { ...view, seq, chunks, flowers, reached, placements };
 }
 
-export const applyEvent = (view: VillageView, event: VillageEvent, footprintOf: FootprintOf): VillageView =>
-  applyEvents(view, [event], footprintOf);
-
 function placementOf(event: Extract<VillageEvent, { type: 'giftPlaced' }>): Placement {
   const { placement: id, gift, quantity, x, y } = event;
   return { id, gift, quantity, plot: { x, y }, state: 'promised' };
