@@ -6,7 +6,7 @@ import { DonationId, ProjectSlug, VillageSlug } from '#shared/ids.ts';
 import type { Giving, PageMoment, Pages, PictureFormat, Pictures, ProjectCard } from './doors.ts';
 import { languageOf, rememberLanguage } from './language.ts';
 import type { Refusal } from './problem.ts';
-import { addressPart, methodNotAllowed, refuse, wholeNumber } from './reply.ts';
+import { addressPart, isKnown, methodNotAllowed, refuse, wholeNumber } from './reply.ts';
 
 export interface PageRoutesParts {
   readonly store: StoreReads;
@@ -118,13 +118,14 @@ export function pageRoutes(parts: PageRoutesParts): Router {
       }
       const picture = await pictures(village.slug, format);
       if (!picture) return refuse(request, response, { name: 'not-found' });
+      const etag = `"${picture.seq}-${format}"`;
       // Only the address of exactly this state may be kept; not for ever, for flowers bloom and steps grow without a new `seq`.
       const exact = wholeNumber(request.query.seq) === picture.seq;
       response.set({
-        ETag: `"${picture.seq}-${format}"`,
+        ETag: etag,
         'Cache-Control': exact ? 'public, max-age=86400' : 'public, max-age=30',
       });
-      if (request.fresh) return void response.status(304).end();
+      if (isKnown(request, etag)) return void response.status(304).end();
       response.type('image/png').send(picture.png);
     })
     .all(methodNotAllowed('GET, HEAD'));

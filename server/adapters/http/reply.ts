@@ -36,3 +36,12 @@ export function addressPart<S extends z.ZodType>(schema: S, text: unknown): z.ou
 export function wholeNumber(text: unknown): number | null {
   return typeof text === 'string' && /^\d{1,15}$/.test(text) ? Number(text) : null;
 }
+
+/**
+ * Does the reader hold exactly this already? Not Express's `fresh`: that one gives up on `Cache-Control: no-cache`, which clients
+ * send along with a question they put themselves.
+ */
+export function isKnown(request: Request, etag: string): boolean {
+  const held = request.headers['if-none-match'] ?? '';
+  return held.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
+}

@@ -6,7 +6,7 @@ import { Gesture } from '#shared/protocol/live.ts';
 import type { PlacementWords, ProjectReply } from '#shared/protocol/page.ts';
 import type { Giving } from './doors.ts';
 import type { PlayerCookies } from './player.ts';
-import { addressPart, fieldErrors, methodNotAllowed, refuse, wholeNumber } from './reply.ts';
+import { addressPart, fieldErrors, isKnown, methodNotAllowed, refuse, wholeNumber } from './reply.ts';
 import type { Snapshots } from './snapshots.ts';
 
 export interface VillageRoutesParts {
@@ -32,7 +32,7 @@ export function villageRoutes({ store, snapshots, giving, players }: VillageRout
       const cached = village === null ? null : await snapshots(village);
       if (!cached) return missing(request, response);
       response.set({ ETag: cached.etag, 'Cache-Control': 'no-cache', Vary: 'Accept-Encoding' });
-      if (request.fresh) return void response.status(304).end();
+      if (isKnown(request, cached.etag)) return void response.status(304).end();
       const accepted = request.acceptsEncodings(['br', 'gzip', 'identity']);
       const encoding = accepted === 'br' || accepted === 'gzip' ? accepted : 'identity';
       if (encoding !== 'identity') response.set('Content-Encoding', encoding);
