@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
@@ -26,7 +27,9 @@ const CONNECT_MS = 10_000;
 /** A transaction awaits nothing but the store: one that idles this long is a bug and must not keep its locks. */
 const IDLE_IN_TRANSACTION_MS = 10_000;
 const TRIES = 6;
-/** serialization failure, deadlock: nothing was kept, the same work may be done again at once */
+/** longer at each try, so that the one it met gets through */
+const PAUSE_MS = 5;
+/** serialization failure, deadlock: nothing was kept, the same work may be done again */
 const RETRIED: readonly (string | null)[] = ['40001', '40P01'];
 
 const schema = defineSchema(postgresKit);
@@ -142,6 +145,7 @@ async function retried<T>(work: () => Promise<T>): Promise<T> {
       return await work();
     } catch (error) {
       if (tried === TRIES || !RETRIED.includes(codeOf(error))) throw asSeen(error);
+      await setTimeout(tried * PAUSE_MS);
     }
   }
 }
