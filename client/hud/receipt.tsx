@@ -61,7 +61,7 @@ function ReceiptLine({ entry, state }: Pick<Props, 'state'> & { readonly entry: 
   return (
     <li class={`receipt-line${taken ? ' is-taken' : ''}`}>
       <div class="receipt-picture">
-        <Sprite name={gift.sprite} boxPx={40} />
+        <Sprite name={gift.sprite} boxPx={48} />
       </div>
       <div>
         <p class="receipt-name">

@@ -32,6 +32,7 @@ export function Sprite({ name, boxPx }: SpriteProps) {
 function fitted({ naturalWidth, naturalHeight }: HTMLImageElement, boxPx: number) {
   const density = Math.max(1, Math.round(window.devicePixelRatio));
   const most = Math.min(boxPx / naturalWidth, boxPx / naturalHeight, 2);
-  const scale = Math.max(1, Math.floor(most * density)) / density;
+  // Only where even one screen pixel for one of its own is too much are pixels left out.
+  const scale = Math.floor(most * density) / density || most;
   return { width: Math.round(naturalWidth * scale), height: Math.round(naturalHeight * scale) };
 }
