@@ -7,17 +7,8 @@ import { createTokenBucket } from '#server/domain/donations/token-bucket.ts';
 import { drainOutbox } from '#server/domain/outbox/drain.ts';
 import { type Chance, seededChance } from '#server/simulator/seeded.ts';
 import type { DonationId } from '#shared/ids.ts';
-import {
-  balances,
-  basket,
-  expectSound,
-  openStage,
-  PROJECT,
-  player,
-  refundAtDashboard,
-  type Stage,
-  VILLAGE,
-} from '../support/giving.ts';
+import { balances, basket, expectSound, player, refundAtDashboard } from '../support/giving.ts';
+import { openStage, PROJECT, type Stage, VILLAGE } from '../support/stage.ts';
 
 const CARDS = [
   '4242424242424242',

@@ -126,7 +126,7 @@ function connect({ secretKey, apiBase, timeoutMs, maxNetworkRetries }: StripeSet
     timeout: timeoutMs,
     maxNetworkRetries,
     telemetry: false,
-    ...(elsewhere ?? {}),
+    ...elsewhere,
   });
 }
 

@@ -9,15 +9,13 @@ import {
   freePlots,
   given,
   opened,
-  openStage,
-  PROJECT,
   pay,
   player,
   refundAtDashboard,
-  type Stage,
   standingGifts,
   statusOf,
 } from '../../support/giving.ts';
+import { openStage, PROJECT, type Stage } from '../../support/stage.ts';
 
 const PUMP = GiftSlug.parse('pump');
 const SEPA_PAYS = 'FR1420041010050500013M02606';

@@ -8,15 +8,12 @@ import {
   expectSound,
   freePlots,
   opened,
-  openStage,
-  PROJECT,
   pay,
   player,
-  type Stage,
   standingGifts,
   statusOf,
-  VILLAGE,
 } from '../../support/giving.ts';
+import { openStage, PROJECT, type Stage, VILLAGE } from '../../support/stage.ts';
 
 describe('a payment becomes gifts once', () => {
   let stage: Stage;

@@ -1,17 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { receiveEvent } from '#server/domain/donations/events.ts';
-import {
-  attemptOf,
-  balances,
-  basket,
-  expectSound,
-  opened,
-  openStage,
-  pay,
-  type Stage,
-  type StageOptions,
-  standingGifts,
-} from '../../support/giving.ts';
+import { attemptOf, balances, basket, expectSound, opened, pay, standingGifts } from '../../support/giving.ts';
+import { openStage, type Stage, type StageOptions } from '../../support/stage.ts';
 import { failsOnceAtPlacing, grantsOnUnpaid, ignoresAccount, marksBeforeGrant } from '../../support/wrong-servers.ts';
 
 type Server = NonNullable<StageOptions['receive']>;

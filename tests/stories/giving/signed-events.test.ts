@@ -8,13 +8,12 @@ import {
   expectSound,
   given,
   opened,
-  openStage,
   pay,
-  type Stage,
   sessionOf,
   standingGifts,
   statusOf,
 } from '../../support/giving.ts';
+import { openStage, type Stage } from '../../support/stage.ts';
 
 const NOW = 1_800_000_000_000;
 const body = Buffer.from(

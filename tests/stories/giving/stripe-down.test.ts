@@ -2,18 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openCheckout } from '#server/domain/donations/open-checkout.ts';
 import { sweep } from '#server/domain/donations/sweeper.ts';
 import { createTokenBucket } from '#server/domain/donations/token-bucket.ts';
-import {
-  basket,
-  expectSound,
-  opened,
-  openStage,
-  pay,
-  player,
-  type Stage,
-  standingGifts,
-  statusOf,
-  VILLAGE,
-} from '../../support/giving.ts';
+import { basket, expectSound, opened, pay, player, standingGifts, statusOf } from '../../support/giving.ts';
+import { openStage, type Stage, VILLAGE } from '../../support/stage.ts';
 
 const CREATE = 'POST /v1/checkout/sessions';
 const MINUTE = 60_000;

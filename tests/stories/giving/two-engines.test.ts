@@ -2,18 +2,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { drainOutbox } from '#server/domain/outbox/drain.ts';
 import type { DonationId } from '#shared/ids.ts';
 import { onBothEngines } from '../../support/engines.ts';
-import {
-  basket,
-  expectSound,
-  opened,
-  openStage,
-  PROJECT,
-  pay,
-  player,
-  refundAtDashboard,
-  type Stage,
-  standingGifts,
-} from '../../support/giving.ts';
+import { basket, expectSound, opened, pay, player, refundAtDashboard, standingGifts } from '../../support/giving.ts';
+import { openStage, PROJECT, type Stage } from '../../support/stage.ts';
 
 const GIVERS = 24;
 

@@ -11,14 +11,11 @@ import {
   freePlots,
   given,
   opened,
-  openStage,
-  PROJECT,
   player,
   refundAtDashboard,
-  type Stage,
   standingGifts,
-  VILLAGE,
 } from '../../support/giving.ts';
+import { openStage, PROJECT, type Stage, VILLAGE } from '../../support/stage.ts';
 
 const SECOND = VillageSlug.parse('second-village');
 
@@ -49,7 +46,7 @@ describe('the village that giving builds', () => {
     const caughtUp = applyEvents(viewOf(before), told, footprintOf);
     const fresh = viewOf(after);
     expect(caughtUp.seq).toBe(fresh.seq);
-    expect(new Map([...caughtUp.placements].sort())).toEqual(new Map([...fresh.placements].sort()));
+    expect(caughtUp.placements).toEqual(fresh.placements);
     // The flower was under the pump.
     expect(caughtUp.flowers).toEqual([]);
     expect(fresh.flowers).toEqual([]);

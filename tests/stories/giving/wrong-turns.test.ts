@@ -12,16 +12,13 @@ import {
   freePlots,
   given,
   opened,
-  openStage,
-  PROJECT,
   pay,
   player,
-  type Stage,
   sessionOf,
   standingGifts,
   statusOf,
-  VILLAGE,
 } from '../../support/giving.ts';
+import { openStage, PROJECT, type Stage, VILLAGE } from '../../support/stage.ts';
 
 const plenty = () => createTokenBucket(1e6, 1e6);
 const MINUTE = 60_000;
