@@ -8,6 +8,9 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const SOURCES = ['assets', 'shared/ground'];
 const TABLES = ['sprites.ts', 'scenery.ts', 'atlas.ts'].map((file) => join(ROOT, 'shared/catalogue', file));
 
+/** Holds the hash of what the build was made from; written last. */
+const STAMP = 'sources.sha256';
+
 /** What a build did. */
 export interface AssetsBuilt {
   /** False when nothing had changed since the last build into this folder. */
@@ -20,15 +23,13 @@ export interface AssetsBuilt {
  * `sprites/<name>.png`, one small picture for each gift. Does nothing when the sources are those of the last build.
  */
 export async function buildAssets({ outDir }: { outDir: string }): Promise<AssetsBuilt> {
-  const stamp = join(outDir, 'sources.sha256');
   const sources = hashSources();
-  const whole = [stamp, join(outDir, 'atlas.png'), join(outDir, 'atlas.json')].every((file) => existsSync(file));
-  if (whole && readFileSync(stamp, 'utf8') === sources) return { drawn: false, frames: 0 };
+  if (isUpToDate(outDir, sources)) return { drawn: false, frames: 0 };
   // The models are loaded only when there is something to draw: an unchanged start stays fast.
   const { collectFrames } = await import('./pack/collect.ts');
   const { packAtlas } = await import('./pack/atlas.ts');
   const { encodePng } = await import('./png/encode.ts');
-  rmSync(stamp, { force: true }); // a build that is cut short must not look finished
+  rmSync(join(outDir, STAMP), { force: true }); // a build that is cut short must not look finished
   const frames = collectFrames();
   const { picture, atlas } = packAtlas(frames, 'atlas.png');
   const sprites = join(outDir, 'sprites');
@@ -39,8 +40,14 @@ export async function buildAssets({ outDir }: { outDir: string }): Promise<Asset
   const gifts = new Set<string>(SPRITE_NAMES);
   for (const frame of frames)
     if (gifts.has(frame.name)) writeFileSync(join(sprites, `${frame.name}.png`), encodePng(frame.picture));
-  writeFileSync(stamp, sources);
+  writeFileSync(join(outDir, STAMP), sources);
   return { drawn: true, frames: frames.length };
+}
+
+/** Whether a folder holds a whole build of these sources (a hash of them; by default of those on disk). */
+export function isUpToDate(outDir: string, sources = hashSources()): boolean {
+  const whole = [STAMP, 'atlas.png', 'atlas.json'].every((file) => existsSync(join(outDir, file)));
+  return whole && readFileSync(join(outDir, STAMP), 'utf8') === sources;
 }
 
 function hashSources(): string {

@@ -24,7 +24,7 @@ beforeAll(() => {
     const model = named.make();
     return { ...named, model, frames: framesOf(named.name, model, named) };
   });
-});
+}, 120_000); // every model is drawn
 
 describe('models', () => {
   it('draw the same pixels as when they were last looked at, name by name', async () => {
