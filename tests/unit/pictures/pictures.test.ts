@@ -13,7 +13,7 @@ import type { Placement } from '#shared/village/view.ts';
 
 const RED = 0xff0000ff;
 /** pixels that no compression makes light */
-const speckle = (i: number) => (0xff000000 | (Math.floor(hash3(i, 1, 1) * 64) * 4)) >>> 0;
+const speckle = (i: number) => (0xff000000 | (Math.floor(hash3(i, 1, 1) * 5) * 50)) >>> 0;
 const NOISES = 60;
 const NOISE_GIFTS = Object.fromEntries(
   Array.from({ length: NOISES }, (_, i) => [`noise-${i}`, { sprite: `noise-${i}`, footprint: { w: 1, d: 1 } }]),
