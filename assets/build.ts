@@ -5,8 +5,14 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { SPRITE_NAMES } from '#shared/catalogue/sprites.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const SOURCES = ['assets', 'shared/ground'];
-const TABLES = ['sprites.ts', 'scenery.ts', 'atlas.ts'].map((file) => join(ROOT, 'shared/catalogue', file));
+/** What the pictures are made from: this room, and the files of shared/ that it reads. */
+const READ_FROM_SHARED = [
+  'catalogue/atlas.ts',
+  'catalogue/scenery.ts',
+  'catalogue/sprites.ts',
+  'ground/noise.ts',
+  'ground/palette.ts',
+].map((file) => join(ROOT, 'shared', file));
 
 /** Holds the hash of what the build was made from; written last. */
 const STAMP = 'sources.sha256';
@@ -52,7 +58,7 @@ export function isUpToDate(outDir: string, sources = hashSources()): boolean {
 
 function hashSources(): string {
   const hash = createHash('sha256');
-  const files = [...SOURCES.flatMap((folder) => filesUnder(join(ROOT, folder))), ...TABLES].sort();
+  const files = [...filesUnder(join(ROOT, 'assets')), ...READ_FROM_SHARED].sort();
   for (const file of files) hash.update(relative(ROOT, file)).update('\0').update(readFileSync(file)).update('\0');
   return hash.digest('hex');
 }
