@@ -77,12 +77,12 @@ export function attemptOf(row: AttemptRow & { readonly touchedAt: number }): Att
   return attempt;
 }
 
-type VillageJoined = Stored<'village'> & { readonly cx: number | null; readonly cy: number | null };
+type VillageJoined = Omit<VillageRow, 'chunks'> & { readonly cx: number | null; readonly cy: number | null };
 
 /** Joins the rows of villages and their chunks (one row a chunk, in the order of opening); villages by slug. */
 export function villagesOf(rows: readonly VillageJoined[]): VillageRow[] {
   const villages = new Map<string, VillageRow & { chunks: { cx: number; cy: number }[] }>();
-  for (const { cx, cy, holdsRevision: _, takenPlots: __, ...village } of rows) {
+  for (const { cx, cy, ...village } of rows) {
     const known = villages.get(village.slug) ?? { ...village, chunks: [] };
     if (cx !== null && cy !== null) known.chunks.push({ cx, cy });
     villages.set(village.slug, known);

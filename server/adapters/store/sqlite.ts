@@ -25,7 +25,8 @@ const schema = defineSchema(sqliteKit);
  * that nobody sees or takes back what another has not committed.
  */
 export function openSqlite(file: string): OpenedStore {
-  mkdirSync(dirname(file), { recursive: true });
+  // It holds names and addresses: a folder made here is for its owner only.
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   migrateSqlite(file);
   const writer = openWriter(file);
   const single = openReader(file);

@@ -1,12 +1,13 @@
-import { and, asc, count, eq, getTableColumns, gt, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Schema } from '../schema/schema.ts';
 import { bound, type Db, everyColumn, ph } from './db.ts';
 
 export function villageReads(db: Db, t: Schema) {
   // One row a chunk: the village and what is open of it are of one instant without a transaction.
+  const { slug, project, name, landscape, seed, listed, seq } = t.village;
   const villages = () =>
     db
-      .select({ ...getTableColumns(t.village), cx: t.villageChunk.cx, cy: t.villageChunk.cy })
+      .select({ slug, project, name, landscape, seed, listed, seq, cx: t.villageChunk.cx, cy: t.villageChunk.cy })
       .from(t.village)
       .leftJoin(t.villageChunk, eq(t.villageChunk.village, t.village.slug));
   return {
