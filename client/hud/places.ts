@@ -67,7 +67,7 @@ export function chosenPlot(state: Standing, gift: Gift, key: string): Plot | nul
   if (!view) return null;
   const neighbours: Neighbour[] = [...view.placements.values(), ...state.basket].flatMap((neighbour) => {
     const look = giftOf(state, neighbour.gift);
-    return look && neighbour.plot ? [{ plot: neighbour.plot, footprint: look.footprint, category: look.category }] : [];
+    return look && neighbour.plot ? [{ plot: neighbour.plot, gift: look }] : [];
   });
   const occupied = occupancy(state, view, key);
   return choosePlot(landOf(view), view.chunks, occupied.any, gift, neighbours, view.seq);

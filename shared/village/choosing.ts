@@ -1,4 +1,5 @@
-import type { Footprint, GiftCategory } from '#shared/catalogue/catalogue.ts';
+import type { Gift, GiftCategory } from '#shared/catalogue/catalogue.ts';
+import { isField } from '#shared/catalogue/sprites.ts';
 import {
   type Chunk,
   type IsOccupied,
@@ -12,11 +13,13 @@ import {
   standing,
 } from '#shared/village/placing.ts';
 
+/** What counts for where a gift looks right. */
+export type Placeable = Pick<Gift, 'slug' | 'sprite' | 'footprint' | 'category'>;
+
 /** A gift standing, held or wished in the village, as a neighbour to those that come. */
 export interface Neighbour {
   readonly plot: Plot;
-  readonly footprint: Footprint;
-  readonly category: GiftCategory;
+  readonly gift: Placeable;
 }
 
 interface Surveyed extends Land {
@@ -42,8 +45,8 @@ const QUARTERS: Readonly<Record<GiftCategory, Plot>> = {
 /** How far beyond the first place that fits the search goes on looking for a lovelier one. */
 const LOOK_FURTHER_PLOTS = 5;
 
-/** Things that belong in the ground or in a herd look right wall to wall; buildings want air around them. */
-const CLOSE: ReadonlySet<GiftCategory> = new Set(['farming']);
+/** How far each kind of thing keeps from the middle of its quarter, so that a flock and an orchard do not mix. */
+const PATCH_PLOTS = 5;
 
 /**
  * [G3] "Let the village choose": a place that fits and looks as if somebody had thought about it. The same village, gift and
@@ -53,12 +56,12 @@ export function choosePlot(
   land: Surveyed,
   chunks: readonly Chunk[],
   isOccupied: IsOccupied,
-  gift: { readonly footprint: Footprint; readonly category: GiftCategory },
+  gift: Placeable,
   neighbours: Iterable<Neighbour>,
   seed: number,
 ): Plot | null {
-  const kinds = categoriesByPlot(neighbours);
-  const quarter = QUARTERS[gift.category];
+  const standingOn = giftsByPlot(neighbours);
+  const quarter = patchOf(gift);
   const reach = reachFrom(chunks, quarter);
   let best: Plot | null = null;
   let bestScore = Number.POSITIVE_INFINITY;
@@ -67,7 +70,7 @@ export function choosePlot(
     for (const plot of ring(quarter, radius)) {
       if (!standing(land, chunks, isOccupied, gift.footprint, plot).ok) continue;
       firstFit = Math.min(firstFit, radius);
-      const score = unease(land, kinds, gift, plot, seed) + Math.sqrt(squaredDistance(plot, quarter));
+      const score = unease(land, standingOn, gift, plot, seed) + Math.sqrt(squaredDistance(plot, quarter));
       if (score < bestScore) {
         best = plot;
         bestScore = score;
@@ -77,30 +80,40 @@ export function choosePlot(
   return best;
 }
 
+/** Where things of this kind gather: a point of their quarter, the same in every village. */
+function patchOf({ slug, category }: Placeable): Plot {
+  const quarter = QUARTERS[category];
+  let name = 0;
+  for (let i = 0; i < slug.length; i++) name = Math.imul(name, 31) + slug.charCodeAt(i);
+  const aside = (seed: number) =>
+    Math.floor(chance({ x: name, y: seed }, 7) * PATCH_PLOTS) - Math.floor(PATCH_PLOTS / 2);
+  return { x: quarter.x + aside(1), y: quarter.y + aside(2) };
+}
+
 /** How wrong a gift would look here, in plots of distance it would be worth walking to avoid it. */
 function unease(
   land: Surveyed,
-  kinds: ReadonlyMap<string, GiftCategory>,
-  { footprint, category }: { readonly footprint: Footprint; readonly category: GiftCategory },
+  standingOn: ReadonlyMap<string, Placeable>,
+  gift: Placeable,
   plot: Plot,
   seed: number,
 ): number {
-  let score = chance(plot, seed) * 1.5;
-  const around = [...border(plot, footprint)];
-  const touching = around.map((near) => kinds.get(plotKey(near))).filter((kind) => kind !== undefined);
-  if (CLOSE.has(category)) {
-    score -= 2.2 * Math.min(3, touching.filter((kind) => kind === category).length);
-    score += 2 * touching.filter((kind) => kind !== category).length;
-  } else {
-    score += 1.6 * touching.length;
-    const toPath = land.pathDistance(plot.x + footprint.w / 2, plot.y + footprint.d / 2);
-    score += Math.min(4, Math.max(0, toPath - footprint.w / 2) * 0.7);
+  const touching = [...border(plot, gift)].flatMap((near) => standingOn.get(plotKey(near)) ?? []);
+  const whim = chance(plot, seed) * 1.5;
+  if (isField(gift.sprite)) {
+    // Fields lie wall to wall with their like; nothing else stands in them.
+    const alike = touching.filter(({ slug }) => slug === gift.slug).length;
+    const strange = touching.filter(({ sprite }) => !isField(sprite)).length;
+    return whim - 1.6 * Math.min(4, alike) + 2 * strange;
   }
-  return score;
+  const { w } = gift.footprint;
+  const toPath = land.pathDistance(plot.x + w / 2, plot.y + gift.footprint.d / 2);
+  const bySight = gift.category === 'farming' ? 0 : Math.min(4, Math.max(0, toPath - w / 2) * 0.7);
+  return whim + 1.6 * touching.length + bySight;
 }
 
 /** The ring of plots just outside a footprint. */
-function* border(corner: Plot, { w, d }: Footprint): Generator<Plot> {
+function* border(corner: Plot, { footprint: { w, d } }: Placeable): Generator<Plot> {
   for (let y = corner.y - 1; y <= corner.y + d; y++) {
     for (let x = corner.x - 1; x <= corner.x + w; x++) {
       const inside = x >= corner.x && y >= corner.y && x < corner.x + w && y < corner.y + d;
@@ -109,12 +122,12 @@ function* border(corner: Plot, { w, d }: Footprint): Generator<Plot> {
   }
 }
 
-function categoriesByPlot(neighbours: Iterable<Neighbour>): Map<string, GiftCategory> {
-  const kinds = new Map<string, GiftCategory>();
-  for (const { plot, footprint, category } of neighbours) {
-    for (const covered of plotsOf(plot, footprint)) kinds.set(plotKey(covered), category);
+function giftsByPlot(neighbours: Iterable<Neighbour>): Map<string, Placeable> {
+  const gifts = new Map<string, Placeable>();
+  for (const { plot, gift } of neighbours) {
+    for (const covered of plotsOf(plot, gift.footprint)) gifts.set(plotKey(covered), gift);
   }
-  return kinds;
+  return gifts;
 }
 
 /** A repeatable number in [0, 1) for a plot: integer arithmetic, the same in every engine. */

@@ -1,5 +1,5 @@
 import type { Footprint } from '#shared/catalogue/catalogue.ts';
-import { isSpriteName, SPRITES, WORK_NAMES } from '#shared/catalogue/sprites.ts';
+import { isField, isSpriteName, SPRITES, WORK_NAMES } from '#shared/catalogue/sprites.ts';
 import { hash3 } from '#shared/ground/noise.ts';
 import type { GiftSlug, PlacementId, StepSlug } from '#shared/ids.ts';
 import { type Chunk, type Plot, plotKey, plotsOf } from '#shared/village/placing.ts';
@@ -103,11 +103,6 @@ export function placementThing(placement: Placement, look: GiftLook, terrain: Te
     ribbon: placement.state === 'promised' ? ribbonRound(look.footprint) : null,
     source: { kind: 'placement', id: placement.id },
   };
-}
-
-/** Fields lie on the ground: people and animals are drawn over them. */
-function isField(sprite: string): boolean {
-  return isSpriteName(sprite) && SPRITES[sprite].stages > 1;
 }
 
 /** One of the sprite's looks, always the same for the same placement. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Footprint } from '#shared/catalogue/catalogue.ts';
-import { choosePlot, type Neighbour } from '#shared/village/choosing.ts';
+import { GiftSlug } from '#shared/ids.ts';
+import { choosePlot, type Neighbour, type Placeable } from '#shared/village/choosing.ts';
 import { buildablePlots, mustOpen, nextChunk } from '#shared/village/growth.ts';
 import {
   type Chunk,
@@ -19,6 +20,13 @@ const footprints = fc.record({ w: fc.integer({ min: 1, max: 4 }), d: fc.integer(
 const plots = fc.record({ x: fc.integer({ min: -3, max: 34 }), y: fc.integer({ min: -3, max: 34 }) });
 const occupations = fc.array(plots, { maxLength: 900 }).map((list) => new Set(list.map(plotKey)));
 const land = terrainOf(11, 'savanna');
+const field: Placeable = {
+  slug: GiftSlug.parse('maize'),
+  sprite: 'maize',
+  footprint: { w: 1, d: 1 },
+  category: 'farming',
+};
+const home: Placeable = { slug: GiftSlug.parse('house'), sprite: 'house', footprint: { w: 2, d: 2 }, category: 'home' };
 const occupiedBy = (taken: ReadonlySet<string>) => (plot: Plot) => taken.has(plotKey(plot));
 
 describe('placing', () => {
@@ -43,8 +51,7 @@ describe('placing', () => {
   it('[G3] the village chooses a place that fits, and the same one each time it is asked', () => {
     fc.assert(
       fc.property(occupations, footprints, fc.integer({ min: 0, max: 999 }), (taken, footprint, seed) => {
-        const choose = () =>
-          choosePlot(land, FIRST_CHUNKS, occupiedBy(taken), { footprint, category: 'home' }, [], seed);
+        const choose = () => choosePlot(land, FIRST_CHUNKS, occupiedBy(taken), { ...home, footprint }, [], seed);
         const plot = choose();
         expect(choose()).toEqual(plot);
         const anyFits = nearestFree(land, FIRST_CHUNKS, occupiedBy(taken), footprint, { x: 16, y: 16 }) !== null;
@@ -56,14 +63,12 @@ describe('placing', () => {
   });
 
   it('[G3] fields lie with fields, and homes keep their distance', () => {
-    const field = { footprint: { w: 1, d: 1 }, category: 'farming' } as const;
-    const home = { footprint: { w: 2, d: 2 }, category: 'home' } as const;
-    const touching = (gift: typeof field | typeof home) => {
+    const touching = (gift: Placeable) => {
       const stood: Neighbour[] = [];
       for (let n = 0; n < 12; n++) {
-        const taken = new Set(stood.flatMap(({ plot, footprint }) => plotsOf(plot, footprint)).map(plotKey));
+        const taken = new Set(stood.flatMap(({ plot }) => plotsOf(plot, gift.footprint)).map(plotKey));
         const plot = choosePlot(land, FIRST_CHUNKS, occupiedBy(taken), gift, stood, n);
-        if (plot) stood.push({ ...gift, plot });
+        if (plot) stood.push({ gift, plot });
       }
       return stood.filter((one) => stood.some((other) => other !== one && apart(one, other) === 0)).length;
     };
@@ -110,7 +115,7 @@ function apart(a: Neighbour, b: Neighbour): number {
   const gap = (from: number, size: number, to: number, otherSize: number) =>
     Math.max(0, to - (from + size), from - (to + otherSize));
   return Math.max(
-    gap(a.plot.x, a.footprint.w, b.plot.x, b.footprint.w),
-    gap(a.plot.y, a.footprint.d, b.plot.y, b.footprint.d),
+    gap(a.plot.x, a.gift.footprint.w, b.plot.x, b.gift.footprint.w),
+    gap(a.plot.y, a.gift.footprint.d, b.plot.y, b.gift.footprint.d),
   );
 }

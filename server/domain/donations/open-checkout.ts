@@ -107,7 +107,7 @@ function neighboursIn(deps: Deps, village: VillageRow, project: ProjectRow): Pro
     const gifts = new Map(project.gifts.map((gift) => [gift.slug, gift]));
     return (contents?.placements ?? []).flatMap(({ gift: given, plot }) => {
       const gift = gifts.get(given);
-      return gift ? [{ plot, footprint: gift.footprint, category: gift.category }] : [];
+      return gift ? [{ plot, gift }] : [];
     });
   });
 }

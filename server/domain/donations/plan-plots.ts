@@ -1,6 +1,5 @@
-import type { GiftSlug } from '#shared/ids.ts';
 import { err, ok, type Result } from '#shared/result.ts';
-import { choosePlot, type Neighbour } from '#shared/village/choosing.ts';
+import { choosePlot, type Neighbour, type Placeable } from '#shared/village/choosing.ts';
 import { type IsOccupied, type Plot, plotKey, plotsOf, standing } from '#shared/village/placing.ts';
 import type { StoreTx } from '../ports/store.ts';
 import { openNext, type Site } from '../villages/room.ts';
@@ -8,9 +7,7 @@ import type { CheckoutRefusal } from './refusals.ts';
 
 /** A gift of a basket that wants a place; `plot` null lets the village choose [G3]. */
 export interface Wish {
-  readonly gift: GiftSlug;
-  readonly footprint: Neighbour['footprint'];
-  readonly category: Neighbour['category'];
+  readonly gift: Placeable;
   readonly plot: Plot | null;
 }
 
@@ -28,9 +25,9 @@ export async function planPlots(
   const chosen = checkChosen(site, wishes, mine);
   if (!chosen.ok) return chosen;
   const neighbours = [...standingGifts];
-  wishes.forEach(({ footprint, category }, i) => {
+  wishes.forEach(({ gift }, i) => {
     const plot = chosen.value[i];
-    if (plot) neighbours.push({ plot, footprint, category });
+    if (plot) neighbours.push({ plot, gift });
   });
   if (neighbours.length === standingGifts.length + wishes.length)
     return ok(chosen.value.filter((plot) => plot !== null));
@@ -41,8 +38,8 @@ export async function planPlots(
     const plot = chosen.value[i] ?? (await choose(tx, site, isOccupied, wish, neighbours));
     plots.push(plot);
     if (wish.plot !== null) continue;
-    claim(mine, plot, wish);
-    neighbours.push({ plot, footprint: wish.footprint, category: wish.category });
+    claim(mine, plot, wish.gift);
+    neighbours.push({ plot, gift: wish.gift });
   }
   return ok(plots);
 }
@@ -53,11 +50,13 @@ function checkChosen(
   wishes: readonly Wish[],
   mine: Set<string>,
 ): Result<readonly (Plot | null)[], CheckoutRefusal> {
-  for (const { gift, footprint, plot } of wishes) {
+  for (const { gift, plot } of wishes) {
     if (plot === null) continue;
-    const stands = standing(site.terrain, site.chunks, (covered) => mine.has(plotKey(covered)), footprint, plot);
-    if (!stands.ok) return err({ kind: stands.error.kind === 'occupied' ? 'plotTaken' : 'plotUnfit', gift, plot });
-    claim(mine, plot, { footprint });
+    const stands = standing(site.terrain, site.chunks, (covered) => mine.has(plotKey(covered)), gift.footprint, plot);
+    if (!stands.ok) {
+      return err({ kind: stands.error.kind === 'occupied' ? 'plotTaken' : 'plotUnfit', gift: gift.slug, plot });
+    }
+    claim(mine, plot, gift);
   }
   return ok(wishes.map(({ plot }) => plot));
 }
@@ -71,12 +70,12 @@ async function choose(
 ): Promise<Plot> {
   const seed = site.village.seed + neighbours.length;
   for (;;) {
-    const plot = choosePlot(site.terrain, site.chunks, isOccupied, wish, neighbours, seed);
+    const plot = choosePlot(site.terrain, site.chunks, isOccupied, wish.gift, neighbours, seed);
     if (plot) return plot;
     await openNext(tx, site);
   }
 }
 
-function claim(mine: Set<string>, plot: Plot, { footprint }: Pick<Wish, 'footprint'>): void {
+function claim(mine: Set<string>, plot: Plot, { footprint }: Placeable): void {
   for (const covered of plotsOf(plot, footprint)) mine.add(plotKey(covered));
 }

@@ -9,7 +9,7 @@ import type { Deps, Told } from '../deps.ts';
 import type { AssociationRow, AttemptRow, DonationRow, ProjectRow, StoreTx } from '../ports/store.ts';
 import { siteOf } from '../villages/room.ts';
 import { consentsOf, linesOf } from './basket.ts';
-import { planPlots } from './plan-plots.ts';
+import { planPlots, type Wish } from './plan-plots.ts';
 import type { CheckoutRefusal } from './refusals.ts';
 
 /** Stripe lets a session live 30 minutes at least; the rest is for the retries of a call that timed out. */
@@ -57,9 +57,7 @@ export async function reserve(
   if (opening.value.kind === 'existing') return ok(opening.value);
   const site = await siteOf(tx, lands, village);
   const wishes = basket.lines.map(({ gift }, i) => ({
-    gift: gift.slug,
-    footprint: gift.footprint,
-    category: gift.category,
+    gift,
     plot: body.gifts[i]?.plot ?? null,
   }));
   const plots = await planPlots(tx, site, wishes, reservation.neighbours);
@@ -116,25 +114,21 @@ async function nextOpening(
 async function hold(
   tx: StoreTx,
   donation: DonationRow,
-  wishes: readonly {
-    gift: Reservation['basket']['lines'][number]['gift']['slug'];
-    footprint: Neighbour['footprint'];
-    plot: Plot | null;
-  }[],
+  wishes: readonly Wish[],
   plots: readonly Plot[],
   until: number,
 ): Promise<Result<null, CheckoutRefusal | Snatched>> {
-  const wanted = wishes.flatMap(({ footprint }, i) => {
+  const wanted = wishes.flatMap(({ gift }, i) => {
     const corner = plots[i];
-    return corner ? plotsOf(corner, footprint) : [];
+    return corner ? plotsOf(corner, gift.footprint) : [];
   });
   // (y, x) order: two baskets that want the same plots never wait for each other in a circle.
   wanted.sort((a, b) => a.y - b.y || a.x - b.x);
   const taken = new Set((await tx.holdPlots(donation.village, wanted, donation.id, until)).map(plotKey));
   if (taken.size === 0) return ok(null);
-  for (const { gift, footprint, plot } of wishes) {
-    const hit = plot && plotsOf(plot, footprint).some((covered) => taken.has(plotKey(covered)));
-    if (plot && hit) return err({ kind: 'plotTaken', gift, plot });
+  for (const { gift, plot } of wishes) {
+    const hit = plot && plotsOf(plot, gift.footprint).some((covered) => taken.has(plotKey(covered)));
+    if (plot && hit) return err({ kind: 'plotTaken', gift: gift.slug, plot });
   }
   return err({ kind: 'snatched' });
 }
