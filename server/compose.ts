@@ -12,6 +12,7 @@ import { openStore } from './adapters/store/open.ts';
 import type { OpenedStore } from './adapters/store/opened.ts';
 import type { Deps } from './domain/deps.ts';
 import type { Log } from './domain/ports/surroundings.ts';
+import { pictureDoor, warmPictures } from './doors.ts';
 import type { Env } from './env.ts';
 import { openFrontDesk } from './frontDesk.ts';
 import { domainDeps, lateAudience } from './giving.ts';
@@ -26,6 +27,8 @@ export interface ServerOptions {
   readonly log: Log;
   readonly rates: Rates;
   readonly socketsPerAddress: number;
+  /** the first pictures are drawn before anybody asks */
+  readonly drawsAhead: boolean;
   /** Vite's middleware in development, made for the server whose port it shares */
   readonly development: ((http: Server) => Promise<RequestHandler>) | null;
 }
@@ -98,6 +101,11 @@ async function open(options: ServerOptions, closers: Closers): Promise<Omit<Hame
   });
   audience.open(doors.live.audience, work.nudgeOutbox);
   handlers = doors.handlers;
+  if (options.drawsAhead) {
+    warmPictures(deps, pictureDoor(deps, pictures)).catch((error: unknown) => {
+      log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'pictures: not drawn ahead');
+    });
+  }
   return { url: publicUrl, port, simulator: payments.simulator, store, deps, live: doors.live, settle: work.settle };
 }
 

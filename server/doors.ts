@@ -72,3 +72,12 @@ export function pictureDoor(deps: Deps, pictures: Pictures): PictureDoor {
     return { seq: row.seq, png: await pictures.draw({ village: slug, seq: row.seq, revision, format, content }) };
   };
 }
+
+/** Draws the first pictures before anybody asks: the thread and the atlas take their time once. */
+export async function warmPictures(deps: Deps, draw: PictureDoor): Promise<void> {
+  for (const project of await deps.store.read.projects()) {
+    for (const { slug } of (await deps.store.read.villagesOf(project.slug)).slice(0, 1)) {
+      for (const format of ['phone', 'share', 'wide'] as const) await draw(slug, format);
+    }
+  }
+}

@@ -26,6 +26,7 @@ export async function run(development: ((http: Server) => Promise<RequestHandler
     log,
     rates: DEFAULT_RATES,
     socketsPerAddress: SOCKETS_PER_ADDRESS,
+    drawsAhead: true,
     development,
   });
   stopOnSignals(hameau);

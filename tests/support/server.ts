@@ -89,6 +89,7 @@ export async function startHameau(options: HameauOptions = {}): Promise<TestHame
     log: options.log ? pinoLog('debug', options.log) : pinoLog('silent'),
     rates: options.rates ?? NO_LIMITS,
     socketsPerAddress: options.socketsPerAddress ?? 2000,
+    drawsAhead: false,
     development: null,
   });
   return {

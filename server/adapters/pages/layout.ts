@@ -37,7 +37,8 @@ export const otherLanguage = (language: Language): Language => (language === 'fr
 export function documentOf(frame: Frame): string {
   const { language, title, description, path, publicUrl, files, picture } = frame;
   const address = publicUrl + path;
-  const styles = [files.stylesheet, ...(frame.game ? files.clientStyles : [])];
+  // The game's own come with it: letters and colours are the same on every page.
+  const styles = [files.stylesheet, ...files.clientStyles];
   return html`<!doctype html>
 <html lang="${language}">
 <head>
