@@ -14,8 +14,12 @@ const MOST_CHUNKS = 28;
 interface Laid {
   readonly image: GameObjects.Image;
   readonly neighbours: OpenNeighbours;
+  readonly laidAtMs: number;
   seenAtMs: number;
 }
+
+/** New land comes into sight softly: what opens, and what is painted while the map is already moving. */
+const FADE_MS = 350;
 
 /** The still ground: chunks painted by a worker, uploaded one a frame, the far ones let go. */
 export class GroundLayer {
@@ -29,6 +33,7 @@ export class GroundLayer {
   #nowMs = 0;
   #whenCovered: (() => void) | null = null;
   #textures = 0;
+  #isCovered = false;
 
   constructor(scene: Scene, view: VillageView) {
     this.#scene = scene;
@@ -59,10 +64,12 @@ export class GroundLayer {
     const near = wanted(this.#view.chunks, screen, MOST_CHUNKS);
     for (const chunk of near) {
       const laid = this.#laid.get(chunkKey(chunk));
-      if (laid) laid.seenAtMs = this.#nowMs;
+      if (!laid) continue;
+      laid.seenAtMs = this.#nowMs;
+      laid.image.setAlpha(Math.min(1, (this.#nowMs - laid.laidAtMs) / FADE_MS));
     }
     const missing = near.filter((chunk) => !this.#isCurrent(chunk));
-    if (missing.length === 0) this.#whenCovered?.();
+    if (missing.length === 0) this.#uncover();
     const waiting = new Set([...this.#ordered, ...this.#arrived.map(({ chunk }) => chunkKey(chunk))]);
     for (const chunk of missing) {
       if (this.#ordered.size >= this.#painters.mostOrders) return;
@@ -72,6 +79,11 @@ export class GroundLayer {
 
   destroy(): void {
     this.#painters.dismiss();
+  }
+
+  #uncover(): void {
+    this.#isCovered = true;
+    this.#whenCovered?.();
   }
 
   #isCurrent(chunk: Chunk): boolean {
@@ -88,13 +100,15 @@ export class GroundLayer {
 
   #lay({ chunk, openNeighbours, image }: Painted): void {
     const key = chunkKey(chunk);
+    const isNew = this.#isCovered && !this.#laid.has(key);
     this.#drop(key);
     if (this.#laid.size >= MOST_CHUNKS) this.#dropOldest();
     const texture = `ground ${this.#textures++}`;
     const px = new Uint8Array(image.px.buffer);
     this.#scene.textures.addUint8Array(texture, px, image.w, image.h);
     const laid = this.#scene.add.image(image.originX, image.originY, texture).setOrigin(0).setDepth(DEPTH.ground);
-    this.#laid.set(key, { image: laid, neighbours: openNeighbours, seenAtMs: this.#nowMs });
+    const laidAtMs = isNew ? this.#nowMs : this.#nowMs - FADE_MS;
+    this.#laid.set(key, { image: laid, neighbours: openNeighbours, laidAtMs, seenAtMs: this.#nowMs });
   }
 
   #dropOldest(): void {

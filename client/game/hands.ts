@@ -122,11 +122,11 @@ export class Hands implements PointerReports, KeyboardReports {
       this.#on.placing.stop();
       this.#on.events.onPlacingCancelled();
     }
-    this.leave();
+    this.onLeave();
   }
 
   /** the keyboard's cursor goes with the focus */
-  leave(): void {
+  onLeave(): void {
     this.#cursor = null;
     this.#on.marks.clear('keyboard');
   }
@@ -167,10 +167,15 @@ export class Hands implements PointerReports, KeyboardReports {
 
   #tap(at: ScreenPoint): void {
     this.#letGo();
-    if (this.#on.placing.plot) {
-      this.#placeUnder(at);
-      this.#reportPlaced();
-    } else this.#report(this.#on.targetAt(at));
+    const target = this.#on.targetAt(at);
+    const { placing } = this.#on;
+    if (!placing.plot) {
+      this.#report(target);
+      return;
+    }
+    // a tap on the gift itself means: here
+    if (!placing.isOn(target.plot, target.ghost)) this.#placeUnder(at);
+    this.#reportPlaced();
   }
 
   #placeUnder(at: ScreenPoint): void {
@@ -180,7 +185,7 @@ export class Hands implements PointerReports, KeyboardReports {
 
   #reportPlaced(): void {
     const { placing, events } = this.#on;
-    if (placing.plot && placing.canStandHere()) events.onPlaced(placing.plot);
+    if (placing.plot) events.onPlaced(placing.plot);
   }
 
   #report(target: TapTarget): void {

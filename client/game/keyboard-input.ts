@@ -6,6 +6,8 @@ export interface KeyboardReports {
   onEnter(): void;
   onZoom(direction: 1 | -1): void;
   onEscape(): void;
+  /** the focus went elsewhere */
+  onLeave(): void;
 }
 
 const MOVES: Readonly<Record<string, Plot>> = {
@@ -28,6 +30,8 @@ export function listenToKeys(element: HTMLElement, to: KeyboardReports): () => v
     else return;
     event.preventDefault();
   };
-  element.addEventListener('keydown', onKey);
-  return () => element.removeEventListener('keydown', onKey);
+  const off = new AbortController();
+  element.addEventListener('keydown', onKey, { signal: off.signal });
+  element.addEventListener('blur', () => to.onLeave(), { signal: off.signal });
+  return () => off.abort();
 }

@@ -1,5 +1,5 @@
 import type { Footprint } from '#shared/catalogue/catalogue.ts';
-import { type Plot, plotKey, plotsOf } from '#shared/village/placing.ts';
+import { type Plot, plotKey, plotsOf, ring } from '#shared/village/placing.ts';
 import type { Terrain } from '#shared/village/terrain.ts';
 import type { Pose } from './landing.ts';
 import { BLOCKED, CHALK, FITS, type MarkLayer } from './mark-layer.ts';
@@ -15,6 +15,17 @@ const IN_HAND_KEY = 'in hand';
 /** The corner that puts the middle of a footprint on a plot. */
 export function cornerUnder(plot: Plot, { w, d }: Footprint): Plot {
   return { x: plot.x - Math.floor((w - 1) / 2), y: plot.y - Math.floor((d - 1) / 2) };
+}
+
+/** Rings of plots looked through for a place to begin with. */
+const NEAR = 9;
+
+/** The nearest place that will do, so that the first sight of a gift in the hand is a green one; else where it was asked for. */
+export function startAt(from: Plot, canStand: (plot: Plot) => boolean): Plot {
+  for (let radius = 0; radius <= NEAR; radius++) {
+    for (const plot of ring(from, radius)) if (canStand(plot)) return plot;
+  }
+  return from;
 }
 
 export interface InHand {
@@ -63,10 +74,6 @@ export class Placing {
     this.#things.put(thing);
     this.#things.pose(thing.key, IN_HAND);
     this.#marks.set('placing', plotsOf(plot, gift.footprint), canStand(plot) ? FITS : BLOCKED);
-  }
-
-  canStandHere(): boolean {
-    return this.#hand?.canStand(this.#hand.plot) ?? false;
   }
 
   /** whether a touch on this plot, or on the gift itself, takes hold of it */

@@ -44,16 +44,10 @@ export class Pointing {
   targetAt(at: World): TapTarget {
     const nothing = { plot: this.plotAt(at), placement: null, ghost: null, step: null };
     const source = thingUnder(this.#at.things.near(), at.px, at.py, this.#at.atlas.isOpaque)?.source;
-    switch (source?.kind) {
-      case 'placement':
-        return { ...nothing, placement: source.id };
-      case 'ghost':
-        return { ...nothing, ghost: source.key };
-      case 'step':
-        return { ...nothing, step: source.slug };
-      default:
-        return this.targetOn(nothing.plot);
-    }
+    if (source?.kind === 'placement') return { ...nothing, placement: source.id };
+    if (source?.kind === 'ghost') return { ...nothing, ghost: source.key };
+    if (source?.kind === 'step') return { ...nothing, step: source.slug };
+    return this.targetOn(nothing.plot);
   }
 
   targetOn(plot: Plot): TapTarget {

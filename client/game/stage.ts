@@ -65,7 +65,7 @@ export type StageSound = 'land' | 'tap' | 'plant' | 'open' | 'wave';
 export interface StageEvents {
   onReady(): void;
   onTap(target: TapTarget): void;
-  /** while placing: the player chose this plot, and it can stand there; placing goes on until `stopPlacing` */
+  /** while placing: the player chose this plot, green or red: the HUD decides or says why not, and stops the placing */
   onPlaced(plot: Plot): void;
   /** a ghost was dragged and dropped on another plot: the HUD decides and sends new ghosts */
   onGhostMoved(key: string, plot: Plot): void;

@@ -56,7 +56,7 @@ export class ThingLayer {
 
   frame(screen: Rect): void {
     const showing = new Set(cellsShowing(screen));
-    for (const cell of [...this.#dealt.keys()]) if (!showing.has(cell)) this.#gather(cell);
+    for (const cell of this.#dealt.keys()) if (!showing.has(cell)) this.#gather(cell);
     for (const cell of showing) if (!this.#dealt.has(cell)) this.#deal(cell);
   }
 
