@@ -134,7 +134,8 @@ async function openStage(machinery: Machinery, director: Director): Promise<void
   try {
     const stage = await createStage(byId('stage'), director.dataFor(view, insets(), calm.matches), director.events);
     calm.addEventListener('change', () => stage.setReducedMotion(calm.matches));
-    new ResizeObserver(() => stage.setInsets(insets())).observe(byId('hud'));
+    const edges = new ResizeObserver(() => stage.setInsets(insets()));
+    for (const edge of document.querySelectorAll('.hud-bottom, .hud-top, #hud')) edges.observe(edge);
     document.documentElement.classList.add('has-stage');
     director.stageOpened(stage);
   } catch (refusal) {

@@ -112,7 +112,7 @@ export function direct(machinery: Machinery, acts: Acts) {
       stage.setGhosts(ghostsOf(state));
       if (state.visitors !== null) stage.setPresence(state.visitors);
       landWithheld();
-      welcomeBack(machinery);
+      if (state.returned.kind === 'nowhere') welcomeBack(machinery);
     },
     stageUnavailable: (): void => store.set({ stage: 'unavailable' }),
     /** remembered on this device, to tell what happened at the next visit [V4] */

@@ -12,6 +12,7 @@ import { ConnectionBanner, Presence } from './presence.tsx';
 import type { Props } from './props.ts';
 import { Receipt } from './receipt.tsx';
 import { ReturnedCard } from './returned-card.tsx';
+import { SaidInSheet } from './sheet.tsx';
 import { Shop } from './shop.tsx';
 import { AtlasFolder } from './sprite.tsx';
 import type { HudState } from './state.ts';
@@ -27,7 +28,8 @@ export function mountHud(root: HTMLElement, store: Store<HudState>, acts: Acts):
 }
 
 function Hud({ state, acts }: Props) {
-  const { mode } = state;
+  const { mode, panel } = state;
+  const notice = <Notice state={state} acts={acts} />;
   return (
     <AtlasFolder.Provider value={state.data.assets}>
       <div class="hud-top">
@@ -36,10 +38,12 @@ function Hud({ state, acts }: Props) {
         <Presence state={state} acts={acts} />
       </div>
       <div class="hud-bottom">
+        {panel.kind === 'none' && notice}
         <Dock state={state} acts={acts} mode={mode} />
       </div>
-      <OpenPanel state={state} acts={acts} />
-      <Notice state={state} acts={acts} />
+      <SaidInSheet.Provider value={notice}>
+        <OpenPanel state={state} acts={acts} />
+      </SaidInSheet.Provider>
     </AtlasFolder.Provider>
   );
 }

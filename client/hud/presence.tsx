@@ -1,23 +1,16 @@
 import { Icon } from './icons.tsx';
 import type { Props } from './props.ts';
 
-/** [V5] Who is here: a number, and a wave. */
+/** [V5] Who is here beside oneself: a number, and a wave. */
 export function Presence({ state, acts }: Props) {
   const { words, visitors, connection } = state;
-  if (connection !== 'live' || visitors === null) return null;
+  if (connection !== 'live' || visitors === null || visitors < 2) return null;
   return (
     <div class="presence plate">
-      <span>{visitors > 1 ? words.village.presence(visitors) : words.village.alone}</span>
-      {visitors > 1 && (
-        <button
-          type="button"
-          class="button button-icon button-flat"
-          aria-label={words.village.wave}
-          onClick={acts.wave}
-        >
-          <Icon name="wave" />
-        </button>
-      )}
+      <span>{words.village.presence(visitors)}</span>
+      <button type="button" class="button button-icon button-flat" aria-label={words.village.wave} onClick={acts.wave}>
+        <Icon name="wave" />
+      </button>
     </div>
   );
 }

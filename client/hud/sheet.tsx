@@ -1,6 +1,9 @@
-import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { type ComponentChildren, createContext } from 'preact';
+import { useContext, useEffect, useId, useRef } from 'preact/hooks';
 import { Icon } from './icons.tsx';
+
+/** What is said while a sheet is open is said inside it: everything outside a modal dialog is out of reach. */
+export const SaidInSheet = createContext<ComponentChildren>(null);
 
 interface SheetProps {
   readonly title: string;
@@ -16,6 +19,7 @@ interface SheetProps {
 export function Sheet({ title, closeLabel, onClose, children, footer, kind }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
+  const said = useContext(SaidInSheet);
   useEffect(() => {
     const element = dialog.current;
     if (!element) return undefined;
@@ -47,6 +51,7 @@ export function Sheet({ title, closeLabel, onClose, children, footer, kind }: Sh
           </button>
         </header>
         <div class="sheet-body">{children}</div>
+        {said}
         {footer && <footer class="sheet-foot">{footer}</footer>}
       </div>
     </dialog>

@@ -36,7 +36,6 @@ export const en = {
     label: (name: string) => `Village ${name}`,
     map: 'Map of the village. Arrow keys move the view, Enter chooses the plot in the middle.',
     presence: (visitors: number) => plural(visitors, '1 visitor here', `${number(visitors)} visitors here`),
-    alone: 'You are here',
     wave: 'Wave',
     waved: 'You waved to the others.',
     someoneWaved: 'A visitor is waving.',
@@ -238,7 +237,7 @@ export const en = {
     title: 'Thank you!',
     landed: (gifts: number) =>
       plural(gifts, 'Your gift has landed in the village.', `Your ${number(gifts)} gifts have landed in the village.`),
-    promised: 'It stands here as a promise. It comes alive when the association shows the proof from the field.',
+    promised: 'For now this is a promise: it comes alive when the association shows the proof from the field.',
     see: 'See my gift',
     pending: 'Your bank debit is on its way',
     pendingMeans:

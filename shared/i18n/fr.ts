@@ -36,7 +36,6 @@ export const fr = {
     label: (name) => `Village ${name}`,
     map: 'Carte du village. Les flèches déplacent la vue, Entrée choisit la parcelle du milieu.',
     presence: (visitors) => plural(visitors, '1 visiteur ici', `${number(visitors)} visiteurs ici`),
-    alone: 'Vous êtes ici',
     wave: 'Saluer',
     waved: 'Vous avez salué les autres.',
     someoneWaved: 'Un visiteur vous salue.',
@@ -244,7 +243,8 @@ export const fr = {
         'Votre cadeau s’est posé dans le village.',
         `Vos ${number(gifts)} cadeaux se sont posés dans le village.`,
       ),
-    promised: 'Il est là comme une promesse. Il s’animera quand l’association en montrera la preuve sur le terrain.',
+    promised:
+      'Pour l’instant c’est une promesse : tout s’animera quand l’association en montrera la preuve sur le terrain.',
     see: 'Voir mon cadeau',
     pending: 'Votre prélèvement est en route',
     pendingMeans:

@@ -32,7 +32,10 @@ function keeping(lasting: Shelf | null, passing: Shelf | null, clock = { now: 0 
     passing,
     village: VillageSlug.parse('tambo'),
     now: () => clock.now,
-    makeKey: () => `key-number-${String((made += 1)).padStart(8, '0')}`,
+    makeKey: () => {
+      made += 1;
+      return `key-number-${String(made).padStart(8, '0')}`;
+    },
   });
 }
 
