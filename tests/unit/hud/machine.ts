@@ -1,0 +1,114 @@
+import { type Acts, createActs } from '#client/hud/acts.ts';
+import { keepingOn, type Shelf } from '#client/hud/keeping.ts';
+import type { Machinery } from '#client/hud/machinery.ts';
+import { type HudState, initialState } from '#client/hud/state.ts';
+import { createStore } from '#client/hud/store.ts';
+import type { Api, NetRefusal } from '#client/net/api.ts';
+import { en } from '#shared/i18n/en.ts';
+import { VillageSlug } from '#shared/ids.ts';
+import { cents } from '#shared/money.ts';
+import { VillageData } from '#shared/protocol/page.ts';
+import { err } from '#shared/result.ts';
+import { FIRST_CHUNKS } from '#shared/village/placing.ts';
+import type { VillageView } from '#shared/village/view.ts';
+import { PROJECT } from './fixtures.ts';
+
+export const VIEW: VillageView = {
+  village: VillageSlug.parse('tambo'),
+  seq: 0,
+  landscape: 'andes',
+  seed: 1207,
+  chunks: FIRST_CHUNKS,
+  placements: new Map(),
+  flowers: [],
+  reached: [],
+};
+
+export const memory = (): Shelf => {
+  const held = new Map<string, string>();
+  return {
+    getItem: (key) => held.get(key) ?? null,
+    setItem: (key, value) => void held.set(key, value),
+    removeItem: (key) => void held.delete(key),
+  };
+};
+
+export const problem = (
+  type: string,
+  status: number,
+  errors: { path: string; message: string }[] = [],
+): NetRefusal => ({
+  kind: 'problem',
+  problem: { type: `/problems/${type}`, title: type, status, detail: `about ${type}`, errors },
+});
+
+const unreachable = async () => err({ kind: 'unreachable' } as const);
+const SILENT: Api = {
+  snapshot: unreachable,
+  project: unreachable,
+  words: unreachable,
+  donation: unreachable,
+  checkout: unreachable,
+  cancel: unreachable,
+  gesture: unreachable,
+  rememberLanguage: unreachable,
+};
+
+export interface Machine {
+  readonly acts: Acts;
+  readonly state: () => HudState;
+  readonly wentTo: string[];
+  readonly machinery: Machinery;
+}
+
+/** The HUD's acts on a real store and memory, with a server that says what the test wants. */
+export function machine(api: Partial<Api>, shelves = { lasting: memory(), passing: memory() }): Machine {
+  const clock = { now: Date.UTC(2026, 10, 22) };
+  let keys = 0;
+  const keeping = keepingOn({
+    ...shelves,
+    village: VIEW.village,
+    now: () => clock.now,
+    makeKey: () => {
+      keys += 1;
+      return `key-${String(keys).padStart(16, '0')}`;
+    },
+  });
+  const data = VillageData.parse({
+    project: PROJECT,
+    given: {},
+    village: VIEW.village,
+    villageName: 'Tambo',
+    association: 'Demo',
+    language: 'en',
+    progress: { revision: 0, raisedCents: cents(0), gifts: 0, reached: [] },
+    simulation: true,
+    assets: '/assets/x',
+  });
+  const store = createStore({ ...initialState(data, { language: 'en', words: en }, keeping, clock.now), view: VIEW });
+  const wentTo: string[] = [];
+  const machinery: Machinery = {
+    store,
+    keeping,
+    api: { ...SILENT, ...api },
+    sounds: { setOn: () => {}, play: () => {} },
+    stage: () => null,
+    live: () => null,
+    browser: {
+      goTo: (address) => void wentTo.push(address),
+      reload: () => {},
+      now: () => clock.now,
+      wait: async (ms) => {
+        clock.now += ms;
+      },
+      loadWords: async () => en,
+      setLanguage: () => {},
+      rememberPanel: () => {},
+      forgetPanel: () => {},
+    },
+  };
+  return { acts: createActs(machinery), state: store.get, wentTo, machinery };
+}
+
+/** Lets everything that was promised happen. */
+export const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
