@@ -68,7 +68,7 @@ export const fr = {
   },
 
   about: {
-    where: 'Où',
+    where: 'Lieu\u00a0',
     approved: (who) => `Images et cadeaux approuvés par ${who}`,
     by: (association) => `Un projet de ${association}`,
     accounts: 'Comptes publics',

@@ -9,7 +9,8 @@ import { PROJECT, slug } from './fixtures.ts';
 import { type Machine, machine, memory, problem, settled, VIEW } from './machine.ts';
 
 const DONATION = DonationId.parse('don_aaaaaaaaaaaaaaaaaaaa');
-const PAGE = ok({ donation: DONATION, checkoutUrl: 'https://checkout.stripe.com/c/1', expiresAt: 1 });
+const REPLY = { donation: DONATION, checkoutUrl: 'https://checkout.stripe.com/c/1', expiresAt: 1 };
+const PAGE = ok(REPLY);
 
 /** A checkout door that answers in turn, and remembers what it was asked. */
 function door(...answers: Awaited<ReturnType<Api['checkout']>>[]) {
@@ -91,7 +92,7 @@ describe('to the payment page', () => {
   });
 
   it('never leaves for an address that is not a page', async () => {
-    const { checkout } = door(ok({ ...PAGE.value, checkoutUrl: 'javascript:alert(1)' }));
+    const { checkout } = door(ok({ ...REPLY, checkoutUrl: 'javascript:alert(1)' }));
     const { acts, wentTo, state } = ready({ checkout });
     acts.pay();
     await settled();
