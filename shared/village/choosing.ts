@@ -27,26 +27,42 @@ interface Surveyed extends Land {
   pathDistance(x: number, y: number): number;
 }
 
-/** Where the square lies in every village. */
-export const SQUARE: Plot = { x: 16, y: 16 };
-
-/** Each kind of gift has its quarter, so that fields lie with fields and homes stand together. */
-const QUARTERS: Readonly<Record<GiftCategory, Plot>> = {
-  school: { x: 13, y: 12 },
-  health: { x: 19, y: 13 },
-  trade: { x: 19, y: 17 },
-  home: { x: 11, y: 18 },
-  water: { x: 17, y: 20 },
-  farming: { x: 11, y: 24 },
-  energy: { x: 23, y: 11 },
-  rights: { x: 14, y: 20 },
+/** Each kind of gift has its quarters: what is alike gathers, and the village fills on every side of the square. */
+const QUARTERS: Readonly<Record<GiftCategory, readonly Plot[]>> = {
+  school: [{ x: 13, y: 12 }],
+  health: [{ x: 19, y: 13 }],
+  trade: [
+    { x: 20, y: 17 },
+    { x: 15, y: 21 },
+  ],
+  home: [
+    { x: 9, y: 16 },
+    { x: 17, y: 8 },
+    { x: 24, y: 17 },
+  ],
+  water: [
+    { x: 18, y: 20 },
+    { x: 13, y: 18 },
+  ],
+  farming: [
+    { x: 12, y: 25 },
+    { x: 23, y: 24 },
+    { x: 6, y: 19 },
+    { x: 25, y: 8 },
+    { x: 7, y: 9 },
+  ],
+  energy: [
+    { x: 23, y: 12 },
+    { x: 10, y: 8 },
+  ],
+  rights: [
+    { x: 14, y: 21 },
+    { x: 21, y: 15 },
+  ],
 };
 
 /** How far beyond the first place that fits the search goes on looking for a lovelier one. */
 const LOOK_FURTHER_PLOTS = 5;
-
-/** How far each kind of thing keeps from the middle of its quarter, so that a flock and an orchard do not mix. */
-const PATCH_PLOTS = 5;
 
 /**
  * [G3] "Let the village choose": a place that fits and looks as if somebody had thought about it. The same village, gift and
@@ -61,7 +77,7 @@ export function choosePlot(
   seed: number,
 ): Plot | null {
   const standingOn = giftsByPlot(neighbours);
-  const quarter = patchOf(gift);
+  const quarter = quarterOf(gift);
   const reach = reachFrom(chunks, quarter);
   let best: Plot | null = null;
   let bestScore = Number.POSITIVE_INFINITY;
@@ -80,14 +96,12 @@ export function choosePlot(
   return best;
 }
 
-/** Where things of this kind gather: a point of their quarter, the same in every village. */
-function patchOf({ slug, category }: Placeable): Plot {
-  const quarter = QUARTERS[category];
+/** Where things of this kind gather: one of their quarters, the same in every village. */
+function quarterOf({ slug, category }: Placeable): Plot {
   let name = 0;
   for (let i = 0; i < slug.length; i++) name = Math.imul(name, 31) + slug.charCodeAt(i);
-  const aside = (seed: number) =>
-    Math.floor(chance({ x: name, y: seed }, 7) * PATCH_PLOTS) - Math.floor(PATCH_PLOTS / 2);
-  return { x: quarter.x + aside(1), y: quarter.y + aside(2) };
+  const quarters = QUARTERS[category];
+  return quarters[Math.floor(chance({ x: name, y: 1 }, 7) * quarters.length)] ?? { x: 16, y: 16 };
 }
 
 /** How wrong a gift would look here, in plots of distance it would be worth walking to avoid it. */
@@ -109,7 +123,7 @@ function unease(
   const { w } = gift.footprint;
   const toPath = land.pathDistance(plot.x + w / 2, plot.y + gift.footprint.d / 2);
   const bySight = gift.category === 'farming' ? 0 : Math.min(4, Math.max(0, toPath - w / 2) * 0.7);
-  return whim + 1.6 * touching.length + bySight;
+  return whim + 2.4 * touching.length + bySight;
 }
 
 /** The ring of plots just outside a footprint. */

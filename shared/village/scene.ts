@@ -93,16 +93,25 @@ function ribbonRound({ w, d }: Footprint): Thing['ribbon'] {
   return { back: `stakes-${w}x${d}.back`, front: `stakes-${w}x${d}.front` };
 }
 
+/** A promised field has been sown and sprouts; every other promised thing stands with a ribbon round it [V2]. */
 export function placementThing(placement: Placement, look: GiftLook, terrain: Terrain): Thing {
+  const promised = placement.state === 'promised';
+  const field = isField(look.sprite);
   return {
     key: `gift ${placement.id}`,
-    frame: frameFor(look.sprite, placement.id),
+    frame: field && promised ? sproutOf(look.sprite) : frameFor(look.sprite, placement.id),
     ...standingOn(placement.plot, look.footprint, terrain),
-    layer: isField(look.sprite) ? 'flat' : 'upright',
+    layer: field ? 'flat' : 'upright',
     footprint: look.footprint,
-    ribbon: placement.state === 'promised' ? ribbonRound(look.footprint) : null,
+    ribbon: promised && !field ? ribbonRound(look.footprint) : null,
     source: { kind: 'placement', id: placement.id },
   };
+}
+
+/** The last stage of a crop before it is ripe. */
+function sproutOf(sprite: string): string {
+  const stages = isSpriteName(sprite) ? SPRITES[sprite].stages : 1;
+  return stages > 1 ? `${sprite}.${stages - 2}` : sprite;
 }
 
 /** One of the sprite's looks, always the same for the same placement. */
