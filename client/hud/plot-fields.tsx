@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Messages } from '#shared/i18n/messages.ts';
-import { SQUARE } from '#shared/village/choosing.ts';
-import type { Plot } from '#shared/village/placing.ts';
+import { CHUNK_PLOTS, type Plot } from '#shared/village/placing.ts';
 
 interface PlotFieldsProps {
   readonly words: Messages;
@@ -11,10 +10,10 @@ interface PlotFieldsProps {
   readonly onPlace: (plot: Plot) => void;
 }
 
-/** Choosing a plot without a map or a pointer: two numbers. */
+/** Choosing a plot without a map or a pointer: two numbers, which start where the first four chunks meet. */
 export function PlotFields({ words, plot, onShow, onPlace }: PlotFieldsProps) {
-  const [x, setX] = useState(plot?.x ?? SQUARE.x);
-  const [y, setY] = useState(plot?.y ?? SQUARE.y);
+  const [x, setX] = useState(plot?.x ?? CHUNK_PLOTS);
+  const [y, setY] = useState(plot?.y ?? CHUNK_PLOTS);
   const whole = (value: number, before: number) => (Number.isSafeInteger(value) ? value : before);
   return (
     <details class="numbers">
