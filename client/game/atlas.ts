@@ -14,7 +14,7 @@ export async function loadAtlas(addresses: { image: string; frames: string }): P
   const picture = new Image();
   picture.src = addresses.image;
   const [frames] = await Promise.all([loadFrames(addresses.frames), picture.decode()]);
-  const alpha = alphaOf(picture);
+  let alpha: Uint8Array | null = null;
   return {
     picture,
     frames,
@@ -25,6 +25,7 @@ export async function loadAtlas(addresses: { image: string; frames: string }): P
       const x = Math.floor(dx) + frame.origin.x;
       const y = Math.floor(dy) + frame.origin.y;
       if (x < 0 || y < 0 || x >= frame.frame.w || y >= frame.frame.h) return false;
+      alpha ??= alphaOf(picture);
       return (alpha[(frame.frame.y + y) * picture.naturalWidth + frame.frame.x + x] ?? 0) > 0;
     },
   };
@@ -36,7 +37,7 @@ async function loadFrames(address: string): Promise<Atlas> {
   return Atlas.parse(await reply.json());
 }
 
-/** One byte a pixel; empty where a browser hides what a canvas holds, and then footprints alone are tapped. */
+/** One byte a pixel, read at the first tap; empty where a browser hides what a canvas holds, and then footprints alone are tapped. */
 function alphaOf(picture: HTMLImageElement): Uint8Array {
   const canvas = document.createElement('canvas');
   canvas.width = picture.naturalWidth;
@@ -45,5 +46,7 @@ function alphaOf(picture: HTMLImageElement): Uint8Array {
   if (!context) return new Uint8Array();
   context.drawImage(picture, 0, 0);
   const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
-  return Uint8Array.from({ length: data.length / 4 }, (_, i) => data[i * 4 + 3] ?? 0);
+  const alpha = new Uint8Array(data.length / 4);
+  for (let i = 0; i < alpha.length; i++) alpha[i] = data[i * 4 + 3] ?? 0;
+  return alpha;
 }

@@ -1,5 +1,6 @@
 import { Game, Scale, Scene, WEBGL } from 'phaser';
 import type { ScreenSize } from './camera.ts';
+import type { Graphics } from './graphics.ts';
 
 /** The paper the village lies on. */
 const PAPER = '#fdf1d6';
@@ -31,16 +32,8 @@ function canvasRatio(isSoftware: boolean): number {
   return isSoftware && ratio >= 2 ? ratio / 2 : ratio;
 }
 
-function drawsInSoftware(): boolean {
-  const gl = document.createElement('canvas').getContext('webgl');
-  const info = gl?.getExtension('WEBGL_debug_renderer_info');
-  const name = gl && info ? String(gl.getParameter(info.UNMASKED_RENDERER_WEBGL)) : '';
-  gl?.getExtension('WEBGL_lose_context')?.loseContext();
-  return /swiftshader|llvmpipe|software|basic render/i.test(name);
-}
-
-export function startEngine(parent: HTMLElement): Promise<Engine> {
-  const isSoftware = drawsInSoftware();
+export function startEngine(parent: HTMLElement, graphics: Graphics): Promise<Engine> {
+  const isSoftware = graphics === 'software';
   const ratio = () => canvasRatio(isSoftware);
   const measure = (): ScreenSize => ({
     width: Math.max(1, Math.round(parent.clientWidth * ratio())),

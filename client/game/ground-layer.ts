@@ -1,12 +1,14 @@
 import type { GameObjects, Scene } from 'phaser';
 import type { OpenNeighbours } from '#shared/ground/painter.ts';
+import { project } from '#shared/ground/projection.ts';
 import type { Chunk } from '#shared/village/placing.ts';
+import { SQUARE } from '#shared/village/terrain.ts';
 import type { VillageView } from '#shared/village/view.ts';
 import type { Rect } from './camera.ts';
 import { DEPTH } from './depths.ts';
 import { chunkKey, neighboursOf, sameNeighbours, wanted } from './ground-plan.ts';
 import type { Painted, PaintOrder } from './ground-worker.ts';
-import { Painters } from './painters.ts';
+import type { Painters } from './painters.ts';
 
 /** A painted chunk is 3 MB of texture: this many are kept. */
 const MOST_CHUNKS = 28;
@@ -26,8 +28,6 @@ export class GroundLayer {
   readonly #scene: Scene;
   readonly #painters: Painters;
   readonly #laid = new Map<string, Laid>();
-  readonly #arrived: Painted[] = [];
-  readonly #ordered = new Set<string>();
   #view: VillageView;
   #open: ReadonlySet<string> = new Set();
   #nowMs = 0;
@@ -35,13 +35,10 @@ export class GroundLayer {
   #textures = 0;
   #isCovered = false;
 
-  constructor(scene: Scene, view: VillageView) {
+  constructor(scene: Scene, view: VillageView, painters: Painters) {
     this.#scene = scene;
     this.#view = view;
-    this.#painters = new Painters((painted) => {
-      this.#ordered.delete(chunkKey(painted.chunk));
-      this.#arrived.push(painted);
-    });
+    this.#painters = painters;
     this.show(view);
   }
 
@@ -59,7 +56,7 @@ export class GroundLayer {
 
   frame(screen: Rect, elapsedMs: number): void {
     this.#nowMs += elapsedMs;
-    const painted = this.#arrived.shift();
+    const painted = this.#painters.take();
     if (painted) this.#lay(painted);
     const near = wanted(this.#view.chunks, screen, MOST_CHUNKS);
     for (const chunk of near) {
@@ -70,11 +67,7 @@ export class GroundLayer {
     }
     const missing = near.filter((chunk) => !this.#isCurrent(chunk));
     if (missing.length === 0) this.#uncover();
-    const waiting = new Set([...this.#ordered, ...this.#arrived.map(({ chunk }) => chunkKey(chunk))]);
-    for (const chunk of missing) {
-      if (this.#ordered.size >= this.#painters.mostOrders) return;
-      if (!waiting.has(chunkKey(chunk))) this.#order(chunk);
-    }
+    for (const chunk of missing) if (!this.#painters.order(orderOf(this.#view, chunk, this.#open))) return;
   }
 
   destroy(): void {
@@ -89,13 +82,6 @@ export class GroundLayer {
   #isCurrent(chunk: Chunk): boolean {
     const laid = this.#laid.get(chunkKey(chunk));
     return laid !== undefined && sameNeighbours(laid.neighbours, neighboursOf(chunk, this.#open));
-  }
-
-  #order(chunk: Chunk): void {
-    const { seed, landscape } = this.#view;
-    this.#ordered.add(chunkKey(chunk));
-    const order: PaintOrder = { seed, landscape, chunk, openNeighbours: neighboursOf(chunk, this.#open) };
-    this.#painters.order(order);
   }
 
   #lay({ chunk, openNeighbours, image }: Painted): void {
@@ -124,4 +110,16 @@ export class GroundLayer {
     laid.image.destroy();
     this.#scene.textures.remove(texture);
   }
+}
+
+function orderOf({ seed, landscape }: VillageView, chunk: Chunk, open: ReadonlySet<string>): PaintOrder {
+  return { seed, landscape, chunk, openNeighbours: neighboursOf(chunk, open) };
+}
+
+/** Screens are not known yet, but every first picture shows the square: painting begins while the engine is still on its way. */
+export function orderFirst(painters: Painters, view: VillageView): void {
+  const square = project(SQUARE.x, SQUARE.y);
+  const around = { x0: square.px - 1, y0: square.py - 1, x1: square.px + 1, y1: square.py + 1 };
+  const open = new Set(view.chunks.map(chunkKey));
+  for (const chunk of wanted(view.chunks, around, MOST_CHUNKS)) painters.order(orderOf(view, chunk, open));
 }

@@ -1,13 +1,13 @@
 import type { GameObjects, Scene } from 'phaser';
 import { rng } from '#shared/ground/noise.ts';
-import { RAMPS } from '#shared/ground/palette.ts';
+import { RAMPS, type Rgb, rgb } from '#shared/ground/palette.ts';
 import { project } from '#shared/ground/projection.ts';
 import { CHUNK_PLOTS, type Chunk } from '#shared/village/placing.ts';
 import { DEPTH } from './depths.ts';
 import { extentOf } from './framing.ts';
 import { chunkKey } from './ground-plan.ts';
 
-const SHADE_COLOUR = '#ecd2ae';
+const SHADE_COLOUR = rgb('#ecd2ae');
 /** Light comes from the upper left: the slab's shade on the paper lies to the lower right of it, px. */
 const SHADE_OFFSET = { px: 26, py: 74 };
 const CHUNK_WIDTH_PX = CHUNK_PLOTS * 64;
@@ -26,8 +26,9 @@ export class PaperLayer {
 
   constructor(scene: Scene) {
     this.#scene = scene;
-    scene.textures.addCanvas('slab-shade', rhombus());
-    for (let kind = 0; kind < 3; kind++) scene.textures.addCanvas(`cloud ${kind}`, cloud(kind));
+    const add = (key: string, { px, width, height }: Picture) => scene.textures.addUint8Array(key, px, width, height);
+    add('slab-shade', rhombus());
+    for (let kind = 0; kind < 3; kind++) add(`cloud ${kind}`, cloud(kind));
   }
 
   setStill(still: boolean): void {
@@ -71,36 +72,31 @@ export class PaperLayer {
   }
 }
 
-function canvasOf(width: number, height: number, colourAt: (x: number, y: number) => string | null): HTMLCanvasElement {
-  const canvas = document.createElement('canvas');
-  canvas.width = width;
-  canvas.height = height;
-  const context = canvas.getContext('2d');
-  for (let y = 0; context && y < height; y++) {
-    let from = 0;
-    for (let x = 1; x <= width; x++) {
-      const colour = colourAt(from, y);
-      if (x < width && colourAt(x, y) === colour) continue;
-      if (colour) {
-        context.fillStyle = colour;
-        context.fillRect(from, y, x - from, 1);
-      }
-      from = x;
-    }
-  }
-  return canvas;
+interface Picture {
+  readonly width: number;
+  readonly height: number;
+  readonly px: Uint8Array;
 }
 
-function rhombus(): HTMLCanvasElement {
+function pictureOf(width: number, height: number, colourAt: (x: number, y: number) => Rgb | null): Picture {
+  const px = new Uint8Array(width * height * 4);
+  for (let p = 0; p < width * height; p++) {
+    const colour = colourAt(p % width, Math.floor(p / width));
+    if (colour) px.set([...colour, 255], p * 4);
+  }
+  return { width, height, px };
+}
+
+function rhombus(): Picture {
   const height = CHUNK_WIDTH_PX / 2;
-  return canvasOf(CHUNK_WIDTH_PX, height, (x, y) => {
+  return pictureOf(CHUNK_WIDTH_PX, height, (x, y) => {
     const off = Math.abs(x + 0.5 - CHUNK_WIDTH_PX / 2) / 2 + Math.abs(y + 0.5 - height / 2);
     return off <= height / 2 + 0.5 ? SHADE_COLOUR : null;
   });
 }
 
 /** A flat cloud of puffs: lit from above, blue below. */
-function cloud(kind: number): HTMLCanvasElement {
+function cloud(kind: number): Picture {
   const chance = rng(kind * 7 + 3);
   const size = [1, 0.7, 0.85][kind] ?? 1;
   const puffs = [-34, -19, -2, 15, 30].map((dx, i) => ({
@@ -110,9 +106,9 @@ function cloud(kind: number): HTMLCanvasElement {
   const base = 40;
   const inside = (x: number, y: number) =>
     y <= base && puffs.some((puff) => Math.hypot(x - puff.x, (y - base + puff.r * 0.35) * 1.15) < puff.r);
-  return canvasOf(120, base + 1, (x, y) => {
+  return pictureOf(120, base + 1, (x, y) => {
     if (!inside(x, y)) return null;
-    if (y > base - 2 * size) return RAMPS.indigo[4];
-    return y > base - 4 * size || !inside(x - 3, y + 5) ? RAMPS.water[5] : RAMPS.plaster[5];
+    if (y > base - 2 * size) return rgb(RAMPS.indigo[4]);
+    return rgb(y > base - 4 * size || !inside(x - 3, y + 5) ? RAMPS.water[5] : RAMPS.plaster[5]);
   });
 }

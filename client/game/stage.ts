@@ -3,6 +3,7 @@ import type { GiftSlug, PlacementId, StepSlug } from '#shared/ids.ts';
 import type { Cents } from '#shared/money.ts';
 import type { Chunk, Plot } from '#shared/village/placing.ts';
 import type { Progress, VillageView } from '#shared/village/view.ts';
+import { probeGraphics } from './graphics.ts';
 
 /** How a gift looks in the village. */
 export interface GiftLook {
@@ -122,20 +123,15 @@ export class StageUnavailable extends Error {
   }
 }
 
-function hasWebGl(): boolean {
-  const context = document.createElement('canvas').getContext('webgl', { failIfMajorPerformanceCaveat: false });
-  context?.getExtension('WEBGL_lose_context')?.loseContext();
-  return context !== null;
-}
-
 /**
  * Draws the village inside `parent`, which it makes focusable. The engine is fetched here, after first paint.
  * @throws {StageUnavailable} as a rejection, when the village cannot be drawn in this browser
  */
 export async function createStage(parent: HTMLElement, data: StageData, events: StageEvents): Promise<Stage> {
-  if (!hasWebGl()) throw new StageUnavailable('noWebGl');
+  const graphics = probeGraphics();
+  if (graphics === 'none') throw new StageUnavailable('noWebGl');
   const engine = await import('./open-stage.ts').catch((cause: unknown) => {
     throw new StageUnavailable('engineFailed', cause);
   });
-  return engine.openStage(parent, data, events);
+  return engine.openStage(parent, data, events, graphics);
 }

@@ -2,7 +2,7 @@ import { project } from '#shared/ground/projection.ts';
 import type { Plot } from '#shared/village/placing.ts';
 import { SQUARE, type Terrain, terrainOf } from '#shared/village/terrain.ts';
 import type { Progress, VillageView } from '#shared/village/view.ts';
-import type { LoadedAtlas } from './atlas.ts';
+import { ATLAS_KEY, type LoadedAtlas } from './atlas.ts';
 import { Landings } from './effects.ts';
 import type { Engine } from './engine.ts';
 import { extentOf } from './framing.ts';
@@ -10,6 +10,7 @@ import { GroundLayer } from './ground-layer.ts';
 import { Hands } from './hands.ts';
 import { listenToKeys } from './keyboard-input.ts';
 import { CHALK, CHOSEN, MarkLayer } from './mark-layer.ts';
+import type { Painters } from './painters.ts';
 import { PaperLayer } from './paper-layer.ts';
 import { cornerUnder, Ghosts, type InHand, Placing } from './placing.ts';
 import { listenToPointers } from './pointer-input.ts';
@@ -25,6 +26,16 @@ import { WalkerLayer } from './walker-layer.ts';
 /** CSS px from the screen's edge at which a carried gift moves the map on, and CSS px a second that it moves. */
 const EDGE = 44;
 const EDGE_SPEED = 420;
+
+/** What a stage is put together from. */
+export interface StageParts {
+  readonly parent: HTMLElement;
+  readonly engine: Engine;
+  readonly atlas: LoadedAtlas;
+  readonly painters: Painters;
+  readonly data: StageData;
+  readonly events: StageEvents;
+}
 
 /** The village on the running engine: layers from the paper up, and hands that move them. */
 export class VillageStage implements Stage {
@@ -51,8 +62,10 @@ export class VillageStage implements Stage {
   #things: ReadonlyMap<string, Thing> = new Map();
   #still: boolean;
 
-  constructor(parent: HTMLElement, engine: Engine, atlas: LoadedAtlas, data: StageData, events: StageEvents) {
+  constructor({ parent, engine, atlas, painters, data, events }: StageParts) {
     const { scene } = engine;
+    scene.textures.addAtlasJSONHash(ATLAS_KEY, atlas.picture, atlas.frames);
+    parent.setAttribute('aria-label', data.label);
     this.#engine = engine;
     this.#data = data;
     this.#events = events;
@@ -64,7 +77,7 @@ export class VillageStage implements Stage {
     this.#village = new VillageThings({ terrain: this.#terrain, gifts, steps: data.steps });
     this.#viewport = new Viewport(engine.screen, engine.devicePixelRatio, extentOf(data.view.chunks), data.insets);
     this.#paper = new PaperLayer(scene);
-    this.#ground = new GroundLayer(scene, data.view);
+    this.#ground = new GroundLayer(scene, data.view, painters);
     this.#ripples = new RippleLayer(scene, this.#terrain);
     this.#marks = new MarkLayer(scene, this.#terrain);
     this.#layer = new ThingLayer(scene);
