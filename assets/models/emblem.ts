@@ -1,9 +1,7 @@
 /** Calls `put` for every `#` of a small picture drawn in rows of text: column from the left, row from the top. */
 export function drawn(rows: readonly string[], put: (column: number, row: number) => void): void {
   rows.forEach((line, row) => {
-    [...line].forEach((pixel, column) => {
-      if (pixel === '#') put(column, row);
-    });
+    for (let column = 0; column < line.length; column++) if (line[column] === '#') put(column, row);
   });
 }
 

@@ -119,6 +119,9 @@ export function fence(axis: 'x' | 'y', len = 32): Vox {
     axis === 'x' ? v.box(a, 1, z, l, 1, h, m, { tone: t }) : v.box(1, a, z, 1, l, h, m, { tone: t });
   b(0, 4, len, 2, M.woodLt);
   b(0, 8, len, 1, M.woodLt);
-  for (let a = 1; a < len; a += 8) axis === 'x' ? v.box(a, 0, 0, 2, 2, 11, M.wood) : v.box(0, a, 0, 2, 2, 11, M.wood);
+  for (let a = 1; a < len; a += 8) {
+    const [x, y] = axis === 'x' ? [a, 0] : [0, a];
+    v.box(x, y, 0, 2, 2, 11, M.wood);
+  }
   return v;
 }

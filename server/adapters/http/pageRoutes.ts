@@ -109,7 +109,8 @@ export function pageRoutes(parts: PageRoutesParts): Router {
     .route('/v/:village/picture.png')
     .get(async (request, response) => {
       const slug = addressPart(VillageSlug, request.params.village);
-      const format = FORMATS[String(request.query.format ?? 'share')];
+      const wanted = request.query.format ?? 'share';
+      const format = typeof wanted === 'string' ? FORMATS[wanted] : undefined;
       const village = slug === null ? null : await store.village(slug);
       if (!village || !pictures) return refuse(request, response, { name: 'not-found' });
       if (format === undefined) {

@@ -33,7 +33,7 @@ export function welcome(socket: Socket, hub: Hub, parts: LiveParts): void {
 
   const leave = () => {
     if (here === null) return;
-    socket.leave(roomOf(here));
+    void socket.leave(roomOf(here));
     hub.leave(here);
     here = null;
   };
@@ -53,7 +53,7 @@ export function welcome(socket: Socket, hub: Hub, parts: LiveParts): void {
       // A connection that ended or went elsewhere while we read has been taken off the village already.
       if (here !== row.slug) return;
       if (!hub.caughtUp(row.slug, answer.seq)) continue;
-      socket.join(roomOf(row.slug));
+      void socket.join(roomOf(row.slug));
       return reply(answer);
     }
     reply({ ok: false, problem: '/problems/unavailable' });
