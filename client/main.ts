@@ -20,6 +20,8 @@ import type { VillageView } from '#shared/village/view.ts';
 
 /** A page that slept, or whose last message was lost, asks again whether it missed something [V6]. */
 const CHECK_MS = 60_000;
+/** Below this the sentence starts folded, so that the village is seen. */
+const LOW_SCREEN_PX = 640;
 
 const byId = (id: string): HTMLElement => {
   const element = document.getElementById(id);
@@ -68,7 +70,13 @@ async function play(): Promise<void> {
   const api = createApi(window.fetch.bind(window), location.origin);
   const snapshot = api.snapshot(data.village);
   const store = createStore(
-    initialState(data, { language: data.language, words: await loadWords(data.language) }, keeping, Date.now()),
+    initialState(
+      data,
+      { language: data.language, words: await loadWords(data.language) },
+      keeping,
+      Date.now(),
+      innerHeight >= LOW_SCREEN_PX,
+    ),
   );
   let live: LiveVillage | null = null;
   const machinery: Machinery = {

@@ -33,7 +33,9 @@ export function BottomBar({ state, acts }: Props) {
           >
             <Icon name="basket" />
             <span>{total}</span>
-            <span class="badge">{words.number(gifts)}</span>
+            <span class="badge" aria-hidden="true">
+              {words.number(gifts)}
+            </span>
           </button>
         )}
       </div>

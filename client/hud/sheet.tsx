@@ -23,8 +23,13 @@ export function Sheet({ title, closeLabel, onClose, children, footer, kind }: Sh
   useEffect(() => {
     const element = dialog.current;
     if (!element) return undefined;
+    const before = document.activeElement;
     element.showModal();
-    return () => element.close();
+    return () => {
+      element.close();
+      // Taken off the page at once, the dialog has no time to give the focus back by itself.
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+    };
   }, []);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the backdrop is for pointers; Escape and the close button are for keys

@@ -100,6 +100,8 @@ export function initialState(
   { language, words }: { readonly language: Language; readonly words: Messages },
   keeping: Keeping,
   openedAt: number,
+  /** false on a low screen, where the sentence would hide the village */
+  telling = true,
 ): HudState {
   const revived = revive(keeping.basket(), data.project);
   const lastVisit = keeping.visit();
@@ -126,7 +128,7 @@ export function initialState(
     returned: { kind: 'nowhere' },
     notice: revived.gone ? { text: words.basket.gone, undo: null, number: 0 } : null,
     sound: keeping.sound(),
-    telling: true,
+    telling,
     flower: lastVisit?.flower ? 'planted' : 'invited',
     lastVisit,
     openedAt,

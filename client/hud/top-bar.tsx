@@ -14,7 +14,7 @@ export function TopBar({ state, acts }: Props) {
           type="button"
           class="button button-icon button-flat"
           lang={other}
-          aria-label={words.common.otherLanguageLabel}
+          aria-label={`${other.toUpperCase()}: ${words.common.otherLanguageLabel}`}
           onClick={() => void acts.setLanguage(other)}
         >
           {other.toUpperCase()}
