@@ -34,7 +34,7 @@ export class Gestures {
   readonly #dpr: () => number;
   readonly #touches = new Map<number, Touch>();
   #start: Touch | null = null;
-  #mode: 'idle' | 'pressed' | 'dragging' | 'pinching' | 'spent' = 'idle';
+  #mode: 'idle' | 'pressed' | 'dragging' | 'pinching' = 'idle';
   #velocity: ScreenPoint = { x: 0, y: 0 };
   #lastTap: Touch | null = null;
 
@@ -50,7 +50,7 @@ export class Gestures {
       this.#velocity = { x: 0, y: 0 };
       return [{ kind: 'press', at: at(touch) }];
     }
-    if (this.#touches.size > 2 || this.#mode === 'spent') return [];
+    if (this.#touches.size > 2) return [];
     const cancelled: Gesture[] = this.#mode === 'dragging' ? [{ kind: 'cancel' }] : [];
     this.#mode = 'pinching';
     return cancelled;
@@ -81,7 +81,7 @@ export class Gestures {
     if (!last || !this.#touches.delete(touch.id)) return [];
     const mode = this.#mode;
     // One finger of two left: the other one moves nothing any more, or the map would jump.
-    this.#mode = this.#touches.size > 0 ? 'spent' : 'idle';
+    this.#mode = 'idle';
     if (mode === 'pinching') return [{ kind: 'pinchEnd', about: at(touch) }];
     if (mode === 'dragging') {
       const rested = touch.atMs - last.atMs > REST_MS;
@@ -93,7 +93,7 @@ export class Gestures {
 
   cancel(id: number): Gesture[] {
     if (!this.#touches.delete(id)) return [];
-    this.#mode = this.#touches.size > 0 ? 'spent' : 'idle';
+    this.#mode = 'idle';
     return [{ kind: 'cancel' }];
   }
 

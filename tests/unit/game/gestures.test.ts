@@ -52,6 +52,15 @@ describe('gestures', () => {
     expect(g.up(finger(1, 400, 400, 50))).toEqual([]);
   });
 
+  it('pinches on when the lifted finger comes back', () => {
+    const g = fresh();
+    g.down(finger(1, 100, 100, 0));
+    g.down(finger(2, 200, 100, 10));
+    g.up(finger(2, 200, 100, 20));
+    g.down(finger(3, 200, 100, 30));
+    expect(kinds(g.move(finger(3, 220, 100, 40)))).toEqual(['pinch']);
+  });
+
   it('drops a drag that turns into a pinch', () => {
     const g = fresh();
     g.down(finger(1, 0, 0, 0));
