@@ -30,8 +30,7 @@ export const hasGap = (following: Following): boolean => following.view === null
 
 export function receive(following: Following, events: readonly VillageEvent[], footprintOf: FootprintOf): Step {
   const early = new Map(following.early);
-  const seq = following.view?.seq ?? -1;
-  for (const event of events) if (event.seq > seq && early.size < MOST_EARLY) early.set(event.seq, event);
+  for (const event of events) if (early.size < MOST_EARLY) early.set(event.seq, event);
   return settle(following.view, early, footprintOf);
 }
 
