@@ -28,11 +28,11 @@ export function BottomBar({ state, acts }: Props) {
             type="button"
             class="button button-basket"
             aria-haspopup="dialog"
-            aria-label={words.basket.open(gifts, total)}
             onClick={() => acts.open({ kind: 'basket' })}
           >
             <Icon name="basket" />
-            <span>{total}</span>
+            <span class="for-ears">{words.basket.open(gifts, total)}</span>
+            <span aria-hidden="true">{total}</span>
             <span class="badge" aria-hidden="true">
               {words.number(gifts)}
             </span>

@@ -2,7 +2,7 @@ import type { Ghost } from '#client/game/stage.ts';
 import type { Footprint, Gift } from '#shared/catalogue/catalogue.ts';
 import type { GiftSlug } from '#shared/ids.ts';
 import { choosePlot, type Neighbour } from '#shared/village/choosing.ts';
-import { nearestFree, type Plot, plotKey, plotsOf, standing } from '#shared/village/placing.ts';
+import { nearestFree, type Plot, plotKey, plotsOf, squaredDistance, standing } from '#shared/village/placing.ts';
 import { type Terrain, terrainOf } from '#shared/village/terrain.ts';
 import type { VillageView } from '#shared/village/view.ts';
 import { giftOf, type HudState, type PlotRefusal } from './state.ts';
@@ -80,11 +80,18 @@ export function nearestPlot(state: Standing, gift: Gift, key: string, from: Plot
   return nearestFree(landOf(state.view), state.view.chunks, occupied.any, gift.footprint, from);
 }
 
-/** A flower needs a free plot of meadow, like a gift of one plot, and no other flower on it. */
-export function canPlant(state: Standing, plot: Plot): boolean {
-  if (!state.view || state.view.flowers.some((flower) => plotKey(flower.plot) === plotKey(plot))) return false;
-  const occupied = occupancy(state, state.view, null);
-  return standing(landOf(state.view), state.view.chunks, occupied.any, ONE_PLOT, plot).ok;
+/** A finger on a small screen means the meadow about there: this far from it a flower is still where it was put. */
+const FINGER_PLOTS = 3;
+
+/** [V4] Where a flower grows when this plot is tapped: there, or on the nearest free meadow; null when none is near. */
+export function flowerPlot(state: Standing, tapped: Plot): Plot | null {
+  const { view } = state;
+  if (!view) return null;
+  const flowers = new Set(view.flowers.map((flower) => plotKey(flower.plot)));
+  const occupied = occupancy(state, view, null);
+  const isOccupied = (plot: Plot) => occupied.any(plot) || flowers.has(plotKey(plot));
+  const nearest = nearestFree(landOf(view), view.chunks, isOccupied, ONE_PLOT, tapped);
+  return nearest && squaredDistance(nearest, tapped) <= FINGER_PLOTS ** 2 ? nearest : null;
 }
 
 export function ghostsOf(state: Standing): Ghost[] {

@@ -5,7 +5,7 @@ import type { StepSlug } from '#shared/ids.ts';
 import type { Plot } from '#shared/village/placing.ts';
 import type { FlowerKind } from '#shared/village/view.ts';
 import { type Machinery, say } from './machinery.ts';
-import { canPlant } from './places.ts';
+import { flowerPlot } from './places.ts';
 import type { shoppingActs } from './shopping.ts';
 import type { Wishes } from './wishes.ts';
 
@@ -13,9 +13,10 @@ import type { Wishes } from './wishes.ts';
 export function visitingActs(machinery: Machinery, { open, showGift }: ReturnType<typeof shoppingActs>) {
   const { store, sounds, keeping, browser } = machinery;
 
-  const plant = async (flower: FlowerKind, plot: Plot): Promise<void> => {
+  const plant = async (flower: FlowerKind, tapped: Plot): Promise<void> => {
     const { words } = store.get();
-    if (!canPlant(store.get(), plot)) {
+    const plot = flowerPlot(store.get(), tapped);
+    if (!plot) {
       say(machinery, words.flower.refused);
       return;
     }

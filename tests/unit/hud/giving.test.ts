@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { canPlant, refusalAt } from '#client/hud/places.ts';
+import { flowerPlot, refusalAt } from '#client/hud/places.ts';
 import { giftOf } from '#client/hud/state.ts';
 import type { Api } from '#client/net/api.ts';
 import { DonationId } from '#shared/ids.ts';
 import { CheckoutBody, type CheckoutRequest, type DonationStatus } from '#shared/protocol/http.ts';
 import { err, ok } from '#shared/result.ts';
+import type { Plot } from '#shared/village/placing.ts';
 import { PROJECT, slug } from './fixtures.ts';
 import { type Machine, machine, memory, problem, settled, VIEW } from './machine.ts';
 
@@ -38,10 +39,12 @@ const status = (what: DonationStatus['status']): DonationStatus => ({
   placements: [],
 });
 
-const freePlots = (made: Machine, count: number) => {
-  const plots = [];
-  for (let y = 0; y < 32 && plots.length < count; y++) {
-    for (let x = 0; x < 32 && plots.length < count; x++) if (canPlant(made.state(), { x, y })) plots.push({ x, y });
+/** Different free plots of meadow; the flower rule finds them without knowing the land. */
+const freePlots = (made: Machine, count: number): Plot[] => {
+  const plots: Plot[] = [];
+  for (let y = 0; y < 32 && plots.length < count; y += 7) {
+    for (let x = 0; x < 32 && plots.length < count; x += 7)
+      plots.push(...[flowerPlot(made.state(), { x, y }) ?? []].flat());
   }
   return plots;
 };
