@@ -43,8 +43,10 @@ const status = (what: DonationStatus['status']): DonationStatus => ({
 const freePlots = (made: Machine, count: number): Plot[] => {
   const plots: Plot[] = [];
   for (let y = 0; y < 32 && plots.length < count; y += 7) {
-    for (let x = 0; x < 32 && plots.length < count; x += 7)
-      plots.push(...[flowerPlot(made.state(), { x, y }) ?? []].flat());
+    for (let x = 0; x < 32 && plots.length < count; x += 7) {
+      const plot = flowerPlot(made.state(), { x, y });
+      if (plot) plots.push(plot);
+    }
   }
   return plots;
 };
