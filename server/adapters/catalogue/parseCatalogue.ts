@@ -122,8 +122,18 @@ function reasonOf(issue: z.core.$ZodIssue): string {
   const where = issue.path.map(String).join('.') || 'the file';
   if (issue.code === 'unrecognized_keys') return `${where}: nobody knows what ${issue.keys.join(', ')} means`;
   if (issue.input === undefined) return `${where} is missing`;
+  if (issue.code === 'invalid_type') return `${where} should be ${EXPECTED[issue.expected] ?? issue.expected}`;
   return `${where}: ${issue.message}`;
 }
+
+const EXPECTED: Readonly<Record<string, string>> = {
+  int: 'a whole number (prices are in cents: 499, not 4.99)',
+  number: 'a number',
+  string: 'a text',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a group of fields',
+};
 
 function versionOf(project: Omit<Project, 'catalogueVersion'>): string {
   return createHash('sha256').update(JSON.stringify(project)).digest('base64url').slice(0, 16);

@@ -208,7 +208,7 @@ describe('webhooks', () => {
     Object.assign(hameau.store, { tx: () => Promise.reject(new Error('disk full')) });
     await control('policy', { retryBaseMs: 50 });
     await control(`sessions/${sessionOf(checkoutUrl)}/pay`);
-    await expect.poll(() => logged.filter((line) => line.includes('webhook: refused')).length).toBeGreaterThan(0);
+    await expect.poll(() => logged.filter((line) => line.includes('webhook: not stored')).length).toBeGreaterThan(0);
     Object.assign(hameau.store, { tx: real });
     await control('deliveries/idle');
     expect((await snapshot()).placements.id).toHaveLength(before.placements.id.length + 1);
