@@ -6,7 +6,7 @@ import { writeCatalogue } from '../adapters/catalogue/writeCatalogue.ts';
 import { backupSqlite } from '../adapters/store/backup.ts';
 import { verifyLedger } from '../checks/verify-ledger.ts';
 import { drainBacklog } from '../domain/donations/backlog.ts';
-import { sweep } from '../domain/donations/sweeper.ts';
+import { IMPATIENT, sweep } from '../domain/donations/sweeper.ts';
 import { createTokenBucket } from '../domain/donations/token-bucket.ts';
 import { drainOutbox } from '../domain/outbox/drain.ts';
 import { importFile, seedDemo as seed } from '../seed.ts';
@@ -89,7 +89,7 @@ export async function verify({ store }: House): Promise<Outcome> {
 /** Everything that Stripe knows and we may have missed, asked now. */
 export async function reconcile({ deps }: House): Promise<Outcome> {
   const bucket = createTokenBucket(50, 500);
-  const swept = await sweep(deps, bucket);
+  const swept = await sweep(deps, bucket, IMPATIENT);
   const hints = await drainBacklog(deps, bucket);
   const carried = await drainOutbox(deps);
   const lines = [`Asked about ${swept.looked} payments and ${hints} events; ${carried} notes carried.`];

@@ -11,8 +11,24 @@ const CREATING_STALE_MS = 20_000;
 const OPEN_STALE_MS = 5 * 60_000;
 const PENDING_STALE_MS = 60 * 60_000;
 const UNSETTLED_MS = 60_000;
-/** How many of each kind one sweep looks at; the next sweep goes on. */
-const MOST = 100;
+
+/** How long each kind is left alone, and how many of it one sweep looks at; the next sweep goes on. */
+export interface Patience {
+  readonly openMs: number;
+  readonly pendingMs: number;
+  readonly unsettledMs: number;
+  readonly most: number;
+}
+
+/** By the minute: webhooks have had their time. */
+export const PATIENT: Patience = {
+  openMs: OPEN_STALE_MS,
+  pendingMs: PENDING_STALE_MS,
+  unsettledMs: UNSETTLED_MS,
+  most: 100,
+};
+/** By hand: everything that is not final, now. */
+export const IMPATIENT: Patience = { openMs: 0, pendingMs: 0, unsettledMs: 0, most: 100_000 };
 /** Machines' clocks differ: strays are looked for from a little before the attempt. */
 const CLOCK_SLACK_MS = 60_000;
 
@@ -26,17 +42,18 @@ export interface Swept {
  * What heals everything that was not heard of: a lost webhook, a crash between two steps, a time-out whose session exists
  * after all. Run at start and every minute or so. Each attempt is asked about and goes through the same door as all else.
  */
-export async function sweep(deps: Deps, bucket: TokenBucket): Promise<Swept> {
+export async function sweep(deps: Deps, bucket: TokenBucket, patience: Patience = PATIENT): Promise<Swept> {
   const now = deps.surroundings.now();
   const { read } = deps.store;
+  const { most } = patience;
   const work: readonly (readonly [readonly AttemptRow[], (attempt: AttemptRow) => Promise<unknown>])[] = [
     [
-      await read.staleAttempts(['creating'], now - CREATING_STALE_MS, MOST),
+      await read.staleAttempts(['creating'], now - CREATING_STALE_MS, most),
       (attempt) => sweepCreating(deps, attempt, now),
     ],
-    [await read.staleAttempts(['open'], now - OPEN_STALE_MS, MOST), (attempt) => sweepOpen(deps, attempt, now)],
-    [await read.staleAttempts(['pending'], now - PENDING_STALE_MS, MOST), (attempt) => look(deps, attempt, now)],
-    [await read.unsettledAttempts(now - UNSETTLED_MS, MOST), (attempt) => look(deps, attempt, now)],
+    [await read.staleAttempts(['open'], now - patience.openMs, most), (attempt) => sweepOpen(deps, attempt, now)],
+    [await read.staleAttempts(['pending'], now - patience.pendingMs, most), (attempt) => look(deps, attempt, now)],
+    [await read.unsettledAttempts(now - patience.unsettledMs, most), (attempt) => look(deps, attempt, now)],
   ];
   let looked = 0;
   for (const [attempts, heal] of work) {
