@@ -14,6 +14,7 @@ import { type Simulator, type SimulatorOptions, startSimulator } from '#server/s
 export const WEBHOOK_SECRET = 'whsec_of_the_tests';
 const SECRET_KEY = 'sk_test_of_the_tests';
 const MAIN = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
+const TOOL = fileURLToPath(new URL('../../server/cli/main.ts', import.meta.url));
 const START_MS = 45_000;
 
 /** Enough for any test that is not about limits. */
@@ -58,11 +59,12 @@ export interface TestHameau {
   stop(): Promise<void>;
 }
 
-const variables = (port: number, database: string, simulator: Simulator) => ({
+/** The environment of a server whose data lies in a folder and whose payments go to a simulator. */
+export const variablesFor = (folder: string, port: number, simulator: Simulator) => ({
   HOST: '127.0.0.1',
   PORT: String(port),
   PUBLIC_URL: `http://127.0.0.1:${port}`,
-  DATABASE_URL: database,
+  DATABASE_URL: `file:${join(folder, 'hameau.db')}`,
   STRIPE_SECRET_KEY: SECRET_KEY,
   STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRET,
   STRIPE_API_BASE: simulator.url,
@@ -81,7 +83,7 @@ export async function startHameau(options: HameauOptions = {}): Promise<TestHame
   const folder = await mkdtemp(join(tmpdir(), 'hameau-'));
   const port = await freePort();
   const simulator = await simulatorFor(port, options.simulator);
-  const raw = { ...variables(port, `file:${join(folder, 'hameau.db')}`, simulator), ...options.env };
+  const raw = { ...variablesFor(folder, port, simulator), ...options.env };
   const env = parseEnv(raw);
   if (!env.ok) throw new Error(describeProblems(env.error));
   const hameau = await startServer({
@@ -124,7 +126,7 @@ export async function startHameauProcess({ folder, port, simulator, env }: Proce
   const child = spawn(process.execPath, ['--import', 'tsx', MAIN], {
     env: {
       PATH: process.env.PATH,
-      ...variables(port, `file:${join(folder, 'hameau.db')}`, simulator),
+      ...variablesFor(folder, port, simulator),
       LOG_LEVEL: 'warn',
       ...env,
     },
@@ -156,3 +158,23 @@ export async function startHameauProcess({ folder, port, simulator, env }: Proce
 
 /** The simulator of a child-process test, knowing where its server will listen. */
 export const startSimulatorFor = simulatorFor;
+
+/** The host's tool beside a running server: how it ended, and what it said. */
+export function runTool(
+  { folder, port, simulator }: ProcessOptions,
+  ...args: readonly string[]
+): Promise<{ readonly code: number | null; readonly said: string }> {
+  const tool = spawn(process.execPath, ['--import', 'tsx', TOOL, ...args], {
+    env: { PATH: process.env.PATH, ...variables(port, `file:${join(folder, 'hameau.db')}`, simulator) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  for (const stream of [tool.stdout, tool.stderr]) {
+    stream.on('data', (part: Buffer) => {
+      said += part.toString();
+    });
+  }
+  return new Promise((resolve) => {
+    tool.once('close', (code) => resolve({ code, said }));
+  });
+}

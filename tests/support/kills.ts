@@ -1,0 +1,149 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { socketLink } from '#client/net/socket-link.ts';
+import { openStore } from '#server/adapters/store/open.ts';
+import { seededChance } from '#server/simulator/seeded.ts';
+import { DonationId, VillageSlug } from '#shared/ids.ts';
+import { Joined, LiveEvents } from '#shared/protocol/live.ts';
+import { type Buyer, buyerAt } from './buying.ts';
+import { freePort, type HameauProcess, startHameauProcess, startSimulatorFor, variablesFor } from './server.ts';
+
+const VILLAGE = VillageSlug.parse('tamoure');
+const CLI = fileURLToPath(new URL('../../server/cli/main.ts', import.meta.url));
+const run = promisify(execFile);
+
+export interface StormPlan {
+  readonly kills: number;
+  readonly payments: number;
+  readonly seed: number;
+}
+
+/** What is found when the storm is over. */
+export interface Aftermath {
+  /** sessions that the simulator holds as paid */
+  readonly paidSessions: number;
+  /** of those: not in the ledger, or not with every gift standing once */
+  readonly lost: readonly string[];
+  readonly doubled: readonly string[];
+  /** what a viewer who never reloaded was told, in order */
+  readonly seenSeqs: readonly number[];
+  readonly lastSeq: number;
+  readonly verifyLedger: { readonly code: number; readonly output: string };
+}
+
+/**
+ * Payments keep coming while the shipped server is killed with -9 again and again, each time after a seeded number of
+ * payments; one delivery in ten is lost besides. Then everything is delivered, the host runs `reconcile`, and counts.
+ */
+export async function weather({ kills, payments, seed }: StormPlan): Promise<Aftermath> {
+  const folder = await mkdtemp(join(tmpdir(), 'hameau-kills-'));
+  const port = await freePort();
+  const simulator = await startSimulatorFor(port, {
+    policy: { retryBaseMs: 100, dropRate: 0.1, seed, concurrency: 4 },
+    settings: { feeDelayMs: 20 },
+  });
+  const chance = seededChance(seed);
+  const open = () => startHameauProcess({ folder, port, simulator });
+  let server: HameauProcess = await open();
+  const viewer = watch(server.url);
+  try {
+    const buyer = await buyerAt(server.url, VILLAGE, 'guinea-village', seed);
+    const donations = new Map<string, DonationId>();
+    for (let kill = 0; kill <= kills; kill++) {
+      const batch = await openCheckouts(buyer, Math.ceil(payments / (kills + 1)));
+      for (const { sessionId, donation } of batch) donations.set(sessionId, DonationId.parse(donation));
+      const killAfter = Math.floor(chance() * batch.length);
+      // Payments do not wait for one another, and none waits for the server: it dies in the midst of them.
+      const paying = batch.map(({ sessionId }) => pay(simulator.url, sessionId));
+      await paying[killAfter];
+      if (kill < kills) await server.kill('SIGKILL');
+      await Promise.all(paying);
+      if (kill < kills) server = await open();
+    }
+    simulator.deliveries.setPolicy({ dropRate: 0 });
+    await simulator.deliveries.idle();
+    const environment = { PATH: process.env.PATH, ...variablesFor(folder, port, simulator), LOG_LEVEL: 'error' };
+    await run(process.execPath, ['--import', 'tsx', CLI, 'reconcile'], { env: environment });
+    await viewer.caughtUp();
+    const verifyLedger = await run(process.execPath, ['--import', 'tsx', CLI, 'verify-ledger'], {
+      env: environment,
+    }).then(
+      ({ stdout }) => ({ code: 0, output: stdout }),
+      ({ code, stdout }: { code: number; stdout: string }) => ({ code, output: stdout }),
+    );
+    return { ...(await count(folder, simulator.url, donations)), seenSeqs: viewer.seqs(), verifyLedger };
+  } finally {
+    viewer.close();
+    await server.kill('SIGTERM');
+    await simulator.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function openCheckouts(buyer: Buyer, howMany: number) {
+  const opened = [];
+  for (let n = 0; n < howMany; n++) opened.push(await buyer.checkout());
+  return opened;
+}
+
+async function pay(simulatorUrl: string, sessionId: string): Promise<void> {
+  const response = await fetch(`${simulatorUrl}/_control/sessions/${sessionId}/pay`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{}',
+  });
+  if (!response.ok) throw new Error(`pay: ${response.status} ${await response.text()}`);
+}
+
+async function count(folder: string, simulatorUrl: string, donations: ReadonlyMap<string, DonationId>) {
+  const { sessions } = (await (await fetch(`${simulatorUrl}/_control/paid`)).json()) as { sessions: { id: string }[] };
+  const store = await openStore(`file:${join(folder, 'hameau.db')}`);
+  const lost: string[] = [];
+  const doubled: string[] = [];
+  for (const { id } of sessions) {
+    const donation = donations.get(id);
+    const found = donation ? await store.read.donation(donation) : null;
+    const gifts = found?.lines.filter(({ kind }) => kind === 'gift').length ?? Number.NaN;
+    const paid = found?.attempts.filter(({ state }) => state === 'paid' || state === 'settled').length ?? 0;
+    const standing = found?.placements.length ?? 0;
+    if (paid < 1 || !(standing >= gifts)) lost.push(id);
+    if (paid > 1 || standing > gifts) doubled.push(id);
+  }
+  const lastSeq = (await store.read.village(VILLAGE))?.seq ?? Number.NaN;
+  await store.close();
+  return { paidSessions: sessions.length, lost, doubled, lastSeq };
+}
+
+/** A visitor who stays through it all: joins with `since` at every reconnection, notes each event's number as it comes. */
+function watch(url: string) {
+  const link = socketLink(url);
+  const seqs: number[] = [];
+  let since: number | null = null;
+  const take = (events: readonly { readonly seq: number }[]) => {
+    for (const { seq } of events) {
+      // Like the page: what is not next is not taken, and asked for again.
+      if (since !== null && seq === since + 1) {
+        seqs.push(seq);
+        since = seq;
+      }
+    }
+  };
+  const join = async () => {
+    const joined = Joined.parse(await link.ask('village:join', { village: VILLAGE, since }));
+    if ('events' in joined) take(joined.events);
+    else since ??= joined.seq;
+  };
+  link.open({
+    onUp: () => void join().catch(() => {}),
+    onDown: () => {},
+    onOutdated: () => {},
+    onMessage: (name, body) => {
+      if (name === 'village:events') take(LiveEvents.parse(body).events);
+    },
+  });
+  return { seqs: () => seqs, caughtUp: join, close: () => link.close() };
+}
