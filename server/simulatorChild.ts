@@ -20,6 +20,7 @@ export interface SimulatorChild {
 }
 
 const MAIN = fileURLToPath(new URL('./simulator/main.ts', import.meta.url));
+const END_WITH_PARENT = new URL('./endWithParent.ts', import.meta.url).href;
 const Listening = z.object({ listening: z.url() });
 const RESTART_MS = 500;
 
@@ -62,7 +63,7 @@ export async function startSimulatorChild(options: SimulatorChildOptions): Promi
 }
 
 function spawnSimulator({ webhookUrl, webhookSecret, stateFile }: SimulatorChildOptions, port: number): ChildProcess {
-  return spawn(process.execPath, ['--import', 'tsx', MAIN], {
+  return spawn(process.execPath, ['--import', 'tsx', '--import', END_WITH_PARENT, MAIN], {
     // Its own environment: no secret of the host's has any business there.
     env: {
       PATH: process.env.PATH,
@@ -73,7 +74,7 @@ function spawnSimulator({ webhookUrl, webhookSecret, stateFile }: SimulatorChild
       WEBHOOK_SECRET: webhookSecret,
       ...(stateFile === null ? {} : { STATE_FILE: stateFile }),
     },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
   });
 }
 

@@ -14,7 +14,6 @@ import { type Simulator, type SimulatorOptions, startSimulator } from '#server/s
 export const WEBHOOK_SECRET = 'whsec_of_the_tests';
 const SECRET_KEY = 'sk_test_of_the_tests';
 const MAIN = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
-const TOOL = fileURLToPath(new URL('../../server/cli/main.ts', import.meta.url));
 const START_MS = 45_000;
 
 /** Enough for any test that is not about limits. */
@@ -158,23 +157,3 @@ export async function startHameauProcess({ folder, port, simulator, env }: Proce
 
 /** The simulator of a child-process test, knowing where its server will listen. */
 export const startSimulatorFor = simulatorFor;
-
-/** The host's tool beside a running server: how it ended, and what it said. */
-export function runTool(
-  { folder, port, simulator }: ProcessOptions,
-  ...args: readonly string[]
-): Promise<{ readonly code: number | null; readonly said: string }> {
-  const tool = spawn(process.execPath, ['--import', 'tsx', TOOL, ...args], {
-    env: { PATH: process.env.PATH, ...variables(port, `file:${join(folder, 'hameau.db')}`, simulator) },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let said = '';
-  for (const stream of [tool.stdout, tool.stderr]) {
-    stream.on('data', (part: Buffer) => {
-      said += part.toString();
-    });
-  }
-  return new Promise((resolve) => {
-    tool.once('close', (code) => resolve({ code, said }));
-  });
-}
