@@ -1,0 +1,137 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DESKTOP, launchBrowser, PATIENCE_MS, PHONE, payWithCard, type Visitor, visitor } from '../support/browser.ts';
+import { startHameau, type TestHameau } from '../support/server.ts';
+
+let hameau: TestHameau;
+let browser: Browser;
+let origins: readonly string[];
+const village = () => `${hameau.url}/v/tamoure`;
+
+beforeAll(async () => {
+  hameau = await startHameau();
+  browser = await launchBrowser();
+  origins = [hameau.url, hameau.simulator.url];
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await hameau?.stop();
+});
+
+const snapshot = async () => (await fetch(`${hameau.url}/api/villages/tamoure`)).json();
+const heldPlots = async () => (await (await fetch(`${hameau.url}/api/villages/tamoure/holds`)).json()).plots;
+
+/** Give, the first gifts of the shop, "place them for me", 18 or over, pay: to the payment page. */
+async function toPayment(who: Visitor, gifts: number): Promise<void> {
+  await who.tap('.button-give');
+  for (let n = 0; n < gifts; n++) {
+    const add = who.page.locator('.button-add').nth(n);
+    await add.waitFor();
+    await who.tap(`.button-add >> nth=${n}`);
+  }
+  await who.tap('.sheet-foot .button-main');
+  await who.tap('.tick-adult');
+  await who.tap('.button-pay');
+  await who.page.waitForURL(`${hameau.simulator.url}/pay/**`);
+}
+
+describe('giving, in a real browser', () => {
+  it('[G6] [V6] three gifts in eight taps on a phone, and a second browser sees them land', async () => {
+    const phone = await visitor(browser, PHONE, origins);
+    const desktop = await visitor(browser, DESKTOP, origins);
+    await desktop.page.goto(village());
+    await desktop.page.waitForSelector('html.is-playing', { state: 'attached' });
+    const began = Date.now();
+    await phone.page.goto(village());
+    await toPayment(phone, 3);
+    const toStripe = Date.now() - began;
+    await payWithCard(phone.page);
+    await phone.page.waitForURL(`${village()}?given=*`);
+    await phone.page.waitForSelector('.returned-paid');
+    const toLanded = Date.now() - began;
+    expect(phone.taps()).toBeLessThanOrEqual(8);
+    process.stdout.write(`${phone.taps()} taps; ${toStripe} ms to the payment page, ${toLanded} ms to the gift\n`);
+    const { placements, progress } = await snapshot();
+    expect(placements.id).toHaveLength(3);
+    expect(progress.gifts).toBe(3);
+    // The other browser was never reloaded.
+    await desktop.page
+      .getByText(/3 gifts have arrived|A gift has arrived/)
+      .first()
+      .waitFor();
+    await desktop.tap('[aria-haspopup=dialog] >> nth=-1');
+    await expect
+      .poll(() => desktop.page.locator('dialog[open] li').count(), { timeout: PATIENCE_MS })
+      .toBeGreaterThanOrEqual(3);
+    await phone.close();
+    await desktop.close();
+  }, 180_000);
+
+  it('[G7] cancelling on the payment page keeps the basket and frees the plots', async () => {
+    const phone = await visitor(browser, PHONE, origins);
+    await phone.page.goto(village());
+    await toPayment(phone, 2);
+    expect(await heldPlots()).not.toHaveLength(0);
+    const before = (await snapshot()).placements.id.length;
+    await phone.page.locator('a[href*="/v/tamoure"]').first().click();
+    await phone.page.waitForSelector('.returned-cancelled');
+    await expect.poll(heldPlots, { timeout: PATIENCE_MS }).toHaveLength(0);
+    await phone.tap('.returned .button-main');
+    await phone.page.waitForSelector('dialog[open] .line, dialog[open] .receipt-lines li');
+    expect((await snapshot()).placements.id).toHaveLength(before);
+    await phone.close();
+  }, 120_000);
+
+  it('[G7] a declined card says so in plain words, and another card pays the same basket once', async () => {
+    const desktop = await visitor(browser, DESKTOP, origins);
+    await desktop.page.goto(village());
+    await toPayment(desktop, 1);
+    const before = (await snapshot()).placements.id.length;
+    await payWithCard(desktop.page, '4000 0000 0000 0002');
+    await desktop.page
+      .getByText(/declined/i)
+      .first()
+      .waitFor();
+    await payWithCard(desktop.page);
+    await desktop.page.waitForSelector('.returned-paid');
+    expect((await snapshot()).placements.id).toHaveLength(before + 1);
+    await desktop.close();
+  }, 120_000);
+
+  it('[G6] a double click on pay and the back button make one session and one donation', async () => {
+    const desktop = await visitor(browser, DESKTOP, origins);
+    const sessions = async () =>
+      (await (await fetch(`${hameau.simulator.url}/_control/sessions`)).json()).sessions.length as number;
+    const before = await sessions();
+    await desktop.page.goto(village());
+    await desktop.tap('.button-give');
+    await desktop.tap('.button-add');
+    await desktop.tap('.sheet-foot .button-main');
+    await desktop.tap('.tick-adult');
+    await desktop.page.locator('.button-pay').dblclick({ noWaitAfter: true });
+    await desktop.page.waitForURL(`${hameau.simulator.url}/pay/**`);
+    expect(await sessions()).toBe(before + 1);
+    await desktop.page.goBack();
+    await desktop.page.waitForSelector('html.is-playing', { state: 'attached' });
+    expect((await snapshot()).placements.id.length).toBe((await snapshot()).progress.gifts);
+    await desktop.close();
+  }, 120_000);
+
+  it('[V4] the first act is free: a flower, seen by others, once', async () => {
+    const gardener = await visitor(browser, DESKTOP, origins);
+    const neighbour = await visitor(browser, DESKTOP, origins);
+    for (const each of [neighbour, gardener]) {
+      await each.page.goto(`${hameau.url}/v/ecole-des-andes`);
+      await each.page.waitForSelector('html.has-stage', { state: 'attached' });
+    }
+    expect(await gardener.context.cookies()).toEqual([]);
+    await gardener.tap('.petals .button');
+    await gardener.page.locator('#stage canvas').click({ position: { x: 760, y: 260 } });
+    const flowers = async () =>
+      (await (await fetch(`${hameau.url}/api/villages/ecole-des-andes`)).json()).flowers.kind.length as number;
+    await expect.poll(flowers, { timeout: PATIENCE_MS }).toBe(1);
+    await gardener.page.locator('.petals').waitFor({ state: 'detached' });
+    await gardener.close();
+    await neighbour.close();
+  }, 120_000);
+});

@@ -1,0 +1,93 @@
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { findBrowser } from '../../tools/browser.ts';
+
+export const PHONE: BrowserContextOptions = {
+  viewport: { width: 390, height: 844 },
+  deviceScaleFactor: 1,
+  hasTouch: true,
+  isMobile: true,
+  locale: 'fr-FR',
+};
+export const DESKTOP: BrowserContextOptions = { viewport: { width: 1280, height: 800 }, locale: 'en-GB' };
+
+/** How long a picture may take to change on a machine that draws WebGL in software. */
+export const PATIENCE_MS = 45_000;
+
+export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: await findBrowser(),
+    args: [
+      '--no-sandbox',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--use-gl=angle',
+      '--use-angle=swiftshader',
+      '--enable-unsafe-swiftshader',
+    ],
+  });
+}
+
+/** A visitor of the site, whose browser notes what it should not see. */
+export interface Visitor {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** what a page should not do, besides what the test expects: errors, requests to strangers, broken policies */
+  readonly complaints: string[];
+  /** taps of ours, on the game's pages: the payment page's are not counted */
+  readonly taps: () => number;
+  tap(selector: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** @param ours origins that the pages may speak to: the server's own and, to pay, the simulator's */
+export async function visitor(
+  browser: Browser,
+  options: BrowserContextOptions,
+  ours: readonly string[],
+): Promise<Visitor> {
+  const context = await browser.newContext(options);
+  context.setDefaultTimeout(PATIENCE_MS);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  let taps = 0;
+  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
+  page.on('console', (message) => {
+    // The browser's own report of an answer that is not 2xx: the tests look at those answers themselves.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
+      complaints.push(`console: ${message.text()}`);
+    }
+  });
+  context.on('request', (request) => {
+    const { origin, protocol } = new URL(request.url());
+    const local = protocol === 'data:' || protocol === 'blob:';
+    if (!local && !ours.includes(origin.replace('ws:', 'http:'))) complaints.push(`stranger: ${origin}`);
+  });
+  return {
+    page,
+    context,
+    complaints,
+    taps: () => taps,
+    async tap(selector) {
+      taps += 1;
+      const target = page.locator(selector).first();
+      await (options.hasTouch ? target.tap() : target.click());
+    },
+    async close() {
+      await context.close();
+      expect(complaints).toEqual([]);
+    },
+  };
+}
+
+/** Pays on the simulator's page as a person would. */
+export async function payWithCard(page: Page, number = '4242 4242 4242 4242'): Promise<void> {
+  await page.locator('#email').fill('someone@example.org');
+  await page.locator('#number').fill(number);
+  await page.locator('#expiry').fill('12 / 34');
+  await page.locator('#cvc').fill('123');
+  await page.locator('#pay').click();
+}
