@@ -1,0 +1,31 @@
+/** `npm run bench`: the shipped server as a process of its own, driven by signed HTTP; ratios against raw limits of this run. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from '../../tools/build.ts';
+import { freePort, startSimulatorFor } from '../support/server.ts';
+import { benchFanOut } from './fan-out.ts';
+import type { Figure } from './figures.ts';
+import { benchPages, benchSnapshots } from './pages.ts';
+import { benchSettlements } from './settlements.ts';
+
+const PARTS = { settlements: benchSettlements, fanOut: benchFanOut, snapshots: benchSnapshots, pages: benchPages };
+const wanted = process.argv.slice(2);
+
+await build(() => {});
+const figures: Figure[] = [];
+for (const [name, part] of Object.entries(PARTS)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  const folder = await mkdtemp(join(tmpdir(), 'hameau-bench-'));
+  const port = await freePort();
+  const simulator = await startSimulatorFor(port);
+  const found = await part(folder, simulator, port);
+  for (const { what, value } of found) console.log(`${what.padEnd(52)} ${value}`);
+  figures.push(...found);
+  await simulator.close();
+  await rm(folder, { recursive: true, force: true });
+}
+mkdirSync('build', { recursive: true });
+writeFileSync('build/bench.json', JSON.stringify({ node: process.version, cores: cpus().length, figures }, null, 2));
+process.exit(0);

@@ -1,0 +1,148 @@
+import { copyFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import type { Simulator } from '#server/simulator/server.ts';
+import { startHameauProcess } from '../support/server.ts';
+import { attemptId, donationId, VILLAGE } from '../support/store.ts';
+import { deliverAll, paidEvents, prepareOpenPayments } from './data.ts';
+import { type Figure, median, perSecond } from './figures.ts';
+
+const LANES = [1, 16, 64] as const;
+const ROUNDS = 3;
+const PER_ROUND: Readonly<Record<(typeof LANES)[number], number>> = { 1: 250, 16: 800, 64: 1600 };
+
+type Row = Readonly<Record<string, unknown>>;
+
+/**
+ * Settlements a second through the shipped server (signed HTTP in, everything committed with synchronous=FULL before the 200)
+ * beside raw better-sqlite3 writing the very rows that the server just wrote, into a copy of the same file, with the same
+ * durability and as many to a commit as were under way at once. Round by round in turn, so that both meet the same machine.
+ */
+export async function benchSettlements(folder: string, simulator: Simulator, port: number): Promise<Figure[]> {
+  const total = LANES.reduce((sum, lane) => sum + PER_ROUND[lane] * ROUNDS, 0) + 200;
+  await prepareOpenPayments(join(folder, 'hameau.db'), total);
+  await copyFile(join(folder, 'hameau.db'), join(folder, 'raw.db'));
+  const bodyOf = await paidEvents(simulator);
+  const server = await startHameauProcess({ folder, port, simulator });
+  const raw = openRaw(join(folder, 'raw.db'));
+  const written = new Database(join(folder, 'hameau.db'), { readonly: true });
+  const figures: Figure[] = [];
+  let next = 0;
+  const slice = (count: number) => Array.from({ length: count }, () => next++);
+  await deliverAll(server.url, slice(200).map(bodyOf), 16);
+  for (const lane of LANES) {
+    const ours: number[] = [];
+    const theirs: number[] = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      const payments = slice(PER_ROUND[lane]);
+      const tookMs = await deliverAll(server.url, payments.map(bodyOf), lane);
+      ours.push((payments.length * 1000) / tookMs);
+      const settlements = payments.map((n) => rowsOf(written, n));
+      theirs.push((payments.length * 1000) / writeRaw(raw, settlements, lane));
+    }
+    const ratio = median(ours.map((rate, i) => rate / (theirs[i] ?? Number.NaN)));
+    figures.push({
+      what: `settlements, ${lane} under way`,
+      value: `${perSecond(median(ours))}, raw better-sqlite3 ${perSecond(median(theirs))}: ${Math.round(ratio * 100)} %`,
+    });
+  }
+  written.close();
+  raw.close();
+  await server.kill('SIGTERM');
+  return figures;
+}
+
+interface Settlement {
+  readonly event: Row;
+  readonly attempt: Row;
+  readonly placement: Row;
+  readonly plots: readonly Row[];
+  readonly transaction: Row;
+  readonly entries: readonly Row[];
+  readonly villageEvents: readonly Row[];
+  readonly seq: number;
+}
+
+/** What the server wrote for one payment, row by row. */
+function rowsOf(database: Database.Database, n: number): Settlement {
+  const one = (sql: string, ...values: unknown[]) => {
+    const row = database.prepare<unknown[], Row>(sql).get(...values);
+    if (!row) throw new Error(`payment ${n} left no row: ${sql}`);
+    return row;
+  };
+  const all = (sql: string, ...values: unknown[]) => database.prepare<unknown[], Row>(sql).all(...values);
+  const source = `attempt:${attemptId(n)}`;
+  const placement = one('select * from placement where donation = ?', donationId(n));
+  const villageEvents = all(
+    'select * from village_event where village = ? and body like ?',
+    VILLAGE,
+    `%${placement.id}%`,
+  );
+  return {
+    event: one('select * from stripe_event where id = ?', `evt_bench${n}`),
+    attempt: one('select * from attempt where id = ?', attemptId(n)),
+    placement,
+    plots: all('select * from plot_use where donation = ?', donationId(n)),
+    transaction: one('select * from ledger_transaction where source = ?', source),
+    entries: all('select * from ledger_entry where source = ?', source),
+    villageEvents,
+    seq: Number(villageEvents.at(-1)?.seq),
+  };
+}
+
+function openRaw(file: string): Database.Database {
+  const database = new Database(file);
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = FULL');
+  database.pragma('temp_store = MEMORY');
+  database.pragma('foreign_keys = ON');
+  return database;
+}
+
+/** @returns milliseconds for writing them, `perCommit` to a commit */
+function writeRaw(database: Database.Database, settlements: readonly Settlement[], perCommit: number): number {
+  const insert = (table: string, row: Row) =>
+    database.prepare(
+      `insert into ${table} (${Object.keys(row).map((column) => `"${column}"`)}) values (${Object.keys(row).map((column) => `@${column}`)})`,
+    );
+  const [first] = settlements;
+  const [plot] = first?.plots ?? [];
+  const [entry] = first?.entries ?? [];
+  const [villageEvent] = first?.villageEvents ?? [];
+  if (!first || !plot || !entry || !villageEvent) throw new Error('nothing to write');
+  const event = insert('stripe_event', first.event);
+  const attempt = database.prepare(
+    'update attempt set state = @state, paid_at = @paid_at, payment_intent = @payment_intent, charge = @charge, touched_at = @touched_at where id = @id',
+  );
+  const placement = insert('placement', first.placement);
+  const take = database.prepare(
+    'update plot_use set placement = @placement, held_until = @held_until where village = @village and x = @x and y = @y',
+  );
+  const transaction = insert('ledger_transaction', first.transaction);
+  const posting = insert('ledger_entry', entry);
+  const happened = insert('village_event', villageEvent);
+  const village = database.prepare(
+    'update village set seq = ?, taken_plots = taken_plots + 1, holds_revision = holds_revision + 1 where slug = ?',
+  );
+  const totals = database.prepare(
+    'update project_totals set raised_cents = raised_cents + 300, gifts = gifts + 1, revision = revision + 1 where project = ?',
+  );
+  const given = database.prepare('update gift set given = given + 1 where project = ? and slug = ?');
+  const group = database.transaction((lot: readonly Settlement[]) => {
+    for (const one of lot) {
+      event.run(one.event);
+      attempt.run(one.attempt);
+      placement.run(one.placement);
+      for (const use of one.plots) take.run(use);
+      transaction.run(one.transaction);
+      for (const row of one.entries) posting.run(row);
+      for (const row of one.villageEvents) happened.run(row);
+      village.run(one.seq, VILLAGE);
+      totals.run(one.placement.project);
+      given.run(one.placement.project, one.placement.gift);
+    }
+  });
+  const began = performance.now();
+  for (let from = 0; from < settlements.length; from += perCommit) group(settlements.slice(from, from + perCommit));
+  return performance.now() - began;
+}
