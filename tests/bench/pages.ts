@@ -43,7 +43,8 @@ export async function benchSnapshots(folder: string, simulator: Simulator, port:
     const pictureAgain = await ask(`${server.url}/v/${VILLAGE}/picture.png?seq=${count}`);
     const named = `${count.toLocaleString('en')} placements`;
     figures.push(
-      { what: `snapshot, ${named}`, value: `${kb(first.whole)}, ${kb(first.wire)} on the wire` },
+      // Ids made by counting compress as no real ones would: only the whole is said.
+      { what: `snapshot, ${named}, uncompressed`, value: kb(first.whole) },
       { what: `snapshot, ${named}, first / again`, value: `${ms(first.tookMs)} / ${ms(again.tookMs)}` },
       {
         what: `picture 1200 x 630, ${named}, first / again`,
@@ -75,7 +76,7 @@ async function pageBytes({ url }: HameauProcess): Promise<Figure[]> {
   const scripts = found(/<script[^>]+src="(\/[^"]+\.js)"/g);
   const [main] = scripts;
   const code = main ? (await ask(main)).text : '';
-  const engine = [...code.matchAll(/[\w./-]*game[\w.-]*\.js/g)].map(
+  const engine = [...code.matchAll(/[\w./-]*open-stage[\w.-]*\.js/g)].map(
     ([name]) => `${url}/static/assets/${name.split('/').at(-1)}`,
   );
   return [

@@ -1,0 +1,106 @@
+import axeCore from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DESKTOP, launchBrowser, PHONE, visitor } from '../support/browser.ts';
+import { startHameau, type TestHameau } from '../support/server.ts';
+
+let hameau: TestHameau;
+let browser: Browser;
+
+beforeAll(async () => {
+  hameau = await startHameau();
+  browser = await launchBrowser();
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await hameau?.stop();
+});
+
+const ours = () => [hameau.url, hameau.simulator.url];
+
+/** What axe finds that keeps somebody out; run in the page by the debugger, which the page's policy does not bind. */
+async function barriers(page: Page): Promise<string[]> {
+  await page.evaluate(axeCore.source);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: typeof axeCore };
+    const { violations } = await axe.run();
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  });
+}
+
+describe('the page', () => {
+  it('is a village, a sentence, a progress and one Give button before any script runs, on an upright phone', async () => {
+    const phone = await visitor(browser, { ...PHONE, javaScriptEnabled: false }, ours());
+    await phone.page.goto(`${hameau.url}/v/tamoure`);
+    const picture = await phone.page.locator('#picture').boundingBox();
+    expect(Math.min(844, (picture?.y ?? 0) + (picture?.height ?? 0)) - (picture?.y ?? 0)).toBeGreaterThanOrEqual(
+      (844 * 2) / 3,
+    );
+    const give = phone.page.locator('.page-give, .button-give').first();
+    const button = await give.boundingBox();
+    expect((button?.y ?? 999) + (button?.height ?? 0)).toBeLessThanOrEqual(844);
+    expect(await phone.page.getByRole('heading', { level: 1 }).count()).toBe(1);
+    expect(await phone.page.getByText('Sac de semences').count()).toBeGreaterThan(0);
+    const wire = await fetch(`${hameau.url}/v/tamoure/picture.png?format=phone`);
+    expect((await wire.arrayBuffer()).byteLength).toBeLessThan(120 * 1024);
+    expect(await phone.context.cookies()).toEqual([]);
+    await phone.close();
+  }, 60_000);
+
+  it('[P1] asks nothing of strangers and allows no inline script', async () => {
+    const desktop = await visitor(browser, DESKTOP, ours());
+    const answer = await desktop.page.goto(`${hameau.url}/v/collines-de-the`);
+    const policy = answer?.headers()['content-security-policy'] ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self'");
+    expect(policy).not.toContain('unsafe-');
+    await desktop.page.waitForSelector('html.is-playing', { state: 'attached' });
+    await desktop.close();
+  }, 60_000);
+
+  it('keeps nobody out: axe finds no serious barrier on the pages, the shop and the receipt', async () => {
+    const phone = await visitor(browser, PHONE, ours());
+    for (const path of ['/', '/p/guinea-village', '/v/tamoure']) {
+      await phone.page.goto(hameau.url + path);
+      expect(await barriers(phone.page), path).toEqual([]);
+    }
+    await phone.page.waitForSelector('html.is-playing', { state: 'attached' });
+    await phone.tap('.button-give');
+    await phone.page.locator('.button-add').first().waitFor();
+    expect(await barriers(phone.page), 'shop').toEqual([]);
+    await phone.tap('.button-add');
+    await phone.tap('.sheet-foot .button-main');
+    await phone.page.locator('.tick-adult').waitFor();
+    expect(await barriers(phone.page), 'receipt').toEqual([]);
+    await phone.close();
+  }, 120_000);
+
+  it('gives by keyboard alone; Escape closes what is open and the focus goes back', async () => {
+    const desktop = await visitor(browser, DESKTOP, ours());
+    const { page } = desktop;
+    await page.goto(`${hameau.url}/v/tamoure`);
+    await page.waitForSelector('html.is-playing', { state: 'attached' });
+    const give = page.locator('.button-give');
+    await give.focus();
+    await page.keyboard.press('Enter');
+    await page.locator('dialog[open]').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('dialog[open]').waitFor({ state: 'detached' });
+    await expect.poll(() => give.evaluate((element) => element === document.activeElement)).toBe(true);
+    // The closed panel leaves the history by itself, a moment later.
+    await page.waitForFunction(() => !history.state?.panel);
+    await page.keyboard.press('Enter');
+    await page.locator('.button-add').first().focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.sheet-foot .button-main').focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.tick-adult input').focus();
+    await page.keyboard.press('Space');
+    await page.locator('.button-pay').focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${hameau.simulator.url}/pay/**`);
+    await desktop.close();
+  }, 120_000);
+});
