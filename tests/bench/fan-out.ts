@@ -13,12 +13,13 @@ const VIEWERS = 1_000;
 const PROCESSES = 2;
 const CALM = 100;
 const EVERY_MS = 50;
-const STORM = 3_000;
+const STORM = 2_000;
+const GIVE_UP_MS = 60_000;
 const SCRIPT = fileURLToPath(new URL('./viewers.ts', import.meta.url));
 
 /** From a commit to the last of a thousand viewers, calm and at full speed, beside bare `ws` sending as much to as many. */
 export async function benchFanOut(folder: string, simulator: Simulator, port: number): Promise<Figure[]> {
-  await prepareOpenPayments(join(folder, 'hameau.db'), CALM + STORM + 20);
+  await prepareOpenPayments(join(folder, 'hameau.db'), CALM + STORM + 20, false);
   const bodyOf = await paidEvents(simulator);
   const server = await startHameauProcess({ folder, port, simulator });
   await deliverAll(
@@ -109,7 +110,11 @@ async function gather(kind: 'hameau' | 'raw', url: string): Promise<Crowd> {
     Array.from({ length: PROCESSES }, (_, i) => crowdOf(kind, url, VIEWERS / PROCESSES, i + 1, note)),
   );
   return {
-    heard: (seq) => new Promise((resolve) => waiting.set(seq, resolve)),
+    heard: (seq) =>
+      new Promise((resolve, reject) => {
+        waiting.set(seq, resolve);
+        setTimeout(() => reject(new Error(`event ${seq} was not heard by all`)), GIVE_UP_MS).unref();
+      }),
     leave: () => {
       for (const child of children) child.kill();
     },

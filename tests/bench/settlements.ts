@@ -20,7 +20,7 @@ type Row = Readonly<Record<string, unknown>>;
  */
 export async function benchSettlements(folder: string, simulator: Simulator, port: number): Promise<Figure[]> {
   const total = LANES.reduce((sum, lane) => sum + PER_ROUND[lane] * ROUNDS, 0) + 200;
-  await prepareOpenPayments(join(folder, 'hameau.db'), total);
+  await prepareOpenPayments(join(folder, 'hameau.db'), total, true);
   await copyFile(join(folder, 'hameau.db'), join(folder, 'raw.db'));
   const bodyOf = await paidEvents(simulator);
   const server = await startHameauProcess({ folder, port, simulator });

@@ -26,6 +26,8 @@ export interface HubParts {
 /** A hot village is told at most this often [V6]; a cool one at once. */
 export const HOT_MS = 50;
 const PRESENCE_MS = 1000;
+/** Outlines hint where somebody is paying: they are the whole list each time, so they are told less often than gifts. */
+const HOLDS_MS = 500;
 /** An announcement overtaken by a later one is on its way; after this long it is read from the store instead. */
 const OVERTAKEN_MS = 150;
 const HEALED_AT_ONCE = 2000;
@@ -37,14 +39,15 @@ interface Room {
   order: Ordered;
   queue: VillageEvent[];
   progress: Progress | null;
-  holds: boolean;
   /** seq of the last event that left; null until the first visitor has read the village */
   sentSeq: number | null;
   sentAt: number;
   presenceAt: number;
+  holdsAt: number;
   cancelFlush: (() => void) | null;
   cancelHeal: (() => void) | null;
   cancelPresence: (() => void) | null;
+  cancelHolds: (() => void) | null;
 }
 
 export interface Hub extends Audience {
@@ -92,11 +95,17 @@ export function createHub({ store, outlet, log, now, later }: HubParts): Hub {
       outlet.events(room.village, queue);
     }
     if (progress) outlet.progress(room.village, progress);
-    if (room.holds) void tellHolds(room);
+  }
+
+  function scheduleHolds(room: Room): void {
+    room.cancelHolds ??= later(Math.max(0, room.holdsAt + HOLDS_MS - now()), () => {
+      room.cancelHolds = null;
+      room.holdsAt = now();
+      void tellHolds(room);
+    });
   }
 
   async function tellHolds(room: Room): Promise<void> {
-    room.holds = false;
     try {
       const { revision, plots } = await store.holds(room.village);
       if (rooms.get(room.village) === room) {
@@ -175,9 +184,7 @@ export function createHub({ store, outlet, log, now, later }: HubParts): Hub {
     },
     holdsChanged(village) {
       const room = rooms.get(village);
-      if (!room) return;
-      room.holds = true;
-      scheduleFlush(room);
+      if (room) scheduleHolds(room);
     },
     close() {
       for (const room of rooms.values()) {
@@ -197,13 +204,14 @@ function emptyRoom(village: VillageSlug, project: ProjectSlug): Room {
     order: UNHEARD,
     queue: [],
     progress: null,
-    holds: false,
     sentSeq: null,
     sentAt: Number.NEGATIVE_INFINITY,
     presenceAt: Number.NEGATIVE_INFINITY,
+    holdsAt: Number.NEGATIVE_INFINITY,
     cancelFlush: null,
     cancelHeal: null,
     cancelPresence: null,
+    cancelHolds: null,
   };
 }
 
@@ -211,4 +219,5 @@ function forget(room: Room): void {
   room.cancelFlush?.();
   room.cancelHeal?.();
   room.cancelPresence?.();
+  room.cancelHolds?.();
 }
