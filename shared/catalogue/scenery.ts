@@ -72,10 +72,8 @@ export const VILLAGERS_OF: Record<Landscape, readonly [VillagerName, ...Villager
   teaHills: ['plucker', 'tea-worker', 'pupil', 'delegate', 'plucker', 'boy', 'teacher'],
 };
 
-/** Direction 0 looks to the lower left of the screen, then clockwise: upper left, upper right, lower right. */
+/** Direction 0 looks to the lower left of the screen, then clockwise: upper left, upper right, lower right. Of three steps, 0 stands, 1 and 2 walk. */
 export const VILLAGER_DIRECTIONS = 4;
-/** Step 0 stands, 1 and 2 walk. */
-export const VILLAGER_STEPS = 3;
 
 /** The free first act [V4]: frames `name.bud` and `name.bloom`. */
 export const FLOWER_NAMES = ['flower-rose', 'flower-gold', 'flower-white'] as const;

@@ -76,7 +76,7 @@ function rowsOf(database: Database.Database, n: number): Settlement {
   const villageEvents = all(
     'select * from village_event where village = ? and body like ?',
     VILLAGE,
-    `%${placement.id}%`,
+    `%${JSON.stringify(placement.id)}%`,
   );
   return {
     event: one('select * from stripe_event where id = ?', `evt_bench${n}`),
@@ -101,10 +101,12 @@ function openRaw(file: string): Database.Database {
 
 /** @returns milliseconds for writing them, `perCommit` to a commit */
 function writeRaw(database: Database.Database, settlements: readonly Settlement[], perCommit: number): number {
-  const insert = (table: string, row: Row) =>
-    database.prepare(
-      `insert into ${table} (${Object.keys(row).map((column) => `"${column}"`)}) values (${Object.keys(row).map((column) => `@${column}`)})`,
-    );
+  const insert = (table: string, row: Row) => {
+    const columns = Object.keys(row);
+    const names = columns.map((column) => `"${column}"`).join(', ');
+    const values = columns.map((column) => `@${column}`).join(', ');
+    return database.prepare(`insert into ${table} (${names}) values (${values})`);
+  };
   const [first] = settlements;
   const [plot] = first?.plots ?? [];
   const [entry] = first?.entries ?? [];
