@@ -5,7 +5,7 @@ import { openStore } from '#server/adapters/store/open.ts';
 import { apiVersion } from '#server/simulator/events.ts';
 import type { Simulator } from '#server/simulator/server.ts';
 import { cents } from '#shared/money.ts';
-import { WEBHOOK_SECRET } from '../support/server.ts';
+import { type HameauProcess, type ProcessOptions, startHameauProcess, WEBHOOK_SECRET } from '../support/server.ts';
 import {
   attemptId,
   attemptRow,
@@ -99,10 +99,21 @@ export async function paidEvents(simulator: Simulator): Promise<(n: number) => s
       .replace(/"pi_[A-Za-z0-9]+"/g, `"pi_bench${n}"`);
 }
 
-const agent = new Agent({ keepAlive: true, maxSockets: 128 });
+/** The shipped server for as long as `run` measures it, and no longer if that fails. */
+export async function withServer<T>(options: ProcessOptions, run: (server: HameauProcess) => Promise<T>): Promise<T> {
+  const server = await startHameauProcess(options);
+  try {
+    return await run(server);
+  } finally {
+    await server.kill('SIGTERM');
+  }
+}
 
-/** Posts one signed delivery over a connection that stays open; resolves with the status. */
-export function deliver(url: string, body: string): Promise<number> {
+/** Connections that stay open for one part of a measure: the server rightly closes those that idle between two parts. */
+export const connections = (): Agent => new Agent({ keepAlive: true, maxSockets: 128 });
+
+/** Posts one signed delivery; resolves with the status. */
+export function deliver(agent: Agent, url: string, body: string): Promise<number> {
   const seconds = Math.floor(Date.now() / 1000);
   const signature = createHmac('sha256', WEBHOOK_SECRET).update(`${seconds}.${body}`).digest('hex');
   return new Promise((resolve, reject) => {
@@ -122,14 +133,17 @@ export function deliver(url: string, body: string): Promise<number> {
 
 /** Delivers payments `from` up to `to` with so many under way at once. @returns milliseconds @throws when one is not acknowledged */
 export async function deliverAll(url: string, bodies: readonly string[], atOnce: number): Promise<number> {
+  const agent = connections();
   let next = 0;
   const began = performance.now();
   const lane = async () => {
     for (let body = bodies[next++]; body !== undefined; body = bodies[next++]) {
-      const status = await deliver(url, body);
+      const status = await deliver(agent, url, body);
       if (status !== 200) throw new Error(`a delivery was answered ${status}`);
     }
   };
   await Promise.all(Array.from({ length: atOnce }, lane));
-  return performance.now() - began;
+  const tookMs = performance.now() - began;
+  agent.destroy();
+  return tookMs;
 }

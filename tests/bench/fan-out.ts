@@ -5,12 +5,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { WebSocketServer } from 'ws';
 import type { Simulator } from '#server/simulator/server.ts';
-import { startHameauProcess } from '../support/server.ts';
-import { deliver, deliverAll, paidEvents, prepareOpenPayments } from './data.ts';
+import type { HameauProcess } from '../support/server.ts';
+import { connections, deliver, deliverAll, paidEvents, prepareOpenPayments, withServer } from './data.ts';
 import { clockMs, type Figure, ms, perSecond, quantile } from './figures.ts';
 
 const VIEWERS = 1_000;
 const PROCESSES = 2;
+/** given before anybody watches */
+const BEFORE = 20;
 const CALM = 100;
 const EVERY_MS = 50;
 const STORM = 2_000;
@@ -19,46 +21,48 @@ const SCRIPT = fileURLToPath(new URL('./viewers.ts', import.meta.url));
 
 /** From a commit to the last of a thousand viewers, calm and at full speed, beside bare `ws` sending as much to as many. */
 export async function benchFanOut(folder: string, simulator: Simulator, port: number): Promise<Figure[]> {
-  await prepareOpenPayments(join(folder, 'hameau.db'), CALM + STORM + 20, false);
+  await prepareOpenPayments(join(folder, 'hameau.db'), BEFORE + CALM + STORM, false);
   const bodyOf = await paidEvents(simulator);
-  const server = await startHameauProcess({ folder, port, simulator });
+  const ours = await withServer({ folder, port, simulator }, (server) => throughServer(server, bodyOf));
+  const raw = await rawBroadcasts();
+  const p = (values: readonly number[]) => `p50 ${ms(quantile(values, 0.5))}, p99 ${ms(quantile(values, 0.99))}`;
+  return [
+    { what: `delivery to last of ${VIEWERS} viewers, 20 gifts/s`, value: p(ours.fromSend) },
+    { what: `acknowledged commit to last of ${VIEWERS} viewers`, value: p(ours.fromReply) },
+    { what: `bare ws, the same bytes to ${VIEWERS}`, value: p(raw) },
+    { what: `gifts until all ${VIEWERS} have seen all ${STORM}`, value: perSecond((STORM * 1000) / ours.stormMs) },
+  ];
+}
+
+/** Milliseconds of each calm gift, from the delivery's sending and from its acknowledgement, and of the whole storm. */
+async function throughServer(server: HameauProcess, bodyOf: (n: number) => string) {
   await deliverAll(
     server.url,
-    Array.from({ length: 20 }, (_, n) => bodyOf(n)),
+    Array.from({ length: BEFORE }, (_, n) => bodyOf(n)),
     1,
   );
   const crowd = await gather('hameau', server.url);
+  const agent = connections();
   const fromSend: number[] = [];
   const fromReply: number[] = [];
-  for (let n = 20; n < 20 + CALM; n++) {
+  for (let n = BEFORE; n < BEFORE + CALM; n++) {
     const sentMs = clockMs();
-    const seq = n + 1;
-    const last = crowd.heard(seq);
-    await deliver(server.url, bodyOf(n));
+    const last = crowd.heard(n - BEFORE + 1);
+    await deliver(agent, server.url, bodyOf(n));
     const committedMs = clockMs();
     const lastMs = await last;
     fromSend.push(lastMs - sentMs);
     fromReply.push(Math.max(0, lastMs - committedMs));
     await until(sentMs + EVERY_MS);
   }
-  const bodies = Array.from({ length: STORM }, (_, i) => bodyOf(20 + CALM + i));
+  agent.destroy();
+  const bodies = Array.from({ length: STORM }, (_, i) => bodyOf(BEFORE + CALM + i));
   const beganMs = clockMs();
-  const end = crowd.heard(20 + CALM + STORM);
+  const end = crowd.heard(CALM + STORM);
   await deliverAll(server.url, bodies, 64);
   const stormMs = (await end) - beganMs;
   crowd.leave();
-  await server.kill('SIGTERM');
-  const raw = await rawBroadcasts();
-  const p = (values: readonly number[]) => `p50 ${ms(quantile(values, 0.5))}, p99 ${ms(quantile(values, 0.99))}`;
-  return [
-    { what: `delivery to last of ${VIEWERS} viewers, 20 gifts/s`, value: p(fromSend) },
-    { what: `acknowledged commit to last of ${VIEWERS} viewers`, value: p(fromReply) },
-    { what: `bare ws, the same bytes to ${VIEWERS}`, value: p(raw) },
-    {
-      what: `gifts until all ${VIEWERS} have seen all ${STORM}`,
-      value: perSecond((STORM * 1000) / stormMs),
-    },
-  ];
+  return { fromSend, fromReply, stormMs };
 }
 
 /** The limit: one frame made once, written to every socket by `ws` itself. */
@@ -69,9 +73,9 @@ async function rawBroadcasts(): Promise<number[]> {
   const { port } = http.address() as AddressInfo;
   const crowd = await gather('raw', `ws://127.0.0.1:${port}`);
   const times: number[] = [];
-  for (let seq = 1; seq <= CALM; seq++) {
+  for (let gift = 1; gift <= CALM; gift++) {
     const event = {
-      seq,
+      seq: gift,
       type: 'giftPlaced',
       placement: 'plc_0000000000000000000000',
       gift: 'seeds',
@@ -81,7 +85,7 @@ async function rawBroadcasts(): Promise<number[]> {
     };
     const message = JSON.stringify({ events: [event] });
     const sentMs = clockMs();
-    const last = crowd.heard(seq);
+    const last = crowd.heard(gift);
     for (const socket of sockets.clients) socket.send(message);
     times.push((await last) - sentMs);
     await until(sentMs + EVERY_MS);
@@ -93,27 +97,27 @@ async function rawBroadcasts(): Promise<number[]> {
 }
 
 interface Crowd {
-  /** the moment at which the last viewer of all heard of `seq` */
-  heard(seq: number): Promise<number>;
+  /** the moment at which the last viewer of all heard of the n-th gift since they came; ask before it is given */
+  heard(gift: number): Promise<number>;
   leave(): void;
 }
 
 async function gather(kind: 'hameau' | 'raw', url: string): Promise<Crowd> {
   const lastMs = new Map<number, number[]>();
   const waiting = new Map<number, (atMs: number) => void>();
-  const note = (seq: number, atMs: number) => {
-    const times = [...(lastMs.get(seq) ?? []), atMs];
-    lastMs.set(seq, times);
-    if (times.length === PROCESSES) waiting.get(seq)?.(Math.max(...times));
+  const note = (gift: number, atMs: number) => {
+    const times = [...(lastMs.get(gift) ?? []), atMs];
+    lastMs.set(gift, times);
+    if (times.length === PROCESSES) waiting.get(gift)?.(Math.max(...times));
   };
   const children = await Promise.all(
     Array.from({ length: PROCESSES }, (_, i) => crowdOf(kind, url, VIEWERS / PROCESSES, i + 1, note)),
   );
   return {
-    heard: (seq) =>
+    heard: (gift) =>
       new Promise((resolve, reject) => {
-        waiting.set(seq, resolve);
-        setTimeout(() => reject(new Error(`event ${seq} was not heard by all`)), GIVE_UP_MS).unref();
+        waiting.set(gift, resolve);
+        setTimeout(() => reject(new Error(`gift ${gift} was not heard by all`)), GIVE_UP_MS).unref();
       }),
     leave: () => {
       for (const child of children) child.kill();
@@ -126,14 +130,14 @@ function crowdOf(
   url: string,
   count: number,
   addresses: number,
-  note: (seq: number, atMs: number) => void,
+  note: (gift: number, atMs: number) => void,
 ): Promise<ChildProcess> {
   const child = fork(SCRIPT, [kind, url, String(count), String(addresses)], { execArgv: ['--import', 'tsx'] });
   return new Promise((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`a crowd ended with ${code}`)));
-    child.on('message', (message: { ready?: true; seq?: number; atMs?: number }) => {
+    child.on('message', (message: { ready?: true; gift?: number; atMs?: number }) => {
       if (message.ready) resolve(child);
-      else if (message.seq !== undefined && message.atMs !== undefined) note(message.seq, message.atMs);
+      else if (message.gift !== undefined && message.atMs !== undefined) note(message.gift, message.atMs);
     });
   });
 }

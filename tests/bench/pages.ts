@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import type { Simulator } from '#server/simulator/server.ts';
-import { type HameauProcess, startHameauProcess } from '../support/server.ts';
+import type { HameauProcess } from '../support/server.ts';
 import { VILLAGE } from '../support/store.ts';
-import { preparePlacements } from './data.ts';
+import { preparePlacements, withServer } from './data.ts';
 import { type Figure, kb, ms } from './figures.ts';
 
 /** Bytes over the wire, as a browser asks for them. */
@@ -35,34 +35,34 @@ export async function benchSnapshots(folder: string, simulator: Simulator, port:
   for (const count of [1_000, 10_000]) {
     const place = join(folder, String(count));
     await preparePlacements(join(place, 'hameau.db'), count);
-    const server = await startHameauProcess({ folder: place, port, simulator });
-    const address = `${server.url}/api/villages/${VILLAGE}`;
-    const first = await ask(address);
-    const again = await ask(address);
-    const picture = await ask(`${server.url}/v/${VILLAGE}/picture.png?seq=${count}`);
-    const pictureAgain = await ask(`${server.url}/v/${VILLAGE}/picture.png?seq=${count}`);
-    const named = `${count.toLocaleString('en')} placements`;
     figures.push(
-      // Ids made by counting compress as no real ones would: only the whole is said.
-      { what: `snapshot, ${named}, uncompressed`, value: kb(first.whole) },
-      { what: `snapshot, ${named}, first / again`, value: `${ms(first.tookMs)} / ${ms(again.tookMs)}` },
-      {
-        what: `picture 1200 x 630, ${named}, first / again`,
-        value: `${ms(picture.tookMs)} / ${ms(pictureAgain.tookMs)}, ${kb(picture.wire)}`,
-      },
+      ...(await withServer({ folder: place, port, simulator }, (server) => snapshotAndPicture(server, count))),
     );
-    await server.kill('SIGTERM');
   }
   return figures;
 }
 
-/** What travels before the village is seen, before it can be played, and after. */
-export async function benchPages(folder: string, simulator: Simulator, port: number): Promise<Figure[]> {
-  const server = await startHameauProcess({ folder, port, simulator });
-  const figures = await pageBytes(server);
-  await server.kill('SIGTERM');
-  return figures;
+async function snapshotAndPicture(server: HameauProcess, count: number): Promise<Figure[]> {
+  const address = `${server.url}/api/villages/${VILLAGE}`;
+  const first = await ask(address);
+  const again = await ask(address);
+  const picture = await ask(`${server.url}/v/${VILLAGE}/picture.png?seq=${count}`);
+  const pictureAgain = await ask(`${server.url}/v/${VILLAGE}/picture.png?seq=${count}`);
+  const named = `${count.toLocaleString('en')} placements`;
+  return [
+    // Ids made by counting compress as no real ones would: only the whole is said.
+    { what: `snapshot, ${named}, uncompressed`, value: kb(first.whole) },
+    { what: `snapshot, ${named}, first / again`, value: `${ms(first.tookMs)} / ${ms(again.tookMs)}` },
+    {
+      what: `picture 1200 x 630, ${named}, first / again`,
+      value: `${ms(picture.tookMs)} / ${ms(pictureAgain.tookMs)}, ${kb(picture.wire)}`,
+    },
+  ];
 }
+
+/** What travels before the village is seen, before it can be played, and after. */
+export const benchPages = (folder: string, simulator: Simulator, port: number): Promise<Figure[]> =>
+  withServer({ folder, port, simulator }, pageBytes);
 
 async function pageBytes({ url }: HameauProcess): Promise<Figure[]> {
   const page = await ask(`${url}/v/tamoure`);

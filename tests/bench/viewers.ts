@@ -1,5 +1,5 @@
 /**
- * A crowd in a process of its own: so many sockets in one village, telling its parent when the last of them has heard each event.
+ * A crowd in a process of its own: so many sockets in one village, telling its parent when the last of them has heard of each gift.
  * Arguments: `hameau` or `raw`, the address, how many.
  */
 import { io } from 'socket.io-client';
@@ -12,11 +12,14 @@ const [kind = '', url = '', many = '0', firstAddress = '0'] = process.argv.slice
 const count = Number(many);
 const heard = new Map<number, number>();
 
+// A measure that failed takes its crowd with it.
+process.once('disconnect', () => process.exit());
+
 /** The last viewer's moment is the village's moment. */
-function hear(seq: number): void {
-  const times = (heard.get(seq) ?? 0) + 1;
-  heard.set(seq, times);
-  if (times === count) process.send?.({ seq, atMs: clockMs() });
+function hear(gift: number): void {
+  const times = (heard.get(gift) ?? 0) + 1;
+  heard.set(gift, times);
+  if (times === count) process.send?.({ gift, atMs: clockMs() });
 }
 
 function visit(n: number): Promise<void> {
@@ -28,9 +31,11 @@ function visit(n: number): Promise<void> {
     // As behind a host's proxy: every few viewers have an address of their own.
     extraHeaders: { 'x-forwarded-for': `198.51.${firstAddress}.${n % 250}` },
   });
-  // Parsed once a viewer would be this process's work, not the server's: the numbers are enough.
-  socket.on('village:events', (body: LiveEvents) => {
-    for (const { seq } of body.events) hear(seq);
+  // Parsed once a viewer would be this process's work, not the server's: the kinds are enough.
+  let gifts = 0;
+  socket.on('village:events', ({ events }: LiveEvents) => {
+    // Land that opens is told too, and is no gift.
+    for (const { type } of events) if (type === 'giftPlaced') hear(++gifts);
   });
   return new Promise((resolve, reject) => {
     socket.once('connect_error', reject);
@@ -42,7 +47,7 @@ function visit(n: number): Promise<void> {
 
 function listen(): Promise<void> {
   const socket = new WebSocket(url);
-  socket.on('message', (body: Buffer) => hear(Number(LiveEvents.parse(JSON.parse(body.toString())).events[0]?.seq)));
+  socket.on('message', (body: Buffer) => hear(LiveEvents.parse(JSON.parse(body.toString())).events[0]?.seq ?? 0));
   return new Promise((resolve, reject) => {
     socket.once('error', reject);
     socket.once('open', () => resolve());
