@@ -20,12 +20,14 @@ for (const [name, part] of Object.entries(PARTS)) {
   const folder = await mkdtemp(join(tmpdir(), 'hameau-bench-'));
   const port = await freePort();
   const simulator = await startSimulatorFor(port);
-  const found = await part(folder, simulator, port).finally(async () => {
+  try {
+    const found = await part(folder, simulator, port);
+    for (const { what, value } of found) console.log(`${what.padEnd(52)} ${value}`);
+    figures.push(...found);
+  } finally {
     await simulator.close();
     await rm(folder, { recursive: true, force: true });
-  });
-  for (const { what, value } of found) console.log(`${what.padEnd(52)} ${value}`);
-  figures.push(...found);
+  }
 }
 mkdirSync('build', { recursive: true });
 writeFileSync('build/bench.json', JSON.stringify({ node: process.version, cores: cpus().length, figures }, null, 2));
