@@ -147,7 +147,6 @@ export function createHub({ store, outlet, log, now, later }: HubParts): Hub {
       const room = rooms.get(village) ?? emptyRoom(village, project);
       rooms.set(village, room);
       room.visitors++;
-      schedulePresence(room);
     },
     leave(village) {
       const room = rooms.get(village);
@@ -160,6 +159,9 @@ export function createHub({ store, outlet, log, now, later }: HubParts): Hub {
     caughtUp(village, seq) {
       const room = rooms.get(village);
       if (!room) return false;
+      if (room.sentSeq !== null && room.sentSeq > seq) return false;
+      // Told from here and not from the visitor's entering: the newcomer must be in the room to hear it.
+      schedulePresence(room);
       if (room.sentSeq === null) {
         room.sentSeq = seq;
         const { order, next } = inOrder({ ...room.order, lastSeq: seq }, []);
@@ -167,9 +169,8 @@ export function createHub({ store, outlet, log, now, later }: HubParts): Hub {
         room.queue.push(...next);
         // The visitor is added to the room after this call, and must not miss what was announced while it read.
         room.cancelFlush ??= later(0, () => flush(room));
-        return true;
       }
-      return room.sentSeq <= seq;
+      return true;
     },
     villageChanged(village, events) {
       const room = rooms.get(village);

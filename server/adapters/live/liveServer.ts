@@ -77,7 +77,7 @@ export function openLive(http: HttpServer, parts: LiveParts): Live {
       events: (village, events) => io.to(roomOf(village)).emit('village:events', { events }),
       progress: (village, progress) => io.to(roomOf(village)).emit('village:progress', progress),
       holds: (village, holds) => io.to(roomOf(village)).emit('village:holds', holds),
-      presence: (village, visitors) => io.to(roomOf(village)).volatile.emit('village:presence', { visitors }),
+      presence: (village, visitors) => io.to(roomOf(village)).emit('village:presence', { visitors }),
     },
   });
   io.on('connection', (socket) => welcome(socket, hub, parts));

@@ -167,6 +167,15 @@ describe('hub', () => {
     expect(presence).toEqual([20, 15]);
   });
 
+  it('[V5] a newcomer is told who is there: the number waits until its reading is done', async () => {
+    hub.enter(VILLAGE, PROJECT);
+    await clock.advance(5000);
+    expect(presence, 'nobody is in the room yet').toEqual([]);
+    expect(hub.caughtUp(VILLAGE, 0)).toBe(true);
+    await clock.advance(0);
+    expect(presence).toEqual([1]);
+  });
+
   it('a village that nobody watches costs nothing', async () => {
     visit(0);
     hub.leave(VILLAGE);
