@@ -4,6 +4,7 @@ import { DEFAULT_RATES } from './adapters/http/limits.ts';
 import { pinoLog } from './adapters/log/pinoLog.ts';
 import { type Hameau, startServer } from './compose.ts';
 import { describeProblems, parseEnv } from './env.ts';
+import { startFailure } from './startFailure.ts';
 
 /** A school or an office behind one address is many visitors. */
 const SOCKETS_PER_ADDRESS = 400;
@@ -21,14 +22,23 @@ export async function run(development: ((http: Server) => Promise<RequestHandler
     return;
   }
   const log = pinoLog(env.value.logLevel);
-  const hameau = await startServer({
-    env: env.value,
-    log,
-    rates: DEFAULT_RATES,
-    socketsPerAddress: SOCKETS_PER_ADDRESS,
-    drawsAhead: true,
-    development,
-  });
+  let hameau: Hameau;
+  try {
+    hameau = await startServer({
+      env: env.value,
+      log,
+      rates: DEFAULT_RATES,
+      socketsPerAddress: SOCKETS_PER_ADDRESS,
+      drawsAhead: true,
+      development,
+    });
+  } catch (error) {
+    const words = startFailure(error, env.value);
+    if (words === null) throw error;
+    process.stderr.write(`Hameau did not start. ${words}\n`);
+    process.exitCode = 1;
+    return;
+  }
   stopOnSignals(hameau);
   await announce(hameau);
 }
