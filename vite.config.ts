@@ -18,7 +18,7 @@ export default defineConfig({
     // Small files stay files: the content security policy of the pages has no room for inline ones.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    // The game engine is one piece of 600 KB, loaded after the page can be read.
+    // The game engine is one piece of 500 KB, loaded after the page can be read.
     chunkSizeWarningLimit: 1000,
     rolldownOptions: { input: at('./client/main.ts') },
   },
