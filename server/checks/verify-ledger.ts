@@ -12,6 +12,9 @@ export async function verifyLedger({ checks }: { readonly checks: Checks }): Pro
   return [
     ...(await moneyFaults(checks)),
     ...(await placementFaults(checks)),
+    ...(await checks.miscountedGifts()).flatMap(({ project, gift, kept, counted }) =>
+      differing('given gifts are counted', `${project} ${gift}`, [kept, counted]),
+    ),
     ...(await checks.totals()).flatMap(projectFaults),
     ...(await checks.villages()).flatMap(villageFaults),
   ];

@@ -141,6 +141,7 @@ export async function settle(tx: StoreTx, n: number, plot: Plot = { x: n, y: 0 }
   if (moved === null) return false;
   const placement = placementRow(n, plot);
   await tx.takePlots(VILLAGE, [plot], donationId(n), placement.id);
+  await tx.countGiven(PROJECT, placement.gift, 1);
   await tx.createPlacement(placement);
   await tx.appendEvents(
     VILLAGE,

@@ -147,9 +147,18 @@ async function release(tx: StoreTx, told: Told, attempt: AttemptRow): Promise<vo
   told.holds.add((await donationOf(tx, attempt.donation)).village);
 }
 
-/** We give up on a session that Stripe never confirmed: the plots come free [G7]. A payment that still arrives is honoured. */
-export async function abandon(tx: StoreTx, told: Told, id: AttemptId, now: number): Promise<AttemptRow | null> {
-  const moved = await tx.moveAttempt(id, ['creating'], 'abandoned', {}, now);
+/**
+ * We give up on a session that Stripe never confirmed (`creating`) or no longer knows (`open`): the plots come free [G7]. A
+ * payment that still arrives is honoured.
+ */
+export async function abandon(
+  tx: StoreTx,
+  told: Told,
+  id: AttemptId,
+  from: 'creating' | 'open',
+  now: number,
+): Promise<AttemptRow | null> {
+  const moved = await tx.moveAttempt(id, [from], 'abandoned', {}, now);
   if (moved) await release(tx, told, moved);
   return moved;
 }

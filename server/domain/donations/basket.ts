@@ -27,7 +27,11 @@ export function receive(
 }
 
 /** The lines to store: each gift with its price, footprint and plot as agreed now, then the fee cover. */
-export function linesOf(donation: DonationId, basket: PricedBasket, plots: readonly Plot[]): DonationLineRow[] {
+export function linesOf(
+  donation: DonationId,
+  basket: PricedBasket,
+  plots: readonly (Plot | null)[],
+): DonationLineRow[] {
   const lines: DonationLineRow[] = basket.lines.map(({ gift, quantity, amountCents }, line) => ({
     donation,
     line,

@@ -30,13 +30,16 @@ export async function cancelAttempt(
   const { sessionId } = attempt;
   // Nobody was ever shown its page; if Stripe made it all the same, it expires unseen, or is honoured if paid [G9].
   if (sessionId === null) {
-    const gone = await always(deps, (tx, told) => abandon(tx, told, attempt.id, deps.surroundings.now()));
+    const gone = await always(deps, (tx, told) => abandon(tx, told, attempt.id, 'creating', deps.surroundings.now()));
     return ok(gone ?? attempt);
   }
   const truth = await deps.payments.expireSession(attempt.account, sessionId);
   if (!truth.ok) {
     deps.log.warn({ attempt: attempt.id, why: truth.error.kind }, 'a session could not be expired');
-    return err({ kind: 'paymentUnreachable' });
+    // A session that Stripe does not know cannot be paid: it must not stand in the way of the next one for ever.
+    if (truth.error.kind !== 'missing') return err({ kind: 'paymentUnreachable' });
+    const gone = await always(deps, (tx, told) => abandon(tx, told, attempt.id, 'open', deps.surroundings.now()));
+    return ok(gone ?? attempt);
   }
   const applied = await always(deps, (tx, told) => applyTruth(tx, deps, told, truth.value, 'cancel'));
   note(deps, truth.value, applied);

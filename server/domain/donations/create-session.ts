@@ -28,7 +28,7 @@ export async function createSession(
       deps.log.warn(fields, 'stripe did not answer; the attempt stays and will be asked again');
       return err({ kind: 'paymentUnreachable' });
     }
-    await always(deps, (tx, told) => abandon(tx, told, attempt.id, deps.surroundings.now()));
+    await always(deps, (tx, told) => abandon(tx, told, attempt.id, 'creating', deps.surroundings.now()));
     deps.log.error({ ...fields, reason: answer.error.reason }, 'stripe refused to open a session');
     return err({ kind: 'paymentRefused' });
   }

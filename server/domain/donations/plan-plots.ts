@@ -2,7 +2,7 @@ import { err, ok, type Result } from '#shared/result.ts';
 import { choosePlot, type Neighbour, type Placeable } from '#shared/village/choosing.ts';
 import { type IsOccupied, type Plot, plotKey, plotsOf, standing } from '#shared/village/placing.ts';
 import type { StoreTx } from '../ports/store.ts';
-import { openNext, type Site } from '../villages/room.ts';
+import type { Site } from '../villages/room.ts';
 import type { CheckoutRefusal } from './refusals.ts';
 
 /** A gift of a basket that wants a place; `plot` null lets the village choose [G3]. */
@@ -13,14 +13,15 @@ export interface Wish {
 
 /**
  * Finds a plot for every gift of a basket: the chosen ones are checked with the same rule as in the page, the others are
- * chosen by the village, which opens a chunk when nothing fits. The plots are in the order of the wishes.
+ * chosen by the village. Where nothing fits the plot is null and nothing is held: only a paid gift opens land [V1]. The plots
+ * are in the order of the wishes.
  */
 export async function planPlots(
   tx: StoreTx,
   site: Site,
   wishes: readonly Wish[],
   standingGifts: readonly Neighbour[],
-): Promise<Result<readonly Plot[], CheckoutRefusal>> {
+): Promise<Result<readonly (Plot | null)[], CheckoutRefusal>> {
   const mine = new Set<string>();
   const chosen = checkChosen(site, wishes, mine);
   if (!chosen.ok) return chosen;
@@ -29,15 +30,15 @@ export async function planPlots(
     const plot = chosen.value[i];
     if (plot) neighbours.push({ plot, gift });
   });
-  if (neighbours.length === standingGifts.length + wishes.length)
-    return ok(chosen.value.filter((plot) => plot !== null));
+  if (neighbours.length === standingGifts.length + wishes.length) return chosen;
   const inUse = new Set((await tx.plotsInUse(site.village.slug)).map(plotKey));
   const isOccupied: IsOccupied = (plot) => mine.has(plotKey(plot)) || inUse.has(plotKey(plot));
-  const plots: Plot[] = [];
+  const plots: (Plot | null)[] = [];
   for (const [i, wish] of wishes.entries()) {
-    const plot = chosen.value[i] ?? (await choose(tx, site, isOccupied, wish, neighbours));
+    const seed = site.village.seed + neighbours.length;
+    const plot = chosen.value[i] ?? choosePlot(site.terrain, site.chunks, isOccupied, wish.gift, neighbours, seed);
     plots.push(plot);
-    if (wish.plot !== null) continue;
+    if (wish.plot !== null || plot === null) continue;
     claim(mine, plot, wish.gift);
     neighbours.push({ plot, gift: wish.gift });
   }
@@ -59,21 +60,6 @@ function checkChosen(
     claim(mine, plot, gift);
   }
   return ok(wishes.map(({ plot }) => plot));
-}
-
-async function choose(
-  tx: StoreTx,
-  site: Site,
-  isOccupied: IsOccupied,
-  wish: Wish,
-  neighbours: readonly Neighbour[],
-): Promise<Plot> {
-  const seed = site.village.seed + neighbours.length;
-  for (;;) {
-    const plot = choosePlot(site.terrain, site.chunks, isOccupied, wish.gift, neighbours, seed);
-    if (plot) return plot;
-    await openNext(tx, site);
-  }
 }
 
 function claim(mine: Set<string>, plot: Plot, { footprint }: Placeable): void {

@@ -81,7 +81,6 @@ export async function reserve(
   for (const consent of consentsOf(id, body, association.wordsPolicy, now)) await tx.addConsent(consent);
   const attempt = newAttempt(surroundings, settings, donation, association, now);
   await tx.createAttempt(attempt);
-  if (site.facts.length > 0) told.events.push({ village, events: await tx.appendEvents(village, site.facts, now) });
   told.holds.add(village);
   return ok({ donation: id, attempt, isNew: true });
 }
@@ -115,7 +114,7 @@ async function hold(
   tx: StoreTx,
   donation: DonationRow,
   wishes: readonly Wish[],
-  plots: readonly Plot[],
+  plots: readonly (Plot | null)[],
   until: number,
 ): Promise<Result<null, CheckoutRefusal | Snatched>> {
   const wanted = wishes.flatMap(({ gift }, i) => {

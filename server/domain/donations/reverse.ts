@@ -2,7 +2,7 @@ import type { AttemptId } from '#shared/ids.ts';
 import { type Cents, cents, minus, sum, ZERO } from '#shared/money.ts';
 import type { Told } from '../deps.ts';
 import type { BalanceTransaction } from '../ports/payments.ts';
-import type { AttemptRow, DonationRow, PlacementRow, StoreTx } from '../ports/store.ts';
+import type { AttemptRow, DonationRow, StoreTx } from '../ports/store.ts';
 import { siteOf, takeNearest } from '../villages/room.ts';
 import type { Ground } from './apply.ts';
 import { type GiftLine, isGiftLine } from './grant.ts';
@@ -87,7 +87,8 @@ async function takeAway(tx: StoreTx, told: Told, donation: DonationRow, now: num
   for (const placement of leaving) {
     await tx.removePlacement(placement.id, now);
     await tx.freePlots(placement.id);
-    await count(tx, placement, -placement.quantity);
+    // What was given beyond the need was never in the count.
+    if (!placement.beyondNeed) await tx.countTakenBack(placement.project, placement.gift, placement.quantity);
   }
   if (standing.length > 0) {
     const facts = standing.map(({ id, state }) => ({
@@ -113,19 +114,15 @@ async function giveBack(
   if (away.length === 0) return 0;
   const site = await siteOf(tx, ground.lands, donation.village);
   for (const placement of away) {
-    const { id, gift, quantity, footprint, plot: stood } = placement;
+    const { id, project, gift, quantity, footprint, plot: stood } = placement;
     const wish = lines.find((line) => line.line === placement.line)?.plot ?? stood;
     const plot = await takeNearest(tx, site, footprint, wish, { donation: donation.id, placement: id });
-    await tx.restorePlacement(id, plot);
-    await count(tx, placement, quantity);
+    // The project may have got all it needs meanwhile [G9].
+    const isNeeded = await tx.countGiven(project, gift, quantity);
+    await tx.restorePlacement(id, plot, !isNeeded);
     site.facts.push({ type: 'giftPlaced', placement: id, gift, quantity, ...plot });
   }
   told.events.push({ village: donation.village, events: await tx.appendEvents(donation.village, site.facts, now) });
   told.holds.add(donation.village);
   return away.length;
-}
-
-/** What was given beyond the need was never in the count. */
-async function count(tx: StoreTx, { project, gift, beyondNeed }: PlacementRow, quantity: number): Promise<void> {
-  if (!beyondNeed) await tx.countGiven(project, gift, quantity);
 }

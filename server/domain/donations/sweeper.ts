@@ -86,7 +86,7 @@ async function sweepCreating(deps: Deps, attempt: AttemptRow, now: number): Prom
     }
   } else if (now < attempt.expiresAt + HOLD_GRACE_MS) return;
   deps.log.warn({ attempt: attempt.id, donation: attempt.donation }, 'an attempt without a session was given up');
-  await always(deps, (tx, told) => abandon(tx, told, attempt.id, now));
+  await always(deps, (tx, told) => abandon(tx, told, attempt.id, 'creating', now));
 }
 
 async function sweepOpen(deps: Deps, attempt: AttemptRow, now: number): Promise<void> {
@@ -95,9 +95,12 @@ async function sweepOpen(deps: Deps, attempt: AttemptRow, now: number): Promise<
   if (!isOver) return;
   const after = await deps.store.read.attempt(attempt.id);
   if (after?.state !== 'open' || attempt.sessionId === null) return;
-  // Stripe says nothing or calls it open long after its end: the plots come free, a payment would still be honoured [G9].
-  await deps.payments.expireSession(attempt.account, attempt.sessionId);
+  // Stripe calls it open long after its end, does not know it, or says nothing: the plots come free all the same, and a
+  // payment would still be honoured [G9].
+  const truth = await deps.payments.expireSession(attempt.account, attempt.sessionId);
+  if (truth.ok) await applyFetched(deps, truth.value);
   await always(deps, async (tx, told) => {
+    if (!truth.ok && truth.error.kind === 'missing') return abandon(tx, told, attempt.id, 'open', now);
     const donation = await tx.donation(attempt.donation);
     if ((await tx.releaseHolds(attempt.donation)) > 0 && donation) told.holds.add(donation.village);
   });

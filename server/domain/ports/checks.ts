@@ -1,4 +1,4 @@
-import type { AttemptId, DonationId, PlacementId, ProjectSlug, VillageSlug } from '#shared/ids.ts';
+import type { AttemptId, DonationId, GiftSlug, PlacementId, ProjectSlug, VillageSlug } from '#shared/ids.ts';
 import type { Cents } from '#shared/money.ts';
 import type { Plot } from '#shared/village/placing.ts';
 
@@ -17,6 +17,8 @@ export interface Checks {
   miscountedRefunds(): Promise<readonly { attempt: AttemptId; keptCents: Cents; countedCents: Cents }[]>;
   /** every project: the totals as kept beside the gift lines that were paid and not given back, and the gifts that stand */
   totals(): Promise<readonly ProjectCount[]>;
+  /** gifts whose count of what was given is not what stands within the need */
+  miscountedGifts(): Promise<readonly { project: ProjectSlug; gift: GiftSlug; kept: number; counted: number }[]>;
   /** gift lines of paid donations that have no placement */
   unplacedLines(): Promise<readonly { donation: DonationId; line: number }[]>;
   /** placements that stand though nothing was paid, or promised ones whose money went back entirely */

@@ -332,7 +332,7 @@ export interface StoreTx {
   setPlacementState(id: PlacementId, state: PlacementState): Promise<void>;
   removePlacement(id: PlacementId, now: number): Promise<boolean>;
   /** a removed placement stands again, here: its refund failed [G8]. False when it was not removed */
-  restorePlacement(id: PlacementId, plot: Plot): Promise<boolean>;
+  restorePlacement(id: PlacementId, plot: Plot, beyondNeed: boolean): Promise<boolean>;
   /** one free flower a player and village; false when there is one already or the plot has one */
   plantFlower(village: VillageSlug, player: PlayerId, flower: Flower): Promise<boolean>;
   removeFlowers(village: VillageSlug, plots: readonly Plot[]): Promise<void>;
@@ -340,6 +340,8 @@ export interface StoreTx {
   // totals and ledger
   /** conditional: false when the project needs no more of it */
   countGiven(project: ProjectSlug, gift: GiftSlug, quantity: number): Promise<boolean>;
+  /** what was counted as given left the village: unconditional, whatever the project needs by now */
+  countTakenBack(project: ProjectSlug, gift: GiftSlug, quantity: number): Promise<void>;
   addProgress(project: ProjectSlug, raisedCents: Cents, gifts: number): Promise<Progress>;
   /** false when it was reached before */
   markStepReached(project: ProjectSlug, step: StepSlug, now: number): Promise<boolean>;

@@ -6,6 +6,7 @@ import { onBothEngines } from '../../support/engines.ts';
 import {
   attemptId,
   donationId,
+  giftSlug,
   NOW,
   PROJECT,
   placementId,
@@ -55,6 +56,7 @@ onBothEngines('verify-ledger', (engine) => {
       await tx.recordRefund({ id: 're_1', attempt: attemptId(1), amountCents: cents(300), state: 'succeeded' }, NOW);
       await tx.removePlacement(placementId(1), NOW);
       await tx.freePlots(placementId(1));
+      await tx.countTakenBack(PROJECT, giftSlug('seeds'), 1);
       await tx.appendEvents(VILLAGE, [{ type: 'giftRemoved', placement: placementId(1) }], NOW);
       await tx.addProgress(PROJECT, cents(-300), -1);
     });
@@ -87,15 +89,20 @@ onBothEngines('verify-ledger', (engine) => {
       ],
     ],
     ['the total was raised', 'update project_totals set raised_cents = 700', ['raised is what the gift lines say']],
+    [
+      'what was given was miscounted',
+      "update gift set given = given + 1 where slug = 'seeds'",
+      ['given gifts are counted'],
+    ],
     ['a gift was counted twice', 'update project_totals set gifts = gifts + 1', ['gifts are counted']],
     [
       'a placement went missing',
       `delete from placement where id = '${placementId(1)}'`,
-      ['paid gifts stand', 'taken plots are built on', 'gifts are counted'],
+      ['paid gifts stand', 'taken plots are built on', 'given gifts are counted', 'gifts are counted'],
     ],
     [
       'a placement was taken away without a refund',
-      `update placement set removed_at = 1 where id = '${placementId(1)}'; delete from plot_use where x = 1; update village set taken_plots = 1; update project_totals set gifts = 1`,
+      `update placement set removed_at = 1 where id = '${placementId(1)}'; delete from plot_use where x = 1; update village set taken_plots = 1; update project_totals set gifts = 1; update gift set given = 1 where slug = 'seeds'`,
       ['paid gifts stand'],
     ],
     [

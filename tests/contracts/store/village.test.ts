@@ -178,13 +178,13 @@ onBothEngines('the village', (engine) => {
     const { n } = await begin();
     await write(store, (tx) => tx.createPlacement(placementRow(n, { x: 200, y: n })));
     expect(await write(store, (tx) => tx.createPlacement(placementRow(n, { x: 201, y: n })))).toBe(false);
-    expect(await write(store, (tx) => tx.restorePlacement(placementId(n), { x: 5, y: 5 }))).toBe(false);
+    expect(await write(store, (tx) => tx.restorePlacement(placementId(n), { x: 5, y: 5 }, false))).toBe(false);
     expect(await write(store, (tx) => tx.removePlacement(placementId(n), NOW))).toBe(true);
     expect(await write(store, (tx) => tx.removePlacement(placementId(n), NOW))).toBe(false);
-    expect(await write(store, (tx) => tx.restorePlacement(placementId(n), { x: 210, y: n }))).toBe(true);
+    expect(await write(store, (tx) => tx.restorePlacement(placementId(n), { x: 210, y: n }, true))).toBe(true);
     await write(store, (tx) => tx.setPlacementState(placementId(n), 'delivered'));
     const [placement] = await write(store, (tx) => tx.placementsOf(donationId(n)));
-    expect(placement).toEqual(placementRow(n, { x: 210, y: n }, { state: 'delivered' }));
+    expect(placement).toEqual(placementRow(n, { x: 210, y: n }, { state: 'delivered', beyondNeed: true }));
   });
 
   it('totals keep their revision, and a step is reached once, while the money is there', async () => {

@@ -102,6 +102,47 @@ describe('money that settles, fails or goes back', () => {
     await expectSound(stage);
   });
 
+  it('[G8] [G9] a refund that failed after the last one needed was given again: the object returns beyond the need', async () => {
+    const last = basket({ gifts: [{ gift: 'pump', quantity: 1, plot: null }] });
+    for (const n of [1, 2]) await given(stage, last, player(n));
+    const first = await given(stage, last, player(3));
+    const refund = await refundAtDashboard(stage, first);
+    await stage.quiet();
+    const second = await given(stage, last, player(4));
+    await stage.control(`refunds/${refund.id}/end`, { succeeds: false });
+    await stage.quiet();
+    expect(await standingGifts(stage, first)).toHaveLength(1);
+    expect((await stage.store.read.given(PROJECT)).get(PUMP)).toBe(3);
+    await expectSound(stage);
+
+    for (const donation of [first, second]) await refundAtDashboard(stage, donation);
+    await stage.quiet();
+
+    expect(await standingGifts(stage, first)).toEqual([]);
+    expect(await standingGifts(stage, second)).toEqual([]);
+    expect((await stage.store.read.given(PROJECT)).get(PUMP)).toBe(2);
+    expect(await raised()).toBe(12_000);
+    await expectSound(stage);
+  });
+
+  it('[G8] refunds are counted back when the project needs less than it did', async () => {
+    const donations = [];
+    for (const n of [1, 2, 3]) {
+      donations.push(await given(stage, basket({ gifts: [{ gift: 'pump', quantity: 1, plot: null }] }), player(n)));
+    }
+    await stage.store.tx(async (tx) => {
+      const project = await tx.project(PROJECT);
+      if (!project) throw new Error('it was imported');
+      const gifts = project.gifts.map((gift) => (gift.slug === PUMP ? { ...gift, needed: 1 } : gift));
+      await tx.saveProject({ ...project, gifts });
+      return { ok: true, value: null };
+    });
+    for (const donation of donations) await refundAtDashboard(stage, donation);
+    await stage.quiet();
+    expect((await stage.store.read.given(PROJECT)).get(PUMP)).toBe(0);
+    await expectSound(stage);
+  });
+
   it('[G8] a delivered object stays after a refund, without its name: the real thing is there', async () => {
     const donation = await given(stage, basket({ publicName: 'Ada' }));
     const [standing] = await standingGifts(stage, donation);

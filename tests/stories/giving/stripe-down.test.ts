@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openCheckout } from '#server/domain/donations/open-checkout.ts';
 import { sweep } from '#server/domain/donations/sweeper.ts';
 import { createTokenBucket } from '#server/domain/donations/token-bucket.ts';
-import { basket, expectSound, opened, pay, player, standingGifts, statusOf } from '../../support/giving.ts';
+import { ok } from '#shared/result.ts';
+import { attemptOf, basket, expectSound, opened, pay, player, standingGifts, statusOf } from '../../support/giving.ts';
 import { openStage, type Stage, VILLAGE } from '../../support/stage.ts';
 
 const CREATE = 'POST /v1/checkout/sessions';
@@ -73,6 +74,33 @@ describe('when Stripe answers 500, late or nothing', () => {
     await sweep(stage.deps, plenty());
     expect(stage.query("select id from attempt where state = 'abandoned'")).toHaveLength(1);
     expect(await heldPlots()).toHaveLength(1);
+  });
+
+  /** What a host sees who changed the key, or whose sandbox was emptied. */
+  const forgetSession = async (donation: Parameters<typeof attemptOf>[1]) => {
+    const { id } = await attemptOf(stage, donation);
+    await stage.store.tx(async (tx) =>
+      ok(await tx.moveAttempt(id, ['open'], 'open', { sessionId: 'cs_test_unknown' }, stage.deps.surroundings.now())),
+    );
+  };
+
+  it('[G7] a session that Stripe no longer knows does not stand in the way of the next basket', async () => {
+    const { donation } = await opened(stage, basket());
+    await forgetSession(donation);
+    const next = await ask(basket({ gifts: [{ gift: 'pump', quantity: 1, plot: null }] }));
+    expect(next.ok).toBe(true);
+    expect((await attemptOf(stage, donation)).state).toBe('abandoned');
+    expect(await heldPlots()).toHaveLength(1);
+  });
+
+  it('[G7] a session that Stripe no longer knows is given up after its end, and not asked about for ever', async () => {
+    const { donation } = await opened(stage, basket());
+    await forgetSession(donation);
+    stage.simulator.clock.advance(46 * MINUTE);
+    await sweep(stage.deps, plenty());
+    expect((await attemptOf(stage, donation)).state).toBe('abandoned');
+    expect(await heldPlots()).toEqual([]);
+    await expectSound(stage);
   });
 
   it('[G7] a session that Stripe refuses abandons the attempt and frees the plots', async () => {

@@ -11,6 +11,7 @@ import {
   freePlots,
   given,
   opened,
+  pay,
   player,
   refundAtDashboard,
   standingGifts,
@@ -87,6 +88,25 @@ describe('the village that giving builds', () => {
       expect(told.filter(({ type }) => type === 'stepReached')).toMatchObject([{ step: 'well' }]);
     }
     expect((await stage.store.read.progress(PROJECT)).reached).toEqual(['well']);
+    await expectSound(stage);
+  });
+
+  it('[V1] only a paid gift opens land: a basket that fits nowhere holds nothing, and finds its place when it is paid', async () => {
+    const gifts = Array.from({ length: 20 }, () => ({ gift: 'house', quantity: 1, plot: null }));
+    const donations = [];
+    for (let n = 1; n <= 14; n++) donations.push((await opened(stage, basket({ gifts }), player(n))).donation);
+    const last = donations.at(-1);
+    if (!last) throw new Error('baskets were opened');
+    expect(stage.told).toEqual([]);
+    expect((await stage.store.read.village(VILLAGE))?.chunks).toHaveLength(FIRST_CHUNKS.length);
+    const lines = (await stage.store.read.donation(last))?.lines ?? [];
+    expect(lines.some(({ plot }) => plot === null)).toBe(true);
+
+    await pay(stage, last);
+    await stage.quiet();
+
+    expect(await standingGifts(stage, last)).toHaveLength(20);
+    expect(stage.told.some(({ type }) => type === 'chunkOpened')).toBe(true);
     await expectSound(stage);
   });
 

@@ -7,6 +7,7 @@ import { isPaid, whole } from './money.ts';
 
 type VillageChecks = Pick<
   Checks,
+  | 'miscountedGifts'
   | 'unplacedLines'
   | 'unpaidPlacements'
   | 'vanishedPlacements'
@@ -29,6 +30,15 @@ export function villageChecks(db: Db, t: Schema): VillageChecks {
   const area = sql`${t.placement.width} * ${t.placement.depth}`;
 
   return {
+    async miscountedGifts() {
+      const counted = whole(
+        sql`(select sum(${t.placement.quantity}) from ${t.placement} where ${t.placement.project} = ${t.gift.project} and ${t.placement.gift} = ${t.gift.slug} and ${t.placement.removedAt} is null and not ${t.placement.beyondNeed})`,
+      );
+      const rows = await db
+        .select({ project: t.gift.project, gift: t.gift.slug, kept: t.gift.given, counted })
+        .from(t.gift);
+      return rows.filter((row) => row.kept !== row.counted);
+    },
     async unplacedLines() {
       const placed = db
         .select({ id: t.placement.id })

@@ -109,6 +109,11 @@ export function catalogueWrites(db: Db, t: Schema) {
       )
       .returning({ given: t.gift.given })
       .prepare('count_given'),
+    countTakenBack: db
+      .update(t.gift)
+      .set({ given: sql`${t.gift.given} - ${ph('quantity')}` })
+      .where(and(eq(t.gift.project, ph('project')), eq(t.gift.slug, ph('gift'))))
+      .prepare('count_taken_back'),
     addProgress: db
       .update(t.projectTotals)
       .set({

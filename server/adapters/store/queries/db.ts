@@ -7,6 +7,8 @@ export type Db = Pick<PgDatabase<PgQueryResultHKT, Record<string, never>>, 'sele
 export const ph = sql.placeholder;
 /** A placeholder as the value of an update: `set` takes expressions, not placeholders. */
 export const bound = (name: string) => sql`${ph(name)}`;
+/** The same for a column whose values the engines write differently, such as a flag. */
+export const boundAs = (name: string, column: Column) => sql`${sql.param(ph(name), column)}`;
 
 /** Values of an insert that takes a whole row: every column is a placeholder of its own name, but those in `fixed`. */
 export function everyColumn<T extends PgTable>(table: T, fixed: Record<string, unknown> = {}): PgInsertValue<T> {

@@ -1,6 +1,6 @@
 import { and, asc, count, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Schema } from '../schema/schema.ts';
-import { bound, type Db, everyColumn, ph } from './db.ts';
+import { bound, boundAs, type Db, everyColumn, ph } from './db.ts';
 
 export function villageReads(db: Db, t: Schema) {
   // One row a chunk: the village and what is open of it are of one instant without a transaction.
@@ -114,7 +114,7 @@ export function villageWrites(db: Db, t: Schema) {
       .prepare('remove_placement'),
     restorePlacement: db
       .update(t.placement)
-      .set({ removedAt: null, x: bound('x'), y: bound('y') })
+      .set({ removedAt: null, x: bound('x'), y: bound('y'), beyondNeed: boundAs('beyondNeed', t.placement.beyondNeed) })
       .where(and(eq(t.placement.id, ph('id')), isNotNull(t.placement.removedAt)))
       .returning({ id: t.placement.id })
       .prepare('restore_placement'),

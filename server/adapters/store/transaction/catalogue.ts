@@ -2,7 +2,15 @@ import { giftOf, progressOf, projectFrom, stepOf } from '../rows.ts';
 import type { Part, Use } from './use.ts';
 
 type Catalogue = Part<
-  'saveAssociation' | 'saveProject' | 'project' | 'gifts' | 'steps' | 'countGiven' | 'addProgress' | 'markStepReached'
+  | 'saveAssociation'
+  | 'saveProject'
+  | 'project'
+  | 'gifts'
+  | 'steps'
+  | 'countGiven'
+  | 'countTakenBack'
+  | 'addProgress'
+  | 'markStepReached'
 >;
 
 /** What is offered, and how much of it was given. */
@@ -29,6 +37,9 @@ export function catalogueTx(use: Use): Catalogue {
     steps: async (project) => (await use().steps.execute({ project })).map(stepOf),
     async countGiven(project, gift, quantity) {
       return (await use().countGiven.execute({ project, gift, quantity })).length > 0;
+    },
+    async countTakenBack(project, gift, quantity) {
+      await use().countTakenBack.execute({ project, gift, quantity });
     },
     async addProgress(project, raisedCents, gifts) {
       const [totals] = await use().addProgress.execute({ project, raisedCents, gifts });

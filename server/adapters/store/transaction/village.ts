@@ -52,8 +52,8 @@ export function villageTx(use: Use): Village {
     async removePlacement(id, now) {
       return (await use().removePlacement.execute({ id, now })).length > 0;
     },
-    async restorePlacement(id, plot) {
-      return (await use().restorePlacement.execute({ id, ...plot })).length > 0;
+    async restorePlacement(id, plot, beyondNeed) {
+      return (await use().restorePlacement.execute({ id, ...plot, beyondNeed })).length > 0;
     },
     async plantFlower(village, player, { plot, kind, plantedAt }) {
       return (await use().plantFlower.execute({ village, player, ...plot, kind, plantedAt })).length > 0;
