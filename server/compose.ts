@@ -20,6 +20,7 @@ import { openDoors } from './openDoors.ts';
 import { PATHS } from './paths.ts';
 import { reachPayments } from './payments.ts';
 import { seedDemo } from './seed.ts';
+import { CannotStart, mixedMoney } from './startFailure.ts';
 import { startWork } from './work.ts';
 
 export interface ServerOptions {
@@ -80,6 +81,7 @@ async function open(options: ServerOptions, closers: Closers): Promise<Omit<Hame
   const payments = await reaching;
   const audience = lateAudience();
   const { livemode } = payments;
+  if (await store.read.hasAttempts(!livemode)) throw new CannotStart(mixedMoney(livemode));
   const deps = domainDeps({ store, payments: payments.port, audience, log, publicUrl, livemode });
   // A host with real keys starts empty; a demonstration starts with its villages.
   if (payments.simulation && (await store.read.projects()).length === 0) await seedDemo(deps);

@@ -1,3 +1,4 @@
+import { everyGift } from '#shared/catalogue/catalogue.ts';
 import { err, ok } from '#shared/result.ts';
 import type { Giving, Pictures as PictureDoor, PictureFormat, ReceiveWebhook } from './adapters/http/doors.ts';
 import { cancelProblem, checkoutProblem, flowerProblem } from './adapters/http/refusals.ts';
@@ -65,7 +66,7 @@ export function pictureDoor(deps: Deps, pictures: Pictures): PictureDoor {
         reached: view.reached,
         steps: project.steps,
         raisedCents: progress.raisedCents,
-        gifts: Object.fromEntries(project.gifts.map((gift) => [gift.slug, gift])),
+        gifts: Object.fromEntries(everyGift(project).map((gift) => [gift.slug, gift])),
         now: deps.surroundings.now(),
       };
     };

@@ -1,11 +1,21 @@
 import { codeOf } from './adapters/store/errors.ts';
 import type { Env } from './env.ts';
 
+/** A start that we refuse; the message is for the host. */
+export class CannotStart extends Error {}
+
+/** Totals, ledger and villages of a rehearsal are not those of real money: each has a database of its own. */
+export const mixedMoney = (livemode: boolean): string =>
+  livemode
+    ? 'STRIPE_SECRET_KEY is for real money, but the database holds test payments. Set DATABASE_URL to a new one.'
+    : 'The database holds real payments, but no live STRIPE_SECRET_KEY is set. Set it, or set DATABASE_URL to another one.';
+
 /** Why the server did not start, in a sentence that says what to do; null for what only a developer can mend. */
 export function startFailure(
   error: unknown,
   { host, port, database }: Pick<Env, 'host' | 'port' | 'database'>,
 ): string | null {
+  if (error instanceof CannotStart) return error.message;
   const code = codeOf(error) ?? '';
   if (code === 'EADDRINUSE')
     return `${host}:${port} is already in use. Stop what listens there, or set PORT to another number.`;

@@ -1,5 +1,6 @@
 import type { Insets, Stage, StageData, StageEvents } from '#client/game/stage.ts';
 import type { Change, LiveListeners } from '#client/net/live-village.ts';
+import { everyGift } from '#shared/catalogue/catalogue.ts';
 import type { PlacementId } from '#shared/ids.ts';
 import { plotKey } from '#shared/village/placing.ts';
 import type { VillageView } from '#shared/village/view.ts';
@@ -94,7 +95,7 @@ export function direct(machinery: Machinery, acts: Acts) {
       return {
         view: shown(view),
         progress,
-        gifts: project.gifts,
+        gifts: everyGift(project),
         steps: project.steps,
         atlas: { image: `${data.assets}/atlas.png`, frames: `${data.assets}/atlas.json` },
         label: words.village.map,

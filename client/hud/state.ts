@@ -1,5 +1,5 @@
 import type { Connection } from '#client/net/live-village.ts';
-import type { GiftCategory, Project } from '#shared/catalogue/catalogue.ts';
+import { everyGift, type GiftCategory, type Project } from '#shared/catalogue/catalogue.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import type { Messages } from '#shared/i18n/messages.ts';
 import type { DonationId, GiftSlug, PlacementId, StepSlug } from '#shared/ids.ts';
@@ -137,7 +137,7 @@ export function initialState(
 
 /** The words of the catalogue in the language of the page. */
 export const giftOf = (state: Pick<HudState, 'project'>, slug: GiftSlug) =>
-  state.project.gifts.find((gift) => gift.slug === slug) ?? null;
+  everyGift(state.project).find((gift) => gift.slug === slug) ?? null;
 
 export const nameOf = (state: Pick<HudState, 'project' | 'language'>, slug: GiftSlug): string =>
   giftOf(state, slug)?.name[state.language] ?? slug;

@@ -76,5 +76,13 @@ export const Project = z.object({
   taxReduction: z.enum(['none', 'general', 'peopleInNeed']),
   steps: z.array(Step).min(1).max(4),
   gifts: z.array(Gift).min(1).max(60),
+  /** no longer offered, but given before: they stand in the village and keep their looks and words */
+  retiredGifts: z.array(Gift).default([]),
 });
 export type Project = z.infer<typeof Project>;
+
+/** Everything that may stand in the project's villages, whether it is still offered or not. */
+export const everyGift = ({ gifts, retiredGifts }: Pick<Project, 'gifts' | 'retiredGifts'>): readonly Gift[] => [
+  ...gifts,
+  ...retiredGifts,
+];

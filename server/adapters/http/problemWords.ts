@@ -77,6 +77,14 @@ export const PROBLEM_WORDS = {
       en: 'This basket is a donation already: thank you! Start a new one to give again.',
     },
   },
+  demonstration: {
+    status: 409,
+    title: { fr: 'Projet inventé', en: 'An invented project' },
+    detail: {
+      fr: 'Ce projet est une démonstration : il ne prend pas de vrai argent. Choisissez un autre projet pour donner.',
+      en: 'This project is a demonstration: it takes no real money. Choose another project to give to.',
+    },
+  },
   'already-planted': {
     status: 409,
     title: { fr: 'Votre fleur est déjà plantée', en: 'Your flower is planted already' },

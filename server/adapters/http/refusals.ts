@@ -11,6 +11,8 @@ export function checkoutProblem(refusal: CheckoutRefusal): Refusal {
   switch (refusal.kind) {
     case 'unknownVillage':
       return { name: 'not-found' };
+    case 'demonstration':
+      return { name: 'demonstration' };
     case 'catalogueChanged':
       return { name: 'catalogue-changed' };
     case 'soldOut':

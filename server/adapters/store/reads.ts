@@ -94,6 +94,7 @@ function givingReads({
   | 'staleAttempts'
   | 'unsettledAttempts'
   | 'openDonations'
+  | 'hasAttempts'
 > {
   async function touchedBefore(states: readonly AttemptState[], before: number, limit: number): Promise<AttemptRow[]> {
     const found = [];
@@ -126,6 +127,7 @@ function givingReads({
     },
     staleAttempts: touchedBefore,
     unsettledAttempts: (before, limit) => touchedBefore(['paid'], before, limit),
+    hasAttempts: async (livemode) => (await q.ofMode.execute({ livemode })).length > 0,
     async openDonations(player, village) {
       const rows = await q.openDonations.execute({ player, village });
       return [...new Set(rows.map(({ id }) => id))];

@@ -111,7 +111,8 @@ export async function projectFrom(q: ReadQueries, project: ProjectSlug): Promise
   if (row === undefined) return null;
   const steps = await q.steps.execute({ project });
   const gifts = await q.gifts.execute({ project });
-  return { ...row, steps: steps.map(stepOf), gifts: gifts.map(giftOf) };
+  const retired = await q.retiredGifts.execute({ project });
+  return { ...row, steps: steps.map(stepOf), gifts: gifts.map(giftOf), retiredGifts: retired.map(giftOf) };
 }
 
 export async function progressFrom(q: ReadQueries, project: ProjectSlug): Promise<Progress> {

@@ -1,3 +1,4 @@
+import { everyGift } from '#shared/catalogue/catalogue.ts';
 import type { PlayerId, VillageSlug } from '#shared/ids.ts';
 import type { CheckoutBody, CheckoutReply } from '#shared/protocol/http.ts';
 import { err, ok, type Result } from '#shared/result.ts';
@@ -30,6 +31,7 @@ export async function openCheckout(
   const project = village && (await read.project(village.project));
   const association = project && (await read.association(project.association));
   if (!village || !project || !association) return err({ kind: 'unknownVillage' });
+  if (project.demonstration && deps.settings.livemode) return err({ kind: 'demonstration' });
 
   const open = await openAttempts(deps, player, slug, body);
   if (open.same) return resume(deps, open.same);
@@ -104,7 +106,7 @@ async function resume(deps: Deps, attempt: AttemptRow): Promise<Result<CheckoutR
 function neighboursIn(deps: Deps, village: VillageRow, project: ProjectRow): Promise<readonly Neighbour[]> {
   return deps.lands.neighbours(village, async () => {
     const contents = await deps.store.read.villageContents(village.slug);
-    const gifts = new Map(project.gifts.map((gift) => [gift.slug, gift]));
+    const gifts = new Map(everyGift(project).map((gift) => [gift.slug, gift]));
     return (contents?.placements ?? []).flatMap(({ gift: given, plot }) => {
       const gift = gifts.get(given);
       return gift ? [{ plot, gift }] : [];

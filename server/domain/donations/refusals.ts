@@ -6,6 +6,8 @@ import type { Plot } from '#shared/village/placing.ts';
 export type CheckoutRefusal =
   | BasketRefusal
   | { readonly kind: 'unknownVillage' }
+  /** an invented project, and real money: a demonstration never takes any */
+  | { readonly kind: 'demonstration' }
   /** prices moved since the receipt in advance: read it again [G1] */
   | { readonly kind: 'catalogueChanged' }
   | { readonly kind: 'soldOut'; readonly gift: GiftSlug; readonly left: number }

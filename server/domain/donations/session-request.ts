@@ -1,3 +1,4 @@
+import { everyGift } from '#shared/catalogue/catalogue.ts';
 import { cents } from '#shared/money.ts';
 import type { Settings } from '../deps.ts';
 import type { SessionRequest } from '../ports/payments.ts';
@@ -34,8 +35,8 @@ export function sessionRequest(
 
 function wordsOf(project: ProjectRow, line: DonationLineRow, language: 'fr' | 'en') {
   if (line.kind === 'feeCover') return FEE_COVER[language];
-  const gift = project.gifts.find(({ slug }) => slug === line.gift);
-  // A gift retired since then keeps its slug for a name: the amount, not the word, is what was agreed.
-  if (!gift) return { name: String(line.gift), description: project.title[language] };
+  // It may have been retired since the basket was reserved.
+  const gift = everyGift(project).find(({ slug }) => slug === line.gift);
+  if (!gift) throw new Error(`a line of an unknown gift ${line.gift}`);
   return { name: gift.name[language], description: gift.funds[language] };
 }

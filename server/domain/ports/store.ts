@@ -233,6 +233,8 @@ export interface StoreReads {
   attempt(id: AttemptId): Promise<AttemptRow | null>;
   /** attempts in one of these states, last touched (created or moved) before `before`, oldest first: the sweeper's work */
   staleAttempts(states: readonly AttemptState[], before: number, limit: number): Promise<readonly AttemptRow[]>;
+  /** whether any payment was ever asked for with real money (true), or with a test's (false) */
+  hasAttempts(livemode: boolean): Promise<boolean>;
   /** this player's donations in this village with an attempt `creating` or `open`, newest first */
   openDonations(player: PlayerId, village: VillageSlug): Promise<readonly DonationId[]>;
   /** paid, with a balance transaction not seen yet */
@@ -250,7 +252,7 @@ export interface StoreReads {
 export interface StoreTx {
   // catalogue
   saveAssociation(row: AssociationRow): Promise<void>;
-  /** replaces gifts and steps by slug; a gift that is gone is retired, never deleted */
+  /** replaces gifts and steps by slug; a gift that is gone is retired, never deleted: `retiredGifts` is only read */
   saveProject(row: ProjectRow): Promise<void>;
   createVillage(row: Omit<VillageRow, 'seq'>): Promise<boolean>;
   project(slug: ProjectSlug): Promise<ProjectRow | null>;

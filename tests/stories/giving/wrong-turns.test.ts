@@ -4,6 +4,7 @@ import { openCheckout } from '#server/domain/donations/open-checkout.ts';
 import { syncedStatus } from '#server/domain/donations/status.ts';
 import { sweep } from '#server/domain/donations/sweeper.ts';
 import { createTokenBucket } from '#server/domain/donations/token-bucket.ts';
+import { everyGift } from '#shared/catalogue/catalogue.ts';
 import {
   attemptOf,
   balances,
@@ -47,6 +48,31 @@ describe('when giving takes another turn', () => {
     expect(first.ok).toBe(true);
     const { sessions } = (await stage.report('sessions')) as { sessions: unknown[] };
     expect(sessions).toHaveLength(1);
+  });
+
+  it('an invented project takes no real money', async () => {
+    const deps = { ...stage.deps, settings: { ...stage.deps.settings, livemode: true } };
+    const reply = await openCheckout(deps, { village: VILLAGE, player: player(1), body: basket() });
+    expect(reply).toEqual({ ok: false, error: { kind: 'demonstration' } });
+    expect(await heldPlots()).toEqual([]);
+  });
+
+  it('[G9] a gift that is no longer offered is refused in words, and what stands of it keeps its looks', async () => {
+    await given(stage, basket({ gifts: [{ gift: 'pump', quantity: 1, plot: null }] }));
+    await stage.store.tx(async (tx) => {
+      const project = await tx.project(PROJECT);
+      if (!project) throw new Error('it was imported');
+      await tx.saveProject({ ...project, gifts: project.gifts.filter(({ slug }) => slug !== 'pump') });
+      return { ok: true, value: null };
+    });
+    const project = await stage.store.read.project(PROJECT);
+    expect(project?.gifts.map(({ slug }) => slug)).not.toContain('pump');
+    expect(project && everyGift(project).find(({ slug }) => slug === 'pump')).toMatchObject({ priceCents: 6000 });
+    expect(await refusal(basket({ gifts: [{ gift: 'pump', quantity: 1, plot: null }] }), player(2))).toEqual({
+      kind: 'unknownGift',
+      gift: 'pump',
+    });
+    await expectSound(stage);
   });
 
   it('[G3] two players on one plot: the second is told which, and nothing of theirs is kept', async () => {

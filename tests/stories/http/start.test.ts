@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openStore } from '#server/adapters/store/open.ts';
+import { seedVillage, startDonation, write } from '../../support/store.ts';
 
 const MAIN = fileURLToPath(new URL('../../../server/main.ts', import.meta.url));
 let folder: string;
@@ -58,6 +60,23 @@ describe('a server that cannot start', () => {
     const { code, words } = await start({ DATABASE_URL: `file:${file}` });
     expect(code).toBe(1);
     expect(words).toContain(`${file} cannot be opened and written (SQLITE_NOTADB). Check DATABASE_URL`);
+  });
+
+  it('[contract] keeps real money and rehearsals apart', async () => {
+    const file = join(folder, 'rehearsal.db');
+    const store = await openStore(`file:${file}`);
+    await seedVillage(store);
+    await write(store, (tx) => startDonation(tx, 1));
+    await store.close();
+    const { code, words } = await start({
+      DATABASE_URL: `file:${file}`,
+      PUBLIC_URL: 'https://village.example.org',
+      STRIPE_SECRET_KEY: 'sk_live_of_nobody',
+      STRIPE_WEBHOOK_SECRET: 'whsec_of_nobody_at_all',
+    });
+    expect(code).toBe(1);
+    expect(words).toContain('the database holds test payments. Set DATABASE_URL to a new one.');
+    expect(words).not.toContain('sk_live');
   });
 
   it('says that PostgreSQL is away, without the password', async () => {

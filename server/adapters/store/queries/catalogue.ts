@@ -27,6 +27,12 @@ export function catalogueReads(db: Db, t: Schema) {
       .where(and(eq(t.gift.project, ph('project')), eq(t.gift.retired, false)))
       .orderBy(asc(t.gift.position))
       .prepare('gifts'),
+    retiredGifts: db
+      .select()
+      .from(t.gift)
+      .where(and(eq(t.gift.project, ph('project')), eq(t.gift.retired, true)))
+      .orderBy(asc(t.gift.slug))
+      .prepare('retired_gifts'),
     given: db
       .select({ slug: t.gift.slug, given: t.gift.given })
       .from(t.gift)

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, getTableColumns, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Schema } from '../schema/schema.ts';
-import { bound, type Db, everyColumn, ph } from './db.ts';
+import { bound, boundAs, type Db, everyColumn, ph } from './db.ts';
 
 /** An attempt as the domain knows it: when it was touched is the sweeper's own business. */
 export function attemptColumns({ attempt }: Schema) {
@@ -43,6 +43,12 @@ export function givingReads(db: Db, t: Schema) {
     attempt: attempts()
       .where(eq(t.attempt.id, ph('id')))
       .prepare('attempt'),
+    ofMode: db
+      .select({ id: t.attempt.id })
+      .from(t.attempt)
+      .where(eq(t.attempt.livemode, boundAs('livemode', t.attempt.livemode)))
+      .limit(1)
+      .prepare('of_mode'),
     attemptsOf: attempts()
       .where(eq(t.attempt.donation, ph('donation')))
       .orderBy(asc(t.attempt.createdAt))
