@@ -1,9 +1,33 @@
 import { defineConfig } from 'vitest/config';
 
+const FILES = ['tests/**/*.test.ts', 'tests/**/*.test.tsx'];
+/** A real browser or a process that is killed: one file at a time, with the machine to itself. */
+const WHOLE = ['tests/e2e/**', 'tests/simulation/**'];
+const patience = { hookTimeout: 120_000 };
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    projects: [
+      {
+        test: {
+          ...patience,
+          name: 'parts',
+          include: FILES,
+          exclude: WHOLE,
+          testTimeout: 60_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          ...patience,
+          name: 'whole',
+          include: WHOLE.map((folder) => `${folder}/*.test.ts`),
+          testTimeout: 300_000,
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 });

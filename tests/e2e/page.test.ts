@@ -1,7 +1,7 @@
 import axeCore from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DESKTOP, launchBrowser, PHONE, visitor } from '../support/browser.ts';
+import { DESKTOP, launchBrowser, PATIENCE_MS, PHONE, visitor } from '../support/browser.ts';
 import { startHameau, type TestHameau } from '../support/server.ts';
 
 let hameau: TestHameau;
@@ -10,7 +10,7 @@ let browser: Browser;
 beforeAll(async () => {
   hameau = await startHameau();
   browser = await launchBrowser();
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   await hameau?.stop();
@@ -47,7 +47,7 @@ describe('the page', () => {
     expect((await wire.arrayBuffer()).byteLength).toBeLessThan(120 * 1024);
     expect(await phone.context.cookies()).toEqual([]);
     await phone.close();
-  }, 60_000);
+  });
 
   it('[P1] asks nothing of strangers and allows no inline script', async () => {
     const desktop = await visitor(browser, DESKTOP, ours());
@@ -58,7 +58,7 @@ describe('the page', () => {
     expect(policy).not.toContain('unsafe-');
     await desktop.page.waitForSelector('html.is-playing', { state: 'attached' });
     await desktop.close();
-  }, 60_000);
+  });
 
   it('keeps nobody out: axe finds no serious barrier on the pages, the shop and the receipt', async () => {
     const phone = await visitor(browser, PHONE, ours());
@@ -75,7 +75,7 @@ describe('the page', () => {
     await phone.page.locator('.tick-adult').waitFor();
     expect(await barriers(phone.page), 'receipt').toEqual([]);
     await phone.close();
-  }, 120_000);
+  });
 
   it('opens by keyboard; Escape closes what is open and the focus goes back', async () => {
     const desktop = await visitor(browser, DESKTOP, ours());
@@ -88,7 +88,9 @@ describe('the page', () => {
     await page.locator('dialog[open]').waitFor();
     await page.keyboard.press('Escape');
     await page.locator('dialog[open]').waitFor({ state: 'detached' });
-    await expect.poll(() => give.evaluate((element) => element === document.activeElement)).toBe(true);
+    await expect
+      .poll(() => give.evaluate((element) => element === document.activeElement), { timeout: PATIENCE_MS })
+      .toBe(true);
     await desktop.close();
-  }, 120_000);
+  });
 });

@@ -12,7 +12,7 @@ export const PHONE: BrowserContextOptions = {
 export const DESKTOP: BrowserContextOptions = { viewport: { width: 1280, height: 800 }, locale: 'en-GB' };
 
 /** How long a picture may take to change on a machine that draws WebGL in software. */
-export const PATIENCE_MS = 45_000;
+export const PATIENCE_MS = 90_000;
 
 export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({

@@ -10,11 +10,14 @@ import { seededChance } from '#server/simulator/seeded.ts';
 import { DonationId, VillageSlug } from '#shared/ids.ts';
 import { Joined, LiveEvents } from '#shared/protocol/live.ts';
 import { type Buyer, buyerAt } from './buying.ts';
-import { freePort, type HameauProcess, startHameauProcess, startSimulatorFor, variablesFor } from './server.ts';
+import { freePort } from './ports.ts';
+import { type HameauProcess, startHameauProcess, startSimulatorFor, variablesFor } from './server.ts';
 
 const VILLAGE = VillageSlug.parse('tamoure');
 const CLI = fileURLToPath(new URL('../../server/cli/main.ts', import.meta.url));
 const run = promisify(execFile);
+/** As long as the client's longest pause between two tries, several times over. */
+const RECONNECT_MS = 60_000;
 
 export interface StormPlan {
   readonly kills: number;
@@ -51,6 +54,7 @@ export async function weather({ kills, payments, seed }: StormPlan): Promise<Aft
   let server: HameauProcess = await open();
   const viewer = watch(server.url);
   try {
+    await viewer.joined;
     const buyer = await buyerAt(server.url, VILLAGE, 'guinea-village', seed);
     const donations = new Map<string, DonationId>();
     for (let kill = 0; kill <= kills; kill++) {
@@ -132,10 +136,26 @@ function watch(url: string) {
       }
     }
   };
+  let arrived = () => {};
+  const joined = new Promise<void>((resolve) => {
+    arrived = resolve;
+  });
   const join = async () => {
-    const joined = Joined.parse(await link.ask('village:join', { village: VILLAGE, since }));
-    if ('events' in joined) take(joined.events);
-    else since ??= joined.seq;
+    const reply = Joined.parse(await link.ask('village:join', { village: VILLAGE, since }));
+    if ('events' in reply) take(reply.events);
+    else since ??= reply.seq;
+    arrived();
+  };
+  /** Between two servers there is nobody to ask: the link comes back by itself. */
+  const caughtUp = async () => {
+    const giveUpAt = Date.now() + RECONNECT_MS;
+    for (;;) {
+      try {
+        return await join();
+      } catch (error) {
+        if (Date.now() > giveUpAt) throw error;
+      }
+    }
   };
   link.open({
     onUp: () => void join().catch(() => {}),
@@ -145,5 +165,5 @@ function watch(url: string) {
       if (name === 'village:events') take(LiveEvents.parse(body).events);
     },
   });
-  return { seqs: () => seqs, caughtUp: join, close: () => link.close() };
+  return { joined, seqs: () => seqs, caughtUp, close: () => link.close() };
 }

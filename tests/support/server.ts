@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -10,6 +9,7 @@ import { pinoLog } from '#server/adapters/log/pinoLog.ts';
 import { type Hameau, startServer } from '#server/compose.ts';
 import { describeProblems, parseEnv } from '#server/env.ts';
 import { type Simulator, type SimulatorOptions, startSimulator } from '#server/simulator/server.ts';
+import { freePort } from './ports.ts';
 
 export const WEBHOOK_SECRET = 'whsec_of_the_tests';
 const SECRET_KEY = 'sk_test_of_the_tests';
@@ -24,20 +24,6 @@ export const NO_LIMITS: Rates = {
   checkoutByPlayer: { points: 1_000_000, seconds: 1 },
 };
 export { DEFAULT_RATES };
-
-/** A port that was free a moment ago. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() =>
-        address !== null && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
-  });
-}
 
 export interface HameauOptions {
   /** variables of the contract beside those that the test's simulator needs */

@@ -135,7 +135,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
 function composed(
   store: OpenedStore,
   simulator: Simulator,
-  { timeoutMs = 500 }: StageOptions,
+  { timeoutMs = 10_000 }: StageOptions,
   told: VillageEvent[],
   complaints: Stage['complaints'],
 ): Deps {

@@ -42,7 +42,7 @@ function client({ auth, transports, address = '203.0.113.5', headers }: ClientOp
 
 const heard = (socket: Socket, name: string) => new Promise<unknown>((resolve) => socket.once(name, resolve));
 const join = async (socket: Socket, since: number | null = null) =>
-  Joined.parse(await socket.timeout(5000).emitWithAck('village:join', { village: VILLAGE, since }));
+  Joined.parse(await socket.timeout(30_000).emitWithAck('village:join', { village: VILLAGE, since }));
 
 let counter = 0;
 /** Happenings as the domain stores them: in one transaction, with the next `seq`. */
@@ -94,7 +94,7 @@ describe('live', () => {
     const all = [...first, ...(await Promise.all(late))];
     expect(all).toHaveLength(50);
     const last = batches.at(-1)?.at(-1)?.seq ?? -1;
-    await expect.poll(() => all.every((one) => one.seq() === last), { timeout: 5000 }).toBe(true);
+    await expect.poll(() => all.every((one) => one.seq() === last), { timeout: 30_000 }).toBe(true);
     for (const one of first) expect(one.seen).toEqual(one.seen.toSorted((a, b) => a - b));
   });
 
@@ -118,7 +118,7 @@ describe('live', () => {
       last = events.at(-1)?.seq ?? 0;
       announce(events);
     }
-    await expect.poll(() => one.seq(), { timeout: 5000 }).toBe(last);
+    await expect.poll(() => one.seq(), { timeout: 30_000 }).toBe(last);
   });
 
   it('[V6] who was away asks since and gets exactly what happened; ahead of us, the whole village', async () => {
@@ -187,7 +187,7 @@ describe('a socket that lies', () => {
     const socket = client();
     const gone = heard(socket, 'disconnect');
     const refused = heard(socket, 'village:refused');
-    expect(await socket.timeout(5000).emitWithAck(name, body)).toMatchObject({ ok: false, problem });
+    expect(await socket.timeout(30_000).emitWithAck(name, body)).toMatchObject({ ok: false, problem });
     expect(await refused).toEqual({ problem });
     await gone;
   });

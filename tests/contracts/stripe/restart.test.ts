@@ -105,7 +105,7 @@ describe('the simulator refuses to start', () => {
     child.stderr.on('data', (chunk: Buffer) => {
       said += chunk.toString();
     });
-    const code = await new Promise((resolve) => child.once('exit', resolve));
+    const code = await new Promise((resolve) => child.once('close', resolve));
     expect(code).toBe(1);
     expect(said).toContain(words);
   });

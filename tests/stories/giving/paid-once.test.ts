@@ -49,6 +49,7 @@ describe('a payment becomes gifts once', () => {
 
   it('[G6] fifty deliveries shuffled among forty-nine other payments, the return page racing: every gift exactly once', async () => {
     const before = await stage.store.read.progress(PROJECT);
+    const toldBefore = stage.told.length;
     stage.simulator.deliveries.setPolicy({ hold: true });
     const donations: DonationId[] = [];
     for (let n = 0; n < 50; n++) {
@@ -79,7 +80,7 @@ describe('a payment becomes gifts once', () => {
     const after = await stage.store.read.progress(PROJECT);
     expect(after.raisedCents - before.raisedCents).toBe(50 * 300);
     expect(after.gifts - before.gifts).toBe(50);
-    expect(stage.told.filter(({ type }) => type === 'giftPlaced')).toHaveLength(51);
+    expect(stage.told.slice(toldBefore).filter(({ type }) => type === 'giftPlaced')).toHaveLength(50);
     await expectSound(stage);
   });
 });

@@ -30,13 +30,14 @@ const CHECKS = {
     }),
   '[G6] a grant that failed half-way is done at the next delivery': (receive) =>
     on({ receive, around: failsOnceAtPlacing }, async (stage) => {
+      stage.simulator.deliveries.setPolicy({ retryBaseMs: 3_600_000 });
       const { donation } = await opened(stage, basket());
       await pay(stage, donation);
       await stage.simulator.deliveries.idle();
       expect(stage.crashes).toHaveLength(1);
       expect(await standingGifts(stage, donation)).toEqual([]);
       // Stripe was not thanked, so it sends it again.
-      stage.simulator.clock.advance(2_000);
+      stage.simulator.clock.advance(7_200_000);
       await stage.simulator.deliveries.idle();
       expect(await standingGifts(stage, donation)).toHaveLength(1);
       await expectSound(stage);

@@ -13,7 +13,7 @@ const plenty = () => createTokenBucket(1e6, 1e6);
 describe('when Stripe answers 500, late or nothing', () => {
   let stage: Stage;
   beforeEach(async () => {
-    stage = await openStage({ timeoutMs: 200 });
+    stage = await openStage({ timeoutMs: 1_000 });
   });
   afterEach(() => stage.close());
 
