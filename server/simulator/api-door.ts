@@ -143,11 +143,13 @@ const executeOnce = async (parts: ApiParts, call: Call): Promise<Executed> => {
   }
   await latency(parts.world);
   const outcome = execute(parts.world, call);
-  const answer = replyTo(outcome);
+  const failed = fault === undefined ? undefined : faultReply(fault);
+  // A connection that broke hides the answer; a server error is the answer, and stays it.
+  const answer = typeof failed === 'object' && failed.status >= 500 ? failed : replyTo(outcome);
   // Stripe keeps the answer of every call that started, good or bad.
   const isKept = outcome.ok || outcome.refusal.started;
   parts.idempotency.finish(account, key, isKept ? { fingerprint, requestId: call.requestId, ...answer } : undefined);
-  return fault === undefined ? { ...answer, headers: { 'idempotency-key': key } } : faultReply(fault);
+  return failed ?? { ...answer, headers: { 'idempotency-key': key } };
 };
 
 const latency = (world: World): Promise<void> | undefined =>

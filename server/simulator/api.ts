@@ -83,7 +83,11 @@ const lineItems: Handler = (scope, form, id, path) => {
     : found;
 };
 
-const showEvent: Handler = (scope, _form, id) => {
+const showEvent: Handler = (scope, form, id) => {
+  const params = onlyExpand(form, '');
+  if (!params.ok) {
+    return params;
+  }
   const event = scope.world.books.events.get(id);
   return event?.account === scope.account ? done(eventObject(event)) : refused(notFound('event', id));
 };

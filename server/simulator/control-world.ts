@@ -1,7 +1,7 @@
 import { type Act, act, given } from './control-act.ts';
 import type { Attempt, Deliveries } from './deliveries.ts';
 import { done, invalidParameter, notFound, type Outcome, refused } from './errors.ts';
-import { emit } from './events.ts';
+import { forge } from './events.ts';
 import { newId } from './ids.ts';
 import { flag, integer, list, oneOf, optional, type Reader, required, text } from './params.ts';
 import type { EventRecord } from './records.ts';
@@ -130,7 +130,7 @@ const forgeEvent: Act = (parts, body) => {
     if (!object.ok) {
       return object;
     }
-    const event = emit(
+    const event = forge(
       { world, account: params.account ?? '', cause: null },
       {
         ...given({ livemode: params.livemode, apiVersion: params.apiVersion }),

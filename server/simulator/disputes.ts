@@ -1,3 +1,4 @@
+import type Stripe from 'stripe';
 import { bookBalance } from './balance.ts';
 import { conflictingState, done, type Outcome, refused } from './errors.ts';
 import { emit } from './events.ts';
@@ -10,7 +11,7 @@ import type { Scope } from './world.ts';
 /** How a dispute may be closed. An inquiry took no money, so it closes without any. */
 export type Settlement = 'won' | 'lost' | 'warning_closed' | 'prevented';
 
-const announce = (scope: Scope, type: string, dispute: DisputeRecord): void => {
+const announce = (scope: Scope, type: Stripe.Event.Type, dispute: DisputeRecord): void => {
   emit(scope, { type, object: drawDispute(scope.world, dispute), livemode: dispute.livemode });
 };
 

@@ -31,8 +31,8 @@ export const hameauEvents: readonly string[] = [
   'payout.failed',
 ] satisfies readonly Stripe.Event.Type[];
 
-type Snapshot = {
-  readonly type: string;
+type Snapshot<T extends string = Stripe.Event.Type> = {
+  readonly type: T;
   readonly object: Drawn | Readonly<Record<string, unknown>>;
   readonly previous?: Readonly<Record<string, unknown>>;
   readonly livemode?: boolean;
@@ -40,7 +40,12 @@ type Snapshot = {
 };
 
 /** Records that something happened, with the object as it is now, and tells the endpoints that listen. */
-export const emit = (scope: Scope, snapshot: Snapshot): EventRecord => {
+export const emit = (scope: Scope, snapshot: Snapshot): EventRecord => record(scope, snapshot);
+
+/** The same for an event that Stripe may never send: tests forge them. */
+export const forge = (scope: Scope, snapshot: Snapshot<string>): EventRecord => record(scope, snapshot);
+
+const record = (scope: Scope, snapshot: Snapshot<string>): EventRecord => {
   const { world, account, cause } = scope;
   const created = world.clock.nowSeconds();
   const pendingWebhooks = world.listeners(snapshot.type, account);
@@ -66,7 +71,7 @@ export const emit = (scope: Scope, snapshot: Snapshot): EventRecord => {
     data: unknown;
     account?: string;
   };
-  const record: EventRecord = {
+  const made: EventRecord = {
     id: event.id,
     account,
     created,
@@ -74,9 +79,9 @@ export const emit = (scope: Scope, snapshot: Snapshot): EventRecord => {
     body: JSON.stringify(event),
     pendingWebhooks,
   };
-  world.books.events.put(record);
-  world.announce(record);
-  return record;
+  world.books.events.put(made);
+  world.announce(made);
+  return made;
 };
 
 /** An event as the API shows it: only what is still pending changes after it happened. */

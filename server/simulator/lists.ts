@@ -17,7 +17,7 @@ const listing =
   <R extends Listed, F extends Readonly<Record<string, Reader<unknown>>>>(
     table: (books: Books) => Table<R>,
     extra: F,
-    matches: (params: Values<F>) => (record: R) => boolean,
+    matches: (params: Values<F>, scope: Scope) => (record: R) => boolean,
     drawRecord: (scope: Scope, record: R) => Drawn = draw,
   ): Handler =>
   (scope, form, _id, path) => {
@@ -29,7 +29,7 @@ const listing =
     const params = read.value as Values<typeof listFields> & Values<F>;
     const { created = () => true } = params;
     const own = (record: R) => record.account === scope.account && created(record.created);
-    const found = page(where(table(scope.world.books).newestFirst(), own, matches(params)), params);
+    const found = page(where(table(scope.world.books).newestFirst(), own, matches(params, scope)), params);
     if (!found.ok) {
       return found;
     }
@@ -80,6 +80,9 @@ export const listPayouts = listing(
   (wanted) => (payout) => same(wanted.status, payout.status),
 );
 
+/** Events are listed going back 30 days. */
+const EVENTS_KEPT_SECONDS = 30 * 24 * 3600;
+
 /** `delivery_success=false` are the events some endpoint has not acknowledged yet. */
 export const listEvents = listing(
   (books) => books.events,
@@ -88,9 +91,11 @@ export const listEvents = listing(
     types: optional(list(text(100), 20)),
     delivery_success: optional(oneOf('true', 'false')),
   },
-  (wanted) => (event) =>
-    same(wanted.type, event.type) &&
-    (wanted.types === undefined || wanted.types.includes(event.type)) &&
-    (wanted.delivery_success === undefined || (wanted.delivery_success === 'true') === (event.pendingWebhooks === 0)),
+  (wanted, { world }) =>
+    (event) =>
+      event.created > world.clock.nowSeconds() - EVENTS_KEPT_SECONDS &&
+      same(wanted.type, event.type) &&
+      (wanted.types === undefined || wanted.types.includes(event.type)) &&
+      (wanted.delivery_success === undefined || (wanted.delivery_success === 'true') === (event.pendingWebhooks === 0)),
   (_scope, event) => eventObject(event),
 );

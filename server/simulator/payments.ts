@@ -1,3 +1,4 @@
+import type Stripe from 'stripe';
 import { bookBalance } from './balance.ts';
 import { conflictingState, done, type Outcome, refused } from './errors.ts';
 import { emit } from './events.ts';
@@ -63,13 +64,13 @@ export const answer3ds = (scope: Scope, session: SessionRecord, approved: boolea
 const current = (scope: Scope, session: SessionRecord): SessionRecord =>
   scope.world.books.sessions.get(session.id) ?? session;
 
-const putIntent = (scope: Scope, intent: IntentRecord, type: string): IntentRecord => {
+const putIntent = (scope: Scope, intent: IntentRecord, type: Stripe.Event.Type): IntentRecord => {
   scope.world.books.intents.put(intent);
   emit(scope, { type, object: intentObject(intent), livemode: intent.livemode });
   return intent;
 };
 
-const putCharge = (scope: Scope, charge: ChargeRecord, type: string): ChargeRecord => {
+const putCharge = (scope: Scope, charge: ChargeRecord, type: Stripe.Event.Type): ChargeRecord => {
   scope.world.books.charges.put(charge);
   emit(scope, { type, object: chargeObject(charge), livemode: charge.livemode });
   return charge;

@@ -1,3 +1,4 @@
+import type Stripe from 'stripe';
 import { conflictingState, done, invalidParameter, type Outcome, refused } from './errors.ts';
 import { emit } from './events.ts';
 import { newId } from './ids.ts';
@@ -107,6 +108,6 @@ export const expireSession = (scope: Scope, session: SessionRecord): Outcome<Ses
   return done(expired);
 };
 
-export const emitSession = (scope: Scope, type: string, session: SessionRecord): void => {
+export const emitSession = (scope: Scope, type: Stripe.Event.Type, session: SessionRecord): void => {
   emit(scope, { type, object: sessionObject(session, scope.world.publicUrl()), livemode: session.livemode });
 };

@@ -23,6 +23,7 @@ const sandbox = (key: string): Target => ({
 const sandboxKey = process.env.STRIPE_TEST_KEY ?? '';
 const targets: (readonly [string, Target])[] = [['the simulator', simulator]];
 if (sandboxKey !== '') {
+  if (!/^[sr]k_test_/.test(sandboxKey)) throw new Error('STRIPE_TEST_KEY must be a key of a sandbox (sk_test_…)');
   targets.push(['a Stripe sandbox', sandbox(sandboxKey)]);
 }
 

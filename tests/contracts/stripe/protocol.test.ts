@@ -40,6 +40,25 @@ describe('keys and versions', () => {
   });
 });
 
+describe('what Stripe would not take is not taken', () => {
+  it('a language that Checkout does not speak', async () => {
+    // As somebody without types would send it.
+    const locale = 'xx' as Stripe.Checkout.SessionCreateParams.Locale;
+    const refusal = stand.stripe.checkout.sessions.create({ ...donation(), locale });
+    await expect(refusal).rejects.toMatchObject({ statusCode: 400, param: 'locale' });
+  });
+
+  it('an unknown parameter of one event; and events older than 30 days are not listed', async () => {
+    await stand.stripe.checkout.sessions.create(donation());
+    await stand.control('POST', 'events', { type: 'payout.paid' });
+    const [event] = (await stand.stripe.events.list()).data;
+    expect((await raw(`/v1/events/${event?.id}?colour=red`)).status).toBe(400);
+    stand.simulator.clock.advance(31 * 24 * 3_600_000);
+    const kept = (await stand.stripe.events.list()).data;
+    expect(kept.map(({ id }) => id)).not.toContain(event?.id);
+  });
+});
+
 describe('every failure carries `error`', () => {
   it.each([
     ['GET', '/v1/nothing'],

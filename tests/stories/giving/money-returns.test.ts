@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { book } from '#server/domain/ledger/book.ts';
 import { GiftSlug } from '#shared/ids.ts';
+import { cents } from '#shared/money.ts';
+import { ok } from '#shared/result.ts';
 import {
   attemptOf,
   balances,
@@ -44,6 +47,28 @@ describe('money that settles, fails or goes back', () => {
     expect((await attemptOf(stage, donation)).state).toBe('settled');
     expect(balances(stage)).toEqual({ stripeBalance: 5885, fees: 115, donations: -6000 });
     await expectSound(stage);
+  });
+
+  it('[M7] a balance transaction of a kind nobody knows goes to suspense, once, with an alert', async () => {
+    const donation = await given(stage, basket());
+    const of = { account: '', project: PROJECT, donation, currency: 'eur' };
+    const strange = {
+      id: 'txn_strange',
+      type: 'moon_tax',
+      amountCents: cents(-70),
+      feeCents: cents(0),
+      netCents: cents(-70),
+      currency: 'eur',
+    };
+    for (const isNew of [true, false]) {
+      const booked = await stage.store.tx(async (tx) => ok(await book(tx, 'settled', strange, of, 0)));
+      expect(booked).toEqual({ ok: true, value: isNew });
+    }
+    expect(balances(stage)).toMatchObject({ suspense: 70, stripeBalance: -70 });
+    const alerts = stage.query<{ body: string }>("select body from outbox where topic = 'alert'");
+    expect(alerts.map(({ body }) => JSON.parse(body).value)).toEqual([
+      { kind: 'unknownBalanceTransaction', account: '', type: 'moon_tax', expected: 'settled' },
+    ]);
   });
 
   it('[G8] a refund in full takes the promised object, the totals and the public name', async () => {

@@ -42,6 +42,23 @@ describe('when Stripe answers 500, late or nothing', () => {
     await expectSound(stage);
   });
 
+  it('[M2] a 500 that Stripe keeps for the key: nobody knows until the stray session is found, and it is one session', async () => {
+    await stage.control('faults', { calls: 1, answer: '500', when: 'after', match: CREATE });
+    const body = basket();
+    for (let asked = 0; asked < 2; asked++) {
+      expect(await ask(body)).toEqual({ ok: false, error: { kind: 'paymentUnreachable' } });
+    }
+    stage.simulator.clock.advance(5 * MINUTE);
+    await sweep(stage.deps, plenty());
+    const again = await ask(body);
+    expect(again.ok).toBe(true);
+    expect(await sessions()).toHaveLength(1);
+    if (again.ok) await pay(stage, again.value.donation);
+    await stage.quiet();
+    if (again.ok) expect(await standingGifts(stage, again.value.donation)).toHaveLength(1);
+    await expectSound(stage);
+  });
+
   it('a connection that is cut after the session was made is asked again by the SDK, with our key: one session', async () => {
     await stage.control('faults', { calls: 1, answer: 'hangup', when: 'after', match: CREATE });
     expect((await ask(basket())).ok).toBe(true);

@@ -235,7 +235,7 @@ describe('when giving takes another turn', () => {
     ['currency', { currency: 'usd' }],
     ['livemode', { livemode: true }],
     ['reference', { clientReferenceId: 'att_somebody-elses-attempt' }],
-  ])('a payment whose %s differs is quarantined with an alert, and gives nothing', async (_what, change) => {
+  ])('[M4] a payment whose %s differs is quarantined with an alert, and gives nothing', async (_what, change) => {
     const { donation } = await opened(stage, basket());
     await stage.control(`sessions/${await sessionOf(stage, donation)}/tamper`, change);
     await pay(stage, donation);
