@@ -67,6 +67,46 @@ describe('giving, in a real browser', () => {
     await desktop.close();
   });
 
+  it('[G3] a gift put on a plot by a tap, then dragged on, lands just there', async () => {
+    const desktop = await visitor(browser, DESKTOP, origins);
+    const { page } = desktop;
+    await page.goto(village());
+    await page.waitForSelector('html.is-playing', { state: 'attached' });
+    await desktop.tap('.button-give');
+    await desktop.tap('.button-add');
+    await desktop.tap('.sheet-foot .button:not(.button-main)');
+    const map = page.locator('#stage canvas');
+    const finger = { x: 760, y: 330 };
+    const chosen = async () =>
+      page.evaluate(() => {
+        const stored = Object.entries(localStorage).find(([key]) => key.includes('basket'))?.[1];
+        return (JSON.parse(stored ?? '[]') as { plot: { x: number; y: number } | null }[])[0]?.plot ?? null;
+      });
+    // The path in the middle: nothing can stand there, and the bar says so.
+    await map.click({ position: { x: 840, y: 420 } });
+    await page.locator('.placing .trouble').waitFor();
+    expect(await chosen()).toBeNull();
+    await map.click({ position: finger });
+    await page.locator('.placing .button-main').waitFor();
+    const tapped = await chosen();
+    // Two plots back along x are 64 px to the left and 32 px up: away from the square.
+    await page.mouse.move(finger.x, finger.y);
+    await page.mouse.down();
+    for (let step = 1; step <= 8; step++) await page.mouse.move(finger.x - step * 8, finger.y - step * 4);
+    await page.mouse.up();
+    const dragged = { x: (tapped?.x ?? 0) - 2, y: tapped?.y ?? 0 };
+    await expect.poll(chosen, { timeout: PATIENCE_MS }).toEqual(dragged);
+    await desktop.tap('.placing .button-main');
+    await desktop.tap('.tick-adult');
+    await desktop.tap('.button-pay');
+    await page.waitForURL(`${hameau.simulator.url}/pay/**`);
+    await payWithCard(page);
+    await page.waitForSelector('.returned-paid');
+    const { placements } = await snapshot();
+    expect({ x: placements.x.at(-1), y: placements.y.at(-1) }).toEqual(dragged);
+    await desktop.close();
+  });
+
   it('[G7] cancelling on the payment page keeps the basket and frees the plots', async () => {
     const phone = await visitor(browser, PHONE, origins);
     await phone.page.goto(village());
