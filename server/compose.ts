@@ -20,7 +20,7 @@ import { openDoors } from './openDoors.ts';
 import { PATHS } from './paths.ts';
 import { reachPayments } from './payments.ts';
 import { seedDemo } from './seed.ts';
-import { startWork } from './work.ts';
+import { startWork, stripeCalls } from './work.ts';
 
 export interface ServerOptions {
   readonly env: Env;
@@ -83,7 +83,7 @@ async function open(options: ServerOptions, closers: Closers): Promise<Omit<Hame
   const deps = domainDeps({ store, payments: payments.port, audience, log, publicUrl, livemode });
   // A host with real keys starts empty; a demonstration starts with its villages.
   if (payments.simulation && (await store.read.projects()).length === 0) await seedDemo(deps);
-  const work = startWork(deps);
+  const work = startWork(deps, stripeCalls());
   closers.push(() => work.stop());
   const development = options.development === null ? null : await options.development(http);
   const desk = await openFrontDesk(publicUrl, development !== null);
