@@ -83,7 +83,8 @@ async function open(options: ServerOptions, closers: Closers): Promise<Omit<Hame
   const deps = domainDeps({ store, payments: payments.port, audience, log, publicUrl, livemode });
   // A host with real keys starts empty; a demonstration starts with its villages.
   if (payments.simulation && (await store.read.projects()).length === 0) await seedDemo(deps);
-  const work = startWork(deps, stripeCalls());
+  const calls = stripeCalls();
+  const work = startWork(deps, calls);
   closers.push(() => work.stop());
   const development = options.development === null ? null : await options.development(http);
   const desk = await openFrontDesk(publicUrl, development !== null);
@@ -93,7 +94,7 @@ async function open(options: ServerOptions, closers: Closers): Promise<Omit<Hame
   });
   closers.push(() => pictures.close());
   const players = playerTokens(await sessionSecret(env));
-  const shared = { http, env, deps, payments, publicUrl, desk, pictures, players, work, development };
+  const shared = { http, env, deps, payments, publicUrl, desk, pictures, players, work, calls, development };
   const doors = openDoors({ ...shared, rates, socketsPerAddress });
   closers.push(async () => {
     handlers = null;

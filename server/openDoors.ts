@@ -20,7 +20,7 @@ import { givingDoor, pictureDoor, webhookDoor } from './doors.ts';
 import type { Env } from './env.ts';
 import type { FrontDesk } from './frontDesk.ts';
 import type { Payments } from './payments.ts';
-import type { Work } from './work.ts';
+import type { StripeCalls, Work } from './work.ts';
 
 export interface DoorParts {
   readonly http: Server;
@@ -32,6 +32,7 @@ export interface DoorParts {
   readonly pictures: Pictures;
   readonly players: PlayerTokens;
   readonly work: Work;
+  readonly calls: StripeCalls;
   readonly rates: Rates;
   readonly socketsPerAddress: number;
   readonly development: RequestHandler | null;
@@ -42,7 +43,7 @@ export function openDoors(parts: DoorParts): { readonly handlers: Handlers; read
   const { http, env, deps, payments, publicUrl, desk, pictures, players, work, development } = parts;
   const { log, surroundings } = deps;
   const store = deps.store.read;
-  const giving = givingDoor(deps);
+  const giving = givingDoor(deps, parts.calls.hints);
   const snapshots = snapshotCache(store, (village: VillageSlug) => snapshot(deps, village));
   const newPlayer = () => PlayerId.parse(surroundings.newId('ply'));
   const live = openLive(http, {

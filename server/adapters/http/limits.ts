@@ -6,7 +6,7 @@ export interface Rate {
   readonly seconds: number;
 }
 
-export type LimitName = 'read' | 'write' | 'checkoutByAddress' | 'checkoutByPlayer';
+export type LimitName = 'read' | 'write' | 'checkoutByAddress' | 'checkoutByPlayer' | 'lookAgainByDonation';
 export type Rates = Readonly<Record<LimitName, Rate>>;
 
 export const DEFAULT_RATES: Rates = {
@@ -14,6 +14,7 @@ export const DEFAULT_RATES: Rates = {
   write: { points: 120, seconds: 60 },
   checkoutByAddress: { points: 60, seconds: 60 },
   checkoutByPlayer: { points: 12, seconds: 60 },
+  lookAgainByDonation: { points: 6, seconds: 60 },
 };
 
 export interface Limits {
@@ -29,6 +30,7 @@ export function memoryLimits(rates: Rates): Limits {
     write: limiterOf('write'),
     checkoutByAddress: limiterOf('checkoutByAddress'),
     checkoutByPlayer: limiterOf('checkoutByPlayer'),
+    lookAgainByDonation: limiterOf('lookAgainByDonation'),
   };
   return {
     async spend(name, key) {

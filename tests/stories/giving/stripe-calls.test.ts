@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { drainBacklog } from '#server/domain/donations/backlog.ts';
+import { syncedStatus } from '#server/domain/donations/status.ts';
 import { sweep } from '#server/domain/donations/sweeper.ts';
 import { createTokenBucket } from '#server/domain/donations/token-bucket.ts';
 import { stripeCalls } from '#server/work.ts';
@@ -49,6 +50,14 @@ describe('what we may ask of Stripe', () => {
     expect(await drainBacklog(stage.deps, only(5))).toBe(5);
     expect(await drainBacklog(stage.deps, only(0))).toBe(0);
     expect(await drainBacklog(stage.deps, only(50))).toBe(7);
+  });
+
+  it('[G6] the return page asks where the bucket allows it, and else shows what is known', async () => {
+    stage.simulator.deliveries.setPolicy({ dropRate: 1 });
+    const { donation } = await opened(stage, basket());
+    await pay(stage, donation);
+    expect((await syncedStatus(stage.deps, only(0), donation))?.status).toBe('open');
+    expect((await syncedStatus(stage.deps, only(1), donation))?.status).toBe('paid');
   });
 
   it('[G6] the sweeper has its share, whatever the backlog', async () => {

@@ -187,7 +187,7 @@ describe('when giving takes another turn', () => {
     stage.simulator.deliveries.setPolicy({ dropRate: 1 });
     const seen = await opened(stage, basket());
     await pay(stage, seen.donation);
-    expect((await syncedStatus(stage.deps, seen.donation))?.status).toBe('paid');
+    expect((await syncedStatus(stage.deps, plenty(), seen.donation))?.status).toBe('paid');
     const unseen = await opened(stage, basket(), player(2));
     await pay(stage, unseen.donation);
     const left = await opened(stage, basket(), player(3));

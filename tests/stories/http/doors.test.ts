@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import Stripe from 'stripe';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { verifyLedger } from '#server/checks/verify-ledger.ts';
 import { CheckoutReply, DonationStatus, EventsSince, Holds, Problem, Snapshot } from '#shared/protocol/http.ts';
 import { PlacementWords, ProjectReply } from '#shared/protocol/page.ts';
@@ -242,6 +242,21 @@ describe('for the host', () => {
 });
 
 describe('limits', () => {
+  it('[G6] whoever loads the return page again and again makes us ask Stripe six times a minute, and sees the page', async () => {
+    const limited = await startHameau({ rates: DEFAULT_RATES });
+    const asked = vi.spyOn(limited.hameau.deps.payments, 'session');
+    const body = JSON.stringify(await basket([{ gift: 'chalk' }]));
+    const headers = { 'Content-Type': 'application/json' };
+    const opened = await fetch(`${limited.url}/api/villages/${VILLAGE}/checkouts`, { method: 'POST', headers, body });
+    const { donation } = CheckoutReply.parse(await opened.json());
+    for (let i = 0; i < 12; i++) {
+      const page = await fetch(`${limited.url}/v/${VILLAGE}?given=${donation}`);
+      expect(page.status).toBe(200);
+    }
+    await expect.poll(() => asked.mock.calls.length).toBe(6);
+    await limited.stop();
+  });
+
   it('[contract] too many: 429 with Retry-After; another address is not concerned', async () => {
     const limited = await startHameau({ rates: { ...DEFAULT_RATES, read: { points: 20, seconds: 60 } } });
     const ask = (address: string) =>
