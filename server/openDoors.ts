@@ -4,6 +4,7 @@ import { PlayerId, type VillageSlug } from '#shared/ids.ts';
 import { cookieIn, type PlayerTokens } from './adapters/auth/playerTokens.ts';
 import { addressOf } from './adapters/http/address.ts';
 import { createApp } from './adapters/http/app.ts';
+import { freeActs } from './adapters/http/freeActs.ts';
 import { memoryLimits, type Rates } from './adapters/http/limits.ts';
 import { metricsOf } from './adapters/http/metrics.ts';
 import { isOwnOrigin } from './adapters/http/origins.ts';
@@ -45,16 +46,16 @@ export function openDoors(parts: DoorParts): { readonly handlers: Handlers; read
   const store = deps.store.read;
   const giving = givingDoor(deps, parts.calls.hints);
   const snapshots = snapshotCache(store, (village: VillageSlug) => snapshot(deps, village));
-  const newPlayer = () => PlayerId.parse(surroundings.newId('ply'));
+  const limits = memoryLimits(parts.rates);
+  const freeAct = freeActs(giving, limits);
   const live = openLive(http, {
     store,
     snapshot: async (village) => (await snapshots(village))?.snapshot ?? null,
-    gesture: async (village, player, asked) => {
-      const done = await giving.gesture(village, player, asked);
+    gesture: async (address, village, player, asked) => {
+      const done = await freeAct(address, village, player, asked);
       return done.ok ? null : done.error.name;
     },
     playerOf: (cookies) => players.read(cookieIn(cookies, PLAYER_COOKIE)),
-    newPlayer,
     addressOf,
     isOwnOrigin: (request) => isOwnOrigin(request, publicUrl),
     log,
@@ -74,13 +75,14 @@ export function openDoors(parts: DoorParts): { readonly handlers: Handlers; read
     store,
     snapshots,
     giving,
+    freeAct,
     players: playerCookies({
       read: players.read,
       sign: players.sign,
-      newPlayer,
+      newPlayer: () => PlayerId.parse(surroundings.newId('ply')),
       secure: publicUrl.startsWith('https://'),
     }),
-    limits: memoryLimits(parts.rates),
+    limits,
     metrics: metricsOf({ sockets: live.sockets }),
     pages: desk.pages,
     pictures: pictureDoor(deps, pictures),

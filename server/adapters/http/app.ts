@@ -12,6 +12,7 @@ import type { Log } from '#server/domain/ports/surroundings.ts';
 import { addressOf } from './address.ts';
 import { donationRoutes } from './donationRoutes.ts';
 import type { Giving, Pages, Pictures } from './doors.ts';
+import type { FreeAct } from './freeActs.ts';
 import { hostRoutes } from './hostRoutes.ts';
 import { languageOf } from './language.ts';
 import type { Limits } from './limits.ts';
@@ -47,6 +48,7 @@ export interface AppParts {
   readonly store: StoreReads;
   readonly snapshots: Snapshots;
   readonly giving: Giving;
+  readonly freeAct: FreeAct;
   readonly players: PlayerCookies;
   readonly limits: Limits;
   readonly metrics: Metrics;

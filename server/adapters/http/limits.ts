@@ -6,7 +6,13 @@ export interface Rate {
   readonly seconds: number;
 }
 
-export type LimitName = 'read' | 'write' | 'checkoutByAddress' | 'checkoutByPlayer' | 'lookAgainByDonation';
+export type LimitName =
+  | 'read'
+  | 'write'
+  | 'checkoutByAddress'
+  | 'checkoutByPlayer'
+  | 'lookAgainByDonation'
+  | 'flowerByAddress';
 export type Rates = Readonly<Record<LimitName, Rate>>;
 
 export const DEFAULT_RATES: Rates = {
@@ -15,11 +21,15 @@ export const DEFAULT_RATES: Rates = {
   checkoutByAddress: { points: 60, seconds: 60 },
   checkoutByPlayer: { points: 12, seconds: 60 },
   lookAgainByDonation: { points: 6, seconds: 60 },
+  // A class behind one address: each child has its flower [V4].
+  flowerByAddress: { points: 60, seconds: 3600 },
 };
 
 export interface Limits {
   /** null when it may go on, else the seconds to wait */
   spend(name: LimitName, key: string): Promise<number | null>;
+  /** what was spent was for nothing */
+  giveBack(name: LimitName, key: string): Promise<void>;
 }
 
 export function memoryLimits(rates: Rates): Limits {
@@ -31,8 +41,12 @@ export function memoryLimits(rates: Rates): Limits {
     checkoutByAddress: limiterOf('checkoutByAddress'),
     checkoutByPlayer: limiterOf('checkoutByPlayer'),
     lookAgainByDonation: limiterOf('lookAgainByDonation'),
+    flowerByAddress: limiterOf('flowerByAddress'),
   };
   return {
+    async giveBack(name, key) {
+      await limiters[name].reward(key);
+    },
     async spend(name, key) {
       try {
         await limiters[name].consume(key);

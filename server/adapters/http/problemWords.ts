@@ -29,6 +29,14 @@ export const PROBLEM_WORDS = {
     title: { fr: 'Accès refusé', en: 'Not allowed' },
     detail: { fr: 'Cette page est réservée à l’hébergeur.', en: 'This page is for the host only.' },
   },
+  'unknown-visitor': {
+    status: 403,
+    title: { fr: 'Visiteur inconnu', en: 'Unknown visitor' },
+    detail: {
+      fr: 'Le premier geste se fait depuis la page du village, avec les cookies permis. Rechargez-la et réessayez.',
+      en: 'The first act is done from the page of the village, with cookies allowed. Reload it and try again.',
+    },
+  },
   'not-found': {
     status: 404,
     title: { fr: 'Rien à cette adresse', en: 'Nothing at this address' },

@@ -13,9 +13,14 @@ export interface LiveParts {
   readonly store: Pick<StoreReads, 'eventsSince' | 'holds' | 'progress' | 'village'>;
   readonly snapshot: (village: VillageSlug) => Promise<Snapshot | null>;
   /** a free act; a refusal is the name of a problem */
-  readonly gesture: (village: VillageSlug, player: PlayerId, gesture: Gesture) => Promise<string | null>;
+  readonly gesture: (
+    address: string,
+    village: VillageSlug,
+    player: PlayerId,
+    gesture: Gesture,
+  ) => Promise<string | null>;
+  /** whose signed cookie this is; a connection gives out none */
   readonly playerOf: (cookies: string | undefined) => PlayerId | null;
-  readonly newPlayer: () => PlayerId;
   readonly addressOf: (request: IncomingMessage) => string;
   readonly isOwnOrigin: (request: IncomingMessage) => boolean;
   readonly log: Log;

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { verifyLedger } from '#server/checks/verify-ledger.ts';
 import { CheckoutReply, DonationStatus, EventsSince, Holds, Problem, Snapshot } from '#shared/protocol/http.ts';
 import { PlacementWords, ProjectReply } from '#shared/protocol/page.ts';
-import { DEFAULT_RATES, startHameau, type TestHameau, WEBHOOK_SECRET } from '../../support/server.ts';
+import { DEFAULT_RATES, NO_LIMITS, startHameau, type TestHameau, WEBHOOK_SECRET } from '../../support/server.ts';
 
 const VILLAGE = 'ecole-des-andes';
 let hameau: TestHameau;
@@ -254,6 +254,26 @@ describe('limits', () => {
       expect(page.status).toBe(200);
     }
     await expect.poll(() => asked.mock.calls.length).toBe(6);
+    await limited.stop();
+  });
+
+  it('[V4] one address cannot take everybody’s first act: so many flowers an hour; taps where nothing grows are free', async () => {
+    const limited = await startHameau({ rates: { ...NO_LIMITS, flowerByAddress: { points: 3, seconds: 3600 } } });
+    // Every request without a cookie is a new player.
+    const plant = async (address: string, x: number, y: number) => {
+      const body = JSON.stringify({ kind: 'plantFlower', flower: 'rose', x, y });
+      const headers = { 'Content-Type': 'application/json', 'X-Forwarded-For': address };
+      return (await fetch(`${limited.url}/api/villages/${VILLAGE}/gestures`, { method: 'POST', headers, body })).status;
+    };
+    const statuses: number[] = [];
+    for (let i = 0; i < 200 && !statuses.includes(429); i++)
+      statuses.push(await plant('203.0.113.1', i % 32, Math.floor(i / 32)));
+    expect(statuses.filter((status) => status === 201)).toHaveLength(3);
+    expect(statuses.filter((status) => status === 422).length, 'meadow and more was tapped').toBeGreaterThan(0);
+    const others: number[] = [];
+    for (let i = 0; i < 200 && !others.includes(201); i++)
+      others.push(await plant('203.0.113.2', i % 32, 31 - Math.floor(i / 32)));
+    expect(others.at(-1)).toBe(201);
     await limited.stop();
   });
 
