@@ -56,6 +56,7 @@ describe('when giving takes another turn', () => {
     const other = { gift: 'bricks', quantity: 10, plot: null };
     expect(await refusal(basket({ gifts: [other, wish] }), player(2))).toEqual({
       kind: 'plotTaken',
+      line: 1,
       gift: 'seeds',
       plot: wish.plot,
     });
@@ -72,14 +73,21 @@ describe('when giving takes another turn', () => {
     );
     expect(await refusal(basket({ gifts: [{ gift: 'seeds', quantity: 1, plot: wet }] }))).toMatchObject({
       kind: 'plotUnfit',
+      line: 0,
     });
     const away = { x: 500, y: 500 };
     expect(await refusal(basket({ gifts: [{ gift: 'seeds', quantity: 1, plot: away }] }))).toMatchObject({
       kind: 'plotUnfit',
+      line: 0,
     });
     const [plot] = await freePlots(stage, 1);
     const twice = { gift: 'seeds', quantity: 1, plot };
-    expect(await refusal(basket({ gifts: [twice, twice] }))).toEqual({ kind: 'plotTaken', gift: 'seeds', plot });
+    expect(await refusal(basket({ gifts: [twice, twice] }))).toEqual({
+      kind: 'plotTaken',
+      line: 1,
+      gift: 'seeds',
+      plot,
+    });
   });
 
   it('[G9] a plot taken between hold and payment gives the nearest free one', async () => {

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { verifyLedger } from '#server/checks/verify-ledger.ts';
 import { CheckoutReply, DonationStatus, EventsSince, Holds, Problem, Snapshot } from '#shared/protocol/http.ts';
 import { PlacementWords, ProjectReply } from '#shared/protocol/page.ts';
+import { SECOND_LINE_TAKEN } from '../../support/refused-plot.ts';
 import { DEFAULT_RATES, NO_LIMITS, startHameau, type TestHameau, WEBHOOK_SECRET } from '../../support/server.ts';
 
 const VILLAGE = 'ecole-des-andes';
@@ -105,6 +106,17 @@ describe('refusals', () => {
     expect(response.status).toBe(status);
     expect(response.headers.get('content-type')).toContain('application/problem+json');
     expect((await problem(response)).type).toBe(type);
+  });
+
+  it('[G3] a plot held by somebody else: the refusal names the line of the basket, as the page reads it', async () => {
+    const { donation } = CheckoutReply.parse(await (await checkout([{ gift: 'chalk' }])).json());
+    const [held] = Holds.parse(await (await at(`/api/villages/${VILLAGE}/holds`)).json()).plots;
+    if (!held) throw new Error('a plot is held');
+    const response = await checkout([{ gift: 'alpaca' }, { gift: 'chalk', plot: { x: held[0], y: held[1] } }]);
+    expect([response.status, (await problem(response)).errors]).toEqual([409, [SECOND_LINE_TAKEN]]);
+    const unfit = await checkout([{ gift: 'alpaca' }, { gift: 'chalk', plot: { x: 9999, y: 9999 } }]);
+    expect((await problem(unfit)).errors).toMatchObject([{ path: SECOND_LINE_TAKEN.path }]);
+    await post(`/api/donations/${donation}/cancel`, {});
   });
 
   it('[G1] prices moved since the receipt in advance: 409, read it again', async () => {
