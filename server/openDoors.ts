@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import type { RequestHandler } from 'express';
 import { PlayerId, type VillageSlug } from '#shared/ids.ts';
 import { cookieIn, type PlayerTokens } from './adapters/auth/playerTokens.ts';
-import { addressOf } from './adapters/http/address.ts';
+import { addressReader } from './adapters/http/address.ts';
 import { createApp } from './adapters/http/app.ts';
 import { freeActs } from './adapters/http/freeActs.ts';
 import { memoryLimits, type Rates } from './adapters/http/limits.ts';
@@ -47,6 +47,7 @@ export function openDoors(parts: DoorParts): { readonly handlers: Handlers; read
   const giving = givingDoor(deps, parts.calls.hints);
   const snapshots = snapshotCache(store, (village: VillageSlug) => snapshot(deps, village));
   const limits = memoryLimits(parts.rates);
+  const addressOf = addressReader(env.trustedProxies);
   const freeAct = freeActs(giving, limits);
   const live = openLive(http, {
     store,
@@ -76,6 +77,7 @@ export function openDoors(parts: DoorParts): { readonly handlers: Handlers; read
     snapshots,
     giving,
     freeAct,
+    addressOf,
     players: playerCookies({
       read: players.read,
       sign: players.sign,

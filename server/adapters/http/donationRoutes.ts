@@ -4,7 +4,7 @@ import type { StoreReads } from '#server/domain/ports/store.ts';
 import { priceBasket } from '#shared/catalogue/pricing.ts';
 import { DonationId, type GiftSlug, type ProjectSlug, VillageSlug } from '#shared/ids.ts';
 import { CheckoutBody } from '#shared/protocol/http.ts';
-import { addressOf } from './address.ts';
+import type { AddressOf } from './address.ts';
 import type { Giving, Pages } from './doors.ts';
 import { languageOf } from './language.ts';
 import type { LimitName, Limits } from './limits.ts';
@@ -17,6 +17,7 @@ export interface DonationRoutesParts {
   readonly giving: Giving;
   readonly players: PlayerCookies;
   readonly limits: Limits;
+  readonly addressOf: AddressOf;
   readonly pages: Pick<Pages, 'receipt'>;
   readonly simulation: boolean;
   readonly now: () => number;
@@ -25,7 +26,7 @@ export interface DonationRoutesParts {
 
 /** From a basket to the payment page and back. */
 export function donationRoutes(parts: DonationRoutesParts): Router {
-  const { store, giving, players, limits, pages, simulation, now, refusePage } = parts;
+  const { store, giving, players, limits, addressOf, pages, simulation, now, refusePage } = parts;
   const router = Router();
 
   /** the project of an existing village, or null */

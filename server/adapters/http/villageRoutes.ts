@@ -4,7 +4,7 @@ import { PlacementId, ProjectSlug, VillageSlug } from '#shared/ids.ts';
 import type { EventsSince, Holds } from '#shared/protocol/http.ts';
 import { Gesture } from '#shared/protocol/live.ts';
 import type { PlacementWords, ProjectReply } from '#shared/protocol/page.ts';
-import { addressOf } from './address.ts';
+import type { AddressOf } from './address.ts';
 import type { FreeAct } from './freeActs.ts';
 import type { PlayerCookies } from './player.ts';
 import { addressPart, fieldErrors, isKnown, methodNotAllowed, refuse, wholeNumber } from './reply.ts';
@@ -15,13 +15,14 @@ export interface VillageRoutesParts {
   readonly snapshots: Snapshots;
   readonly freeAct: FreeAct;
   readonly players: PlayerCookies;
+  readonly addressOf: AddressOf;
 }
 
 /** More than this and the answer ends early: `seq` is ahead of the last event, and the client asks again. */
 const EVENTS_AT_ONCE = 5000;
 
 /** What anybody may read of a village and its project, and the free acts of play. */
-export function villageRoutes({ store, snapshots, freeAct, players }: VillageRoutesParts): Router {
+export function villageRoutes({ store, snapshots, freeAct, players, addressOf }: VillageRoutesParts): Router {
   const router = Router();
   const villageOf = (request: Request) => addressPart(VillageSlug, request.params.village);
   const missing = (request: Request, response: Response) => refuse(request, response, { name: 'not-found' });
