@@ -10,6 +10,7 @@ import { languageOf } from './language.ts';
 import type { LimitName, Limits } from './limits.ts';
 import type { PlayerCookies } from './player.ts';
 import type { Refusal } from './problem.ts';
+import { checkoutProblem } from './refusals.ts';
 import { addressPart, fieldErrors, methodNotAllowed, refuse } from './reply.ts';
 
 export interface DonationRoutesParts {
@@ -79,7 +80,7 @@ export function donationRoutes(parts: DonationRoutesParts): Router {
       const language = languageOf(request);
       if (form.confirmed !== 'yes') {
         const priced = priceBasket(project, form.gifts, false);
-        if (!priced.ok) return refusePage(request, response, { name: 'basket-refused' });
+        if (!priced.ok) return refusePage(request, response, checkoutProblem(priced.error));
         const today = new Date(now()).toISOString().slice(0, 10);
         const { basketKey } = form;
         const model = { project, village: where.village, basketKey, priced: priced.value, today };

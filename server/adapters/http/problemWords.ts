@@ -122,6 +122,22 @@ export const PROBLEM_WORDS = {
       en: 'The basket does not follow the rules of the project (minimum, quantities, number of gifts). Correct it and try again.',
     },
   },
+  'basket-too-large': {
+    status: 422,
+    title: { fr: 'Panier trop grand pour un seul paiement', en: 'Basket too large for one payment' },
+    detail: {
+      fr: 'Un paiement ne peut pas dépasser 999 999,99 €. Donnez en plusieurs paniers, ou écrivez à l’association.',
+      en: 'One payment cannot exceed €999,999.99. Give in several baskets, or write to the association.',
+    },
+  },
+  'payment-refused': {
+    status: 422,
+    title: { fr: 'La page de paiement ne s’ouvre pas', en: 'The payment page does not open' },
+    detail: {
+      fr: 'Stripe n’ouvre pas de paiement pour ce panier et rien n’a été débité. Changez le panier ; si cela continue, prévenez l’association.',
+      en: 'Stripe opens no payment for this basket and no money moved. Change the basket; if it goes on, tell the association.',
+    },
+  },
   'too-many-requests': {
     status: 429,
     title: { fr: 'Trop de demandes', en: 'Too many requests' },

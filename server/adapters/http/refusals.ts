@@ -22,10 +22,13 @@ export function checkoutProblem(refusal: CheckoutRefusal): Refusal {
     case 'alreadyPaid':
       return { name: 'basket-paid' };
     case 'paymentRefused':
+      return { name: 'payment-refused' };
     case 'paymentUnreachable':
       return { name: 'payments-unreachable', retryAfterSeconds: RETRY_SECONDS };
     case 'unknownGift':
       return { name: 'unknown-gift', errors: [{ path: 'gifts', message: refusal.gift }] };
+    case 'aboveMaximum':
+      return { name: 'basket-too-large', errors: [{ path: 'gifts', message: refusal.kind }] };
     case 'empty':
     case 'tooManyLines':
     case 'notCounted':

@@ -119,6 +119,21 @@ describe('refusals', () => {
     await post(`/api/donations/${donation}/cancel`, {});
   });
 
+  it('[G7] a payment that Stripe refuses is said to be one: asking again does not help, so nobody is told to', async () => {
+    const { payments } = hameau.hameau.deps;
+    const real = payments.createSession;
+    const spy = vi.spyOn(payments, 'createSession');
+    spy.mockImplementationOnce((request) => real({ ...request, currency: 'xxx' }));
+    const body = await basket([{ gift: 'chalk' }]);
+    const response = await post(`/api/villages/${VILLAGE}/checkouts`, body, { 'Accept-Language': 'fr' });
+    spy.mockRestore();
+    expect([response.status, response.headers.get('retry-after')]).toEqual([422, null]);
+    const { type, title, detail } = await problem(response);
+    expect(type).toBe('/problems/payment-refused');
+    expect(title).toBe('La page de paiement ne s’ouvre pas');
+    expect(detail).not.toContain('dans un instant');
+  });
+
   it('[G1] prices moved since the receipt in advance: 409, read it again', async () => {
     const body = { ...(await basket([{ gift: 'chalk' }])), catalogueVersion: 'of-yesterday' };
     const response = await post(`/api/villages/${VILLAGE}/checkouts`, body, { 'Accept-Language': 'fr' });
