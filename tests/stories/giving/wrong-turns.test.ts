@@ -4,6 +4,8 @@ import { openCheckout } from '#server/domain/donations/open-checkout.ts';
 import { syncedStatus } from '#server/domain/donations/status.ts';
 import { sweep } from '#server/domain/donations/sweeper.ts';
 import { createTokenBucket } from '#server/domain/donations/token-bucket.ts';
+import { cents } from '#shared/money.ts';
+import { ok } from '#shared/result.ts';
 import {
   attemptOf,
   balances,
@@ -125,6 +127,19 @@ describe('when giving takes another turn', () => {
 
   it('[G1] prices that moved since the receipt in advance are shown again, not charged', async () => {
     expect(await refusal(basket({ catalogueVersion: 'v0' }))).toEqual({ kind: 'catalogueChanged' });
+  });
+
+  it('[G1] the same basket read again after prices moved is paid at the new price: the old page is closed', async () => {
+    const body = basket();
+    const first = await opened(stage, body);
+    const project = await stage.store.read.project(PROJECT);
+    if (!project) throw new Error('it was imported');
+    const gifts = project.gifts.map((gift) => (gift.slug === 'seeds' ? { ...gift, priceCents: cents(400) } : gift));
+    await stage.store.tx(async (tx) => ok(await tx.saveProject({ ...project, catalogueVersion: 'v2', gifts })));
+    const second = await opened(stage, { ...body, catalogueVersion: 'v2' });
+    expect(second.donation).not.toBe(first.donation);
+    expect((await attemptOf(stage, second.donation)).amountCents).toBe(400);
+    await expect(pay(stage, first.donation)).rejects.toThrow();
   });
 
   it('[G7] a declined card leaves the session open: another card pays it', async () => {
