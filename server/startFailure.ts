@@ -1,4 +1,4 @@
-import { codeOf } from './adapters/store/errors.ts';
+import { codeOf } from './domain/failure.ts';
 import type { Env } from './env.ts';
 
 /** Why the server did not start, in a sentence that says what to do; null for what only a developer can mend. */

@@ -1,5 +1,6 @@
 import { assertNever, err, ok, type Result } from '#shared/result.ts';
 import { always, type Deps } from '../deps.ts';
+import { failureOf } from '../failure.ts';
 import type { PaymentsRefusal } from '../ports/payments.ts';
 import type { StripeEventRow } from '../ports/store.ts';
 import { syncDispute } from './disputes.ts';
@@ -37,10 +38,7 @@ export async function drainBacklog(deps: Deps, bucket: TokenBucket): Promise<num
 async function heed(deps: Deps, event: StripeEventRow): Promise<void> {
   const fields = { event: event.id, type: event.type, account: event.account, tries: event.tries };
   const heeded = await ask(deps, event).catch((cause: unknown) => {
-    deps.log.error(
-      { ...fields, why: cause instanceof Error ? cause.message : 'unknown' },
-      'an event could not be heeded',
-    );
+    deps.log.error({ ...fields, ...failureOf(cause) }, 'an event could not be heeded');
     return err({ kind: 'unreachable' } as const);
   });
   const now = deps.surroundings.now();
