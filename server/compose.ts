@@ -49,6 +49,9 @@ export interface Hameau {
   stop(): Promise<void>;
 }
 
+/** How long a stopping server waits for the requests it has taken. */
+const QUIET_MS = 5_000;
+
 type Closers = (() => Promise<unknown>)[];
 
 /** Opens everything, each part after those it needs; what fails half-way is closed again. */
@@ -68,7 +71,8 @@ export async function startServer(options: ServerOptions): Promise<Hameau> {
 async function open(options: ServerOptions, closers: Closers): Promise<Omit<Hameau, 'stop'>> {
   const { env, log, rates, socketsPerAddress } = options;
   let handlers: Handlers | null = null;
-  const http = createEdge(() => handlers);
+  const edge = createEdge(() => handlers);
+  const { http } = edge;
   const port = await listen(http, env.host, env.port);
   closers.push(() => closed(http));
   const publicUrl = env.publicUrl ?? `http://localhost:${port}`;
@@ -98,6 +102,8 @@ async function open(options: ServerOptions, closers: Closers): Promise<Omit<Hame
   const doors = openDoors({ ...shared, rates, socketsPerAddress });
   closers.push(async () => {
     handlers = null;
+    // What was begun is finished while there is still a store to finish it in.
+    await edge.quiet(QUIET_MS);
     await doors.live.close();
   });
   audience.open(doors.live.audience, work.nudgeOutbox);

@@ -85,7 +85,8 @@ export function openLive(http: HttpServer, parts: LiveParts): Live {
       presence: (village, visitors) => io.to(roomOf(village)).emit('village:presence', { visitors }),
     },
   });
-  io.on('connection', (socket) => welcome(socket, hub, parts));
+  const acts = new Set<Promise<void>>();
+  io.on('connection', (socket) => welcome(socket, hub, parts, acts));
   return {
     audience: hub,
     sockets: () => io.engine.clientsCount,
@@ -93,6 +94,8 @@ export function openLive(http: HttpServer, parts: LiveParts): Live {
     close: async () => {
       hub.close();
       await io.close();
+      // The store is closed after us: what a visitor had asked for is finished first.
+      await Promise.all(acts);
     },
   };
 }

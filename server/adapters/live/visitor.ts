@@ -16,8 +16,11 @@ export const roomOf = (village: VillageSlug): string => `village:${village}`;
 type Reply = (answer: unknown) => void;
 const replyOf = (ack: unknown): Reply => (typeof ack === 'function' ? (ack as Reply) : () => {});
 
-/** One connection: what it may ask, how often, and what becomes of one that lies. */
-export function welcome(socket: Socket, hub: Hub, parts: LiveParts): void {
+/**
+ * One connection: what it may ask, how often, and what becomes of one that lies.
+ * @param acts what is being done for any connection: never rejects, leaves when done
+ */
+export function welcome(socket: Socket, hub: Hub, parts: LiveParts, acts: Set<Promise<void>>): void {
   let here: VillageSlug | null = null;
   const player = parts.playerOf(socket.handshake.headers.cookie);
   const address = parts.addressOf(socket.request);
@@ -84,10 +87,12 @@ export function welcome(socket: Socket, hub: Hub, parts: LiveParts): void {
       const reply = replyOf(ack);
       const parsed = schema.safeParse(body);
       if (!parsed.success) return turnOut(reply, 'bad-request');
-      act(parsed.data, reply).catch((error: unknown) => {
+      const doing = act(parsed.data, reply).catch((error: unknown) => {
         parts.log.error({ error: error instanceof Error ? error.name : 'unknown', name }, 'live: failed');
         reply({ ok: false, problem: '/problems/unavailable' });
       });
+      acts.add(doing);
+      void doing.finally(() => acts.delete(doing));
     });
   };
 
