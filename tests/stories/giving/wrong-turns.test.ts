@@ -103,6 +103,8 @@ describe('when giving takes another turn', () => {
     const [late] = await standingGifts(stage, donation);
     expect(late).toBeDefined();
     expect(late).not.toMatchObject({ ...plot });
+    const message = 'a gift stands elsewhere than it was wished: its plot was taken meanwhile';
+    expect(stage.notes).toContainEqual({ message, donation, village: VILLAGE, line: 0, gift: 'seeds' });
     expect((await statusOf(stage, donation)).status).toBe('paid');
     await expectSound(stage);
   });
@@ -116,6 +118,9 @@ describe('when giving takes another turn', () => {
     await stage.quiet();
     for (const { donation } of open) expect(await standingGifts(stage, donation)).toHaveLength(1);
     expect(stage.query('select id from placement where beyond_need = 1')).toHaveLength(1);
+    const message = 'a gift was sold out meanwhile: it stands all the same';
+    expect(stage.notes.filter((note) => note.message === message)).toMatchObject([{ gift: 'pump', line: 0 }]);
+    expect(stage.notes.filter((note) => note.message.includes('elsewhere'))).toEqual([]);
     expect(await stage.store.read.progress(PROJECT)).toMatchObject({ raisedCents: 24_000, gifts: 4 });
     expect(await refusal(basket({ gifts: [{ gift: 'pump', quantity: 1, plot: null }] }))).toEqual({
       kind: 'soldOut',
