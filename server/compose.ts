@@ -21,7 +21,7 @@ import { PATHS } from './paths.ts';
 import { reachPayments } from './payments.ts';
 import { seedDemo } from './seed.ts';
 import { CannotStart, mixedMoney } from './startFailure.ts';
-import { startWork } from './work.ts';
+import { startWork, stripeCalls } from './work.ts';
 
 export interface ServerOptions {
   readonly env: Env;
@@ -50,6 +50,9 @@ export interface Hameau {
   stop(): Promise<void>;
 }
 
+/** How long a stopping server waits for the requests it has taken. */
+const QUIET_MS = 5_000;
+
 type Closers = (() => Promise<unknown>)[];
 
 /** Opens everything, each part after those it needs; what fails half-way is closed again. */
@@ -69,7 +72,8 @@ export async function startServer(options: ServerOptions): Promise<Hameau> {
 async function open(options: ServerOptions, closers: Closers): Promise<Omit<Hameau, 'stop'>> {
   const { env, log, rates, socketsPerAddress } = options;
   let handlers: Handlers | null = null;
-  const http = createEdge(() => handlers);
+  const edge = createEdge(() => handlers);
+  const { http } = edge;
   const port = await listen(http, env.host, env.port);
   closers.push(() => closed(http));
   const publicUrl = env.publicUrl ?? `http://localhost:${port}`;
@@ -85,7 +89,8 @@ async function open(options: ServerOptions, closers: Closers): Promise<Omit<Hame
   const deps = domainDeps({ store, payments: payments.port, audience, log, publicUrl, livemode });
   // A host with real keys starts empty; a demonstration starts with its villages.
   if (payments.simulation && (await store.read.projects()).length === 0) await seedDemo(deps);
-  const work = startWork(deps);
+  const calls = stripeCalls();
+  const work = startWork(deps, calls);
   closers.push(() => work.stop());
   const development = options.development === null ? null : await options.development(http);
   const desk = await openFrontDesk(publicUrl, development !== null);
@@ -95,10 +100,12 @@ async function open(options: ServerOptions, closers: Closers): Promise<Omit<Hame
   });
   closers.push(() => pictures.close());
   const players = playerTokens(await sessionSecret(env));
-  const shared = { http, env, deps, payments, publicUrl, desk, pictures, players, work, development };
+  const shared = { http, env, deps, payments, publicUrl, desk, pictures, players, work, calls, development };
   const doors = openDoors({ ...shared, rates, socketsPerAddress });
   closers.push(async () => {
     handlers = null;
+    // What was begun is finished while there is still a store to finish it in.
+    await edge.quiet(QUIET_MS);
     await doors.live.close();
   });
   audience.open(doors.live.audience, work.nudgeOutbox);

@@ -9,11 +9,12 @@ import { cancel } from './domain/donations/cancel.ts';
 import { receiveEvent } from './domain/donations/events.ts';
 import { openCheckout } from './domain/donations/open-checkout.ts';
 import { status, syncedStatus } from './domain/donations/status.ts';
+import type { TokenBucket } from './domain/donations/token-bucket.ts';
 import { plantFlower } from './domain/villages/plant-flower.ts';
 import { village as readVillage } from './domain/villages/snapshot.ts';
 
 /** Giving as the HTTP door asks for it: the domain's refusals become problems here. */
-export function givingDoor(deps: Deps): Giving {
+export function givingDoor(deps: Deps, hintCalls: TokenBucket): Giving {
   return {
     async startCheckout(village, player, body) {
       const opened = await openCheckout(deps, { village, player, body });
@@ -26,7 +27,7 @@ export function givingDoor(deps: Deps): Giving {
       return now === null ? err({ name: 'not-found' }) : ok(now);
     },
     status: (donation) => status(deps, donation),
-    lookAgain: async (donation) => void (await syncedStatus(deps, donation)),
+    lookAgain: async (donation) => void (await syncedStatus(deps, hintCalls, donation)),
     async gesture(village, player, gesture) {
       const { flower: kind, x, y } = gesture;
       const planted = await plantFlower(deps, { village, player, kind, plot: { x, y } });

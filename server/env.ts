@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { err, ok, type Result } from '#shared/result.ts';
 
@@ -20,6 +21,8 @@ export interface Env {
   readonly port: number;
   /** an origin, without a slash at its end; null is `http://localhost:` and the port */
   readonly publicUrl: string | null;
+  /** addresses or networks of the host's proxies beside those of this machine */
+  readonly trustedProxies: readonly string[];
   readonly production: boolean;
   readonly database: Database;
   /** null: the simulator is started */
@@ -58,6 +61,13 @@ const isLoopback = (text: string) => {
   return url !== null && /^https?:$/.test(url.protocol) && LOOPBACK.has(url.hostname);
 };
 
+const isNetwork = (text: string) => {
+  const [address = '', prefix, ...rest] = text.split('/');
+  const bits = isIP(address) === 4 ? 32 : 128;
+  if (isIP(address) === 0 || address.includes('%') || rest.length > 0) return false;
+  return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits);
+};
+
 const isDatabase = (text: string) => /^file:.+/.test(text) || /^postgres(ql)?:\/\/.+/.test(text);
 
 const secretList = (shouldBe: string) =>
@@ -79,6 +89,13 @@ const Variables = z.object({
     .string()
     .refine(isOrigin, { error: 'the address people see, without a path, like https://village.example.org' })
     .optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .transform((text) => text.split(',').map((network) => network.trim()))
+    .refine((networks) => networks.every(isNetwork), {
+      error: 'addresses or networks with commas between, like 10.0.0.2,172.16.0.0/12',
+    })
+    .default([]),
   DATABASE_URL: z
     .string()
     .refine(isDatabase, { error: 'file:./data/hameau.db or postgres://user:password@host/database' })
@@ -151,6 +168,7 @@ function envOf(v: Variables): Env {
     host: v.HOST,
     port: v.PORT,
     publicUrl: v.PUBLIC_URL === undefined ? null : new URL(v.PUBLIC_URL).origin,
+    trustedProxies: v.TRUSTED_PROXIES,
     production: v.NODE_ENV === 'production',
     database: v.DATABASE_URL.startsWith('file:')
       ? { kind: 'sqlite', file: v.DATABASE_URL.slice('file:'.length) }

@@ -2,8 +2,9 @@ import type { Server } from 'node:http';
 import type { RequestHandler } from 'express';
 import { PlayerId, type VillageSlug } from '#shared/ids.ts';
 import { cookieIn, type PlayerTokens } from './adapters/auth/playerTokens.ts';
-import { addressOf } from './adapters/http/address.ts';
+import { addressReader } from './adapters/http/address.ts';
 import { createApp } from './adapters/http/app.ts';
+import { freeActs } from './adapters/http/freeActs.ts';
 import { memoryLimits, type Rates } from './adapters/http/limits.ts';
 import { metricsOf } from './adapters/http/metrics.ts';
 import { isOwnOrigin } from './adapters/http/origins.ts';
@@ -20,7 +21,7 @@ import { givingDoor, pictureDoor, webhookDoor } from './doors.ts';
 import type { Env } from './env.ts';
 import type { FrontDesk } from './frontDesk.ts';
 import type { Payments } from './payments.ts';
-import type { Work } from './work.ts';
+import type { StripeCalls, Work } from './work.ts';
 
 export interface DoorParts {
   readonly http: Server;
@@ -32,6 +33,7 @@ export interface DoorParts {
   readonly pictures: Pictures;
   readonly players: PlayerTokens;
   readonly work: Work;
+  readonly calls: StripeCalls;
   readonly rates: Rates;
   readonly socketsPerAddress: number;
   readonly development: RequestHandler | null;
@@ -42,18 +44,19 @@ export function openDoors(parts: DoorParts): { readonly handlers: Handlers; read
   const { http, env, deps, payments, publicUrl, desk, pictures, players, work, development } = parts;
   const { log, surroundings } = deps;
   const store = deps.store.read;
-  const giving = givingDoor(deps);
+  const giving = givingDoor(deps, parts.calls.hints);
   const snapshots = snapshotCache(store, (village: VillageSlug) => snapshot(deps, village));
-  const newPlayer = () => PlayerId.parse(surroundings.newId('ply'));
+  const limits = memoryLimits(parts.rates);
+  const addressOf = addressReader(env.trustedProxies);
+  const freeAct = freeActs(giving, limits);
   const live = openLive(http, {
     store,
     snapshot: async (village) => (await snapshots(village))?.snapshot ?? null,
-    gesture: async (village, player, asked) => {
-      const done = await giving.gesture(village, player, asked);
+    gesture: async (address, village, player, asked) => {
+      const done = await freeAct(address, village, player, asked);
       return done.ok ? null : done.error.name;
     },
     playerOf: (cookies) => players.read(cookieIn(cookies, PLAYER_COOKIE)),
-    newPlayer,
     addressOf,
     isOwnOrigin: (request) => isOwnOrigin(request, publicUrl),
     log,
@@ -73,13 +76,15 @@ export function openDoors(parts: DoorParts): { readonly handlers: Handlers; read
     store,
     snapshots,
     giving,
+    freeAct,
+    addressOf,
     players: playerCookies({
       read: players.read,
       sign: players.sign,
-      newPlayer,
+      newPlayer: () => PlayerId.parse(surroundings.newId('ply')),
       secure: publicUrl.startsWith('https://'),
     }),
-    limits: memoryLimits(parts.rates),
+    limits,
     metrics: metricsOf({ sockets: live.sockets }),
     pages: desk.pages,
     pictures: pictureDoor(deps, pictures),

@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { err, ok, type Result } from '#shared/result.ts';
-import { type CatalogueFault, parseCatalogue } from './adapters/catalogue/parseCatalogue.ts';
-import { importCatalogue } from './domain/catalogue/import.ts';
+import { assertNever, err, ok, type Result } from '#shared/result.ts';
+import { type CatalogueFault, lineIn, parseCatalogue } from './adapters/catalogue/parseCatalogue.ts';
+import { type ImportRefusal, importCatalogue } from './domain/catalogue/import.ts';
 import type { Deps } from './domain/deps.ts';
 import { PATHS } from './paths.ts';
 import { associationIdFor } from './surroundings.ts';
@@ -15,7 +15,8 @@ export interface Imported {
 
 /** Brings one catalogue file into the store; every fault comes with its line. */
 export async function importFile(deps: Deps, file: string): Promise<Result<Imported, readonly CatalogueFault[]>> {
-  const parsed = parseCatalogue(await readFile(file, 'utf8'));
+  const text = await readFile(file, 'utf8');
+  const parsed = parseCatalogue(text);
   if (!parsed.ok) return parsed;
   const { association, village, project } = parsed.value;
   const imported = await importCatalogue(deps, {
@@ -24,11 +25,25 @@ export async function importFile(deps: Deps, file: string): Promise<Result<Impor
     village: { slug: village.slug, name: village.name.fr },
     project,
   });
-  if (!imported.ok) {
-    const reason = 'landscape and seed cannot change: gifts stand on this land already';
-    return err([{ line: 1, reason }]);
-  }
+  if (!imported.ok) return err([faultOf(text, imported.error)]);
   return ok({ project: project.slug, village: village.slug, isNew: imported.value.isNew });
+}
+
+function faultOf(text: string, refusal: ImportRefusal): CatalogueFault {
+  switch (refusal.kind) {
+    case 'landChanged':
+      return {
+        line: lineIn(text, ['project', 'landscape']),
+        reason: 'landscape and seed cannot change: gifts stand on this land already',
+      };
+    case 'foreignVillage':
+      return {
+        line: lineIn(text, ['village', 'slug']),
+        reason: `this village belongs to another project (${refusal.project}): choose another name`,
+      };
+    default:
+      return assertNever(refusal);
+  }
 }
 
 /** The demonstration association with its projects. */

@@ -1,4 +1,4 @@
-import { codeOf } from './adapters/store/errors.ts';
+import { codeOf } from './domain/failure.ts';
 import type { Env } from './env.ts';
 
 /** A start that we refuse; the message is for the host. */

@@ -1,7 +1,7 @@
 import type { Deps } from './domain/deps.ts';
 import { drainBacklog } from './domain/donations/backlog.ts';
 import { sweep } from './domain/donations/sweeper.ts';
-import { createTokenBucket } from './domain/donations/token-bucket.ts';
+import { createTokenBucket, type TokenBucket } from './domain/donations/token-bucket.ts';
 import { drainOutbox } from './domain/outbox/drain.ts';
 import { worker } from './workers.ts';
 
@@ -9,7 +9,20 @@ const SWEEP_MS = 60_000;
 const BACKLOG_MS = 2_000;
 const OUTBOX_MS = 5_000;
 /** Stripe allows about 100 requests a second in live mode; giving's own calls need room too. */
-const STRIPE_CALLS = { perSecond: 20, burst: 40 };
+const HINT_CALLS = { perSecond: 16, burst: 40 };
+/** Whatever the backlog: the sweeper looks for what no hint will ever tell. It asks one after the other, so a burst is no rush. */
+const SWEEP_CALLS = { perSecond: 4, burst: 100 };
+
+/** What we may ask Stripe beside opening payment pages, in shares that cannot take each other's. */
+export interface StripeCalls {
+  readonly hints: TokenBucket;
+  readonly sweep: TokenBucket;
+}
+
+export const stripeCalls = (): StripeCalls => ({
+  hints: createTokenBucket(HINT_CALLS.perSecond, HINT_CALLS.burst),
+  sweep: createTokenBucket(SWEEP_CALLS.perSecond, SWEEP_CALLS.burst),
+});
 
 /** What goes on by itself beside the requests. */
 export interface Work {
@@ -20,11 +33,10 @@ export interface Work {
   stop(): Promise<void>;
 }
 
-export function startWork(deps: Deps): Work {
-  const bucket = createTokenBucket(STRIPE_CALLS.perSecond, STRIPE_CALLS.burst);
+export function startWork(deps: Deps, calls: StripeCalls): Work {
   const rounds = {
-    sweep: async () => void (await sweep(deps, bucket)),
-    backlog: async () => void (await drainBacklog(deps, bucket)),
+    sweep: async () => void (await sweep(deps, calls.sweep)),
+    backlog: async () => void (await drainBacklog(deps, calls.hints)),
     outbox: async () => void (await drainOutbox(deps)),
   };
   const sweeper = worker('sweep', SWEEP_MS, rounds.sweep, deps.log);

@@ -31,13 +31,15 @@ export interface Told {
   readonly events: { readonly village: VillageSlug; readonly events: readonly VillageEvent[] }[];
   readonly progress: { readonly project: ProjectSlug; readonly progress: Progress }[];
   readonly holds: Set<VillageSlug>;
+  /** for the host's log: ids and kinds, nothing about a person */
+  readonly notes: { readonly fields: Parameters<Log['info']>[0]; readonly message: string }[];
 }
 
-const nothing = (): Told => ({ events: [], progress: [], holds: new Set() });
+const nothing = (): Told => ({ events: [], progress: [], holds: new Set(), notes: [] });
 
-/** Runs one transaction, and tells the audience what it did after the commit and only then [G6]. */
+/** Runs one transaction, and tells audience and log what it did after the commit and only then [G6]. */
 export async function commit<T, E>(
-  deps: Pick<Deps, 'store' | 'audience'>,
+  deps: Pick<Deps, 'store' | 'audience' | 'log'>,
   fn: (tx: StoreTx, told: Told) => Promise<Result<T, E>>,
 ): Promise<Result<T, E>> {
   let told = nothing();
@@ -46,20 +48,21 @@ export async function commit<T, E>(
     told = nothing();
     return fn(tx, told);
   });
-  if (result.ok) announce(deps.audience, told);
+  if (result.ok) announce(deps, told);
   return result;
 }
 
 /** The same for a transaction that refuses nothing. */
 export async function always<T>(
-  deps: Pick<Deps, 'store' | 'audience'>,
+  deps: Pick<Deps, 'store' | 'audience' | 'log'>,
   fn: (tx: StoreTx, told: Told) => Promise<T>,
 ): Promise<T> {
   const result = await commit(deps, async (tx, told) => ok(await fn(tx, told)));
   return result.ok ? result.value : assertNever(result.error);
 }
 
-function announce(audience: Audience, { events, progress, holds }: Told): void {
+function announce({ audience, log }: Pick<Deps, 'audience' | 'log'>, { events, progress, holds, notes }: Told): void {
+  for (const { fields, message } of notes) log.info(fields, message);
   for (const { village, events: happened } of events) audience.villageChanged(village, happened);
   for (const { project, progress: totals } of progress) audience.progressChanged(project, totals);
   for (const village of holds) audience.holdsChanged(village);

@@ -78,7 +78,7 @@ export const escalateDispute = (scope: Scope, dispute: DisputeRecord): Outcome<D
   return done(escalated);
 };
 
-/** The bank decides. Won or prevented, what was withdrawn comes back; the fee only when `returnsFee`. */
+/** The bank decides. Won or prevented, what was withdrawn comes back; the fee only when `returnsFee`. Late in life it may give back what was lost. */
 export const closeDispute = (
   scope: Scope,
   dispute: DisputeRecord,
@@ -87,7 +87,8 @@ export const closeDispute = (
 ): Outcome<DisputeRecord> => {
   const isInquiry = dispute.status === 'warning_needs_response';
   const fits = settlement === 'prevented' || (settlement === 'warning_closed') === isInquiry;
-  if ((!isInquiry && dispute.status !== 'needs_response') || !fits) {
+  const changesItsMind = dispute.status === 'lost' && settlement === 'won';
+  if (!changesItsMind && ((!isInquiry && dispute.status !== 'needs_response') || !fits)) {
     return refused(conflictingState(`Dispute ${dispute.id} is ${dispute.status} and cannot become ${settlement}.`));
   }
   const hasFundsBack = !isInquiry && settlement !== 'lost';

@@ -8,6 +8,9 @@ export const MAX_LINES = 20;
 /** What a line of things that count by number may hold [G2]. */
 export const MAX_QUANTITY = 500;
 
+/** The most that Stripe takes in one card payment of euros (eight digits): https://docs.stripe.com/currencies#minimum-and-maximum-charge-amounts */
+const MAX_TOTAL_CENTS = cents(99_999_999);
+
 /** Stripe's standard price for European cards (2026): an estimate, said to be one; the true fee comes with the settlement. */
 const CARD_FEE = { basisPoints: 150, fixedCents: cents(25) };
 
@@ -35,7 +38,8 @@ export type BasketRefusal =
   | { readonly kind: 'unknownGift'; readonly gift: GiftSlug }
   | { readonly kind: 'notCounted'; readonly gift: GiftSlug }
   | { readonly kind: 'badQuantity'; readonly gift: GiftSlug; readonly most: number }
-  | { readonly kind: 'belowMinimum'; readonly minimumCents: Cents; readonly giftsCents: Cents };
+  | { readonly kind: 'belowMinimum'; readonly minimumCents: Cents; readonly giftsCents: Cents }
+  | { readonly kind: 'aboveMaximum'; readonly maximumCents: Cents; readonly totalCents: Cents };
 
 /** [G1] [G2] Prices a basket from the catalogue; the only place where a total comes from, on both sides. */
 export function priceBasket(
@@ -62,6 +66,7 @@ export function priceBasket(
   }
   const feeCoverCents = coverFees ? feeCover(giftsCents) : ZERO;
   const totalCents = plus(giftsCents, feeCoverCents);
+  if (totalCents > MAX_TOTAL_CENTS) return err({ kind: 'aboveMaximum', maximumCents: MAX_TOTAL_CENTS, totalCents });
   const estimatedFeeCents = estimateFee(totalCents);
   return ok({
     lines: priced,

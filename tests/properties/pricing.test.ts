@@ -64,6 +64,24 @@ describe('pricing a basket', () => {
     expect(refusal([line('bricks')])).toEqual({ kind: 'belowMinimum', minimumCents: 300, giftsCents: 150 });
   });
 
+  it('[G2] a basket above what Stripe takes in one payment is refused, fee cover and all', () => {
+    const gifts = project.gifts.map((gift) =>
+      gift.slug === 'bricks' ? { ...gift, priceCents: cents(199_000) } : gift,
+    );
+    const refusal = (lines: ReturnType<typeof line>[], coverFees: boolean) => {
+      const result = priceBasket({ ...project, gifts }, lines, coverFees);
+      return result.ok ? null : result.error;
+    };
+    const million = [line('bricks', 500)];
+    expect(refusal(million, false)).toBeNull();
+    expect(refusal(million, true)).toMatchObject({ kind: 'aboveMaximum', maximumCents: 99_999_999 });
+    expect(refusal([...million, line('bricks', 3)], false)).toEqual({
+      kind: 'aboveMaximum',
+      maximumCents: 99_999_999,
+      totalCents: 503 * 199_000,
+    });
+  });
+
   it('[G2] a 1 € card payment loses about 27 % to fees, 10 € about 4 %', () => {
     expect(estimateFee(cents(100))).toBe(27);
     expect(estimateFee(cents(1000))).toBe(40);

@@ -49,7 +49,7 @@ async function act(stage: Stage, chance: Chance, donations: DonationId[]): Promi
     // Expired and paid sessions refuse: the giver sees Stripe say so.
     if (session) await stage.control(`sessions/${session}/pay`, { number }).catch(() => undefined);
   } else if (kind < 0.76) await cancel(stage.deps, one);
-  else if (kind < 0.82) await syncedStatus(stage.deps, one);
+  else if (kind < 0.82) await syncedStatus(stage.deps, plenty(), one);
   else if (kind < 0.88) await refundAtDashboard(stage, one, chance() < 0.5 ? 100 : undefined).catch(() => undefined);
   else if (kind < 0.92) await stage.control('faults', { calls: 2, answer: '503', match: 'GET' });
   else if (kind < 0.96) stage.simulator.clock.advance(Math.floor(chance() * 12) * MINUTE);

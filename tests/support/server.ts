@@ -22,6 +22,8 @@ export const NO_LIMITS: Rates = {
   write: { points: 1_000_000, seconds: 1 },
   checkoutByAddress: { points: 1_000_000, seconds: 1 },
   checkoutByPlayer: { points: 1_000_000, seconds: 1 },
+  lookAgainByDonation: { points: 1_000_000, seconds: 1 },
+  flowerByAddress: { points: 1_000_000, seconds: 1 },
 };
 export { DEFAULT_RATES };
 

@@ -35,6 +35,8 @@ export interface Stage {
   readonly simulator: Simulator;
   /** every event the audience was told of, in the order it was told */
   readonly told: VillageEvent[];
+  /** what the host's log was told at `info` */
+  readonly notes: { readonly message: string }[];
   /** log lines above `info` */
   readonly complaints: { readonly level: 'warn' | 'error'; readonly message: string }[];
   readonly received: { readonly type: string; readonly outcome: Received | 'refused' }[];
@@ -91,8 +93,9 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     settings: { feeDelayMs: 60_000, sepaDelayMs: 120_000, disputeDelayMs: 180_000, refundDelayMs: 60_000 },
   });
   const told: VillageEvent[] = [];
+  const notes: { readonly message: string }[] = [];
   const complaints: Stage['complaints'] = [];
-  deps = composed(store, simulator, options, told, complaints);
+  deps = composed(store, simulator, options, told, notes, complaints);
   await seed(deps, options);
   const database = options.databaseUrl ? null : new Database(file, { readonly: true });
   const request = async (path: string, init: RequestInit): Promise<Record<string, unknown>> => {
@@ -108,6 +111,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     store,
     simulator,
     told,
+    notes,
     complaints,
     received,
     crashes,
@@ -137,6 +141,7 @@ function composed(
   simulator: Simulator,
   { timeoutMs = 10_000 }: StageOptions,
   told: VillageEvent[],
+  notes: { readonly message: string }[],
   complaints: Stage['complaints'],
 ): Deps {
   return {
@@ -153,7 +158,7 @@ function composed(
       holdsChanged: () => undefined,
     },
     log: {
-      info: () => undefined,
+      info: (fields, message) => notes.push({ message, ...fields }),
       warn: (_fields, message) => complaints.push({ level: 'warn', message }),
       error: (_fields, message) => complaints.push({ level: 'error', message }),
     },

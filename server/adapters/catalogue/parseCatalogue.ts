@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { isNode, LineCounter, type ParsedNode, parseDocument } from 'yaml';
+import { type Document, isNode, LineCounter, type ParsedNode, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { Project, Words } from '#shared/catalogue/catalogue.ts';
+import { MAX_QUANTITY } from '#shared/catalogue/pricing.ts';
 import { isSpriteName } from '#shared/catalogue/sprites.ts';
 import { VillageSlug } from '#shared/ids.ts';
 import { err, ok, type Result } from '#shared/result.ts';
@@ -44,10 +45,7 @@ export function parseCatalogue(text: string): Result<CatalogueFile, readonly Cat
       })),
     );
   }
-  const lineOf = (path: Path): number => {
-    const node = nearest((part) => document.getIn(part, true), path);
-    return node?.range ? lines.linePos(node.range[0]).line : 1;
-  };
+  const lineOf = (path: Path): number => lineAt(document, lines, path);
   const parsed = File.safeParse(document.toJS({ maxAliasCount: 20 }), { reportInput: true });
   const faults = parsed.success
     ? contradictions(parsed.data).map(({ path, reason }) => ({ line: lineOf(path), reason }))
@@ -56,6 +54,17 @@ export function parseCatalogue(text: string): Result<CatalogueFile, readonly Cat
   if (!parsed.success) return err([{ line: 1, reason: 'not a catalogue' }]);
   const { association, village, project } = parsed.data;
   return ok({ association, village, project: { ...project, catalogueVersion: versionOf(project) } });
+}
+
+/** Where a file says what the store refuses: the line of this path, or of the nearest part above it. */
+export function lineIn(text: string, path: Path): number {
+  const lines = new LineCounter();
+  return lineAt(parseDocument(text, { lineCounter: lines, prettyErrors: false }), lines, path);
+}
+
+function lineAt(document: Document.Parsed, lines: LineCounter, path: Path): number {
+  const node = nearest((part) => document.getIn(part, true), path);
+  return node?.range ? lines.linePos(node.range[0]).line : 1;
 }
 
 /** The node of a path, or of the nearest part above it: something missing is told where it should be. */
@@ -75,7 +84,16 @@ interface Contradiction {
 
 /** What the shape alone cannot say. */
 function contradictions({ project }: File): Contradiction[] {
-  return [...giftFaults(project), ...stepFaults(project)];
+  return [...basketFaults(project), ...giftFaults(project), ...stepFaults(project)];
+}
+
+/** [G2] Below this a card payment's fee takes a quarter of the gift and more. */
+const SMALLEST_MINIMUM_CENTS = 100;
+
+function basketFaults({ minimumBasketCents }: File['project']): Contradiction[] {
+  if (minimumBasketCents >= SMALLEST_MINIMUM_CENTS) return [];
+  const reason = `the smallest basket is never under ${SMALLEST_MINIMUM_CENTS} cents: the payment's fee would eat it`;
+  return [{ path: ['project', 'minimumBasketCents'], reason }];
 }
 
 function giftFaults({ gifts, minimumBasketCents }: File['project']): Contradiction[] {
@@ -86,8 +104,9 @@ function giftFaults({ gifts, minimumBasketCents }: File['project']): Contradicti
       faults.push({ path: at('slug'), reason: `another gift is called "${gift.slug}" already` });
     }
     // [G2] No gift is shown that cannot be paid alone; a gift that counts by number can be taken several times.
-    if (gift.priceCents < minimumBasketCents && !gift.counted) {
-      const reason = `${gift.priceCents} cents is below the smallest basket (${minimumBasketCents} cents): offer it as a pack`;
+    const most = gift.counted ? Math.min(MAX_QUANTITY, gift.needed ?? MAX_QUANTITY) : 1;
+    if (gift.priceCents * most < minimumBasketCents) {
+      const reason = `${gift.priceCents} cents${most > 1 ? `, ${most} times,` : ''} is below the smallest basket (${minimumBasketCents} cents): offer it as a pack`;
       faults.push({ path: at('priceCents'), reason });
     }
     if (!isSpriteName(gift.sprite)) {

@@ -9,9 +9,10 @@ import express, {
 } from 'express';
 import type { StoreReads } from '#server/domain/ports/store.ts';
 import type { Log } from '#server/domain/ports/surroundings.ts';
-import { addressOf } from './address.ts';
+import type { AddressOf } from './address.ts';
 import { donationRoutes } from './donationRoutes.ts';
 import type { Giving, Pages, Pictures } from './doors.ts';
+import type { FreeAct } from './freeActs.ts';
 import { hostRoutes } from './hostRoutes.ts';
 import { languageOf } from './language.ts';
 import type { Limits } from './limits.ts';
@@ -47,11 +48,13 @@ export interface AppParts {
   readonly store: StoreReads;
   readonly snapshots: Snapshots;
   readonly giving: Giving;
+  readonly freeAct: FreeAct;
   readonly players: PlayerCookies;
   readonly limits: Limits;
   readonly metrics: Metrics;
   readonly pages: Pages;
   readonly pictures: Pictures | null;
+  readonly addressOf: AddressOf;
   readonly log: Log;
   readonly now: () => number;
   /** the data's home failed, not the code: asking again later may help */
@@ -72,11 +75,11 @@ export function createApp(parts: AppParts): Express {
   app.set('query parser', 'simple');
   app.use(measured(metrics, log));
   app.use(securityHeaders({ publicUrl, checkoutOrigins, development: development !== null }));
-  app.use(hostRoutes({ ready: () => parts.store.healthy(), metrics, metricsToken: parts.metricsToken }));
+  app.use(hostRoutes({ ...parts, ready: () => parts.store.healthy() }));
   serveFiles(app, parts);
   if (development) app.use(development);
   app.use(cookieParser());
-  app.use(limited(parts.limits));
+  app.use(limited(parts.limits, parts.addressOf));
   app.use(ownOriginOnly(publicUrl));
   app.use(compression());
   app.route(WEBHOOK_PATH).all(methodNotAllowed('POST'));
@@ -124,7 +127,7 @@ function measured(metrics: Metrics, log: Log): RequestHandler {
   };
 }
 
-function limited(limits: Limits): RequestHandler {
+function limited(limits: Limits, addressOf: AddressOf): RequestHandler {
   return async (request, response, next) => {
     const safe = request.method === 'GET' || request.method === 'HEAD';
     const wait = await limits.spend(safe ? 'read' : 'write', addressOf(request));

@@ -4,12 +4,13 @@ import type { StoreReads } from '#server/domain/ports/store.ts';
 import { priceBasket } from '#shared/catalogue/pricing.ts';
 import { DonationId, type GiftSlug, type ProjectSlug, VillageSlug } from '#shared/ids.ts';
 import { CheckoutBody } from '#shared/protocol/http.ts';
-import { addressOf } from './address.ts';
+import type { AddressOf } from './address.ts';
 import type { Giving, Pages } from './doors.ts';
 import { languageOf } from './language.ts';
 import type { LimitName, Limits } from './limits.ts';
 import type { PlayerCookies } from './player.ts';
 import type { Refusal } from './problem.ts';
+import { checkoutProblem } from './refusals.ts';
 import { addressPart, fieldErrors, methodNotAllowed, refuse } from './reply.ts';
 
 export interface DonationRoutesParts {
@@ -17,6 +18,7 @@ export interface DonationRoutesParts {
   readonly giving: Giving;
   readonly players: PlayerCookies;
   readonly limits: Limits;
+  readonly addressOf: AddressOf;
   readonly pages: Pick<Pages, 'receipt'>;
   readonly simulation: boolean;
   readonly now: () => number;
@@ -25,7 +27,7 @@ export interface DonationRoutesParts {
 
 /** From a basket to the payment page and back. */
 export function donationRoutes(parts: DonationRoutesParts): Router {
-  const { store, giving, players, limits, pages, simulation, now, refusePage } = parts;
+  const { store, giving, players, limits, addressOf, pages, simulation, now, refusePage } = parts;
   const router = Router();
 
   /** the project of an existing village, or null */
@@ -78,7 +80,7 @@ export function donationRoutes(parts: DonationRoutesParts): Router {
       const language = languageOf(request);
       if (form.confirmed !== 'yes') {
         const priced = priceBasket(project, form.gifts, false);
-        if (!priced.ok) return refusePage(request, response, { name: 'basket-refused' });
+        if (!priced.ok) return refusePage(request, response, checkoutProblem(priced.error));
         const today = new Date(now()).toISOString().slice(0, 10);
         const { basketKey } = form;
         const model = { project, village: where.village, basketKey, priced: priced.value, today };

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { type Request, Router } from 'express';
-import { addressOf } from './address.ts';
+import type { AddressOf } from './address.ts';
 import type { Metrics } from './metrics.ts';
 import { methodNotAllowed, refuse } from './reply.ts';
 
@@ -9,10 +9,11 @@ export interface HostRoutesParts {
   readonly ready: () => Promise<boolean>;
   readonly metrics: Metrics;
   readonly metricsToken: string | null;
+  readonly addressOf: AddressOf;
 }
 
 /** What a host's machinery asks: alive, ready, how much. */
-export function hostRoutes({ ready, metrics, metricsToken }: HostRoutesParts): Router {
+export function hostRoutes({ ready, metrics, metricsToken, addressOf }: HostRoutesParts): Router {
   const router = Router();
   router
     .route('/healthz')
@@ -28,16 +29,16 @@ export function hostRoutes({ ready, metrics, metricsToken }: HostRoutesParts): R
   router
     .route('/metrics')
     .get(async (request, response) => {
-      if (!mayRead(request, metricsToken)) return refuse(request, response, { name: 'forbidden' });
+      if (!mayRead(request, addressOf(request), metricsToken)) return refuse(request, response, { name: 'forbidden' });
       response.set({ 'Content-Type': metrics.contentType, 'Cache-Control': 'no-store' }).send(await metrics.text());
     })
     .all(methodNotAllowed('GET, HEAD'));
   return router;
 }
 
-function mayRead(request: Request, token: string | null): boolean {
+function mayRead(request: Request, address: string, token: string | null): boolean {
   // Behind a proxy of this machine the visitor's own address counts, so that strangers are not taken for the host.
-  if (['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(addressOf(request))) return true;
+  if (address === '127.0.0.1' || address === '::1') return true;
   if (token === null) return false;
   const given = Buffer.from(request.headers.authorization ?? '');
   const expected = Buffer.from(`Bearer ${token}`);

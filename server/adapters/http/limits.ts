@@ -6,7 +6,13 @@ export interface Rate {
   readonly seconds: number;
 }
 
-export type LimitName = 'read' | 'write' | 'checkoutByAddress' | 'checkoutByPlayer';
+export type LimitName =
+  | 'read'
+  | 'write'
+  | 'checkoutByAddress'
+  | 'checkoutByPlayer'
+  | 'lookAgainByDonation'
+  | 'flowerByAddress';
 export type Rates = Readonly<Record<LimitName, Rate>>;
 
 export const DEFAULT_RATES: Rates = {
@@ -14,11 +20,16 @@ export const DEFAULT_RATES: Rates = {
   write: { points: 120, seconds: 60 },
   checkoutByAddress: { points: 60, seconds: 60 },
   checkoutByPlayer: { points: 12, seconds: 60 },
+  lookAgainByDonation: { points: 6, seconds: 60 },
+  // A class behind one address: each child has its flower [V4].
+  flowerByAddress: { points: 60, seconds: 3600 },
 };
 
 export interface Limits {
   /** null when it may go on, else the seconds to wait */
   spend(name: LimitName, key: string): Promise<number | null>;
+  /** what was spent was for nothing */
+  giveBack(name: LimitName, key: string): Promise<void>;
 }
 
 export function memoryLimits(rates: Rates): Limits {
@@ -29,8 +40,13 @@ export function memoryLimits(rates: Rates): Limits {
     write: limiterOf('write'),
     checkoutByAddress: limiterOf('checkoutByAddress'),
     checkoutByPlayer: limiterOf('checkoutByPlayer'),
+    lookAgainByDonation: limiterOf('lookAgainByDonation'),
+    flowerByAddress: limiterOf('flowerByAddress'),
   };
   return {
+    async giveBack(name, key) {
+      await limiters[name].reward(key);
+    },
     async spend(name, key) {
       try {
         await limiters[name].consume(key);

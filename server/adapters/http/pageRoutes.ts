@@ -5,6 +5,7 @@ import type { Log } from '#server/domain/ports/surroundings.ts';
 import { DonationId, ProjectSlug, VillageSlug } from '#shared/ids.ts';
 import type { Giving, PageMoment, Pages, PictureFormat, Pictures, ProjectCard } from './doors.ts';
 import { languageOf, rememberLanguage } from './language.ts';
+import type { Limits } from './limits.ts';
 import type { Refusal } from './problem.ts';
 import { addressPart, isKnown, methodNotAllowed, refuse, wholeNumber } from './reply.ts';
 
@@ -13,6 +14,7 @@ export interface PageRoutesParts {
   readonly pages: Pages;
   readonly pictures: Pictures | null;
   readonly giving: Pick<Giving, 'lookAgain'>;
+  readonly limits: Limits;
   readonly log: Log;
   readonly simulation: boolean;
   readonly secure: boolean;
@@ -25,7 +27,7 @@ const FORMATS: Readonly<Record<string, PictureFormat>> = { share: 'share', phone
 
 /** Pages that a reader without script can use, and the picture of a village. */
 export function pageRoutes(parts: PageRoutesParts): Router {
-  const { store, pages, pictures, giving, log, simulation, secure, assets, refusePage } = parts;
+  const { store, pages, pictures, giving, limits, log, simulation, secure, assets, refusePage } = parts;
   const router = Router();
   const missing = (request: Request, response: Response) => refusePage(request, response, { name: 'not-found' });
   const send = (request: Request, response: Response, page: string) => {
@@ -99,10 +101,14 @@ export function pageRoutes(parts: PageRoutesParts): Router {
   function momentOf(request: Request): PageMoment {
     const given = addressPart(DonationId, request.query.given);
     if (given === null) return request.query.back === undefined ? 'visit' : 'back';
-    giving.lookAgain(given).catch((error: unknown) => {
+    lookAgain(given).catch((error: unknown) => {
       log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'return page: looking again failed');
     });
     return 'given';
+  }
+
+  async function lookAgain(given: DonationId): Promise<void> {
+    if ((await limits.spend('lookAgainByDonation', given)) === null) await giving.lookAgain(given);
   }
 
   router

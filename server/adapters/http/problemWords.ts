@@ -29,6 +29,14 @@ export const PROBLEM_WORDS = {
     title: { fr: 'Accès refusé', en: 'Not allowed' },
     detail: { fr: 'Cette page est réservée à l’hébergeur.', en: 'This page is for the host only.' },
   },
+  'unknown-visitor': {
+    status: 403,
+    title: { fr: 'Visiteur inconnu', en: 'Unknown visitor' },
+    detail: {
+      fr: 'Le premier geste se fait depuis la page du village, avec les cookies permis. Rechargez-la et réessayez.',
+      en: 'The first act is done from the page of the village, with cookies allowed. Reload it and try again.',
+    },
+  },
   'not-found': {
     status: 404,
     title: { fr: 'Rien à cette adresse', en: 'Nothing at this address' },
@@ -120,6 +128,22 @@ export const PROBLEM_WORDS = {
     detail: {
       fr: 'Le panier ne suit pas les règles du projet (minimum, quantités, nombre de cadeaux). Corrigez-le et réessayez.',
       en: 'The basket does not follow the rules of the project (minimum, quantities, number of gifts). Correct it and try again.',
+    },
+  },
+  'basket-too-large': {
+    status: 422,
+    title: { fr: 'Panier trop grand pour un seul paiement', en: 'Basket too large for one payment' },
+    detail: {
+      fr: 'Un paiement ne peut pas dépasser 999 999,99 €. Donnez en plusieurs paniers, ou écrivez à l’association.',
+      en: 'One payment cannot exceed €999,999.99. Give in several baskets, or write to the association.',
+    },
+  },
+  'payment-refused': {
+    status: 422,
+    title: { fr: 'La page de paiement ne s’ouvre pas', en: 'The payment page does not open' },
+    detail: {
+      fr: 'Stripe n’ouvre pas de paiement pour ce panier et rien n’a été débité. Changez le panier ; si cela continue, prévenez l’association.',
+      en: 'Stripe opens no payment for this basket and no money moved. Change the basket; if it goes on, tell the association.',
     },
   },
   'too-many-requests': {

@@ -18,16 +18,19 @@ export function checkoutProblem(refusal: CheckoutRefusal): Refusal {
     case 'soldOut':
       return { name: 'sold-out', errors: [{ path: `gifts.${refusal.gift}`, message: `${refusal.left} left` }] };
     case 'plotTaken':
-      return { name: 'plot-taken', errors: [plotError(refusal.plot, 'taken')] };
+      return { name: 'plot-taken', errors: [lineError(refusal.line, 'taken')] };
     case 'plotUnfit':
-      return { name: 'not-buildable', errors: [plotError(refusal.plot, 'nothing can stand here')] };
+      return { name: 'not-buildable', errors: [lineError(refusal.line, 'nothing can stand here')] };
     case 'alreadyPaid':
       return { name: 'basket-paid' };
     case 'paymentRefused':
+      return { name: 'payment-refused' };
     case 'paymentUnreachable':
       return { name: 'payments-unreachable', retryAfterSeconds: RETRY_SECONDS };
     case 'unknownGift':
       return { name: 'unknown-gift', errors: [{ path: 'gifts', message: refusal.gift }] };
+    case 'aboveMaximum':
+      return { name: 'basket-too-large', errors: [{ path: 'gifts', message: refusal.kind }] };
     case 'empty':
     case 'tooManyLines':
     case 'notCounted':
@@ -66,4 +69,6 @@ export function flowerProblem(refusal: FlowerRefusal): Refusal {
   }
 }
 
+/** The page marks the line of its basket by this path. */
+const lineError = (line: number, message: string) => ({ path: `gifts.${line}.plot`, message });
 const plotError = ({ x, y }: { x: number; y: number }, message: string) => ({ path: `plot.${x}.${y}`, message });

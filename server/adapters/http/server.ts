@@ -8,17 +8,33 @@ export interface Handlers {
   readonly webhook: ReturnType<typeof webhookRoute>;
 }
 
+export interface Edge {
+  readonly http: Server;
+  /** resolves when no request is being answered any more, at the latest after `mostMs`; it takes none away */
+  quiet(mostMs: number): Promise<void>;
+}
+
 /**
  * Node's own server: the webhook first, Express behind it.
  * @param handlers null while the server is still starting or already stopping: whoever asks is told to come again
  */
-export function createEdge(handlers: () => Handlers | null): Server {
+export function createEdge(handlers: () => Handlers | null): Edge {
+  const open = new Set<ServerResponse>();
+  const waiting: (() => void)[] = [];
+  const watch = (response: ServerResponse) => {
+    open.add(response);
+    response.once('close', () => {
+      open.delete(response);
+      if (open.size === 0) for (const wake of waiting.splice(0)) wake();
+    });
+  };
   const server = createServer(
     { maxHeaderSize: 16_384, requestTimeout: 30_000, headersTimeout: 15_000 },
     (request, response) => {
       const ready = handlers();
-      if (!ready) comeAgain(response);
-      else if (isWebhook(request)) void ready.webhook(request, response);
+      if (!ready) return comeAgain(response);
+      watch(response);
+      if (isWebhook(request)) void ready.webhook(request, response);
       else ready.app(request, response);
     },
   );
@@ -34,7 +50,18 @@ export function createEdge(handlers: () => Handlers | null): Server {
     ];
     socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
   });
-  return server;
+  return {
+    http: server,
+    quiet: (mostMs) =>
+      new Promise((resolve) => {
+        if (open.size === 0) return resolve();
+        const late = setTimeout(resolve, mostMs);
+        waiting.push(() => {
+          clearTimeout(late);
+          resolve();
+        });
+      }),
+  };
 }
 
 function comeAgain(response: ServerResponse): void {

@@ -4,7 +4,8 @@ import { PlacementId, ProjectSlug, VillageSlug } from '#shared/ids.ts';
 import type { EventsSince, Holds } from '#shared/protocol/http.ts';
 import { Gesture } from '#shared/protocol/live.ts';
 import type { PlacementWords, ProjectReply } from '#shared/protocol/page.ts';
-import type { Giving } from './doors.ts';
+import type { AddressOf } from './address.ts';
+import type { FreeAct } from './freeActs.ts';
 import type { PlayerCookies } from './player.ts';
 import { addressPart, fieldErrors, isKnown, methodNotAllowed, refuse, wholeNumber } from './reply.ts';
 import type { Snapshots } from './snapshots.ts';
@@ -12,15 +13,16 @@ import type { Snapshots } from './snapshots.ts';
 export interface VillageRoutesParts {
   readonly store: StoreReads;
   readonly snapshots: Snapshots;
-  readonly giving: Pick<Giving, 'gesture'>;
+  readonly freeAct: FreeAct;
   readonly players: PlayerCookies;
+  readonly addressOf: AddressOf;
 }
 
 /** More than this and the answer ends early: `seq` is ahead of the last event, and the client asks again. */
 const EVENTS_AT_ONCE = 5000;
 
 /** What anybody may read of a village and its project, and the free acts of play. */
-export function villageRoutes({ store, snapshots, giving, players }: VillageRoutesParts): Router {
+export function villageRoutes({ store, snapshots, freeAct, players, addressOf }: VillageRoutesParts): Router {
   const router = Router();
   const villageOf = (request: Request) => addressPart(VillageSlug, request.params.village);
   const missing = (request: Request, response: Response) => refuse(request, response, { name: 'not-found' });
@@ -79,7 +81,8 @@ export function villageRoutes({ store, snapshots, giving, players }: VillageRout
       if (!gesture.success) {
         return refuse(request, response, { name: 'bad-request', errors: fieldErrors(gesture.error) });
       }
-      const done = await giving.gesture(village, players.ensure(request, response), gesture.data);
+      const player = players.ensure(request, response);
+      const done = await freeAct(addressOf(request), village, player, gesture.data);
       if (!done.ok) return refuse(request, response, done.error);
       response.status(201).json({ ok: true });
     })

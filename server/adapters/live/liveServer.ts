@@ -13,9 +13,14 @@ export interface LiveParts {
   readonly store: Pick<StoreReads, 'eventsSince' | 'holds' | 'progress' | 'village'>;
   readonly snapshot: (village: VillageSlug) => Promise<Snapshot | null>;
   /** a free act; a refusal is the name of a problem */
-  readonly gesture: (village: VillageSlug, player: PlayerId, gesture: Gesture) => Promise<string | null>;
+  readonly gesture: (
+    address: string,
+    village: VillageSlug,
+    player: PlayerId,
+    gesture: Gesture,
+  ) => Promise<string | null>;
+  /** whose signed cookie this is; a connection gives out none */
   readonly playerOf: (cookies: string | undefined) => PlayerId | null;
-  readonly newPlayer: () => PlayerId;
   readonly addressOf: (request: IncomingMessage) => string;
   readonly isOwnOrigin: (request: IncomingMessage) => boolean;
   readonly log: Log;
@@ -80,7 +85,8 @@ export function openLive(http: HttpServer, parts: LiveParts): Live {
       presence: (village, visitors) => io.to(roomOf(village)).emit('village:presence', { visitors }),
     },
   });
-  io.on('connection', (socket) => welcome(socket, hub, parts));
+  const acts = new Set<Promise<void>>();
+  io.on('connection', (socket) => welcome(socket, hub, parts, acts));
   return {
     audience: hub,
     sockets: () => io.engine.clientsCount,
@@ -88,6 +94,8 @@ export function openLive(http: HttpServer, parts: LiveParts): Live {
     close: async () => {
       hub.close();
       await io.close();
+      // The store is closed after us: what a visitor had asked for is finished first.
+      await Promise.all(acts);
     },
   };
 }

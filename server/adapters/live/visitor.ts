@@ -1,6 +1,6 @@
 import type { Socket } from 'socket.io';
 import { z } from 'zod';
-import type { PlayerId, VillageSlug } from '#shared/ids.ts';
+import type { VillageSlug } from '#shared/ids.ts';
 import { Gesture, Join, type Joined } from '#shared/protocol/live.ts';
 import type { Hub } from './hub.ts';
 import type { LiveParts } from './liveServer.ts';
@@ -16,10 +16,14 @@ export const roomOf = (village: VillageSlug): string => `village:${village}`;
 type Reply = (answer: unknown) => void;
 const replyOf = (ack: unknown): Reply => (typeof ack === 'function' ? (ack as Reply) : () => {});
 
-/** One connection: what it may ask, how often, and what becomes of one that lies. */
-export function welcome(socket: Socket, hub: Hub, parts: LiveParts): void {
+/**
+ * One connection: what it may ask, how often, and what becomes of one that lies.
+ * @param acts what is being done for any connection: never rejects, leaves when done
+ */
+export function welcome(socket: Socket, hub: Hub, parts: LiveParts, acts: Set<Promise<void>>): void {
   let here: VillageSlug | null = null;
-  let player: PlayerId | null = parts.playerOf(socket.handshake.headers.cookie);
+  const player = parts.playerOf(socket.handshake.headers.cookie);
+  const address = parts.addressOf(socket.request);
   const budget = spending(30, 5, parts.now());
   const waves = spending(2, 0.5, parts.now());
 
@@ -61,8 +65,9 @@ export function welcome(socket: Socket, hub: Hub, parts: LiveParts): void {
 
   async function gesture(asked: Gesture, reply: Reply): Promise<void> {
     if (here === null) return reply({ ok: false, problem: '/problems/not-found' });
-    player ??= parts.newPlayer();
-    const problem = await parts.gesture(here, player, asked);
+    // A first visit acts by HTTP, where the cookie comes with the answer: else every connection were a new player [V4].
+    if (player === null) return reply({ ok: false, problem: '/problems/unknown-visitor' });
+    const problem = await parts.gesture(address, here, player, asked);
     reply(problem === null ? { ok: true } : { ok: false, problem: `/problems/${problem}` });
   }
 
@@ -82,10 +87,12 @@ export function welcome(socket: Socket, hub: Hub, parts: LiveParts): void {
       const reply = replyOf(ack);
       const parsed = schema.safeParse(body);
       if (!parsed.success) return turnOut(reply, 'bad-request');
-      act(parsed.data, reply).catch((error: unknown) => {
+      const doing = act(parsed.data, reply).catch((error: unknown) => {
         parts.log.error({ error: error instanceof Error ? error.name : 'unknown', name }, 'live: failed');
         reply({ ok: false, problem: '/problems/unavailable' });
       });
+      acts.add(doing);
+      void doing.finally(() => acts.delete(doing));
     });
   };
 

@@ -6,14 +6,6 @@ export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
 }
 
-/** drizzle wraps the driver's error; the code is somewhere along the causes. */
-export function codeOf(error: unknown): string | null {
-  for (let at = error; at instanceof Error; at = at.cause) {
-    if ('code' in at && typeof at.code === 'string') return at.code;
-  }
-  return null;
-}
-
 // SQLite: the disk, the file system, or another process in the way.
 const SQLITE_UNAVAILABLE = /^SQLITE_(FULL|IOERR|BUSY|READONLY|CANTOPEN|NOMEM|CORRUPT|NOTADB)/;
 // PostgreSQL: connection exceptions, no resources, operator intervention, system errors (classes 08, 53, 57, 58).

@@ -1,5 +1,5 @@
 import type { Project } from '#shared/catalogue/catalogue.ts';
-import type { AssociationId, VillageSlug } from '#shared/ids.ts';
+import type { AssociationId, ProjectSlug, VillageSlug } from '#shared/ids.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { FIRST_CHUNKS } from '#shared/village/placing.ts';
 import { commit, type Deps } from '../deps.ts';
@@ -15,8 +15,11 @@ export interface Catalogue {
   readonly project: Project;
 }
 
-/** `landChanged`: a village stands on its land; another seed or landscape would leave gifts in the river. */
-export type ImportRefusal = { readonly kind: 'landChanged' };
+export type ImportRefusal =
+  /** a village stands on its land; another seed or landscape would leave gifts in the river */
+  | { readonly kind: 'landChanged' }
+  /** the village's address is another project's: its gifts are those of that project */
+  | { readonly kind: 'foreignVillage'; readonly project: ProjectSlug };
 
 /**
  * Saves a project with its association and main village, all or nothing. Importing a changed file again changes words,
@@ -35,7 +38,7 @@ export async function importCatalogue(
     const { stripeAccount, wordsPolicy } = known ?? { stripeAccount: null, wordsPolicy: 'held' as const };
     await tx.saveAssociation({ id: owner, ...association, stripeAccount, wordsPolicy });
     await tx.saveProject({ ...project, association: owner });
-    await tx.createVillage({
+    const isNewVillage = await tx.createVillage({
       slug: village.slug,
       project: project.slug,
       name: village.name,
@@ -44,6 +47,8 @@ export async function importCatalogue(
       listed: true,
       chunks: FIRST_CHUNKS,
     });
+    const stands = isNewVillage ? null : await tx.village(village.slug);
+    if (stands && stands.project !== project.slug) return err({ kind: 'foreignVillage', project: stands.project });
     return ok({ isNew: before === null });
   });
 }

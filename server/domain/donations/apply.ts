@@ -6,7 +6,7 @@ import type { SessionTruth } from '../ports/payments.ts';
 import type { AttemptRow, AttemptState, DonationRow, StoreTx } from '../ports/store.ts';
 import { type Mismatch, mismatchOf, moveFor, NOT_FINAL } from './decide.ts';
 import { grant } from './grant.ts';
-import { reverse } from './reverse.ts';
+import { lockGranted, reverse } from './reverse.ts';
 
 export type Ground = Pick<Deps, 'lands' | 'surroundings'>;
 
@@ -110,8 +110,10 @@ async function settle(
     moved = await tx.moveAttempt(attempt.id, ['paid'], 'settled', ids, now);
     if (moved) await book(tx, 'settled', settlement, of, now);
   }
-  if (reversal && isPaid && (await book(tx, 'lateFailure', reversal, of, now))) {
-    await reverse(tx, ground, told, moved ?? attempt, donation, reversal, now);
+  // Locked before it is corrected: a refund that another transaction is writing must not be counted twice.
+  const locked = reversal && isPaid ? (moved ?? (await lockGranted(tx, attempt.id, now))) : null;
+  if (reversal && locked && (await book(tx, 'lateFailure', reversal, of, now))) {
+    await reverse(tx, ground, told, locked, donation, reversal, now);
   }
   return moved;
 }

@@ -1,5 +1,6 @@
 import { assertNever, err, ok, type Result } from '#shared/result.ts';
 import { always, type Deps } from '../deps.ts';
+import { failureOf } from '../failure.ts';
 import type { PaymentsRefusal } from '../ports/payments.ts';
 import type { StripeEventRow } from '../ports/store.ts';
 import { syncDispute } from './disputes.ts';
@@ -24,11 +25,12 @@ export async function drainBacklog(deps: Deps, bucket: TokenBucket): Promise<num
   let done = 0;
   for (;;) {
     const now = deps.surroundings.now();
-    const allowed = bucket.take(AT_ONCE, now);
-    const due = allowed === 0 ? [] : await deps.store.read.waitingEvents(now, allowed);
-    if (due.length === 0) return done;
-    await Promise.all(due.map((event) => heed(deps, event)));
-    done += due.length;
+    const due = await deps.store.read.waitingEvents(now, AT_ONCE);
+    // Only what is due is taken: a token that asks nothing would be missing elsewhere.
+    const allowed = due.slice(0, bucket.take(due.length, now));
+    await Promise.all(allowed.map((event) => heed(deps, event)));
+    done += allowed.length;
+    if (due.length === 0 || allowed.length < due.length) return done;
   }
 }
 
@@ -36,10 +38,7 @@ export async function drainBacklog(deps: Deps, bucket: TokenBucket): Promise<num
 async function heed(deps: Deps, event: StripeEventRow): Promise<void> {
   const fields = { event: event.id, type: event.type, account: event.account, tries: event.tries };
   const heeded = await ask(deps, event).catch((cause: unknown) => {
-    deps.log.error(
-      { ...fields, why: cause instanceof Error ? cause.message : 'unknown' },
-      'an event could not be heeded',
-    );
+    deps.log.error({ ...fields, ...failureOf(cause) }, 'an event could not be heeded');
     return err({ kind: 'unreachable' } as const);
   });
   const now = deps.surroundings.now();

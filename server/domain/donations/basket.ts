@@ -3,7 +3,7 @@ import type { DonationId, GiftSlug } from '#shared/ids.ts';
 import type { CheckoutBody } from '#shared/protocol/http.ts';
 import { err, type Result } from '#shared/result.ts';
 import type { Plot } from '#shared/village/placing.ts';
-import type { ConsentKind, ConsentRow, DonationLineRow, ProjectRow } from '../ports/store.ts';
+import type { ConsentKind, ConsentRow, DonationLineRow, DonationRow, ProjectRow } from '../ports/store.ts';
 import type { CheckoutRefusal } from './refusals.ts';
 
 /** [G1] [G2] The basket priced from the catalogue as it is now, refused when that is not the catalogue the giver saw. */
@@ -60,14 +60,16 @@ export function linesOf(
 }
 
 /**
- * Whether a stored donation is this very basket: the same gifts on the same plots (where the giver chose them) and the same
- * words. A giver who came back to leave her name out must not find it in the old session.
+ * Whether a stored donation is this very basket: the same gifts of the same catalogue on the same plots (where the giver chose
+ * them) and the same words. A giver who came back to leave her name out must not find it in the old session; one who read a
+ * receipt with new prices must not pay the old ones [G1].
  */
 export function isSameBasket(
-  lines: readonly DonationLineRow[],
+  { donation, lines }: { readonly donation: DonationRow; readonly lines: readonly DonationLineRow[] },
   consents: readonly ConsentRow[],
   body: CheckoutBody,
 ): boolean {
+  if (donation.catalogueVersion !== body.catalogueVersion) return false;
   const gifts = lines.filter((line) => line.kind === 'gift');
   const coversFees = lines.some((line) => line.kind === 'feeCover');
   if (gifts.length !== body.gifts.length || coversFees !== body.coverFees) return false;

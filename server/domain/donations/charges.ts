@@ -2,7 +2,7 @@ import { err, ok, type Result } from '#shared/result.ts';
 import type { Deps } from '../deps.ts';
 import type { PaymentsRefusal } from '../ports/payments.ts';
 import type { AttemptRow, DonationRow, StoreTx } from '../ports/store.ts';
-import { isGranted } from './reverse.ts';
+import { isGranted, lockGranted } from './reverse.ts';
 import { applyFetched, attemptIn, sync } from './sync.ts';
 
 /**
@@ -31,10 +31,7 @@ export async function lockPaid(
   id: AttemptRow['id'],
   now: number,
 ): Promise<{ readonly attempt: AttemptRow; readonly donation: DonationRow } | null> {
-  // A move to where it stands: the row is locked and read in one statement.
-  const attempt =
-    (await tx.moveAttempt(id, ['settled'], 'settled', {}, now)) ??
-    (await tx.moveAttempt(id, ['paid'], 'paid', {}, now));
+  const attempt = await lockGranted(tx, id, now);
   if (!attempt) return null;
   const donation = await tx.donation(attempt.donation);
   if (!donation) throw new Error(`attempt without donation ${id}`);

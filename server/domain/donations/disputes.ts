@@ -2,7 +2,7 @@ import { minus, sum, ZERO } from '#shared/money.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { commit, type Deps } from '../deps.ts';
 import { book } from '../ledger/book.ts';
-import { type Concerning, disputeLostPosting } from '../ledger/postings.ts';
+import { type Concerning, disputeLostPosting, disputeLostSource, disputeWonPosting } from '../ledger/postings.ts';
 import type { DisputeTruth, PaymentsRefusal } from '../ports/payments.ts';
 import type { AttemptRow, StoreTx } from '../ports/store.ts';
 import { attemptPaidBy, lockPaid } from './charges.ts';
@@ -51,6 +51,10 @@ async function bookDispute(
       { ...of, currency },
       now,
     );
+  }
+  if (state === 'won') {
+    const chargedBackCents = await tx.postedCents(of.account, disputeLostSource(id), 'donationsChargedBack');
+    if (chargedBackCents > 0) await tx.post(disputeWonPosting({ id, currency, chargedBackCents }, of, now));
   }
   if (state !== 'lost') return;
   const inSuspense = settlements.filter((settlement) => settlement.currency === currency);

@@ -36,7 +36,7 @@ export async function grant(
   }
   if (waiting.length > 0) {
     const site = await siteOf(tx, ground.lands, donation.village);
-    for (const line of waiting) await place(tx, ground, site, donation, line, now);
+    for (const line of waiting) await place(tx, ground, told, site, donation, line, now);
     await openWhenCrowded(tx, ground.lands, site);
     const events = await tx.appendEvents(donation.village, site.facts, now);
     told.events.push({ village: donation.village, events });
@@ -48,6 +48,7 @@ export async function grant(
 async function place(
   tx: StoreTx,
   ground: Ground,
+  told: Told,
   site: Site,
   donation: DonationRow,
   line: GiftLine,
@@ -58,6 +59,11 @@ async function place(
   const id = ground.surroundings.newId('plc') as PlacementId;
   const plot = await takeNearest(tx, site, footprint, line.plot, { donation: donation.id, placement: id });
   const isNeeded = await tx.countGiven(donation.project, gift, quantity);
+  const fields = { donation: donation.id, village: donation.village, line: line.line, gift };
+  if (line.plot && (line.plot.x !== plot.x || line.plot.y !== plot.y)) {
+    told.notes.push({ fields, message: 'a gift stands elsewhere than it was wished: its plot was taken meanwhile' });
+  }
+  if (!isNeeded) told.notes.push({ fields, message: 'a gift was sold out meanwhile: it stands all the same' });
   await tx.createPlacement({
     id,
     gift,

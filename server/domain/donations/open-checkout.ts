@@ -75,7 +75,7 @@ async function openAttempts(
     if (!found || !attempt) continue;
     const isOfThisKey = found.donation.basketKey.split('~')[0] === body.basketKey;
     const isLive = isOfThisKey && !isTooOld(attempt, surroundings.now());
-    if (isLive && isSameBasket(found.lines, await read.consents(id), body)) same = attempt;
+    if (isLive && isSameBasket(found, await read.consents(id), body)) same = attempt;
     else others.push(attempt);
   }
   return { same, others };

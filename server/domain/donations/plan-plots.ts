@@ -51,11 +51,12 @@ function checkChosen(
   wishes: readonly Wish[],
   mine: Set<string>,
 ): Result<readonly (Plot | null)[], CheckoutRefusal> {
-  for (const { gift, plot } of wishes) {
+  for (const [line, { gift, plot }] of wishes.entries()) {
     if (plot === null) continue;
     const stands = standing(site.terrain, site.chunks, (covered) => mine.has(plotKey(covered)), gift.footprint, plot);
     if (!stands.ok) {
-      return err({ kind: stands.error.kind === 'occupied' ? 'plotTaken' : 'plotUnfit', gift: gift.slug, plot });
+      const kind = stands.error.kind === 'occupied' ? 'plotTaken' : 'plotUnfit';
+      return err({ kind, line, gift: gift.slug, plot });
     }
     claim(mine, plot, gift);
   }

@@ -11,9 +11,10 @@ export type CheckoutRefusal =
   /** prices moved since the receipt in advance: read it again [G1] */
   | { readonly kind: 'catalogueChanged' }
   | { readonly kind: 'soldOut'; readonly gift: GiftSlug; readonly left: number }
-  | { readonly kind: 'plotTaken'; readonly gift: GiftSlug; readonly plot: Plot }
+  /** `line` counts from 0, as the basket was sent */
+  | { readonly kind: 'plotTaken'; readonly line: number; readonly gift: GiftSlug; readonly plot: Plot }
   /** outside the open village, or not flat buildable ground */
-  | { readonly kind: 'plotUnfit'; readonly gift: GiftSlug; readonly plot: Plot }
+  | { readonly kind: 'plotUnfit'; readonly line: number; readonly gift: GiftSlug; readonly plot: Plot }
   /** this very basket was paid, or its bank debit is on its way */
   | { readonly kind: 'alreadyPaid'; readonly donation: DonationId }
   /** Stripe will not open a page for it; asking again does not help */

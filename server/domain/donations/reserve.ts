@@ -125,9 +125,9 @@ async function hold(
   wanted.sort((a, b) => a.y - b.y || a.x - b.x);
   const taken = new Set((await tx.holdPlots(donation.village, wanted, donation.id, until)).map(plotKey));
   if (taken.size === 0) return ok(null);
-  for (const { gift, plot } of wishes) {
+  for (const [line, { gift, plot }] of wishes.entries()) {
     const hit = plot && plotsOf(plot, gift.footprint).some((covered) => taken.has(plotKey(covered)));
-    if (plot && hit) return err({ kind: 'plotTaken', gift: gift.slug, plot });
+    if (plot && hit) return err({ kind: 'plotTaken', line, gift: gift.slug, plot });
   }
   return err({ kind: 'snatched' });
 }

@@ -12,6 +12,14 @@ type Money = Pick<AttemptRow, 'state' | 'amountCents' | 'refundedCents' | 'dispu
 
 export const isGranted = ({ state }: Pick<Money, 'state'>): boolean => state === 'paid' || state === 'settled';
 
+/** A paid attempt as it is now, its row locked until the transaction ends; null when it is not paid. */
+export async function lockGranted(tx: StoreTx, id: AttemptId, now: number): Promise<AttemptRow | null> {
+  // A move to where it stands: the row is locked and read in one statement. Paid becomes settled, never the other way round.
+  return (
+    (await tx.moveAttempt(id, ['paid'], 'paid', {}, now)) ?? (await tx.moveAttempt(id, ['settled'], 'settled', {}, now))
+  );
+}
+
 /** Whether the money of a payment went back entirely: refunded in full, or lost to a dispute [G8]. */
 export const isGone = ({ amountCents, refundedCents, dispute }: Money): boolean =>
   refundedCents >= amountCents || dispute === 'lost';

@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts';
 import type { AttemptRow } from '../ports/store.ts';
 import { isGone, isGranted } from './reverse.ts';
 import { sync } from './sync.ts';
+import type { TokenBucket } from './token-bucket.ts';
 
 /** What anybody holding a donation's id may know [P1]: how it stands and where its gifts are; no amount, no name. */
 export async function status(deps: Pick<Deps, 'store'>, id: DonationId): Promise<DonationStatus | null> {
@@ -23,13 +24,17 @@ export async function status(deps: Pick<Deps, 'store'>, id: DonationId): Promise
   };
 }
 
-/** The return page: asks Stripe first where the answer may still change, so that nobody waits for a webhook. Its rate is limited by the caller. */
-export async function syncedStatus(deps: Deps, id: DonationId): Promise<DonationStatus | null> {
+/**
+ * The return page: asks Stripe first where the answer may still change, so that nobody waits for a webhook. Anybody may load that
+ * page again and again: it draws from the same bucket as all hints, and where that is empty says what is known.
+ */
+export async function syncedStatus(deps: Deps, bucket: TokenBucket, id: DonationId): Promise<DonationStatus | null> {
   const found = await deps.store.read.donation(id);
   if (!found) return null;
   for (const { state, account, sessionId } of found.attempts) {
     // What Stripe does not answer now, the sweeper will ask again: the page shows what is known.
-    if (sessionId !== null && (state === 'open' || state === 'creating')) await sync(deps, account, sessionId);
+    if (sessionId === null || (state !== 'open' && state !== 'creating')) continue;
+    if (bucket.take(1, deps.surroundings.now()) > 0) await sync(deps, account, sessionId);
   }
   return status(deps, id);
 }

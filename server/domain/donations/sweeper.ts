@@ -1,4 +1,5 @@
 import { always, type Deps } from '../deps.ts';
+import { failureOf } from '../failure.ts';
 import type { AttemptRow } from '../ports/store.ts';
 import { abandon } from './apply.ts';
 import { createSession, RETRY_MS } from './create-session.ts';
@@ -61,8 +62,8 @@ export async function sweep(deps: Deps, bucket: TokenBucket, patience: Patience 
       if (bucket.take(1, deps.surroundings.now()) === 0) return { looked, isCutShort: true };
       await heal(attempt).catch((cause: unknown) => {
         // The next one may be somebody's whole village: one that cannot be healed must not stop those behind it.
-        const why = cause instanceof Error ? cause.message : 'unknown';
-        deps.log.error({ attempt: attempt.id, state: attempt.state, why }, 'an attempt could not be swept');
+        const fields = { attempt: attempt.id, state: attempt.state, ...failureOf(cause) };
+        deps.log.error(fields, 'an attempt could not be swept');
       });
       looked += 1;
     }

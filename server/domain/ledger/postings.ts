@@ -83,6 +83,8 @@ export function balancePosting(kind: BalanceKind, settlement: BalanceTransaction
   };
 }
 
+export const disputeLostSource = (id: string): string => `dispute:${id}`;
+
 /** A dispute was lost: what was withdrawn for it is gone for good. Moves nothing at Stripe. */
 export const disputeLostPosting = (
   dispute: { readonly id: string; readonly currency: string; readonly withdrawnCents: Cents },
@@ -91,11 +93,28 @@ export const disputeLostPosting = (
 ): Posting => ({
   ...of,
   currency: dispute.currency,
-  source: `dispute:${dispute.id}`,
+  source: disputeLostSource(dispute.id),
   kind: 'disputeLost',
   at,
   entries: balanced(
     ['donationsChargedBack', dispute.withdrawnCents],
     ['disputeSuspense', negated(dispute.withdrawnCents)],
+  ),
+});
+
+/** A lost dispute was won after all: what was charged back waits in suspense again, where the reinstatement meets it. */
+export const disputeWonPosting = (
+  dispute: { readonly id: string; readonly currency: string; readonly chargedBackCents: Cents },
+  of: Concerning,
+  at: number,
+): Posting => ({
+  ...of,
+  currency: dispute.currency,
+  source: `${disputeLostSource(dispute.id)}:won`,
+  kind: 'disputeWon',
+  at,
+  entries: balanced(
+    ['disputeSuspense', dispute.chargedBackCents],
+    ['donationsChargedBack', negated(dispute.chargedBackCents)],
   ),
 });

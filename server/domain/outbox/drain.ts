@@ -1,6 +1,7 @@
 import { ProjectSlug, StepSlug } from '#shared/ids.ts';
 import { assertNever, err, ok } from '#shared/result.ts';
 import { commit, type Deps } from '../deps.ts';
+import { failureOf } from '../failure.ts';
 import type { OutboxRow } from '../ports/store.ts';
 
 const MOST = 100;
@@ -26,10 +27,7 @@ export async function drainOutbox(deps: Deps): Promise<number> {
       done += 1;
     } catch (cause) {
       // One row that cannot be done must not stop those behind it.
-      deps.log.error(
-        { outbox: row.id, topic: row.topic, why: cause instanceof Error ? cause.message : 'unknown' },
-        'outbox row failed',
-      );
+      deps.log.error({ outbox: row.id, topic: row.topic, ...failureOf(cause) }, 'outbox row failed');
       const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(row.tries, 20));
       const nextTryAt = deps.surroundings.now() + wait;
       await commit(deps, async (tx) => ok(await tx.outboxFailed(row.id, nextTryAt)));

@@ -169,6 +169,7 @@ export interface Posting {
     | 'disputeWithdrawn'
     | 'disputeReinstated'
     | 'disputeLost'
+    | 'disputeWon'
     | 'payout'
     | 'payoutFailed'
     | 'otherSale'
@@ -349,6 +350,8 @@ export interface StoreTx {
   markStepReached(project: ProjectSlug, step: StepSlug, now: number): Promise<boolean>;
   /** false when this source was posted before */
   post(posting: Posting): Promise<boolean>;
+  /** what this source posted to this account of the ledger; zero when it was never posted */
+  postedCents(account: string, source: string, ledgerAccount: LedgerAccount): Promise<Cents>;
 
   // Stripe's events and the outbox
   /** claims the event: false when it is there already (its state decides what to do) */

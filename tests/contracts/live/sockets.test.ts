@@ -1,6 +1,8 @@
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { PlacementId, VillageSlug } from '#shared/ids.ts';
+import { playerTokens } from '#server/adapters/auth/playerTokens.ts';
+import { PLAYER_COOKIE } from '#server/adapters/http/player.ts';
+import { PlacementId, PlayerId, VillageSlug } from '#shared/ids.ts';
 import { Joined, LIVE_PATH, LiveEvents, LiveReply, PROTOCOL_VERSION, Presence } from '#shared/protocol/live.ts';
 import { ok } from '#shared/result.ts';
 import { applyEvents, viewOf } from '#shared/village/apply.ts';
@@ -9,11 +11,12 @@ import type { VillageView } from '#shared/village/view.ts';
 import { startHameau, type TestHameau } from '../../support/server.ts';
 
 const VILLAGE = VillageSlug.parse('ecole-des-andes');
+const SESSION_SECRET = 'a secret of the tests, long enough';
 let hameau: TestHameau;
 const open: Socket[] = [];
 
 beforeAll(async () => {
-  hameau = await startHameau({ socketsPerAddress: 120 });
+  hameau = await startHameau({ socketsPerAddress: 120, env: { SESSION_SECRET } });
 });
 afterEach(() => {
   for (const socket of open.splice(0)) socket.disconnect();
@@ -153,7 +156,8 @@ describe('live', () => {
   });
 
   it('[V4] a flower planted over the socket is told to everybody, once', async () => {
-    const [one, other] = [client(), client()];
+    const token = playerTokens(SESSION_SECRET).sign(PlayerId.parse('ply_0123456789abcdefghij'));
+    const [one, other] = [client({ headers: { Cookie: `${PLAYER_COOKIE}=${token}` } }), client()];
     await join(one);
     await join(other);
     const told = heard(other, 'village:events');
@@ -167,6 +171,18 @@ describe('live', () => {
     expect(LiveEvents.parse(await told).events[0]?.type).toBe('flowerPlanted');
     const again = await one.emitWithAck('village:gesture', { kind: 'plantFlower', flower: 'rose', x: 1, y: 20 });
     expect(LiveReply.parse(again).ok).toBe(false);
+  });
+
+  it('[V4] a connection without a signed player plants nothing: else each of them were a new player', async () => {
+    for (const headers of [{}, { Cookie: `${PLAYER_COOKIE}=ply_0123456789abcdefghij.forged` }]) {
+      const nobody = client({ headers });
+      const { seq } = await join(nobody);
+      for (let x = 0; x < 12; x++) {
+        const reply = await nobody.emitWithAck('village:gesture', { kind: 'plantFlower', flower: 'white', x, y: 16 });
+        expect(reply).toEqual({ ok: false, problem: '/problems/unknown-visitor' });
+      }
+      expect((await join(nobody)).seq).toBe(seq);
+    }
   });
 });
 

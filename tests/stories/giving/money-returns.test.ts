@@ -222,6 +222,24 @@ describe('money that settles, fails or goes back', () => {
     await expectSound(stage);
   });
 
+  it('[G8] a dispute that was lost and is won after all: object, totals and books are as if it had never been', async () => {
+    const donation = await given(stage, basket({ gifts: [{ gift: 'pump', quantity: 1, plot: null }] }));
+    await bookFee(donation);
+    const dispute = await stage.control(`charges/${(await attemptOf(stage, donation)).sessionId}/dispute`);
+    await stage.control(`disputes/${String(dispute.id)}/close`, { settlement: 'lost' });
+    await stage.quiet();
+    expect(await standingGifts(stage, donation)).toEqual([]);
+
+    await stage.control(`disputes/${String(dispute.id)}/close`, { settlement: 'won', returnsFee: true });
+    await stage.quiet();
+
+    expect(await standingGifts(stage, donation)).toHaveLength(1);
+    expect((await attemptOf(stage, donation)).dispute).toBe('won');
+    expect(await raised()).toBe(6000);
+    expect(balances(stage)).toEqual({ stripeBalance: 5885, fees: 115, donations: -6000 });
+    await expectSound(stage);
+  });
+
   it('[G6] a bank debit is pending without a gift and without its plot, then paid', async () => {
     const [plot] = await freePlots(stage, 1);
     const { donation } = await opened(stage, basket({ gifts: [{ gift: 'pump', quantity: 1, plot }] }));

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { syncedStatus } from '#server/domain/donations/status.ts';
+import { createTokenBucket } from '#server/domain/donations/token-bucket.ts';
 import { seededChance } from '#server/simulator/seeded.ts';
 import type { DonationId } from '#shared/ids.ts';
 import {
@@ -63,7 +64,7 @@ describe('a payment becomes gifts once', () => {
     const chance = seededChance(20_261_122);
     const returning = donations.map(async (donation) => {
       // Some come back while the deliveries arrive, some before them.
-      if (chance() < 0.7) await syncedStatus(stage.deps, donation);
+      if (chance() < 0.7) await syncedStatus(stage.deps, createTokenBucket(1e6, 1e6), donation);
     });
     const storm = stage.control('deliveries/replay', {
       events: [...Array.from({ length: 49 }, () => first), ...completed.slice(-50)],

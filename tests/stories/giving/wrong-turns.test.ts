@@ -5,6 +5,8 @@ import { syncedStatus } from '#server/domain/donations/status.ts';
 import { sweep } from '#server/domain/donations/sweeper.ts';
 import { createTokenBucket } from '#server/domain/donations/token-bucket.ts';
 import { everyGift } from '#shared/catalogue/catalogue.ts';
+import { cents } from '#shared/money.ts';
+import { ok } from '#shared/result.ts';
 import {
   attemptOf,
   balances,
@@ -82,6 +84,7 @@ describe('when giving takes another turn', () => {
     const other = { gift: 'bricks', quantity: 10, plot: null };
     expect(await refusal(basket({ gifts: [other, wish] }), player(2))).toEqual({
       kind: 'plotTaken',
+      line: 1,
       gift: 'seeds',
       plot: wish.plot,
     });
@@ -98,14 +101,21 @@ describe('when giving takes another turn', () => {
     );
     expect(await refusal(basket({ gifts: [{ gift: 'seeds', quantity: 1, plot: wet }] }))).toMatchObject({
       kind: 'plotUnfit',
+      line: 0,
     });
     const away = { x: 500, y: 500 };
     expect(await refusal(basket({ gifts: [{ gift: 'seeds', quantity: 1, plot: away }] }))).toMatchObject({
       kind: 'plotUnfit',
+      line: 0,
     });
     const [plot] = await freePlots(stage, 1);
     const twice = { gift: 'seeds', quantity: 1, plot };
-    expect(await refusal(basket({ gifts: [twice, twice] }))).toEqual({ kind: 'plotTaken', gift: 'seeds', plot });
+    expect(await refusal(basket({ gifts: [twice, twice] }))).toEqual({
+      kind: 'plotTaken',
+      line: 1,
+      gift: 'seeds',
+      plot,
+    });
   });
 
   it('[G9] a plot taken between hold and payment gives the nearest free one', async () => {
@@ -119,6 +129,8 @@ describe('when giving takes another turn', () => {
     const [late] = await standingGifts(stage, donation);
     expect(late).toBeDefined();
     expect(late).not.toMatchObject({ ...plot });
+    const message = 'a gift stands elsewhere than it was wished: its plot was taken meanwhile';
+    expect(stage.notes).toContainEqual({ message, donation, village: VILLAGE, line: 0, gift: 'seeds' });
     expect((await statusOf(stage, donation)).status).toBe('paid');
     await expectSound(stage);
   });
@@ -132,6 +144,9 @@ describe('when giving takes another turn', () => {
     await stage.quiet();
     for (const { donation } of open) expect(await standingGifts(stage, donation)).toHaveLength(1);
     expect(stage.query('select id from placement where beyond_need = 1')).toHaveLength(1);
+    const message = 'a gift was sold out meanwhile: it stands all the same';
+    expect(stage.notes.filter((note) => note.message === message)).toMatchObject([{ gift: 'pump', line: 0 }]);
+    expect(stage.notes.filter((note) => note.message.includes('elsewhere'))).toEqual([]);
     expect(await stage.store.read.progress(PROJECT)).toMatchObject({ raisedCents: 24_000, gifts: 4 });
     expect(await refusal(basket({ gifts: [{ gift: 'pump', quantity: 1, plot: null }] }))).toEqual({
       kind: 'soldOut',
@@ -143,6 +158,19 @@ describe('when giving takes another turn', () => {
 
   it('[G1] prices that moved since the receipt in advance are shown again, not charged', async () => {
     expect(await refusal(basket({ catalogueVersion: 'v0' }))).toEqual({ kind: 'catalogueChanged' });
+  });
+
+  it('[G1] the same basket read again after prices moved is paid at the new price: the old page is closed', async () => {
+    const body = basket();
+    const first = await opened(stage, body);
+    const project = await stage.store.read.project(PROJECT);
+    if (!project) throw new Error('it was imported');
+    const gifts = project.gifts.map((gift) => (gift.slug === 'seeds' ? { ...gift, priceCents: cents(400) } : gift));
+    await stage.store.tx(async (tx) => ok(await tx.saveProject({ ...project, catalogueVersion: 'v2', gifts })));
+    const second = await opened(stage, { ...body, catalogueVersion: 'v2' });
+    expect(second.donation).not.toBe(first.donation);
+    expect((await attemptOf(stage, second.donation)).amountCents).toBe(400);
+    await expect(pay(stage, first.donation)).rejects.toThrow();
   });
 
   it('[G7] a declined card leaves the session open: another card pays it', async () => {
@@ -213,7 +241,7 @@ describe('when giving takes another turn', () => {
     stage.simulator.deliveries.setPolicy({ dropRate: 1 });
     const seen = await opened(stage, basket());
     await pay(stage, seen.donation);
-    expect((await syncedStatus(stage.deps, seen.donation))?.status).toBe('paid');
+    expect((await syncedStatus(stage.deps, plenty(), seen.donation))?.status).toBe('paid');
     const unseen = await opened(stage, basket(), player(2));
     await pay(stage, unseen.donation);
     const left = await opened(stage, basket(), player(3));

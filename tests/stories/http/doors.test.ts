@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import Stripe from 'stripe';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { StoreUnavailable } from '#server/adapters/store/errors.ts';
 import { verifyLedger } from '#server/checks/verify-ledger.ts';
 import { CheckoutReply, DonationStatus, EventsSince, Holds, Problem, Snapshot } from '#shared/protocol/http.ts';
 import { PlacementWords, ProjectReply } from '#shared/protocol/page.ts';
-import { DEFAULT_RATES, startHameau, type TestHameau, WEBHOOK_SECRET } from '../../support/server.ts';
+import { SECOND_LINE_TAKEN } from '../../support/refused-plot.ts';
+import { DEFAULT_RATES, NO_LIMITS, startHameau, type TestHameau, WEBHOOK_SECRET } from '../../support/server.ts';
 
 const VILLAGE = 'ecole-des-andes';
 const PATIENCE = { timeout: 15_000 };
@@ -107,6 +108,32 @@ describe('refusals', () => {
     expect(response.status).toBe(status);
     expect(response.headers.get('content-type')).toContain('application/problem+json');
     expect((await problem(response)).type).toBe(type);
+  });
+
+  it('[G3] a plot held by somebody else: the refusal names the line of the basket, as the page reads it', async () => {
+    const { donation } = CheckoutReply.parse(await (await checkout([{ gift: 'chalk' }])).json());
+    const [held] = Holds.parse(await (await at(`/api/villages/${VILLAGE}/holds`)).json()).plots;
+    if (!held) throw new Error('a plot is held');
+    const response = await checkout([{ gift: 'alpaca' }, { gift: 'chalk', plot: { x: held[0], y: held[1] } }]);
+    expect([response.status, (await problem(response)).errors]).toEqual([409, [SECOND_LINE_TAKEN]]);
+    const unfit = await checkout([{ gift: 'alpaca' }, { gift: 'chalk', plot: { x: 9999, y: 9999 } }]);
+    expect((await problem(unfit)).errors).toMatchObject([{ path: SECOND_LINE_TAKEN.path }]);
+    await post(`/api/donations/${donation}/cancel`, {});
+  });
+
+  it('[G7] a payment that Stripe refuses is said to be one: asking again does not help, so nobody is told to', async () => {
+    const { payments } = hameau.hameau.deps;
+    const real = payments.createSession;
+    const spy = vi.spyOn(payments, 'createSession');
+    spy.mockImplementationOnce((request) => real({ ...request, currency: 'xxx' }));
+    const body = await basket([{ gift: 'chalk' }]);
+    const response = await post(`/api/villages/${VILLAGE}/checkouts`, body, { 'Accept-Language': 'fr' });
+    spy.mockRestore();
+    expect([response.status, response.headers.get('retry-after')]).toEqual([422, null]);
+    const { type, title, detail } = await problem(response);
+    expect(type).toBe('/problems/payment-refused');
+    expect(title).toBe('La page de paiement ne s’ouvre pas');
+    expect(detail).not.toContain('dans un instant');
   });
 
   it('[G1] prices moved since the receipt in advance: 409, read it again', async () => {
@@ -253,6 +280,41 @@ describe('for the host', () => {
 });
 
 describe('limits', () => {
+  it('[G6] whoever loads the return page again and again makes us ask Stripe six times a minute, and sees the page', async () => {
+    const limited = await startHameau({ rates: DEFAULT_RATES });
+    const asked = vi.spyOn(limited.hameau.deps.payments, 'session');
+    const body = JSON.stringify(await basket([{ gift: 'chalk' }]));
+    const headers = { 'Content-Type': 'application/json' };
+    const opened = await fetch(`${limited.url}/api/villages/${VILLAGE}/checkouts`, { method: 'POST', headers, body });
+    const { donation } = CheckoutReply.parse(await opened.json());
+    for (let i = 0; i < 12; i++) {
+      const page = await fetch(`${limited.url}/v/${VILLAGE}?given=${donation}`);
+      expect(page.status).toBe(200);
+    }
+    await expect.poll(() => asked.mock.calls.length).toBe(6);
+    await limited.stop();
+  });
+
+  it('[V4] one address cannot take everybody’s first act: so many flowers an hour; taps where nothing grows are free', async () => {
+    const limited = await startHameau({ rates: { ...NO_LIMITS, flowerByAddress: { points: 3, seconds: 3600 } } });
+    // Every request without a cookie is a new player.
+    const plant = async (address: string, x: number, y: number) => {
+      const body = JSON.stringify({ kind: 'plantFlower', flower: 'rose', x, y });
+      const headers = { 'Content-Type': 'application/json', 'X-Forwarded-For': address };
+      return (await fetch(`${limited.url}/api/villages/${VILLAGE}/gestures`, { method: 'POST', headers, body })).status;
+    };
+    const statuses: number[] = [];
+    for (let i = 0; i < 200 && !statuses.includes(429); i++)
+      statuses.push(await plant('203.0.113.1', i % 32, Math.floor(i / 32)));
+    expect(statuses.filter((status) => status === 201)).toHaveLength(3);
+    expect(statuses.filter((status) => status === 422).length, 'meadow and more was tapped').toBeGreaterThan(0);
+    const others: number[] = [];
+    for (let i = 0; i < 200 && !others.includes(201); i++)
+      others.push(await plant('203.0.113.2', i % 32, 31 - Math.floor(i / 32)));
+    expect(others.at(-1)).toBe(201);
+    await limited.stop();
+  });
+
   it('[contract] too many: 429 with Retry-After; another address is not concerned', async () => {
     const limited = await startHameau({ rates: { ...DEFAULT_RATES, read: { points: 20, seconds: 60 } } });
     const ask = (address: string) =>

@@ -23,19 +23,21 @@ async function heard(runs: number, fn: Fn): Promise<string[]> {
     progressChanged: () => order.push('progress'),
     holdsChanged: () => order.push('holds'),
   };
-  await commit({ store, audience }, fn);
+  const log = { info: () => order.push('note'), warn: () => undefined, error: () => undefined };
+  await commit({ store, audience, log }, fn);
   return order;
 }
 
 const hold: Fn = async (_tx, told) => {
   told.holds.add(VILLAGE);
   told.events.push({ village: VILLAGE, events: [] });
+  told.notes.push({ fields: { village: VILLAGE }, message: 'something for the host' });
   return ok(null);
 };
 
 describe('the audience', () => {
   it('[G6] hears after the commit, and once though the store ran the transaction three times', async () => {
-    expect(await heard(3, hold)).toEqual(['committed', 'events', 'holds']);
+    expect(await heard(3, hold)).toEqual(['committed', 'note', 'events', 'holds']);
   });
 
   it('[G6] hears nothing of what was rolled back', async () => {

@@ -6,6 +6,7 @@ import { DonationId } from '#shared/ids.ts';
 import { CheckoutBody, type CheckoutRequest, type DonationStatus } from '#shared/protocol/http.ts';
 import { err, ok } from '#shared/result.ts';
 import type { Plot } from '#shared/village/placing.ts';
+import { SECOND_LINE_TAKEN } from '../../support/refused-plot.ts';
 import { PROJECT, slug } from './fixtures.ts';
 import { type Machine, machine, memory, problem, settled, VIEW } from './machine.ts';
 
@@ -119,7 +120,7 @@ describe('to the payment page', () => {
   });
 
   it('[G9] a plot that was taken is marked, and one tap finds the nearest free place', async () => {
-    const taken = err(problem('plot-taken', 409, [{ path: 'gifts.1.plot', message: 'taken' }]));
+    const taken = err(problem('plot-taken', 409, [SECOND_LINE_TAKEN]));
     const made = ready({ checkout: door(taken).checkout });
     const [first, second] = freePlots(made, 2);
     const [goat, lamp] = made.state().basket;

@@ -46,6 +46,23 @@ describe('catalogue files', () => {
     expect(faultsOf(bad)).toEqual([{ line: lineOf(bad, 'priceCents: 200'), reason: expect.stringContaining('pack') }]);
   });
 
+  it('[G2] a smallest basket under 1 € is refused; so is a gift by number that can never reach the smallest basket', () => {
+    const cheap = andes.replace('minimumBasketCents: 300', 'minimumBasketCents: 99');
+    expect(faultsOf(cheap)).toEqual([
+      { line: lineOf(cheap, 'minimumBasketCents: 99'), reason: expect.stringContaining('100 cents') },
+    ]);
+    expect(faultsOf(andes.replace('minimumBasketCents: 300', 'minimumBasketCents: 100'))).toEqual([]);
+    const numbered = (needed: string) =>
+      andes
+        .replace('priceCents: 6000', 'priceCents: 20')
+        .replace(/(slug: loom[\s\S]*?)counted: false([\s\S]*?)needed: \w+/, `$1counted: true$2needed: ${needed}`);
+    expect(faultsOf(numbered('null')), 'fifteen of them make a basket').toEqual([]);
+    const few = numbered('10');
+    expect(faultsOf(few)).toEqual([
+      { line: lineOf(few, 'priceCents: 20'), reason: expect.stringContaining('10 times') },
+    ]);
+  });
+
   it('a missing field is told where it should be', () => {
     const bad = andes.replace('  landscape: andes\n', '');
     expect(faultsOf(bad)).toEqual([{ line: expect.any(Number), reason: 'project.landscape is missing' }]);

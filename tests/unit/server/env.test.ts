@@ -32,6 +32,9 @@ describe('environment', () => {
     ['PUBLIC_URL', 'village.example.org'],
     ['PUBLIC_URL', 'https://village.example.org/path'],
     ['DATABASE_URL', 'mysql://x'],
+    ['TRUSTED_PROXIES', 'proxy.example.org'],
+    ['TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['TRUSTED_PROXIES', '10.0.0.1,'],
     ['STRIPE_SECRET_KEY', 'pk_test_abc'],
     ['SESSION_SECRET', 'short'],
     ['LOG_LEVEL', 'loud'],
@@ -53,6 +56,15 @@ describe('environment', () => {
   it('[facts] several webhook secrets during a rotation', () => {
     const env = parseEnv({ ...STRIPE, STRIPE_WEBHOOK_SECRET: 'whsec_new_one, whsec_old_one' });
     expect(env).toMatchObject({ ok: true, value: { stripe: { webhookSecrets: ['whsec_new_one', 'whsec_old_one'] } } });
+  });
+
+  it('proxies are addresses or networks, of both kinds; none by default', () => {
+    const trusted = (text: string) => {
+      const env = parseEnv({ TRUSTED_PROXIES: text });
+      return env.ok ? env.value.trustedProxies : null;
+    };
+    expect(trusted('10.0.0.2, 172.16.0.0/12,fd00::/8')).toEqual(['10.0.0.2', '172.16.0.0/12', 'fd00::/8']);
+    expect(trusted('')).toEqual([]);
   });
 
   it('[facts] the simulator is refused beside a live key', () => {

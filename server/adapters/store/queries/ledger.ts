@@ -30,6 +30,17 @@ export function ledgerWrites(db: Db, t: Schema) {
       .returning({ source: t.ledgerTransaction.source })
       .prepare('open_posting'),
     postEntry: db.insert(t.ledgerEntry).values(everyColumn(t.ledgerEntry)).prepare('post_entry'),
+    postedTo: db
+      .select({ amountCents: t.ledgerEntry.amountCents })
+      .from(t.ledgerEntry)
+      .where(
+        and(
+          eq(t.ledgerEntry.account, ph('account')),
+          eq(t.ledgerEntry.source, ph('source')),
+          eq(t.ledgerEntry.ledgerAccount, ph('ledgerAccount')),
+        ),
+      )
+      .prepare('posted_to'),
     claimEvent: db
       .insert(t.stripeEvent)
       .values(everyColumn(t.stripeEvent))

@@ -3,7 +3,15 @@ import { sum } from '#shared/money.ts';
 import type { Part, Use } from './use.ts';
 
 type Ledger = Part<
-  'post' | 'claimEvent' | 'eventState' | 'setEventState' | 'enqueue' | 'outboxDone' | 'outboxFailed' | 'audit'
+  | 'post'
+  | 'postedCents'
+  | 'claimEvent'
+  | 'eventState'
+  | 'setEventState'
+  | 'enqueue'
+  | 'outboxDone'
+  | 'outboxFailed'
+  | 'audit'
 >;
 
 /** The accounts, Stripe's events, and what is still to be said. */
@@ -17,6 +25,10 @@ export function ledgerTx(use: Use): Ledger {
         await use().postEntry.execute({ account, source, line, ...entry });
       }
       return true;
+    },
+    async postedCents(account, source, ledgerAccount) {
+      const rows = await use().postedTo.execute({ account, source, ledgerAccount });
+      return sum(rows.map(({ amountCents }) => amountCents));
     },
     async claimEvent(row) {
       return (await use().claimEvent.execute({ ...row })).length > 0;
