@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Project } from '#shared/catalogue/catalogue.ts';
 import { assertNever, err, ok, type Result } from '#shared/result.ts';
 import { type CatalogueFault, lineIn, parseCatalogue } from './adapters/catalogue/parseCatalogue.ts';
 import { type ImportRefusal, importCatalogue } from './domain/catalogue/import.ts';
@@ -25,16 +26,26 @@ export async function importFile(deps: Deps, file: string): Promise<Result<Impor
     village: { slug: village.slug, name: village.name.fr },
     project,
   });
-  if (!imported.ok) return err([faultOf(text, imported.error)]);
+  if (!imported.ok) return err([faultOf(text, project, imported.error)]);
   return ok({ project: project.slug, village: village.slug, isNew: imported.value.isNew });
 }
 
-function faultOf(text: string, refusal: ImportRefusal): CatalogueFault {
+function faultOf(text: string, project: Pick<Project, 'gifts'>, refusal: ImportRefusal): CatalogueFault {
   switch (refusal.kind) {
     case 'landChanged':
       return {
         line: lineIn(text, ['project', 'landscape']),
         reason: 'landscape and seed cannot change: gifts stand on this land already',
+      };
+    case 'footprintChanged':
+      return {
+        line: lineIn(text, [
+          'project',
+          'gifts',
+          project.gifts.findIndex(({ slug }) => slug === refusal.gift),
+          'sprite',
+        ]),
+        reason: `the gift ${refusal.gift} stands in another size already: give the new picture a gift of another name`,
       };
     case 'foreignVillage':
       return {

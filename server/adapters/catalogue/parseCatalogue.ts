@@ -3,7 +3,7 @@ import { type Document, isNode, LineCounter, type ParsedNode, parseDocument } fr
 import { z } from 'zod';
 import { Project, Words } from '#shared/catalogue/catalogue.ts';
 import { MAX_QUANTITY } from '#shared/catalogue/pricing.ts';
-import { isSpriteName } from '#shared/catalogue/sprites.ts';
+import { isSpriteName, SPRITES } from '#shared/catalogue/sprites.ts';
 import { VillageSlug } from '#shared/ids.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 
@@ -111,6 +111,9 @@ function giftFaults({ gifts, minimumBasketCents }: File['project']): Contradicti
     }
     if (!isSpriteName(gift.sprite)) {
       faults.push({ path: at('sprite'), reason: `there is no picture called "${gift.sprite}"` });
+    } else if (SPRITES[gift.sprite].w !== gift.footprint.w || SPRITES[gift.sprite].d !== gift.footprint.d) {
+      const { w, d } = SPRITES[gift.sprite];
+      faults.push({ path: at('footprint'), reason: `the picture "${gift.sprite}" covers { w: ${w}, d: ${d} } plots` });
     }
     return faults;
   });

@@ -1,5 +1,5 @@
-import type { Project } from '#shared/catalogue/catalogue.ts';
-import type { AssociationId, ProjectSlug, VillageSlug } from '#shared/ids.ts';
+import { everyGift, type Gift, type Project } from '#shared/catalogue/catalogue.ts';
+import type { AssociationId, GiftSlug, ProjectSlug, VillageSlug } from '#shared/ids.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { FIRST_CHUNKS } from '#shared/village/placing.ts';
 import { commit, type Deps } from '../deps.ts';
@@ -18,6 +18,8 @@ export interface Catalogue {
 export type ImportRefusal =
   /** a village stands on its land; another seed or landscape would leave gifts in the river */
   | { readonly kind: 'landChanged' }
+  /** gifts of this name may stand or be held in their old size: what is drawn must be what is taken */
+  | { readonly kind: 'footprintChanged'; readonly gift: GiftSlug }
   /** the village's address is another project's: its gifts are those of that project */
   | { readonly kind: 'foreignVillage'; readonly project: ProjectSlug };
 
@@ -35,6 +37,8 @@ export async function importCatalogue(
     const before = await tx.project(project.slug);
     const { landscape, seed } = project;
     if (before && (before.landscape !== landscape || before.seed !== seed)) return err({ kind: 'landChanged' });
+    const resized = before && project.gifts.find((gift) => isResized(gift, everyGift(before)));
+    if (resized) return err({ kind: 'footprintChanged', gift: resized.slug });
     const { stripeAccount, wordsPolicy } = known ?? { stripeAccount: null, wordsPolicy: 'held' as const };
     await tx.saveAssociation({ id: owner, ...association, stripeAccount, wordsPolicy });
     await tx.saveProject({ ...project, association: owner });
@@ -52,3 +56,6 @@ export async function importCatalogue(
     return ok({ isNew: before === null });
   });
 }
+
+const isResized = ({ slug, footprint: { w, d } }: Gift, known: readonly Gift[]): boolean =>
+  known.some((gift) => gift.slug === slug && (gift.footprint.w !== w || gift.footprint.d !== d));

@@ -46,4 +46,15 @@ describe('a catalogue file that the store refuses', () => {
     expect(await bring(moved)).toMatchObject({ ok: false, error: [{ line: lineOf(moved, 'landscape: savanna') }] });
     expect((await stage.store.read.village(VillageSlug.parse('ecole-des-andes')))?.landscape).toBe('andes');
   });
+
+  it('[V6] a gift cannot change its size under its name: what is drawn is what was taken', async () => {
+    await bring(andes);
+    const resized = andes.replace(
+      /sprite: blackboard\n(\s+)footprint: { w: 1, d: 1 }/,
+      'sprite: house\n$1footprint: { w: 2, d: 2 }',
+    );
+    expect(resized).not.toBe(andes);
+    expect(await bring(resized)).toMatchObject({ ok: false, error: [{ line: lineOf(resized, 'sprite: house') }] });
+    expect(await bring(andes.replace('sprite: blackboard', 'sprite: books'))).toMatchObject({ ok: true });
+  });
 });
