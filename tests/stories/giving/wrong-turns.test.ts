@@ -52,7 +52,7 @@ describe('when giving takes another turn', () => {
     expect(sessions).toHaveLength(1);
   });
 
-  it('an invented project takes no real money', async () => {
+  it('[M8] an invented project takes no real money', async () => {
     const deps = { ...stage.deps, settings: { ...stage.deps.settings, livemode: true } };
     const reply = await openCheckout(deps, { village: VILLAGE, player: player(1), body: basket() });
     expect(reply).toEqual({ ok: false, error: { kind: 'demonstration' } });

@@ -62,7 +62,7 @@ describe('a server that cannot start', () => {
     expect(words).toContain(`${file} cannot be opened and written (SQLITE_NOTADB). Check DATABASE_URL`);
   });
 
-  it('[contract] keeps real money and rehearsals apart', async () => {
+  it('[M8] keeps real money and rehearsals apart', async () => {
     const file = join(folder, 'rehearsal.db');
     const store = await openStore(`file:${file}`);
     await seedVillage(store);
