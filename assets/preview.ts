@@ -40,7 +40,7 @@ function drawCard(frames: readonly Frame[], left: number, top: number): void {
   const y = top + h - MARGIN - main.picture.h + main.originY;
   if (main.plots) outlinePlots(x, y, main.plots.w, main.plots.d);
   for (const frame of [...frames].reverse()) {
-    if (frame.name.endsWith('.glow')) continue;
+    if (frame.name.endsWith('.lit')) continue;
     const picture = frame.name.endsWith('.shadow') ? tinted(frame.picture) : frame.picture;
     sheet.blit(picture, x - frame.originX, y - frame.originY);
   }

@@ -62,7 +62,7 @@ function workModels(): NamedModel[] {
     const { make, cut } = HALF_TIME[name];
     return [
       { name: `${name}.site`, make: () => site(w, d), plots: { w, d } },
-      { name: `${name}.half`, make: () => halfBuilt(make(), cut), plots: { w, d } },
+      { name: `${name}.half`, make: () => halfBuilt(make(), cut), plots: { w, d }, lit: false },
     ];
   });
   const plain = [2, 3, 4].map((side) => ({

@@ -1,6 +1,7 @@
 import { RAMPS, rgb } from '#shared/ground/palette.ts';
 import { drawn, HEART } from '../models/emblem.ts';
 import { Canvas } from '../png/canvas.ts';
+import { dithered } from '../render/dither.ts';
 import type { Frame } from './frames.ts';
 
 const SPARKLE = ['..#..', '..#..', '#####', '..#..', '..#..'] as const;
@@ -16,7 +17,7 @@ export function effects(): Frame[] {
     centred('fx.heart', emblem(HEART, 7, RAMPS.clay[3])),
     centred('fx.sparkle', emblem(SPARKLE, 5, RAMPS.gold[5])),
     centred('fx.ring', ring()),
-    centred('fx.halo', halo()),
+    centred('fx.glow', glow()),
     centred('fx.plot', plot()),
   ];
 }
@@ -40,9 +41,18 @@ function ring(): Canvas {
   return ellipse(PLOT_W, PLOT_H, (d) => (d < 1 && d > 0.9 ? 255 : 0));
 }
 
-/** A pool of light in three hard-edged rings. */
-function halo(): Canvas {
-  return ellipse(112, 64, (d) => (d < 0.42 ? 200 : d < 0.72 ? 120 : d < 1 ? 56 : 0));
+/** A soft pool of lamp light on the ground: three strengths, each dithered into the next. */
+function glow(): Canvas {
+  const canvas = new Canvas(128, 64);
+  const light = rgb(RAMPS.gold[4]);
+  for (let y = 0; y < canvas.h; y++)
+    for (let x = 0; x < canvas.w; x++) {
+      const near = 1 - Math.hypot((x + 0.5) / 64 - 1, (y + 0.5) / 32 - 1);
+      const strength = Math.floor(near * 3.4);
+      const rounded = strength + (dithered(near * 3.4 - strength, x >> 1, y) ? 1 : 0);
+      if (near > 0 && rounded > 0) canvas.set(x, y, light, Math.min(3, rounded) * 56);
+    }
+  return canvas;
 }
 
 /** A whole plot, white: tinted green or red under a gift that is being placed. */

@@ -38,7 +38,7 @@ describe('the atlas', () => {
         ]),
       ),
       ...FLOWER_NAMES.flatMap((name) => [`${name}.bud`, `${name}.bloom`]),
-      ...['dot', 'spark', 'dust', 'heart', 'sparkle', 'ring', 'halo', 'plot'].map((name) => `fx.${name}`),
+      ...['dot', 'spark', 'dust', 'heart', 'sparkle', 'ring', 'glow', 'plot'].map((name) => `fx.${name}`),
     ];
     expect(promised.filter((name) => !(name in atlas.frames))).toEqual([]);
   });

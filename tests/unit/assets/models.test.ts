@@ -32,14 +32,45 @@ describe('models', () => {
     await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('./model-hashes.txt');
   });
 
-  it('use no colour outside the palette, and no half transparent pixel', () => {
+  it('use no colour outside the palette, and no half transparent pixel but in the veil of light round a lamp', () => {
     const palette = new Set(COLORS);
     const strangers = drawn
       .flatMap(({ frames }) => frames)
       .filter(({ name }) => !name.endsWith('.shadow')) // a mask, tinted where it is drawn
-      .flatMap(({ name, picture }) => coloursOf(picture).map((colour) => ({ name, colour })))
+      .flatMap(({ name, picture }) =>
+        coloursOf(picture).map((colour) => ({ name, colour: name.endsWith('.lit') ? colour.slice(0, 7) : colour })),
+      )
       .filter(({ colour }) => !palette.has(colour));
     expect(strangers).toEqual([]);
+  });
+
+  it('shine at night where somebody lives, cooks or works, never where something is still being built', () => {
+    const shining = drawn.filter(({ frames }) => frames.some(({ name }) => name.endsWith('.lit'))).map((d) => d.name);
+    expect(shining).toEqual(
+      expect.arrayContaining(['adobe-house', 'campfire', 'clinic', 'cook-stove', 'house', 'house~2', 'hut', 'lamp']),
+    );
+    expect(shining).toEqual(
+      expect.arrayContaining(['line-rooms', 'market-hall', 'market-stall', 'radio', 'school', 'well-house']),
+    );
+    expect(shining.filter((name) => /\.(site|half)$/.test(name))).toEqual([]);
+  });
+
+  it('shine exactly over their own picture: a light is as large as what it lies on, and never outside it', () => {
+    for (const { frames } of drawn) {
+      const [plain] = frames;
+      const lit = frames.find(({ name }) => name === `${plain?.name}.lit`);
+      if (!plain || !lit) continue;
+      const { w, h, px } = lit.picture;
+      expect([lit.name, w, h, lit.originX, lit.originY]).toEqual([
+        lit.name,
+        plain.picture.w,
+        plain.picture.h,
+        plain.originX,
+        plain.originY,
+      ]);
+      const stray = px.filter((_, i) => i % 4 === 3 && px[i] !== 0 && plain.picture.px[i] === 0);
+      expect([lit.name, stray.length]).toEqual([lit.name, 0]);
+    }
   });
 
   it('stand inside the plots they cover', () => {
