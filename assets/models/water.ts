@@ -1,5 +1,6 @@
 import { hash3 } from '#shared/ground/noise.ts';
 import { Vox } from '../voxel/vox.ts';
+import { join } from './company.ts';
 import { M } from './materials.ts';
 import { sheet } from './roofs.ts';
 
@@ -11,8 +12,8 @@ const CRANK = [
   [-5, 0, 2],
 ] as const;
 
-/** A stone well with a windlass under a small roof; somebody turns it. */
-export function well(beat = 0): Vox {
+/** A stone well with a windlass under a small roof; with a beat, somebody draws water. */
+export function well(beat?: number): Vox {
   const v = new Vox(32, 32, 46);
   const c = 16;
   v.cyl(c, c, 0, 13, 1, M.stoneDk);
@@ -34,13 +35,14 @@ export function well(beat = 0): Vox {
   v.box(23, 15, 12, 2, 2, 18, M.wood);
   v.disc('x', 9, 16, 23, 1.8, 14, M.woodLt, { tone: (x) => (x > 13 && x < 19 ? -0.8 : 0) });
   v.bar([25, 16, 23], [27, 16, 23], 0.5, M.iron);
-  const [crankY, crankZ, up] = CRANK[beat] ?? CRANK[0];
+  const [crankY, crankZ, up] = CRANK[beat ?? 0] ?? CRANK[0];
   v.bar([27, 16, 23], [27, 16 + crankY, 23 + crankZ], 0.5, M.iron);
   v.bar([16, 17, 22], [16, 17, 15 + up], 0.5, M.cream);
   v.cyl(16, 17, 10 + up, 2.6, 5, M.woodLt, { r2: 3, tone: (_x, _y, z) => (Math.floor(z - up) === 12 ? -1 : 0) });
   v.gable(4, 6, 28, 24, 20, 11, 'x', M.clay, { thick: 4, tone: sheet(4, 4) });
   v.box(4, 15, 38, 24, 2, 1, M.clayDk);
-  return v;
+  if (beat === undefined) return v;
+  return join(v, { who: 'teacher', x: 18, y: 4, z: 1, turn: 1, step: beat === 2 ? 3 : 0 });
 }
 
 /** How high the pump's handle stands at each beat, in voxels over its lowest, and how much water comes. */
@@ -51,8 +53,8 @@ const STROKES = [
   [5, 1.2],
 ] as const;
 
-/** A hand pump on a round slab, a bucket under its spout; somebody works the handle. */
-export function pump(beat = 0): Vox {
+/** A hand pump on a round slab, a bucket under its spout; with a beat, somebody works the handle. */
+export function pump(beat?: number): Vox {
   const v = new Vox(30, 30, 38);
   v.cyl(15, 15, 0, 12, 2, M.stoneLt);
   v.cyl(15, 15, 2, 12, 1, M.stoneLt, { hollow: 10.6, tone: 0.4 });
@@ -65,13 +67,14 @@ export function pump(beat = 0): Vox {
   v.bar([13, 15, 17], [13, 21, 17], 1.2, M.blue);
   v.bar([13, 21, 17], [13, 22, 14], 1.2, M.blue); // spout
   v.bar([13, 12, 26], [13, 9, 29], 0.9, M.iron);
-  const [rise, flow] = STROKES[beat] ?? STROKES[0];
+  const [rise, flow] = STROKES[beat ?? 0] ?? STROKES[0];
   v.bar([13, 9, 29], [27, 7, 23 + rise], 1, M.iron);
   v.bar([27, 7, 23 + rise], [29, 7, 22 + rise * 1.1], 1.2, M.red); // handle
   if (flow > 0) v.bar([13, 22, 12], [13, 22, 7], 0.6 * flow, M.water); // water
   v.cyl(13.5, 22, 2, 3.2, 6, M.orange, { r2: 3.8, hollow: 0 });
   v.cyl(13.5, 22, 7, 2.8, 1.4, M.water); // bucket
-  return v;
+  if (beat === undefined) return v;
+  return join(v, { who: 'teacher', x: 18, y: 5, z: 3, turn: 1, step: beat === 2 ? 3 : 0 });
 }
 
 /** A wind wheel on a lattice tower that lifts water into a trough; the wheel turns. */
