@@ -1,6 +1,7 @@
 import { PLOT_VOXELS } from '#shared/ground/noise.ts';
 import { type Material, material } from '../voxel/material.ts';
 import { Vox } from '../voxel/vox.ts';
+import { drawn } from './emblem.ts';
 import { M } from './materials.ts';
 
 const RED = material('clay', 3, { contrast: 0.4, rim: false, outline: false });
@@ -55,6 +56,18 @@ function bow(v: Vox, x: number, y: number): void {
     3,
     M.red,
   );
+}
+
+const BENT_ARROW = ['....##..', '....###.', '########', '########', '##..###.', '##..##..'] as const;
+
+/** A low signpost with an arrow that bends: the plan had to change here [V2]. */
+export function changedSign(): Vox {
+  const v = new Vox(12, 8, 18);
+  v.box(5, 2, 0, 2, 2, 6, M.wood);
+  v.box(0, 2, 5, 12, 2, 10, M.woodDk).box(1, 4, 6, 10, 1, 8, M.cream);
+  drawn(BENT_ARROW, (x, row) => v.box(2 + x, 4, 12 - row, 1, 1, 1, M.blue, { tone: -0.4 }));
+  v.box(0, 1, 15, 12, 4, 1, M.clay); // a small roof against the rain
+  return v;
 }
 
 /** A dashed chalk line round w x d plots: somebody is paying for something here [G3]. */

@@ -1,16 +1,29 @@
-import { VILLAGER_DIRECTIONS } from '#shared/catalogue/scenery.ts';
-import { SPRITE_NAMES, SPRITES, WORK_NAMES, type WorkName } from '#shared/catalogue/sprites.ts';
-import { FLOWERS, GIFTS, type Model, SCENERY, VILLAGERS } from '../manifest.ts';
-import { clinic } from '../models/health.ts';
-import { chalk, stakes } from '../models/marks.ts';
-import { school } from '../models/school.ts';
-import { halfBuilt, site } from '../models/site.ts';
+import { GRAZER_NAMES, sceneryLife, VILLAGER_DIRECTIONS } from '#shared/catalogue/scenery.ts';
+import { SPRITE_NAMES, SPRITES, WORK_NAMES, WORK_STAGES } from '#shared/catalogue/sprites.ts';
+import {
+  BIRD,
+  FLOWERS,
+  GRAZERS,
+  giftModels,
+  type Model,
+  SCENERY,
+  SCENERY_ALIVE,
+  VILLAGERS,
+  WORKS,
+} from '../manifest.ts';
+import type { Step } from '../models/gait.ts';
+import { house } from '../models/houses.ts';
+import { chalk, changedSign, stakes } from '../models/marks.ts';
+import { M } from '../models/materials.ts';
+import { groundworks } from '../models/site.ts';
 import { person } from '../models/villagers.ts';
-import { marketHall, wellHouse } from '../models/works.ts';
+import { refuseStrays } from '../vox/dropped.ts';
 import { turned } from '../voxel/turned.ts';
 import type { Vox } from '../voxel/vox.ts';
 import { effects } from './effects.ts';
 import { type DrawOptions, type Frame, framesOf } from './frames.ts';
+import { sky } from './sky.ts';
+import { smallLife } from './small-life.ts';
 
 /** A model under the name of its frame. */
 export interface NamedModel extends DrawOptions {
@@ -20,73 +33,95 @@ export interface NamedModel extends DrawOptions {
 
 /** Every frame of the game's atlas, in a fixed order. */
 export function collectFrames(): Frame[] {
-  return [...namedModels().flatMap(({ name, make, ...options }) => framesOf(name, make(), options)), ...effects()];
+  const models = namedModels().flatMap(({ name, make, ...options }) => framesOf(name, make(), options));
+  return [...models, ...pixelFrames()];
+}
+
+/** What is not a model: drawn as pixels. */
+export function pixelFrames(): Frame[] {
+  return [...effects(), ...smallLife(), ...sky()];
 }
 
 /** Every model of the game, not built yet. */
 export function namedModels(): NamedModel[] {
+  refuseStrays();
   return [
-    ...giftModels(),
+    ...giftFrames(),
     ...workModels(),
     ...sceneryModels(),
     ...villagerModels(),
+    ...grazerModels(),
+    ...BIRD.map((make, beat) => ({ name: `bird.${beat}`, make, shadow: beat === 1 })),
     ...flowerModels(),
     ...markModels(),
   ];
 }
 
-/** `goat` and its other looks `goat~1`…; a crop's stages before it is grown: `rice.0`…. */
-function giftModels(): NamedModel[] {
+/** `goat` and its other looks `goat~1`…; a crop's stages before it is grown: `rice.0`…; what lives: `well.life.0`…. */
+function giftFrames(): NamedModel[] {
   return SPRITE_NAMES.flatMap((name) => {
     const plots = { w: SPRITES[name].w, d: SPRITES[name].d };
-    const { looks, growing = [] } = GIFTS[name];
+    const { looks, growing = [], alive } = giftModels(name);
+    const lookOf = (i: number) => (i === 0 ? name : `${name}~${i}`);
     return [
-      ...looks.map((make, i) => ({ name: i === 0 ? name : `${name}~${i}`, make, plots })),
+      ...looks.map((make, i) => ({ name: lookOf(i), make, plots })),
       ...growing.map((make, i) => ({ name: `${name}.${i}`, make, plots })),
+      ...(alive
+        ? looks.flatMap((_, look) => lifeModels(lookOf(look), SPRITES[name].life, (beat) => alive(beat, look)))
+        : []),
     ];
   });
 }
 
-/** What stands of a work at half time: the building still empty, up to below its eaves (voxels). */
-const HALF_TIME: Record<WorkName, { make: () => Vox; cut: number }> = {
-  clinic: { make: clinic, cut: 20 },
-  'market-hall': { make: () => marketHall(false), cut: 22 },
-  school: { make: school, cut: 18 },
-  'well-house': { make: wellHouse, cut: 22 },
-};
-
-/** The building stages of a step [V3]: `school.site`, `school.half`; and `site-3x3` for any other work. */
+/** The building stages of a step [V3]: `school.site`, `school.walls`, `school.roof`; and `site-2x2` for any other work. */
 function workModels(): NamedModel[] {
   const staged = WORK_NAMES.flatMap((name) => {
     const { w, d } = SPRITES[name];
-    const { make, cut } = HALF_TIME[name];
-    return [
-      { name: `${name}.site`, make: () => site(w, d), plots: { w, d } },
-      { name: `${name}.half`, make: () => halfBuilt(make(), cut), plots: { w, d } },
-    ];
+    return WORK_STAGES.map((stage) => ({
+      name: `${name}.${stage}`,
+      make: () => WORKS[name](stage),
+      plots: { w, d },
+      lit: false,
+    }));
   });
-  const plain = [2, 3, 4].map((side) => ({
-    name: `site-${side}x${side}`,
-    make: () => site(side, side),
-    plots: { w: side, d: side },
-  }));
-  return [...staged, ...plain];
+  const plots = { w: 2, d: 2 };
+  return [...staged, { name: 'site-2x2', make: () => groundworks(house(M.plaster, M.tin), 2, 2), plots, lit: false }];
 }
 
 function sceneryModels(): NamedModel[] {
-  return Object.entries(SCENERY).map(([name, make]) => ({ name, make }));
+  const still = Object.entries(SCENERY).map(([name, make]): NamedModel => ({ name, make }));
+  const lively = Object.entries(SCENERY_ALIVE).flatMap(([name, at]) => lifeModels(name, sceneryLife(name), at));
+  return [...still, ...lively];
+}
+
+/** Loops share the shadow and the light of the thing at rest. */
+function lifeModels(name: string, beats: number, at: (beat: number) => Vox): NamedModel[] {
+  return Array.from({ length: beats }, (_, beat) => ({
+    name: `${name}.life.${beat}`,
+    make: () => at(beat),
+    shadow: false,
+    lit: false,
+  }));
 }
 
 /** `farmer.0.1`: direction, step. All steps of a direction share the shadow of the one that stands. */
 function villagerModels(): NamedModel[] {
-  return Object.entries(VILLAGERS).flatMap(([name, look]) =>
-    ([0, 1, 2] as const).flatMap((step) =>
-      Array.from({ length: VILLAGER_DIRECTIONS }, (_, direction) => ({
-        name: `${name}.${direction}.${step}`,
-        make: () => turned(person(look, step), direction),
-        shadow: step === 0,
-      })),
-    ),
+  return Object.entries(VILLAGERS).flatMap(([name, look]) => walkModels(name, (step) => person(look, step)));
+}
+
+/** `goat-walks.0.1`: direction, step. */
+function grazerModels(): NamedModel[] {
+  return GRAZER_NAMES.flatMap((name) => walkModels(`${name}-walks`, GRAZERS[name]));
+}
+
+/** Sixteen frames: four directions of each of the four steps. */
+function walkModels(name: string, make: (step: Step) => Vox): NamedModel[] {
+  return ([0, 1, 2, 3] as const).flatMap((step) =>
+    Array.from({ length: VILLAGER_DIRECTIONS }, (_, direction) => ({
+      name: `${name}.${direction}.${step}`,
+      make: () => turned(make(step), direction),
+      shadow: step === 0,
+    })),
   );
 }
 
@@ -97,12 +132,13 @@ function flowerModels(): NamedModel[] {
   ]);
 }
 
-/** `stakes-2x2.back`, `stakes-2x2.front`, `chalk-2x2`, for every footprint that a gift can have. */
+/** `stakes-2x2.back`, `stakes-2x2.front`, `chalk-2x2`, for every footprint that a gift can have; and `sign-changed`. */
 function markModels(): NamedModel[] {
   const sizes = new Map(SPRITE_NAMES.map((name) => [`${SPRITES[name].w}x${SPRITES[name].d}`, SPRITES[name]]));
-  return [...sizes].flatMap(([size, { w, d }]) => [
+  const round = [...sizes].flatMap(([size, { w, d }]): NamedModel[] => [
     { name: `stakes-${size}.back`, make: () => stakes(w, d, 'back'), shadow: false },
     { name: `stakes-${size}.front`, make: () => stakes(w, d, 'front'), shadow: false },
     { name: `chalk-${size}`, make: () => chalk(w, d), shadow: false },
   ]);
+  return [...round, { name: 'sign-changed', make: changedSign }];
 }

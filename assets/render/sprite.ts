@@ -8,8 +8,8 @@ export interface Sprite {
   /** Pixel of the model's ground corner (x = y = z = 0), from the sprite's top left. */
   readonly ox: number;
   readonly oy: number;
-  /** What glows at night: 1 a pixel, same size as `px`. */
-  readonly glow: Uint8Array;
+  /** What shines at night and the walls it falls on: RGBA, same size as `px`, empty where it is dark. */
+  readonly lit: Uint8ClampedArray;
   /** The model's ground in voxels, along x and y. */
   readonly groundW: number;
   readonly groundD: number;
@@ -46,16 +46,31 @@ export function boundsOf(w: number, h: number, on: (pixel: number) => boolean): 
   return right < 0 ? undefined : { x: left, y: top, w: right - left + 1, h: bottom - top + 1 };
 }
 
+/** The pixels that are on and touch no other, not even by a corner: crumbs that a shadow or a dither leaves behind. */
+export function strayPixels(w: number, h: number, on: (pixel: number) => boolean): number[] {
+  const strays: number[] = [];
+  for (let y = 0; y < h; y++)
+    for (let x = 0; x < w; x++) if (on(y * w + x) && !touches(w, h, x, y, on)) strays.push(y * w + x);
+  return strays;
+}
+
+function touches(w: number, h: number, x: number, y: number, on: (pixel: number) => boolean): boolean {
+  for (let j = Math.max(0, y - 1); j <= Math.min(h - 1, y + 1); j++)
+    for (let i = Math.max(0, x - 1); i <= Math.min(w - 1, x + 1); i++)
+      if ((i !== x || j !== y) && on(j * w + i)) return true;
+  return false;
+}
+
 /** The sprite without its empty border. */
 export function trim(s: Sprite): Sprite {
   const b = boundsOf(s.w, s.h, (p) => s.px[p * 4 + 3] !== 0);
   if (!b) throw new Error('an empty model has no sprite');
   const px = new Uint8ClampedArray(b.w * b.h * 4);
-  const glow = new Uint8Array(b.w * b.h);
+  const lit = new Uint8ClampedArray(b.w * b.h * 4);
   for (let y = 0; y < b.h; y++) {
     const from = (y + b.y) * s.w + b.x;
     px.set(s.px.subarray(from * 4, (from + b.w) * 4), y * b.w * 4);
-    glow.set(s.glow.subarray(from, from + b.w), y * b.w);
+    lit.set(s.lit.subarray(from * 4, (from + b.w) * 4), y * b.w * 4);
   }
-  return { ...s, w: b.w, h: b.h, px, glow, ox: s.ox - b.x, oy: s.oy - b.y };
+  return { ...s, w: b.w, h: b.h, px, lit, ox: s.ox - b.x, oy: s.oy - b.y };
 }

@@ -45,6 +45,16 @@ export const SCENERY_NAMES = [
 ] as const;
 export type SceneryName = (typeof SCENERY_NAMES)[number];
 
+/** Scenery that moves: how many frames `name.life.0`… each has. */
+export const SCENERY_LIFE = { campfire: 4, flag: 4, laundry: 2 } as const satisfies Partial<
+  Record<SceneryName, number>
+>;
+export type LivelyScenery = keyof typeof SCENERY_LIFE;
+
+export function sceneryLife(name: string): number {
+  return Object.hasOwn(SCENERY_LIFE, name) ? SCENERY_LIFE[name as LivelyScenery] : 0; // an own key is one of them
+}
+
 /** People who walk about: frames `name.direction.step`. */
 export const VILLAGER_NAMES = [
   'amina',
@@ -72,8 +82,12 @@ export const VILLAGERS_OF: Record<Landscape, readonly [VillagerName, ...Villager
   teaHills: ['plucker', 'tea-worker', 'pupil', 'delegate', 'plucker', 'boy', 'teacher'],
 };
 
-/** Direction 0 looks to the lower left of the screen, then clockwise: upper left, upper right, lower right. Of three steps, 0 stands, 1 and 2 walk. */
+/** Direction 0 looks to the lower left of the screen, then clockwise: upper left, upper right, lower right. Of four steps, 0 stands, 1 and 2 walk, 3 has its arms up. */
 export const VILLAGER_DIRECTIONS = 4;
+
+/** Animals that wander: frames `goat-walks.direction.step`, directions as villagers; of four steps, 0 stands, 1 and 2 walk, 3 grazes. */
+export const GRAZER_NAMES = ['goat', 'zebu', 'alpaca', 'hen'] as const;
+export type GrazerName = (typeof GRAZER_NAMES)[number];
 
 /** The free first act [V4]: frames `name.bud` and `name.bloom`. */
 export const FLOWER_NAMES = ['flower-rose', 'flower-gold', 'flower-white'] as const;
