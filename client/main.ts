@@ -108,6 +108,7 @@ async function play(): Promise<void> {
   setInterval(() => live?.check(), CHECK_MS);
   if (back) void acts.cancelled(back);
   if (given) void acts.given(given);
+  void acts.askAfterOwn();
   await openStage(machinery, director);
 }
 

@@ -1,5 +1,6 @@
+import type { Footprint } from '#shared/catalogue/catalogue.ts';
 import { project } from '#shared/ground/projection.ts';
-import type { Plot } from '#shared/village/placing.ts';
+import { type Plot, plotsOf } from '#shared/village/placing.ts';
 import { SQUARE, type Terrain, terrainOf } from '#shared/village/terrain.ts';
 import type { Progress, VillageView } from '#shared/village/view.ts';
 import { ATLAS_KEY, type LoadedAtlas } from './atlas.ts';
@@ -92,6 +93,7 @@ export class VillageStage implements Stage {
       atlas,
       gifts,
       steps: data.steps,
+      villagerAt: (at) => this.#walkers.nameAt(at, atlas.isOpaque),
     });
     this.#hands = this.#handsOn();
     this.#off = [
@@ -151,8 +153,8 @@ export class VillageStage implements Stage {
     this.#placing.stop();
   }
 
-  setSelection(plot: Plot | null): void {
-    this.#marks.set('selection', plot ? [plot] : [], CHOSEN);
+  setSelection(plot: Plot | null, footprint: Footprint = { w: 1, d: 1 }): void {
+    this.#marks.set('selection', plot ? plotsOf(plot, footprint) : [], CHOSEN);
   }
 
   setInsets(insets: Insets): void {

@@ -4,7 +4,7 @@ import { rng } from '#shared/ground/noise.ts';
 import { project } from '#shared/ground/projection.ts';
 import { CHUNK_PLOTS, type Chunk, isOpen, type Plot } from '#shared/village/placing.ts';
 import { SQUARE, type Terrain } from '#shared/village/terrain.ts';
-import { ATLAS_KEY } from './atlas.ts';
+import { ATLAS_KEY, type LoadedAtlas } from './atlas.ts';
 import { DEPTH, SHADE, uprightDepth } from './depths.ts';
 import { arrive, startWave, stepOf, villagersOut, type Walker, walk } from './walking.ts';
 
@@ -51,6 +51,14 @@ export class WalkerLayer {
   wave(seed: number): void {
     const shown = this.#shown[Math.abs(seed) % Math.max(1, this.#shown.length)];
     if (shown) startWave(shown.walker);
+  }
+
+  /** who is drawn at a point of the world, by their pixels; the one in front where several are */
+  nameAt({ px, py }: { px: number; py: number }, isOpaque: LoadedAtlas['isOpaque']): string | null {
+    const under = this.#shown
+      .filter(({ body }) => isOpaque(body.frame.name, px - body.x, py - body.y))
+      .sort((a, b) => b.body.depth - a.body.depth);
+    return under[0]?.walker.name ?? null;
   }
 
   frame(elapsedMs: number): void {

@@ -1,5 +1,6 @@
 import { givingActs } from './giving.ts';
 import type { Machinery } from './machinery.ts';
+import { ownGiftActs } from './own-gifts.ts';
 import { placingActs } from './placing.ts';
 import { shoppingActs } from './shopping.ts';
 import { visitingActs } from './visiting.ts';
@@ -11,6 +12,7 @@ export function createActs(machinery: Machinery) {
     ...shopping,
     ...placingActs(machinery, shopping),
     ...givingActs(machinery),
+    ...ownGiftActs(machinery),
     ...visitingActs(machinery, shopping),
   };
 }

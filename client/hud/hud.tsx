@@ -1,9 +1,10 @@
 import { render } from 'preact';
-import { AboutSheet, StepSheet } from './about-sheet.tsx';
+import { AboutSheet } from './about-sheet.tsx';
 import type { Acts } from './acts.ts';
 import { BasketSheet } from './basket-sheet.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { FlowerCard } from './flower-card.tsx';
+import { FlowerSheet } from './flower-sheet.tsx';
 import { GiftSheet } from './gift-sheet.tsx';
 import { ListSheet } from './list-sheet.tsx';
 import { Notice } from './notice.tsx';
@@ -16,6 +17,7 @@ import { SaidInSheet } from './sheet.tsx';
 import { Shop } from './shop.tsx';
 import { AtlasFolder } from './sprite.tsx';
 import type { HudState } from './state.ts';
+import { StepSheet } from './step-sheet.tsx';
 import type { Store } from './store.ts';
 import { TopBar } from './top-bar.tsx';
 
@@ -75,7 +77,9 @@ function OpenPanel({ state, acts }: Props) {
     case 'list':
       return <ListSheet state={state} acts={acts} />;
     case 'step':
-      return <StepSheet state={state} acts={acts} slug={panel.step} />;
+      return <StepSheet state={state} acts={acts} panel={panel} />;
+    case 'flower':
+      return <FlowerSheet state={state} acts={acts} panel={panel} />;
     case 'gift':
       return <GiftSheet state={state} acts={acts} panel={panel} />;
   }

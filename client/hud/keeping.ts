@@ -1,7 +1,7 @@
 import { isLanguage, type Language } from '#shared/i18n/language.ts';
 import type { VillageSlug } from '#shared/ids.ts';
 import type { BasketLine } from '#shared/protocol/http.ts';
-import { StoredBasket } from '#shared/protocol/page.ts';
+import { StoredBasket, type StoredDonation, StoredDonations } from '#shared/protocol/page.ts';
 
 /** What `localStorage` and `sessionStorage` have in common. */
 export interface Shelf {
@@ -24,6 +24,9 @@ export interface Keeping {
   /** the key that makes a double click one donation: the same as long as what is sent stays the same */
   basketKey(sent: string): string;
   dropBasketKey(): void;
+  /** donations begun on this device, newest last: to find their gifts again */
+  donations(): readonly StoredDonation[];
+  keepDonations(donations: readonly StoredDonation[]): void;
   sound(): boolean;
   keepSound(on: boolean): void;
   visit(): Visit | null;
@@ -62,6 +65,11 @@ export function keepingOn({ lasting, passing, village, now, makeKey }: KeepingOp
       return value;
     },
     dropBasketKey: () => write(passing, key, null),
+    donations: () => {
+      const stored = StoredDonations.safeParse(read(lasting, at('donations')));
+      return stored.success ? stored.data : [];
+    },
+    keepDonations: (donations) => write(lasting, at('donations'), donations.length === 0 ? null : donations),
     sound: () => read(lasting, 'hameau.sound') === true,
     keepSound: (on) => write(lasting, 'hameau.sound', on ? true : null),
     visit: () => {

@@ -25,7 +25,7 @@ export function ListSheet({ state, acts }: Props) {
             </div>
             <div class="line-words">
               <h3>
-                <button type="button" class="link" onClick={() => void acts.showGift(id)}>
+                <button type="button" class="link" onClick={() => void acts.showGift(id, 'list')}>
                   {nameOf(state, gift)}
                 </button>
                 {quantity > 1 && ` × ${words.number(quantity)}`}
@@ -39,7 +39,7 @@ export function ListSheet({ state, acts }: Props) {
                 type="button"
                 class="button"
                 aria-label={words.gift.show(nameOf(state, gift))}
-                onClick={() => acts.showOnMap(id)}
+                onClick={() => acts.showThere(plot)}
               >
                 {words.list.show}
               </button>

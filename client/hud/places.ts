@@ -12,7 +12,7 @@ type Standing = Pick<HudState, 'view' | 'holds' | 'basket' | 'project'>;
 let kept: Terrain | null = null;
 
 /** Terrain remembers what it worked out per chunk, so one is kept for as long as the village stays the same. */
-function landOf(view: VillageView): Terrain {
+export function landOf(view: VillageView): Terrain {
   if (kept?.seed !== view.seed || kept.landscape !== view.landscape) kept = terrainOf(view.seed, view.landscape);
   return kept;
 }

@@ -5,7 +5,7 @@ import type { Messages } from '#shared/i18n/messages.ts';
 import type { DonationId, GiftSlug, PlacementId, StepSlug } from '#shared/ids.ts';
 import type { DonationStatus } from '#shared/protocol/http.ts';
 import type { PlacementWords, VillageData } from '#shared/protocol/page.ts';
-import type { Plot } from '#shared/village/placing.ts';
+import { type Plot, plotKey } from '#shared/village/placing.ts';
 import type { FlowerKind, Placement, Progress, VillageView } from '#shared/village/view.ts';
 import { type Basket, revive } from './basket.ts';
 import type { Keeping, Visit } from './keeping.ts';
@@ -19,8 +19,18 @@ export type Panel =
   | { readonly kind: 'receipt' }
   | { readonly kind: 'about' }
   | { readonly kind: 'list' }
-  | { readonly kind: 'step'; readonly step: StepSlug }
-  | { readonly kind: 'gift'; readonly placement: Placement; readonly words: PlacementWords | null };
+  | { readonly kind: 'step'; readonly step: StepSlug; readonly from: ToldFrom }
+  | { readonly kind: 'flower'; readonly plot: Plot; readonly from: ToldFrom }
+  | {
+      readonly kind: 'gift';
+      readonly placement: Placement;
+      /** null until they are read */
+      readonly words: PlacementWords | null;
+      readonly from: ToldFrom;
+    };
+
+/** Where a thing was asked about: there one goes back to. */
+export type ToldFrom = 'map' | 'list';
 
 /** What a tap on the village means just now. */
 export type Mode =
@@ -89,6 +99,12 @@ export interface HudState {
   /** the sentence under the title is unfolded */
   readonly telling: boolean;
   readonly flower: 'invited' | 'planted' | 'later';
+  /** where this player's own flower grows */
+  readonly myFlower: Plot | null;
+  /** gifts that this browser gave, oldest first; those that left the village stay in the list [G8] */
+  readonly own: readonly PlacementId[];
+  /** which of them was shown last, counted from the newest; null before any was looked for */
+  readonly found: number | null;
   /** null on a first visit */
   readonly lastVisit: Visit | null;
   /** unix milliseconds at which the page opened */
@@ -130,6 +146,9 @@ export function initialState(
     sound: keeping.sound(),
     telling,
     flower: lastVisit?.flower ? 'planted' : 'invited',
+    myFlower: lastVisit?.flower ?? null,
+    own: keeping.donations().flatMap(({ placements }) => placements),
+    found: null,
     lastVisit,
     openedAt,
   };
@@ -141,6 +160,9 @@ export const giftOf = (state: Pick<HudState, 'project'>, slug: GiftSlug) =>
 
 export const nameOf = (state: Pick<HudState, 'project' | 'language'>, slug: GiftSlug): string =>
   giftOf(state, slug)?.name[state.language] ?? slug;
+
+export const isMyFlower = ({ myFlower }: Pick<HudState, 'myFlower'>, plot: Plot): boolean =>
+  myFlower !== null && plotKey(myFlower) === plotKey(plot);
 
 export const placementOf = (state: HudState, id: PlacementId): Placement | null =>
   state.view?.placements.get(id) ?? null;

@@ -1,4 +1,4 @@
-import type { TapTarget } from '#client/game/stage.ts';
+import type { Sight, TapTarget } from '#client/game/stage.ts';
 import type { NetRefusal } from '#client/net/api.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import type { StepSlug } from '#shared/ids.ts';
@@ -7,6 +7,8 @@ import type { FlowerKind } from '#shared/village/view.ts';
 import { type Machinery, say } from './machinery.ts';
 import { flowerPlot } from './places.ts';
 import type { shoppingActs } from './shopping.ts';
+import { sightWords } from './sight-words.ts';
+import type { ToldFrom } from './state.ts';
 import type { Wishes } from './wishes.ts';
 
 /** The free acts of play [V4] [V5], and the small settings of a visit. */
@@ -20,7 +22,7 @@ export function visitingActs(machinery: Machinery, { open, showGift }: ReturnTyp
       say(machinery, words.flower.refused);
       return;
     }
-    store.set({ mode: { kind: 'looking' }, flower: 'planted' });
+    store.set({ mode: { kind: 'looking' }, flower: 'planted', myFlower: plot });
     const { village } = store.get().data;
     const planted = await machinery.api.gesture(village, { kind: 'plantFlower', flower, x: plot.x, y: plot.y });
     if (!planted.ok) {
@@ -32,13 +34,21 @@ export function visitingActs(machinery: Machinery, { open, showGift }: ReturnTyp
     keeping.keepVisit({ at: browser.now(), gifts: store.get().progress.gifts, flower: { x: plot.x, y: plot.y } });
   };
   const plantingRefused = (refusal: NetRefusal): void => {
-    const { words } = store.get();
+    const { words, lastVisit } = store.get();
     if (refusal.kind === 'problem' && refusal.problem.type.endsWith('/already-planted')) {
+      store.set({ myFlower: lastVisit?.flower ?? null });
       say(machinery, words.flower.already);
       return;
     }
-    store.set({ flower: 'invited' });
+    store.set({ flower: 'invited', myFlower: null });
     say(machinery, refusal.kind === 'unreachable' ? words.flower.offline : words.flower.refused);
+  };
+  /** what was not given is told in a word or two, and only a flower has more to tell */
+  const tellSight = (sight: Sight): void => {
+    machinery.stage()?.setSelection(sight.kind === 'flower' ? sight.plot : null);
+    if (sight.kind === 'flower') open({ kind: 'flower', plot: sight.plot, from: 'map' });
+    const told = sightWords(store.get().words, sight);
+    if (told) say(machinery, told);
   };
   return {
     chooseFlower: (flower: FlowerKind): void => {
@@ -59,11 +69,15 @@ export function visitingActs(machinery: Machinery, { open, showGift }: ReturnTyp
       if (mode.kind === 'planting') void plant(mode.flower, target.plot);
       else if (mode.kind === 'placing') return;
       else if (target.placement) void showGift(target.placement);
-      else if (target.step) open({ kind: 'step', step: target.step });
+      else if (target.step) open({ kind: 'step', step: target.step, from: 'map' });
       else if (target.ghost) open({ kind: 'basket' });
-      else machinery.stage()?.setSelection(null);
+      else tellSight(target.sight);
     },
-    showStep: (step: StepSlug): void => open({ kind: 'step', step }),
+    showStep: (step: StepSlug, from: ToldFrom): void => open({ kind: 'step', step, from }),
+    showFlower: (plot: Plot, from: ToldFrom): void => {
+      machinery.stage()?.setSelection(plot);
+      open({ kind: 'flower', plot, from });
+    },
     wave: (): void => {
       machinery.live()?.wave();
       sounds.play('wave');

@@ -1,3 +1,4 @@
+import { scenes, sights } from '#shared/i18n/en-life.ts';
 import { formatIn, pluralIn } from '#shared/i18n/format.ts';
 
 const { money, number, percent, month, day } = formatIn('en');
@@ -10,6 +11,8 @@ export const en = {
   percent,
   month,
   day,
+  sights,
+  scenes,
 
   common: {
     close: 'Close',
@@ -65,6 +68,12 @@ export const en = {
     reached: 'Reached',
     from: (amount: string) => `at ${amount}`,
     expected: (isoMonth: string) => `expected ${month(isoMonth)}`,
+    expectedIn: (isoMonth: string) => `Expected in ${month(isoMonth)}.`,
+    there: (there: string, needed: string) => `${there} of ${needed} are there for this step.`,
+    thereLabel: 'Money that is there for this step',
+    reachedMeans: 'The money is there. The association now has it built, and shows it here when it stands.',
+    growing: 'It grows with every gift.',
+    waiting: 'It begins once the step before it is reached.',
   },
 
   about: {
@@ -80,6 +89,13 @@ export const en = {
     kind: { rose: 'Pink flower', gold: 'Yellow flower', white: 'White flower' },
     where: 'Tap a free spot in the village',
     planted: 'Your flower is planted. It will have bloomed when you come back.',
+    plantedOn: (unixMs: number) => `Planted on ${day(unixMs)}, for free, by a visitor.`,
+    yoursPlantedOn: (unixMs: number) => `Planted by you on ${day(unixMs)}, for free.`,
+    bloom: 'In bloom',
+    bud: 'A bud',
+    bloomMeans: 'It has bloomed.',
+    budMeans: 'It is still a bud and blooms within a few hours.',
+    yours: 'Your flower',
     refused: 'A flower cannot grow there. Try a free spot of grass.',
     offline: 'There is no connection: your flower can be planted once you are back online.',
     already: 'You have planted your flower here. Come back to see it bloom.',
@@ -264,6 +280,12 @@ export const en = {
     funds: 'What it funds',
     quantity: (quantity: number) => `${number(quantity)} of them`,
     giveToo: 'Give one too',
+    cameOn: (unixMs: number) => `Came on ${day(unixMs)}.`,
+    yours: 'Your gift',
+    find: (gifts: number) => plural(gifts, 'Find my gift', `Find my ${number(gifts)} gifts`),
+    found: (gift: string, nth: number, all: number) =>
+      all === 1 ? `Here is your gift: ${gift}.` : `Here is your gift ${number(nth)} of ${number(all)}: ${gift}.`,
+    around: 'What happens around it',
     where: (x: number, y: number) => `Column ${number(x)}, row ${number(y)}`,
     show: (gift: string) => `Show on the map: ${gift}`,
   },
@@ -275,5 +297,7 @@ export const en = {
     empty: 'No gift stands here yet. The first one could be yours.',
     show: 'Show',
     more: 'Show more',
+    backTo: 'Back to the list',
+    showOnMap: 'Show on the map',
   },
 };

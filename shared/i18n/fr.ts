@@ -1,4 +1,5 @@
 import { formatIn, pluralIn } from '#shared/i18n/format.ts';
+import { scenes, sights } from '#shared/i18n/fr-life.ts';
 import type { Messages } from '#shared/i18n/messages.ts';
 
 const { money, number, percent, month, day } = formatIn('fr');
@@ -10,6 +11,8 @@ export const fr = {
   percent,
   month,
   day,
+  sights,
+  scenes,
 
   common: {
     close: 'Fermer',
@@ -65,6 +68,12 @@ export const fr = {
     reached: 'Atteinte',
     from: (amount) => `à ${amount}`,
     expected: (isoMonth) => `prévue en ${month(isoMonth)}`,
+    expectedIn: (isoMonth) => `Prévue en ${month(isoMonth)}.`,
+    there: (there, needed) => `${there} sur ${needed} sont réunis pour cette étape.`,
+    thereLabel: 'Argent réuni pour cette étape',
+    reachedMeans: 'L’argent est là. L’association la fait maintenant construire, et la montrera ici une fois debout.',
+    growing: 'Elle grandit à chaque cadeau.',
+    waiting: 'Elle commencera quand l’étape précédente sera atteinte.',
   },
 
   about: {
@@ -80,6 +89,13 @@ export const fr = {
     kind: { rose: 'Fleur rose', gold: 'Fleur jaune', white: 'Fleur blanche' },
     where: 'Touchez un endroit libre du village',
     planted: 'Votre fleur est plantée. Elle aura éclos à votre retour.',
+    plantedOn: (unixMs) => `Plantée le ${day(unixMs)}, librement, par une personne de passage.`,
+    yoursPlantedOn: (unixMs) => `Plantée par vous le ${day(unixMs)}, librement.`,
+    bloom: 'Éclose',
+    bud: 'En bouton',
+    bloomMeans: 'Elle a éclos.',
+    budMeans: 'Encore en bouton, elle éclôt en quelques heures.',
+    yours: 'Votre fleur',
     refused: 'Une fleur ne peut pas pousser là. Essayez un coin d’herbe libre.',
     offline: 'Pas de connexion\u00a0: votre fleur pourra être plantée une fois en ligne.',
     already: 'Vous avez planté votre fleur ici. Revenez la voir éclore.',
@@ -271,6 +287,14 @@ export const fr = {
     funds: 'Ce qu’il finance',
     quantity: (quantity) => `${number(quantity)} exemplaires`,
     giveToo: 'En offrir un aussi',
+    cameOn: (unixMs) => `Arrivé le ${day(unixMs)}.`,
+    yours: 'Votre cadeau',
+    find: (gifts) => plural(gifts, 'Retrouver mon cadeau', `Retrouver mes ${number(gifts)} cadeaux`),
+    found: (gift, nth, all) =>
+      all === 1
+        ? `Voici votre cadeau\u00a0: ${gift}.`
+        : `Voici votre cadeau ${number(nth)} sur ${number(all)}\u00a0: ${gift}.`,
+    around: 'Ce qui se passe autour',
     where: (x, y) => `Colonne ${number(x)}, rangée ${number(y)}`,
     show: (gift) => `Montrer sur la carte\u00a0: ${gift}`,
   },
@@ -282,5 +306,7 @@ export const fr = {
     empty: 'Aucun cadeau n’est encore posé ici. Le premier pourrait être le vôtre.',
     show: 'Montrer',
     more: 'En montrer plus',
+    backTo: 'Revenir à la liste',
+    showOnMap: 'Montrer sur la carte',
   },
 } satisfies Messages;
