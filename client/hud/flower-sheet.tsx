@@ -1,8 +1,8 @@
-import { isInBloom } from '#shared/village/occupants.ts';
 import { plotKey } from '#shared/village/placing.ts';
 import { AroundPart } from './around-part.tsx';
 import type { Props } from './props.ts';
 import { Sheet } from './sheet.tsx';
+import { bloomsFor } from './since.ts';
 import { isMyFlower, type Panel } from './state.ts';
 import { ToldFoot } from './told-foot.tsx';
 
@@ -13,7 +13,7 @@ export function FlowerSheet({ state, acts, panel }: Props & { readonly panel: Ex
   if (!flower) return null;
   const { plot, kind, plantedAt } = flower;
   const mine = isMyFlower(state, plot);
-  const stage = isInBloom(flower, state.openedAt) ? 'bloom' : 'bud';
+  const stage = bloomsFor(state, flower, state.openedAt) ? 'bloom' : 'bud';
   return (
     <Sheet
       kind="flower"

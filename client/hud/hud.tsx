@@ -15,6 +15,7 @@ import { Receipt } from './receipt.tsx';
 import { ReturnedCard } from './returned-card.tsx';
 import { SaidInSheet } from './sheet.tsx';
 import { Shop } from './shop.tsx';
+import { SinceCard } from './since-card.tsx';
 import { AtlasFolder } from './sprite.tsx';
 import type { HudState } from './state.ts';
 import { StepSheet } from './step-sheet.tsx';
@@ -55,7 +56,11 @@ function Dock({ state, acts, mode }: Props & { readonly mode: HudState['mode'] }
   if (state.returned.kind !== 'nowhere') return <ReturnedCard state={state} acts={acts} />;
   return (
     <>
-      <FlowerCard state={state} acts={acts} />
+      {state.since ? (
+        <SinceCard state={state} acts={acts} since={state.since} />
+      ) : (
+        <FlowerCard state={state} acts={acts} />
+      )}
       <BottomBar state={state} acts={acts} />
     </>
   );

@@ -9,6 +9,7 @@ import { type Plot, plotKey } from '#shared/village/placing.ts';
 import type { FlowerKind, Placement, Progress, VillageView } from '#shared/village/view.ts';
 import { type Basket, revive } from './basket.ts';
 import type { Keeping, Visit } from './keeping.ts';
+import type { Since } from './since.ts';
 import { NO_WISHES, type Wishes, type WishTrouble } from './wishes.ts';
 
 /** The one thing that lies over the village. */
@@ -105,6 +106,8 @@ export interface HudState {
   readonly own: readonly PlacementId[];
   /** which of them was shown last, counted from the newest; null before any was looked for */
   readonly found: number | null;
+  /** what happened since the last visit; null when nothing did, or it was read */
+  readonly since: Since | null;
   /** null on a first visit */
   readonly lastVisit: Visit | null;
   /** unix milliseconds at which the page opened */
@@ -144,11 +147,13 @@ export function initialState(
     returned: { kind: 'nowhere' },
     notice: revived.gone ? { text: words.basket.gone, undo: null, number: 0 } : null,
     sound: keeping.sound(),
-    telling,
+    // who comes back knows what the village is for, and comes to see it
+    telling: telling && lastVisit === null,
     flower: lastVisit?.flower ? 'planted' : 'invited',
     myFlower: lastVisit?.flower ?? null,
     own: keeping.donations().flatMap(({ placements }) => placements),
     found: null,
+    since: null,
     lastVisit,
     openedAt,
   };

@@ -8,6 +8,7 @@ import { type Machinery, say } from './machinery.ts';
 import { flowerPlot } from './places.ts';
 import type { shoppingActs } from './shopping.ts';
 import { sightWords } from './sight-words.ts';
+import { visitOf } from './since.ts';
 import type { ToldFrom } from './state.ts';
 import type { Wishes } from './wishes.ts';
 
@@ -31,7 +32,8 @@ export function visitingActs(machinery: Machinery, { open, showGift }: ReturnTyp
     }
     sounds.play('plant');
     say(machinery, words.flower.planted);
-    keeping.keepVisit({ at: browser.now(), gifts: store.get().progress.gifts, flower: { x: plot.x, y: plot.y } });
+    const { view, ...state } = store.get();
+    if (view) keeping.keepVisit(visitOf({ ...state, view }, browser.now()));
   };
   const plantingRefused = (refusal: NetRefusal): void => {
     const { words, lastVisit } = store.get();
@@ -56,6 +58,19 @@ export function visitingActs(machinery: Machinery, { open, showGift }: ReturnTyp
     },
     stopPlanting: (): void => {
       store.set({ mode: { kind: 'looking' } });
+    },
+    dismissSince: (): void => {
+      store.set({ since: null });
+    },
+    /** to the player's flower where that is the news, else to the gift that came last */
+    seeSince: (): void => {
+      const { since, myFlower, view } = store.get();
+      const newest = [...(view?.placements.values() ?? [])].at(-1);
+      const plot = since?.mine ? myFlower : newest?.plot;
+      if (!plot) return;
+      machinery.stage()?.focusOn(plot);
+      machinery.stage()?.setSelection(plot);
+      store.set({ since: null });
     },
     flowerLater: (): void => {
       store.set({ flower: 'later' });

@@ -1,7 +1,7 @@
 import { scenes, sights } from '#shared/i18n/en-life.ts';
 import { formatIn, pluralIn } from '#shared/i18n/format.ts';
 
-const { money, number, percent, month, day } = formatIn('en');
+const { money, number, percent, month, day, list } = formatIn('en');
 const plural = pluralIn('en');
 
 /** English: the source of truth for which words exist and what they are given. */
@@ -99,15 +99,21 @@ export const en = {
     refused: 'A flower cannot grow there. Try a free spot of grass.',
     offline: 'There is no connection: your flower can be planted once you are back online.',
     already: 'You have planted your flower here. Come back to see it bloom.',
-    again: 'Your flower has bloomed since your last visit.',
-    since: (gifts: number) =>
-      plural(
-        gifts,
-        'Since your last visit, one gift has arrived.',
-        `Since your last visit, ${number(gifts)} gifts have arrived.`,
-      ),
     later: 'Later',
     open: 'Plant a flower',
+  },
+
+  since: {
+    title: 'Since you were here:',
+    mine: 'your flower is in bloom.',
+    gifts: (gifts: number, names: readonly string[], more: boolean) =>
+      `${plural(gifts, 'One gift has come', `${number(gifts)} gifts have come`)}: ${list(names)}${more ? '…' : '.'}`,
+    steps: (steps: readonly string[]) =>
+      `${plural(steps.length, 'A step is reached', 'Steps are reached')}: ${list(steps)}.`,
+    bloomed: (flowers: number) =>
+      plural(flowers, 'One more flower has bloomed.', `${number(flowers)} more flowers have bloomed.`),
+    see: 'Show me',
+    seeFlower: 'See my flower',
   },
 
   shop: {

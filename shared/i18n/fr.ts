@@ -2,7 +2,7 @@ import { formatIn, pluralIn } from '#shared/i18n/format.ts';
 import { scenes, sights } from '#shared/i18n/fr-life.ts';
 import type { Messages } from '#shared/i18n/messages.ts';
 
-const { money, number, percent, month, day } = formatIn('fr');
+const { money, number, percent, month, day, list } = formatIn('fr');
 const plural = pluralIn('fr');
 
 export const fr = {
@@ -99,15 +99,20 @@ export const fr = {
     refused: 'Une fleur ne peut pas pousser là. Essayez un coin d’herbe libre.',
     offline: 'Pas de connexion\u00a0: votre fleur pourra être plantée une fois en ligne.',
     already: 'Vous avez planté votre fleur ici. Revenez la voir éclore.',
-    again: 'Votre fleur a éclos depuis votre dernière visite.',
-    since: (gifts) =>
-      plural(
-        gifts,
-        'Depuis votre visite, un cadeau est arrivé.',
-        `Depuis votre visite, ${number(gifts)} cadeaux sont arrivés.`,
-      ),
     later: 'Plus tard',
     open: 'Planter une fleur',
+  },
+
+  since: {
+    title: 'Depuis votre visite\u00a0:',
+    mine: 'votre fleur a éclos.',
+    gifts: (gifts, names, more) =>
+      `${plural(gifts, 'Un cadeau est arrivé', `${number(gifts)} cadeaux sont arrivés`)}\u00a0: ${list(names)}${more ? '…' : '.'}`,
+    steps: (steps) =>
+      `${plural(steps.length, 'Une étape est atteinte', 'Des étapes sont atteintes')}\u00a0: ${list(steps)}.`,
+    bloomed: (flowers) => plural(flowers, 'Une autre fleur a éclos.', `${number(flowers)} autres fleurs ont éclos.`),
+    see: 'Montrez-moi',
+    seeFlower: 'Voir ma fleur',
   },
 
   shop: {

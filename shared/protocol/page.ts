@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Project } from '#shared/catalogue/catalogue.ts';
-import { DonationId, GiftSlug, PlacementId, VillageSlug } from '#shared/ids.ts';
+import { DonationId, GiftSlug, PlacementId, StepSlug, VillageSlug } from '#shared/ids.ts';
 import { BasketLine, Progress } from '#shared/protocol/http.ts';
 
 /** `GET /api/projects/:project`: the project with how many of each gift were given, for "how many left". */
@@ -32,6 +32,16 @@ export const PlacementWords = z.object({
   placedOn: z.iso.date().nullable(),
 });
 export type PlacementWords = z.infer<typeof PlacementWords>;
+
+/** When the player was last here and what stood then [V4]. Kept in the browser only. */
+export const StoredVisit = z.object({
+  at: z.int(),
+  seq: z.int(),
+  gifts: z.int(),
+  reached: z.array(StepSlug),
+  flower: z.object({ x: z.int(), y: z.int() }).nullable(),
+  bloomSeen: z.boolean(),
+});
 
 /** A donation that was begun in this browser; no `placements` until it is known to be paid. Kept there only. */
 const StoredDonation = z.object({ donation: DonationId, placements: z.array(PlacementId) });
