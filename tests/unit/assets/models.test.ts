@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { GIFTS } from '#assets/manifest.ts';
-import { type NamedModel, namedModels } from '#assets/pack/collect.ts';
+import { type NamedModel, namedModels, pixelFrames } from '#assets/pack/collect.ts';
 import { framesOf } from '#assets/pack/frames.ts';
 import type { Picture } from '#assets/png/canvas.ts';
 import type { Vox } from '#assets/voxel/vox.ts';
@@ -28,17 +28,21 @@ beforeAll(() => {
 
 describe('models', () => {
   it('draw the same pixels as when they were last looked at, name by name', async () => {
-    const lines = drawn.flatMap(({ frames }) => frames).map(({ name, picture }) => `${name} ${hashOf(picture)}`);
+    const lines = [...drawn.flatMap(({ frames }) => frames), ...pixelFrames()].map(
+      ({ name, picture }) => `${name} ${hashOf(picture)}`,
+    );
     await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('./model-hashes.txt');
   });
 
-  it('use no colour outside the palette, and no half transparent pixel but in the veil of light round a lamp', () => {
+  it('use no colour outside the palette, and no half transparent pixel but in light and smoke', () => {
     const palette = new Set(COLORS);
-    const strangers = drawn
-      .flatMap(({ frames }) => frames)
-      .filter(({ name }) => !name.endsWith('.shadow')) // a mask, tinted where it is drawn
+    const strangers = [...drawn.flatMap(({ frames }) => frames), ...pixelFrames()]
+      .filter(({ name }) => !/\.shadow$|^cloud-shade|^fx\.(ring|plot)$/.test(name)) // masks, tinted where they are drawn
       .flatMap(({ name, picture }) =>
-        coloursOf(picture).map((colour) => ({ name, colour: name.endsWith('.lit') ? colour.slice(0, 7) : colour })),
+        coloursOf(picture).map((colour) => ({
+          name,
+          colour: /\.lit$|^fx\.(glow|smoke)/.test(name) ? colour.slice(0, 7) : colour,
+        })),
       )
       .filter(({ colour }) => !palette.has(colour));
     expect(strangers).toEqual([]);
