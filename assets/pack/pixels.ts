@@ -6,10 +6,10 @@ import type { Frame } from './frames.ts';
 export function pixels(rows: readonly string[], colours: Readonly<Record<string, string>>): Canvas {
   const canvas = new Canvas(Math.max(...rows.map((row) => row.length)), rows.length);
   rows.forEach((row, y) => {
-    [...row].forEach((letter, x) => {
-      const hex = colours[letter];
+    for (let x = 0; x < row.length; x++) {
+      const hex = colours[row.charAt(x)];
       if (hex) canvas.set(x, y, rgb(hex));
-    });
+    }
   });
   return canvas;
 }
