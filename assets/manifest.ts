@@ -1,9 +1,11 @@
-import type { FlowerName, SceneryName, VillagerName } from '#shared/catalogue/scenery.ts';
+import type { FlowerName, GrazerName, SceneryName, VillagerName } from '#shared/catalogue/scenery.ts';
 import type { SpriteName } from '#shared/catalogue/sprites.ts';
-import { alpaca, chicken, duck, goat, hens, zebu } from './models/animals.ts';
+import { alpaca, goat, zebu } from './models/animals.ts';
 import { loom, sewing } from './models/crafts.ts';
 import { beehive, fence, haystack, scarecrow, seedBag } from './models/farm.ts';
 import { flowers } from './models/flowers.ts';
+import { bird, chicken, duck, hens } from './models/fowl.ts';
+import type { Step } from './models/gait.ts';
 import { greenhouse } from './models/greenhouse.ts';
 import { clinic, medicineChest } from './models/health.ts';
 import { adobeHouse, house, lineRooms } from './models/houses.ts';
@@ -66,7 +68,7 @@ export const GIFTS: Record<SpriteName, GiftModels> = {
   sunflower: vegetable('sunflower'),
   tomato: vegetable('tomato'),
   tractor: { looks: [() => tractor()] },
-  zebu: { looks: [zebu, () => turned(zebu(), 3)] },
+  zebu: { looks: [() => zebu(), () => turned(zebu(), 3)] },
   'hand-pump': { looks: [pump] },
   well: { looks: [well] },
   windpump: { looks: [() => windpump()] },
@@ -158,6 +160,16 @@ export const SCENERY: Record<SceneryName, Model> = {
 };
 
 export const VILLAGERS: Record<VillagerName, Person> = PEOPLE;
+
+/** The animals that wander about, at each step of their walk. */
+export const GRAZERS: Record<GrazerName, (step: Step) => Vox> = {
+  goat: (step) => goat(M.wool, M.wood, step),
+  zebu,
+  alpaca: (step) => alpaca(M.wool, M.cream, step),
+  hen: (step) => chicken(M.clay, step),
+};
+
+export const BIRD: readonly Model[] = [0, 1, 2, 3].map((beat) => () => bird(beat));
 
 export const FLOWERS: Record<FlowerName, { bud: Model; bloom: Model }> = {
   'flower-rose': flower(M.rose, M.gold),

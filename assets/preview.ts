@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { PLOT_VOXELS } from '#shared/ground/noise.ts';
 import { RAMPS, rgb } from '#shared/ground/palette.ts';
-import { collectFrames, namedModels } from './pack/collect.ts';
+import { collectFrames, namedModels, pixelFrames } from './pack/collect.ts';
 import { type Frame, framesOf } from './pack/frames.ts';
 import { Canvas } from './png/canvas.ts';
 import { encodePng } from './png/encode.ts';
@@ -26,11 +26,17 @@ writeFileSync('build/preview.png', encodePng(sheet.scaled(Number(scale))));
 
 /** The frames of each model whose name begins like one of those asked for. */
 function chosen(wanted: readonly string[]): Frame[][] {
-  return wanted.flatMap((want) =>
-    namedModels()
-      .filter(({ name }) => name === want || name.startsWith(`${want}~`) || name.startsWith(`${want}.`))
-      .map(({ name, make, ...options }) => framesOf(name, make(), options)),
-  );
+  return wanted.flatMap((want) => {
+    const meant = ({ name }: { name: string }) =>
+      [want, `${want}~`, `${want}.`].some((start, i) => (i ? name.startsWith(start) : name === start));
+    const models = namedModels().filter(meant);
+    return [
+      ...models.map(({ name, make, ...options }) => framesOf(name, make(), options)),
+      ...pixelFrames()
+        .filter(meant)
+        .map((frame) => [frame]),
+    ];
+  });
 }
 
 function drawCard(frames: readonly Frame[], left: number, top: number): void {
@@ -40,7 +46,7 @@ function drawCard(frames: readonly Frame[], left: number, top: number): void {
   const y = top + h - MARGIN - main.picture.h + main.originY;
   if (main.plots) outlinePlots(x, y, main.plots.w, main.plots.d);
   for (const frame of [...frames].reverse()) {
-    if (frame.name.endsWith('.glow')) continue;
+    if (frame.name.endsWith('.lit')) continue;
     const picture = frame.name.endsWith('.shadow') ? tinted(frame.picture) : frame.picture;
     sheet.blit(picture, x - frame.originX, y - frame.originY);
   }

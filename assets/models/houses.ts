@@ -1,6 +1,7 @@
 import { hash3 } from '#shared/ground/noise.ts';
 import type { Material } from '../voxel/material.ts';
 import { Vox } from '../voxel/vox.ts';
+import { lantern } from './lantern.ts';
 import { M } from './materials.ts';
 import { sheet } from './roofs.ts';
 
@@ -83,6 +84,7 @@ export function lineRooms(): Vox {
     v.box(x + 15, 32, 10, 2, 1, 7, M.woodLt).box(x - 1, 41, 0, 10, 3, 1, M.stoneLt);
   });
   for (const x of [4, 30, 57, 84]) v.box(x, 39, 2, 2, 2, 16, M.woodLt);
+  for (const x of [30, 57]) lantern(v, x, 41, 10);
   v.box(86, 15, 9, 2, 9, 9, M.woodLt).box(87, 16, 10, 1, 7, 7, M.glass);
   v.gable(5, 6, 22, 82, 28, 11, 'x', M.plasterHi);
   v.gable(1, 2, 21, 90, 36, 15, 'x', M.tin, { thick: 3, tone: sheet(3, 99) });

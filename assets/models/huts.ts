@@ -49,7 +49,7 @@ function door(v: Vox, cloth: Material): void {
     n: [0.3, 1, 0],
   });
   v.fill((x, y, z) => Math.abs(off(x, y)) < 3.2 && out(x, y) > 9 && z < 15.5 && z > 2, null);
-  v.fill((x, y, z) => Math.abs(off(x, y)) < 3.4 && out(x, y) > 5 && out(x, y) < 9.4 && z < 16 && z > 2, M.dark);
+  v.fill((x, y, z) => Math.abs(off(x, y)) < 3.4 && out(x, y) > 5 && out(x, y) < 9.4 && z < 16 && z > 2, M.hearth);
   v.fill(
     (x, y, z) => off(x, y) < -0.3 && off(x, y) > -3.4 && out(x, y) > 9.6 && out(x, y) < 10.8 && z < 15.5 && z > 3,
     cloth,

@@ -3,7 +3,7 @@ import { material } from '../voxel/material.ts';
 import { Vox } from '../voxel/vox.ts';
 import { M } from './materials.ts';
 
-const EMBER = material('gold', 2.4, { contrast: 0.3, glow: true, rim: false });
+const EMBER = material('gold', 2.4, { contrast: 0.3, glow: 3, rim: false });
 
 /** A clay stove with a chimney, that burns half the wood: a pot simmering, embers in its mouth. */
 export function stove(): Vox {

@@ -1,5 +1,6 @@
 import type { Material } from '../voxel/material.ts';
 import { Vox } from '../voxel/vox.ts';
+import { lantern } from './lantern.ts';
 import { M } from './materials.ts';
 
 /** A market stall: crates of fruit on a counter under a striped awning. */
@@ -19,6 +20,7 @@ export function stall(stripe: Material = M.clay): Vox {
   ] as const)
     v.box(x, y, 0, 2, 2, y > 20 ? 24 : 34, M.woodLt);
   awning(v, stripe);
+  lantern(v, 31, 27, 17);
   return v;
 }
 

@@ -1,6 +1,7 @@
 import { PLOT_VOXELS } from '#shared/ground/noise.ts';
 import { type Material, material } from '../voxel/material.ts';
 import { Vox } from '../voxel/vox.ts';
+import { drawn } from './emblem.ts';
 import { M } from './materials.ts';
 
 const RED = material('clay', 3, { contrast: 0.4, rim: false, outline: false });
@@ -55,6 +56,27 @@ function bow(v: Vox, x: number, y: number): void {
     3,
     M.red,
   );
+}
+
+const BENT_ARROW = [
+  '.....##...',
+  '.....###..',
+  '#########.',
+  '##########',
+  '#########.',
+  '##...###..',
+  '##...##...',
+  '##........',
+] as const;
+
+/** A signpost with an arrow that bends: the plan had to change here [V2]. */
+export function changedSign(): Vox {
+  const v = new Vox(16, 10, 28);
+  v.box(7, 3, 0, 2, 2, 13, M.wood).box(5, 2, 0, 6, 4, 1, M.stone);
+  v.box(1, 3, 12, 14, 2, 13, M.woodDk).box(2, 5, 13, 12, 1, 11, M.cream);
+  drawn(BENT_ARROW, (x, row) => v.box(3 + x, 5, 22 - row, 1, 1, 1, M.blue, { tone: -0.4 }));
+  v.box(0, 2, 25, 16, 4, 1, M.clay); // a small roof against the rain
+  return v;
 }
 
 /** A dashed chalk line round w x d plots: somebody is paying for something here [G3]. */

@@ -43,8 +43,9 @@ export const M = {
   dark: material('ink', 1, { contrast: 0.3, rim: false }),
   iron: material('ink', 2.2),
   tyre: material('ink', 1.1, { contrast: 0.8 }),
-  glass: material('water', 3, { contrast: 0.6, rim: false, glow: true }),
-  lamp: material('gold', 4, { contrast: 0.3, glow: true, rim: false }),
+  glass: material('water', 3, { contrast: 0.6, rim: false, glow: 4 }),
+  hearth: material('ink', 1, { contrast: 0.3, rim: false, glow: 3 }), // a dark doorway by day, a fire behind it by night
+  lamp: material('gold', 4, { contrast: 0.3, glow: 5, rim: false }),
   water: material('water', 3, { contrast: 0.4, rim: false, outline: false }),
   skin: material('wood', 2.7, { contrast: 0.7, rim: false }),
   skinLt: material('wood', 3.5, { contrast: 0.7, rim: false }),

@@ -1,8 +1,11 @@
 import { hash3 } from '#shared/ground/noise.ts';
+import { material } from '../voxel/material.ts';
 import { Vox } from '../voxel/vox.ts';
+import { lantern } from './lantern.ts';
 import { M } from './materials.ts';
 import { roundTree } from './trees.ts';
 
+const BEACON = material('clay', 2.6, { glow: 2 });
 const STOOLS = [M.red, M.woodLt, M.blue, M.woodLt, M.gold, M.woodLt, M.leafLt, M.woodLt] as const;
 
 /** The tree where things are decided together: seats in a ring in its shade. */
@@ -60,6 +63,7 @@ export function legalDesk(): Vox {
   v.box(4, 11, 9, 23, 13, 2, M.woodLt);
   v.box(8, 16, 11, 5, 6, 1, M.white, { tone: 0.3 }).box(9, 17, 12, 3, 1, 1, M.indigo).box(9, 19, 12, 3, 1, 1, M.indigo);
   v.box(16, 15, 11, 6, 5, 2, M.red).box(17, 16, 13, 4, 3, 1, M.gold).box(23, 21, 11, 2, 2, 4, M.blue);
+  lantern(v, 5, 19, 11);
   v.cyl(16, 28, 0, 2.4, 5, M.wood, { r2: 2.2 }).cyl(16, 28, 5, 3.2, 1.5, M.leafLt);
   v.cyl(15, 9, 0, 3, 2, M.stone).cyl(15, 9, 2, 0.9, 38, M.woodLt);
   v.fill(
@@ -89,6 +93,6 @@ export function radio(): Vox {
   v.bar([11, 19, 12], [11, 20, 18], 0.5, M.iron).ball(11, 21, 19, 1.8, 1.8, 2.2, M.dark, { tone: 1 });
   v.cyl(23, 9, 0, 1, 48, M.stoneLt, { tone: (_x, _y, z) => (Math.floor(z / 6) % 2 === 0 ? 0 : -0.3) });
   for (const z of [36, 42, 47]) v.box(18, 8, z, 10, 1, 1, M.stoneLt);
-  v.ball(23, 9, 50, 1.6, 1.6, 1.8, M.red, { tone: 0.6 });
+  v.ball(23, 9, 50, 1.6, 1.6, 1.8, BEACON, { tone: 0.6 });
   return v;
 }

@@ -138,7 +138,7 @@ export function campfire(): Vox {
   v.bar([12, 4, 1], [4, 12, 3], 1, M.woodDk);
   v.fill(
     (x, y, z) => z > 2 && z < 12 && Math.hypot(x - c, y - c) < 3.4 * (1 - (z - 2) / 10),
-    material('gold', 3, { contrast: 0.3, glow: true, rim: false }),
+    material('gold', 3, { contrast: 0.3, glow: 3, rim: false }),
     (_x, _y, z) => ({ tone: z < 5 ? -1 : z > 8 ? -1.4 : 1 }),
   );
   return v;

@@ -35,8 +35,7 @@ export function lamp(): Vox {
   v.cyl(6, 6, 0, 2, 3, M.iron);
   v.cyl(6, 6, 3, 0.9, 34, M.iron, { tone: 0.6 });
   v.bar([6, 6, 36], [6, 10, 36], 0.6, M.iron);
-  v.box(4, 9, 33, 4, 3, 2, M.iron);
-  v.box(5, 10, 32, 2, 2, 1, M.lamp);
+  v.box(4, 8, 33, 4, 4, 2, M.iron).box(4, 8, 31, 4, 4, 2, M.lamp).box(5, 9, 30, 2, 2, 1, M.lamp);
   v.fill(
     (x, y, z) => x > 1 && x < 11 && y > 2 && y < 10 && Math.abs(z - 41 + (y - 6) * 0.6) < 1,
     material('indigo', 2, { contrast: 0.6 }),

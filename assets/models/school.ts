@@ -1,6 +1,7 @@
 import { hash3 } from '#shared/ground/noise.ts';
 import { Vox } from '../voxel/vox.ts';
 import { drawn } from './emblem.ts';
+import { lantern } from './lantern.ts';
 import { M } from './materials.ts';
 import { sheet } from './roofs.ts';
 
@@ -64,6 +65,7 @@ function verandah(v: Vox): void {
     M.clay,
     (x, y, z) => ({ n: [0, 0.45, 1], tone: sheet(4, 99)(x, y, z) }),
   );
+  for (const x of [22, 42]) lantern(v, x, 58, 13);
   v.box(25, 57, 0, 16, 3, 2, M.stoneLt).box(25, 56, 0, 16, 1, 3, M.stoneLt);
 }
 

@@ -1,6 +1,7 @@
 import type { VillagerName } from '#shared/catalogue/scenery.ts';
 import type { Material } from '../voxel/material.ts';
 import { Vox } from '../voxel/vox.ts';
+import { STRIDE, type Step } from './gait.ts';
 import { HATS, type Hat } from './hats.ts';
 import { M } from './materials.ts';
 
@@ -21,20 +22,18 @@ export interface Person {
   readonly basket?: boolean;
 }
 
-/** 0 stands, 1 and 2 walk. */
-export type Step = 0 | 1 | 2;
-
 /** A villager facing +y (lower left); `turned()` makes the other three directions. */
 export function person(look: Person, step: Step = 0): Vox {
   const v = new Vox(14, 14, 34);
   const skin = look.skin ?? M.skin;
-  const swing = [0, 2, -2][step] ?? 0;
-  const bob = step ? 1 : 0; // walking lifts the body by one
+  const swing = STRIDE[step];
+  const bob = swing ? 1 : 0; // walking lifts the body by one
   const hips = (look.child ? 4 : 6) + bob;
   const torso = look.child ? 6 : 8;
   legs(v, look, skin, swing, hips);
   body(v, look, hips, torso);
-  arms(v, look, skin, swing, hips + torso);
+  if (step === 3) armsUp(v, look, skin, hips + torso);
+  else arms(v, look, skin, swing, hips + torso);
   back(v, look, hips);
   head(v, skin, hips + torso);
   HATS[look.hat](v, hips + torso, look.scarf ?? M.rose, M.hair);
@@ -75,6 +74,19 @@ function arms(v: Vox, { hat, top }: Person, skin: Material, swing: number, shoul
     }
     v.box(x, 6 + Math.sign(reach), shoulder - 4, 2, 2, 4, top, { tone: -0.1 });
     v.box(x, 6 + reach, shoulder - 6, 2, 2, 2, skin);
+  }
+}
+
+/** Both arms up and out, hands beside the head: a wave, a clap, hurrah. What is carried on the head keeps its hand. */
+function armsUp(v: Vox, { hat, top }: Person, skin: Material, shoulder: number): void {
+  for (const [x, out] of [
+    [2, -1],
+    [10, 1],
+  ] as const) {
+    const carries = hat === 'basket' && x === 10;
+    v.box(x, 6, shoulder - 3, 2, 2, 4, top);
+    v.box(carries ? x : x + out, 7, shoulder, 2, 2, 4, top, { tone: 0.2 });
+    v.box(carries ? x : x + out * 2, 7, shoulder + 4, 2, 2, carries ? 2 : 5, skin, { tone: 0.4 });
   }
 }
 

@@ -1,5 +1,6 @@
 import { hash3 } from '#shared/ground/noise.ts';
 import { Vox } from '../voxel/vox.ts';
+import { lantern } from './lantern.ts';
 import { M } from './materials.ts';
 import { sheet } from './roofs.ts';
 import { well } from './water.ts';
@@ -23,6 +24,8 @@ export function wellHouse(): Vox {
   v.box(27, 27, 49, 7, 7, 5, M.woodLt).hip(24, 24, 54, 13, 13, 7, M.clay);
   v.box(44, 53, 2, 14, 7, 6, M.stone).box(45, 54, 7, 12, 5, 1, M.water);
   v.box(8, 56, 2, 16, 5, 4, M.stoneLt).box(7, 55, 6, 18, 6, 1, M.woodLt);
+  lantern(v, 24, 51, 25);
+  lantern(v, 51, 30, 25);
   return v;
 }
 
@@ -50,6 +53,8 @@ export function marketHall(open = true): Vox {
   v.gable(16, 28, 50, 62, 24, 11, 'x', M.clay, { thick: 4, tone: sheet(4, 6) });
   v.box(16, 39, 60, 62, 2, 2, M.clayDk);
   bunting(v);
+  for (const x of [18, 56]) lantern(v, x, 71, 15);
+  lantern(v, 87, 28, 18);
   return v;
 }
 

@@ -1,8 +1,9 @@
-import { VILLAGER_DIRECTIONS } from '#shared/catalogue/scenery.ts';
+import { GRAZER_NAMES, VILLAGER_DIRECTIONS } from '#shared/catalogue/scenery.ts';
 import { SPRITE_NAMES, SPRITES, WORK_NAMES, type WorkName } from '#shared/catalogue/sprites.ts';
-import { FLOWERS, GIFTS, type Model, SCENERY, VILLAGERS } from '../manifest.ts';
+import { BIRD, FLOWERS, GIFTS, GRAZERS, type Model, SCENERY, VILLAGERS } from '../manifest.ts';
+import type { Step } from '../models/gait.ts';
 import { clinic } from '../models/health.ts';
-import { chalk, stakes } from '../models/marks.ts';
+import { chalk, changedSign, stakes } from '../models/marks.ts';
 import { school } from '../models/school.ts';
 import { halfBuilt, site } from '../models/site.ts';
 import { person } from '../models/villagers.ts';
@@ -11,6 +12,8 @@ import { turned } from '../voxel/turned.ts';
 import type { Vox } from '../voxel/vox.ts';
 import { effects } from './effects.ts';
 import { type DrawOptions, type Frame, framesOf } from './frames.ts';
+import { sky } from './sky.ts';
+import { smallLife } from './small-life.ts';
 
 /** A model under the name of its frame. */
 export interface NamedModel extends DrawOptions {
@@ -20,7 +23,13 @@ export interface NamedModel extends DrawOptions {
 
 /** Every frame of the game's atlas, in a fixed order. */
 export function collectFrames(): Frame[] {
-  return [...namedModels().flatMap(({ name, make, ...options }) => framesOf(name, make(), options)), ...effects()];
+  const models = namedModels().flatMap(({ name, make, ...options }) => framesOf(name, make(), options));
+  return [...models, ...pixelFrames()];
+}
+
+/** What is not a model: drawn as pixels. */
+export function pixelFrames(): Frame[] {
+  return [...effects(), ...smallLife(), ...sky()];
 }
 
 /** Every model of the game, not built yet. */
@@ -30,6 +39,8 @@ export function namedModels(): NamedModel[] {
     ...workModels(),
     ...sceneryModels(),
     ...villagerModels(),
+    ...grazerModels(),
+    ...BIRD.map((make, beat) => ({ name: `bird.${beat}`, make, shadow: beat === 1 })),
     ...flowerModels(),
     ...markModels(),
   ];
@@ -62,7 +73,7 @@ function workModels(): NamedModel[] {
     const { make, cut } = HALF_TIME[name];
     return [
       { name: `${name}.site`, make: () => site(w, d), plots: { w, d } },
-      { name: `${name}.half`, make: () => halfBuilt(make(), cut), plots: { w, d } },
+      { name: `${name}.half`, make: () => halfBuilt(make(), cut), plots: { w, d }, lit: false },
     ];
   });
   const plain = [2, 3, 4].map((side) => ({
@@ -79,14 +90,22 @@ function sceneryModels(): NamedModel[] {
 
 /** `farmer.0.1`: direction, step. All steps of a direction share the shadow of the one that stands. */
 function villagerModels(): NamedModel[] {
-  return Object.entries(VILLAGERS).flatMap(([name, look]) =>
-    ([0, 1, 2] as const).flatMap((step) =>
-      Array.from({ length: VILLAGER_DIRECTIONS }, (_, direction) => ({
-        name: `${name}.${direction}.${step}`,
-        make: () => turned(person(look, step), direction),
-        shadow: step === 0,
-      })),
-    ),
+  return Object.entries(VILLAGERS).flatMap(([name, look]) => walkModels(name, (step) => person(look, step)));
+}
+
+/** `goat-walks.0.1`: direction, step. */
+function grazerModels(): NamedModel[] {
+  return GRAZER_NAMES.flatMap((name) => walkModels(`${name}-walks`, GRAZERS[name]));
+}
+
+/** Sixteen frames: four directions of each of the four steps. */
+function walkModels(name: string, make: (step: Step) => Vox): NamedModel[] {
+  return ([0, 1, 2, 3] as const).flatMap((step) =>
+    Array.from({ length: VILLAGER_DIRECTIONS }, (_, direction) => ({
+      name: `${name}.${direction}.${step}`,
+      make: () => turned(make(step), direction),
+      shadow: step === 0,
+    })),
   );
 }
 
@@ -97,12 +116,13 @@ function flowerModels(): NamedModel[] {
   ]);
 }
 
-/** `stakes-2x2.back`, `stakes-2x2.front`, `chalk-2x2`, for every footprint that a gift can have. */
+/** `stakes-2x2.back`, `stakes-2x2.front`, `chalk-2x2`, for every footprint that a gift can have; and `sign-changed`. */
 function markModels(): NamedModel[] {
   const sizes = new Map(SPRITE_NAMES.map((name) => [`${SPRITES[name].w}x${SPRITES[name].d}`, SPRITES[name]]));
-  return [...sizes].flatMap(([size, { w, d }]) => [
+  const round = [...sizes].flatMap(([size, { w, d }]): NamedModel[] => [
     { name: `stakes-${size}.back`, make: () => stakes(w, d, 'back'), shadow: false },
     { name: `stakes-${size}.front`, make: () => stakes(w, d, 'front'), shadow: false },
     { name: `chalk-${size}`, make: () => chalk(w, d), shadow: false },
   ]);
+  return [...round, { name: 'sign-changed', make: changedSign }];
 }

@@ -1,4 +1,3 @@
-import { RAMPS, rgb } from '#shared/ground/palette.ts';
 import { Canvas, type Picture } from '../png/canvas.ts';
 import { render } from '../render/render.ts';
 import { castShadow } from '../render/shadow.ts';
@@ -15,19 +14,20 @@ export interface Frame {
   readonly plots?: { readonly w: number; readonly d: number };
 }
 
-/** What belongs to a model's picture: flat things and half steps of a walk have no shadow of their own. */
+/** What belongs to a model's picture: marks and half steps of a walk have no shadow of their own. */
 export interface DrawOptions {
   plots?: { w: number; d: number };
   shadow?: boolean;
+  /** Whether somebody is at home at night: not in what is still being built. */
+  lit?: boolean;
 }
 
 type Colour = readonly [number, number, number];
 
-const GLOW: Colour = rgb(RAMPS.gold[4]);
 const SHADOW: Colour = [255, 255, 255]; // a mask: whoever draws it tints it with a step of the ground's ramp
 
-/** The frames of one model: `name`, `name.shadow`, and `name.glow` where something shines at night. */
-export function framesOf(name: string, model: Vox, { plots, shadow = true }: DrawOptions = {}): Frame[] {
+/** The frames of one model: `name`, `name.shadow`, and `name.lit` where something shines at night. */
+export function framesOf(name: string, model: Vox, { plots, shadow = true, lit = true }: DrawOptions = {}): Frame[] {
   const sprite = render(model);
   // From the model's ground corner to the middle of its ground, on screen.
   const dx = Math.round((model.w - model.d) / 2);
@@ -39,7 +39,13 @@ export function framesOf(name: string, model: Vox, { plots, shadow = true }: Dra
     const cast = castShadow(model);
     frames.push(...mask(`${name}.shadow`, cast.w, cast.h, cast.on, SHADOW, cast.ox + dx, cast.oy + dy));
   }
-  frames.push(...mask(`${name}.glow`, sprite.w, sprite.h, sprite.glow, GLOW, sprite.ox + dx, sprite.oy + dy));
+  if (lit && sprite.lit.some((channel) => channel !== 0))
+    frames.push({
+      name: `${name}.lit`,
+      picture: { w: sprite.w, h: sprite.h, px: sprite.lit },
+      originX: sprite.ox + dx,
+      originY: sprite.oy + dy,
+    });
   return frames;
 }
 

@@ -2,11 +2,12 @@ import { RAMP_RGB } from '#shared/ground/palette.ts';
 import type { VoxelGrid } from '../voxel/grid.ts';
 import type { Material } from '../voxel/material.ts';
 import { lightLevel } from './light.ts';
+import { litAtNight } from './night.ts';
 import { type Sprite, trim } from './sprite.ts';
 import { LEFT, look, RIGHT, TOP, type View } from './visibility.ts';
 
 /** One model half way to its picture: what each pixel shows, of which material, how light. */
-interface Plate {
+export interface Plate {
   readonly v: VoxelGrid;
   readonly view: View;
   readonly materials: readonly (Material | undefined)[];
@@ -22,10 +23,10 @@ export function render(v: VoxelGrid): Sprite {
   const plate = expose(v);
   const { w, h, ox, oy } = plate.view;
   const px = new Uint8ClampedArray(w * h * 4);
-  const glow = new Uint8Array(w * h);
-  colour(plate, withEdges(plate), px, glow);
+  colour(plate, withEdges(plate), px);
   outline(plate, px);
-  return trim({ w, h, px, ox, oy, glow, groundW: v.w, groundD: v.d });
+  const lit = litAtNight(plate);
+  return trim({ w, h, px, ox, oy, lit, groundW: v.w, groundD: v.d });
 }
 
 function expose(v: VoxelGrid): Plate {
@@ -74,13 +75,12 @@ function rimLight({ v, view, materials }: Plate, p: number, material: Material):
   return corner && v.nx[right] === 0 && v.nx[here] === 0 ? 0.7 : 0;
 }
 
-function colour({ materials }: Plate, levels: Float32Array, px: Uint8ClampedArray, glow: Uint8Array): void {
+function colour({ materials }: Plate, levels: Float32Array, px: Uint8ClampedArray): void {
   materials.forEach((material, p) => {
     if (!material) return;
-    const darkest = material.glow ? 2 : 1; // step 0 is kept for outlines
+    const darkest = material.glow && material.base > 2 ? 2 : 1; // step 0 is kept for outlines; panes and flames stay clear
     const lightest = (RAMP_RGB[material.rampIndex]?.length ?? 1) - 1;
     put(px, p, material, Math.max(darkest, Math.min(lightest, Math.round(levels[p] ?? 0))));
-    if (material.glow) glow[p] = 1;
   });
 }
 

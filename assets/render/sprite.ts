@@ -8,8 +8,8 @@ export interface Sprite {
   /** Pixel of the model's ground corner (x = y = z = 0), from the sprite's top left. */
   readonly ox: number;
   readonly oy: number;
-  /** What glows at night: 1 a pixel, same size as `px`. */
-  readonly glow: Uint8Array;
+  /** What shines at night and the walls it falls on: RGBA, same size as `px`, empty where it is dark. */
+  readonly lit: Uint8ClampedArray;
   /** The model's ground in voxels, along x and y. */
   readonly groundW: number;
   readonly groundD: number;
@@ -51,11 +51,11 @@ export function trim(s: Sprite): Sprite {
   const b = boundsOf(s.w, s.h, (p) => s.px[p * 4 + 3] !== 0);
   if (!b) throw new Error('an empty model has no sprite');
   const px = new Uint8ClampedArray(b.w * b.h * 4);
-  const glow = new Uint8Array(b.w * b.h);
+  const lit = new Uint8ClampedArray(b.w * b.h * 4);
   for (let y = 0; y < b.h; y++) {
     const from = (y + b.y) * s.w + b.x;
     px.set(s.px.subarray(from * 4, (from + b.w) * 4), y * b.w * 4);
-    glow.set(s.glow.subarray(from, from + b.w), y * b.w);
+    lit.set(s.lit.subarray(from * 4, (from + b.w) * 4), y * b.w * 4);
   }
-  return { ...s, w: b.w, h: b.h, px, glow, ox: s.ox - b.x, oy: s.oy - b.y };
+  return { ...s, w: b.w, h: b.h, px, lit, ox: s.ox - b.x, oy: s.oy - b.y };
 }

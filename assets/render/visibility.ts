@@ -47,9 +47,12 @@ function walk(v: VoxelGrid, view: View, px: number, py: number): void {
   const sx = px - view.ox;
   const sy = py - view.oy;
   const odd = sx % 2 !== 0;
-  for (let k = v.h - 1; k >= 0; k--) {
-    const x = Math.floor(sy + 0.75 + sx / 2 + k + 1);
-    const y = Math.floor(sy + 0.25 - sx / 2 + k + 1);
+  const x0 = Math.floor(sy + 0.75 + sx / 2) + 1;
+  const y0 = Math.floor(sy + 0.25 - sx / 2) + 1;
+  const lowest = Math.max(0, -x0, -y0); // below and above, the walk lies outside the grid
+  for (let k = Math.min(v.h - 1, v.w - x0, v.d - y0); k >= lowest; k--) {
+    const x = x0 + k;
+    const y = y0 + k;
     if (see(v, view, px, py, x, y, k, TOP)) return;
     if (odd) {
       if (see(v, view, px, py, x - 1, y, k, RIGHT) || see(v, view, px, py, x - 1, y - 1, k, LEFT)) return;

@@ -13,8 +13,8 @@ export interface Material {
   readonly rim: boolean;
   /** A dark line round the silhouette. */
   readonly outline: boolean;
-  /** Glows at night (windows, lamps, fire): marked in the glow mask. */
-  readonly glow: boolean;
+  /** Shines at night (windows, lamps, fire) with this step of the gold ramp, whatever its own colour by day; 0: never. */
+  readonly glow: number;
 }
 
 /** How a material may differ from plain matter. */
@@ -28,7 +28,7 @@ export function material(ramp: RampName, base = 3, options: MaterialOptions = {}
     contrast: 1,
     rim: true,
     outline: true,
-    glow: false,
+    glow: 0,
     ...options,
   };
 }

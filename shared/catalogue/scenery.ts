@@ -72,8 +72,12 @@ export const VILLAGERS_OF: Record<Landscape, readonly [VillagerName, ...Villager
   teaHills: ['plucker', 'tea-worker', 'pupil', 'delegate', 'plucker', 'boy', 'teacher'],
 };
 
-/** Direction 0 looks to the lower left of the screen, then clockwise: upper left, upper right, lower right. Of three steps, 0 stands, 1 and 2 walk. */
+/** Direction 0 looks to the lower left of the screen, then clockwise: upper left, upper right, lower right. Of four steps, 0 stands, 1 and 2 walk, 3 has its arms up. */
 export const VILLAGER_DIRECTIONS = 4;
+
+/** Animals that wander: frames `goat-walks.direction.step`, directions as villagers; of four steps, 0 stands, 1 and 2 walk, 3 grazes. */
+export const GRAZER_NAMES = ['goat', 'zebu', 'alpaca', 'hen'] as const;
+export type GrazerName = (typeof GRAZER_NAMES)[number];
 
 /** The free first act [V4]: frames `name.bud` and `name.bloom`. */
 export const FLOWER_NAMES = ['flower-rose', 'flower-gold', 'flower-white'] as const;

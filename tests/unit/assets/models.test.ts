@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { GIFTS } from '#assets/manifest.ts';
-import { type NamedModel, namedModels } from '#assets/pack/collect.ts';
+import { type NamedModel, namedModels, pixelFrames } from '#assets/pack/collect.ts';
 import { framesOf } from '#assets/pack/frames.ts';
 import type { Picture } from '#assets/png/canvas.ts';
 import type { Vox } from '#assets/voxel/vox.ts';
@@ -28,18 +28,53 @@ beforeAll(() => {
 
 describe('models', () => {
   it('draw the same pixels as when they were last looked at, name by name', async () => {
-    const lines = drawn.flatMap(({ frames }) => frames).map(({ name, picture }) => `${name} ${hashOf(picture)}`);
+    const lines = [...drawn.flatMap(({ frames }) => frames), ...pixelFrames()].map(
+      ({ name, picture }) => `${name} ${hashOf(picture)}`,
+    );
     await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('./model-hashes.txt');
   });
 
-  it('use no colour outside the palette, and no half transparent pixel', () => {
+  it('use no colour outside the palette, and no half transparent pixel but in light and smoke', () => {
     const palette = new Set(COLORS);
-    const strangers = drawn
-      .flatMap(({ frames }) => frames)
-      .filter(({ name }) => !name.endsWith('.shadow')) // a mask, tinted where it is drawn
-      .flatMap(({ name, picture }) => coloursOf(picture).map((colour) => ({ name, colour })))
+    const strangers = [...drawn.flatMap(({ frames }) => frames), ...pixelFrames()]
+      .filter(({ name }) => !/\.shadow$|^cloud-shade|^fx\.(ring|plot)$/.test(name)) // masks, tinted where they are drawn
+      .flatMap(({ name, picture }) =>
+        coloursOf(picture).map((colour) => ({
+          name,
+          colour: /\.lit$|^fx\.(glow|smoke)/.test(name) ? colour.slice(0, 7) : colour,
+        })),
+      )
       .filter(({ colour }) => !palette.has(colour));
     expect(strangers).toEqual([]);
+  });
+
+  it('shine at night where somebody lives, cooks or works, never where something is still being built', () => {
+    const shining = drawn.filter(({ frames }) => frames.some(({ name }) => name.endsWith('.lit'))).map((d) => d.name);
+    expect(shining).toEqual(
+      expect.arrayContaining(['adobe-house', 'campfire', 'clinic', 'cook-stove', 'house', 'house~2', 'hut', 'lamp']),
+    );
+    expect(shining).toEqual(
+      expect.arrayContaining(['line-rooms', 'market-hall', 'market-stall', 'radio', 'school', 'well-house']),
+    );
+    expect(shining.filter((name) => /\.(site|half)$/.test(name))).toEqual([]);
+  });
+
+  it('shine exactly over their own picture: a light is as large as what it lies on, and never outside it', () => {
+    for (const { frames } of drawn) {
+      const [plain] = frames;
+      const lit = frames.find(({ name }) => name === `${plain?.name}.lit`);
+      if (!plain || !lit) continue;
+      const { w, h, px } = lit.picture;
+      expect([lit.name, w, h, lit.originX, lit.originY]).toEqual([
+        lit.name,
+        plain.picture.w,
+        plain.picture.h,
+        plain.originX,
+        plain.originY,
+      ]);
+      const stray = px.filter((_, i) => i % 4 === 3 && px[i] !== 0 && plain.picture.px[i] === 0);
+      expect([lit.name, stray.length]).toEqual([lit.name, 0]);
+    }
   });
 
   it('stand inside the plots they cover', () => {
