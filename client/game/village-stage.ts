@@ -6,6 +6,7 @@ import type { Progress, VillageView } from '#shared/village/view.ts';
 import { ATLAS_KEY, type LoadedAtlas } from './atlas.ts';
 import { Landings } from './effects.ts';
 import type { Engine } from './engine.ts';
+import { FoundMark } from './found-mark.ts';
 import { extentOf } from './framing.ts';
 import { GroundLayer } from './ground-layer.ts';
 import { Hands } from './hands.ts';
@@ -17,6 +18,7 @@ import { cornerUnder, Ghosts, type InHand, Placing } from './placing.ts';
 import { listenToPointers } from './pointer-input.ts';
 import { Pointing } from './pointing.ts';
 import { RippleLayer } from './ripple-layer.ts';
+import { SceneLayer } from './scene-layer.ts';
 import type { Ghost, Insets, ShowOptions, Stage, StageData, StageEvents } from './stage.ts';
 import { ThingLayer } from './thing-layer.ts';
 import { changes, type Thing } from './things.ts';
@@ -52,6 +54,8 @@ export class VillageStage implements Stage {
   readonly #marks: MarkLayer;
   readonly #layer: ThingLayer;
   readonly #walkers: WalkerLayer;
+  readonly #scenes: SceneLayer;
+  readonly #found: FoundMark;
   readonly #landings: Landings;
   readonly #placing: Placing;
   readonly #ghosts: Ghosts;
@@ -83,6 +87,8 @@ export class VillageStage implements Stage {
     this.#marks = new MarkLayer(scene, this.#terrain);
     this.#layer = new ThingLayer(scene);
     this.#walkers = new WalkerLayer(scene, this.#terrain);
+    this.#scenes = new SceneLayer({ scene, terrain: this.#terrain, gifts, steps: data.steps, now: data.now });
+    this.#found = new FoundMark(scene, this.#terrain);
     this.#landings = new Landings(scene, this.#layer, () => events.onSound('land'));
     this.#placing = new Placing(this.#layer, this.#marks, this.#terrain);
     this.#ghosts = new Ghosts(this.#layer, this.#marks, this.#terrain);
@@ -121,6 +127,7 @@ export class VillageStage implements Stage {
     this.#walkers.setChunks(view.chunks);
     this.#viewport.setExtent(extentOf(view.chunks));
     this.#pointing.show(view);
+    this.#scenes.show(view);
     this.#redraw();
     const falling = landing.flatMap((id) => this.#village.keyOf(view, id) ?? []);
     this.#landings.start(falling, !this.#still);
@@ -155,6 +162,7 @@ export class VillageStage implements Stage {
 
   setSelection(plot: Plot | null, footprint: Footprint = { w: 1, d: 1 }): void {
     this.#marks.set('selection', plot ? plotsOf(plot, footprint) : [], CHOSEN);
+    this.#found.set(plot, footprint);
   }
 
   setInsets(insets: Insets): void {
@@ -185,6 +193,8 @@ export class VillageStage implements Stage {
     this.#walkers.setStill(on);
     this.#paper.setStill(on);
     this.#ripples.setStill(on);
+    this.#scenes.setStill(on);
+    this.#found.setStill(on);
   }
 
   destroy(): void {
@@ -213,6 +223,8 @@ export class VillageStage implements Stage {
     this.#ground.frame(visible, elapsedMs);
     this.#ripples.frame(visible, elapsedMs);
     this.#walkers.frame(elapsedMs);
+    this.#scenes.frame(visible, elapsedMs);
+    this.#found.frame(elapsedMs);
     this.#layer.frame(visible);
   }
 
