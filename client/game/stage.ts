@@ -4,6 +4,7 @@ import type { Cents } from '#shared/money.ts';
 import type { Chunk, Plot } from '#shared/village/placing.ts';
 import type { PlotKind } from '#shared/village/terrain/plots.ts';
 import type { Progress, VillageView } from '#shared/village/view.ts';
+import type { Rect } from './camera.ts';
 import { probeGraphics } from './graphics.ts';
 
 /** How a gift looks in the village. */
@@ -83,6 +84,8 @@ export interface StageEvents {
   onPlacingCancelled(): void;
   /** the plot under the keyboard's cursor, for an `aria-live` region */
   onKeyboardPlot(plot: Plot): void;
+  /** the player looks at this rectangle of world pixels now; a few times a second while the map moves */
+  onLook(seen: Rect): void;
   onSound(name: StageSound): void;
   /** the graphics card let go for good: fall back to the picture and the list; the stage has destroyed itself */
   onLost(): void;

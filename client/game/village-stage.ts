@@ -11,6 +11,7 @@ import { extentOf } from './framing.ts';
 import { GroundLayer } from './ground-layer.ts';
 import { Hands } from './hands.ts';
 import { listenToKeys } from './keyboard-input.ts';
+import { LookReport } from './look-report.ts';
 import { CHALK, CHOSEN, MarkLayer } from './mark-layer.ts';
 import type { Painters } from './painters.ts';
 import { PaperLayer } from './paper-layer.ts';
@@ -56,6 +57,7 @@ export class VillageStage implements Stage {
   readonly #walkers: WalkerLayer;
   readonly #scenes: SceneLayer;
   readonly #found: FoundMark;
+  readonly #look: LookReport;
   readonly #landings: Landings;
   readonly #placing: Placing;
   readonly #ghosts: Ghosts;
@@ -89,6 +91,7 @@ export class VillageStage implements Stage {
     this.#walkers = new WalkerLayer(scene, this.#terrain);
     this.#scenes = new SceneLayer({ scene, terrain: this.#terrain, gifts, steps: data.steps, now: data.now });
     this.#found = new FoundMark(scene, this.#terrain);
+    this.#look = new LookReport((seen) => events.onLook(seen));
     this.#landings = new Landings(scene, this.#layer, () => events.onSound('land'));
     this.#placing = new Placing(this.#layer, this.#marks, this.#terrain);
     this.#ghosts = new Ghosts(this.#layer, this.#marks, this.#terrain);
@@ -225,6 +228,7 @@ export class VillageStage implements Stage {
     this.#walkers.frame(elapsedMs);
     this.#scenes.frame(visible, elapsedMs);
     this.#found.frame(elapsedMs);
+    this.#look.frame(visible, elapsedMs);
     this.#layer.frame(visible);
   }
 

@@ -1,4 +1,5 @@
 import { givingActs } from './giving.ts';
+import { lookingActs } from './looking.ts';
 import type { Machinery } from './machinery.ts';
 import { ownGiftActs } from './own-gifts.ts';
 import { placingActs } from './placing.ts';
@@ -12,6 +13,7 @@ export function createActs(machinery: Machinery) {
     ...shopping,
     ...placingActs(machinery, shopping),
     ...givingActs(machinery),
+    ...lookingActs(machinery),
     ...ownGiftActs(machinery),
     ...visitingActs(machinery, shopping),
   };

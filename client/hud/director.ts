@@ -65,6 +65,7 @@ export function direct(machinery: Machinery, acts: Acts) {
     onGhostMoved: acts.ghostMoved,
     onPlacingCancelled: acts.stop,
     onKeyboardPlot: ({ x, y }) => say(machinery, store.get().words.placing.at(x, y)),
+    onLook: machinery.looking.tell,
     onSound: (name) => machinery.sounds.play(name),
     onLost: () => {
       stage = null;

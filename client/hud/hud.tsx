@@ -7,6 +7,7 @@ import { FlowerCard } from './flower-card.tsx';
 import { FlowerSheet } from './flower-sheet.tsx';
 import { GiftSheet } from './gift-sheet.tsx';
 import { ListSheet } from './list-sheet.tsx';
+import { MinimapPlate } from './minimap.tsx';
 import { Notice } from './notice.tsx';
 import { PlacingBar } from './placing-bar.tsx';
 import { ConnectionBanner, Presence } from './presence.tsx';
@@ -39,6 +40,7 @@ function Hud({ state, acts }: Props) {
         <TopBar state={state} acts={acts} />
         <ConnectionBanner state={state} acts={acts} />
         <Presence state={state} acts={acts} />
+        <MinimapPlate state={state} acts={acts} />
       </div>
       <div class="hud-bottom">
         {panel.kind === 'none' && notice}

@@ -2,6 +2,7 @@ import type { GiftCategory } from '#shared/catalogue/catalogue.ts';
 import type { GiftSlug, PlacementId } from '#shared/ids.ts';
 import type { Plot } from '#shared/village/placing.ts';
 import { add, type Basket, isFull, linesOf, putBack, remove, setQuantity, takeOne } from './basket.ts';
+import { type Listing, PAGE } from './listing.ts';
 import { type Machinery, say } from './machinery.ts';
 import { footprintIn, ghostsOf } from './places.ts';
 import { giftOf, nameOf, type Panel, placementOf, type ToldFrom } from './state.ts';
@@ -33,6 +34,17 @@ export function shoppingActs(machinery: Machinery) {
     },
     filter: (category: GiftCategory | null): void => {
       store.set({ category });
+    },
+    list: (show: Listing['show']): void => {
+      store.set({ listing: { ...store.get().listing, show, gifts: PAGE } });
+    },
+    listMoreGifts: (): void => {
+      const { listing } = store.get();
+      store.set({ listing: { ...listing, gifts: listing.gifts + PAGE } });
+    },
+    listMoreFlowers: (): void => {
+      const { listing } = store.get();
+      store.set({ listing: { ...listing, flowers: listing.flowers + PAGE } });
     },
     add: (slug: GiftSlug): void => {
       const state = store.get();

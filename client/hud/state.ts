@@ -9,6 +9,7 @@ import { type Plot, plotKey } from '#shared/village/placing.ts';
 import type { FlowerKind, Placement, Progress, VillageView } from '#shared/village/view.ts';
 import { type Basket, revive } from './basket.ts';
 import type { Keeping, Visit } from './keeping.ts';
+import { FIRST_PAGE, type Listing } from './listing.ts';
 import type { Since } from './since.ts';
 import { NO_WISHES, type Wishes, type WishTrouble } from './wishes.ts';
 
@@ -89,6 +90,7 @@ export interface HudState {
   readonly panel: Panel;
   readonly mode: Mode;
   readonly category: GiftCategory | null;
+  readonly listing: Listing;
   readonly wishes: Wishes;
   /** the wishes' questions are unfolded */
   readonly wishing: boolean;
@@ -99,6 +101,8 @@ export interface HudState {
   readonly sound: boolean;
   /** the sentence under the title is unfolded */
   readonly telling: boolean;
+  /** the small map of a large village is unfolded */
+  readonly mapOpen: boolean;
   readonly flower: 'invited' | 'planted' | 'later';
   /** where this player's own flower grows */
   readonly myFlower: Plot | null;
@@ -119,8 +123,8 @@ export function initialState(
   { language, words }: { readonly language: Language; readonly words: Messages },
   keeping: Keeping,
   openedAt: number,
-  /** false on a low screen, where the sentence would hide the village */
-  telling = true,
+  /** what is unfolded where there is room for it: the sentence, the small map */
+  { telling, mapOpen }: Pick<HudState, 'telling' | 'mapOpen'> = { telling: true, mapOpen: false },
 ): HudState {
   const revived = revive(keeping.basket(), data.project);
   const lastVisit = keeping.visit();
@@ -140,6 +144,7 @@ export function initialState(
     panel: { kind: 'none' },
     mode: { kind: 'looking' },
     category: null,
+    listing: FIRST_PAGE,
     wishes: NO_WISHES,
     wishing: false,
     troubles: [],
@@ -149,6 +154,7 @@ export function initialState(
     sound: keeping.sound(),
     // who comes back knows what the village is for, and comes to see it
     telling: telling && lastVisit === null,
+    mapOpen,
     flower: lastVisit?.flower ? 'planted' : 'invited',
     myFlower: lastVisit?.flower ?? null,
     own: keeping.donations().flatMap(({ placements }) => placements),

@@ -5,7 +5,7 @@ import type { StepSlug } from '#shared/ids.ts';
 import type { Plot } from '#shared/village/placing.ts';
 import type { FlowerKind } from '#shared/village/view.ts';
 import { type Machinery, say } from './machinery.ts';
-import { flowerPlot } from './places.ts';
+import { chosenFlowerPlot, flowerPlot } from './places.ts';
 import type { shoppingActs } from './shopping.ts';
 import { sightWords } from './sight-words.ts';
 import { visitOf } from './since.ts';
@@ -79,6 +79,12 @@ export function visitingActs(machinery: Machinery, { open, showGift }: ReturnTyp
       store.set({ flower: 'invited' });
     },
     plantAt: plant,
+    /** [V4] for who does not want to choose a place, or cannot */
+    plantForMe: (flower: FlowerKind): void => {
+      const plot = chosenFlowerPlot(store.get());
+      if (plot) void plant(flower, plot);
+      else say(machinery, store.get().words.flower.refused);
+    },
     tapped: (target: TapTarget): void => {
       const { mode } = store.get();
       if (mode.kind === 'planting') void plant(mode.flower, target.plot);

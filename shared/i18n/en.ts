@@ -96,11 +96,17 @@ export const en = {
     bloomMeans: 'It has bloomed.',
     budMeans: 'It is still a bud and blooms within a few hours.',
     yours: 'Your flower',
+    here: 'Plant here',
     refused: 'A flower cannot grow there. Try a free spot of grass.',
     offline: 'There is no connection: your flower can be planted once you are back online.',
     already: 'You have planted your flower here. Come back to see it bloom.',
     later: 'Later',
     open: 'Plant a flower',
+  },
+
+  map: {
+    open: 'Small map of the whole village',
+    label: 'Small map of the whole village. Arrow keys move the view, a tap goes there.',
   },
 
   since: {
@@ -299,10 +305,15 @@ export const en = {
   list: {
     title: 'The village as a list',
     gifts: (gifts: number) => plural(gifts, '1 gift stands here', `${number(gifts)} gifts stand here`),
-    flowers: (flowers: number) => plural(flowers, '1 flower', `${number(flowers)} flowers`),
+    flowers: (flowers: number) => plural(flowers, '1 free flower', `${number(flowers)} free flowers`),
     empty: 'No gift stands here yet. The first one could be yours.',
+    filter: 'Which gifts',
+    all: (gifts: number) => `All gifts (${number(gifts)})`,
+    own: (gifts: number) => `My gifts (${number(gifts)})`,
+    kind: (gift: string, gifts: number) => `${gift} (${number(gifts)})`,
     show: 'Show',
-    more: 'Show more',
+    moreGifts: (left: number) => `Show more gifts (${number(left)} left)`,
+    moreFlowers: (left: number) => `Show more flowers (${number(left)} left)`,
     backTo: 'Back to the list',
     showOnMap: 'Show on the map',
   },

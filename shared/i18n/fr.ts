@@ -96,11 +96,17 @@ export const fr = {
     bloomMeans: 'Elle a éclos.',
     budMeans: 'Encore en bouton, elle éclôt en quelques heures.',
     yours: 'Votre fleur',
+    here: 'Planter ici',
     refused: 'Une fleur ne peut pas pousser là. Essayez un coin d’herbe libre.',
     offline: 'Pas de connexion\u00a0: votre fleur pourra être plantée une fois en ligne.',
     already: 'Vous avez planté votre fleur ici. Revenez la voir éclore.',
     later: 'Plus tard',
     open: 'Planter une fleur',
+  },
+
+  map: {
+    open: 'Petite carte de tout le village',
+    label: 'Petite carte de tout le village. Les flèches déplacent la vue, un toucher y mène.',
   },
 
   since: {
@@ -307,10 +313,15 @@ export const fr = {
   list: {
     title: 'Le village en liste',
     gifts: (gifts) => plural(gifts, `${number(gifts)} cadeau posé ici`, `${number(gifts)} cadeaux posés ici`),
-    flowers: (flowers) => plural(flowers, `${number(flowers)} fleur`, `${number(flowers)} fleurs`),
+    flowers: (flowers) => plural(flowers, `${number(flowers)} fleur libre`, `${number(flowers)} fleurs libres`),
     empty: 'Aucun cadeau n’est encore posé ici. Le premier pourrait être le vôtre.',
+    filter: 'Quels cadeaux',
+    all: (gifts) => `Tous les cadeaux (${number(gifts)})`,
+    own: (gifts) => `Mes cadeaux (${number(gifts)})`,
+    kind: (gift, gifts) => `${gift} (${number(gifts)})`,
     show: 'Montrer',
-    more: 'En montrer plus',
+    moreGifts: (left) => `Montrer d’autres cadeaux (encore ${number(left)})`,
+    moreFlowers: (left) => `Montrer d’autres fleurs (encore ${number(left)})`,
     backTo: 'Revenir à la liste',
     showOnMap: 'Montrer sur la carte',
   },
