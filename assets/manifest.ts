@@ -1,5 +1,5 @@
 import type { FlowerName, GrazerName, SceneryName, VillagerName } from '#shared/catalogue/scenery.ts';
-import type { SpriteName } from '#shared/catalogue/sprites.ts';
+import type { SpriteName, WorkName } from '#shared/catalogue/sprites.ts';
 import { alpaca, goat, zebu } from './models/animals.ts';
 import { loom, sewing } from './models/crafts.ts';
 import { beehive, fence, haystack, scarecrow, seedBag } from './models/farm.ts';
@@ -22,6 +22,7 @@ import { lamp, solar } from './models/power.ts';
 import { rice } from './models/rice.ts';
 import { latrine, waterTank } from './models/sanitation.ts';
 import { school } from './models/school.ts';
+import type { Stage } from './models/site.ts';
 import { rainGear, teaBasket, teaBushes } from './models/tea.ts';
 import { bush, fruitTree, palm, pine, roundTree } from './models/trees.ts';
 import { vegetables } from './models/vegetables.ts';
@@ -82,9 +83,9 @@ export const GIFTS: Record<SpriteName, GiftModels> = {
       () => house(M.wallAqua, M.clay, M.red),
     ],
   },
-  school: { looks: [school] },
+  school: { looks: [() => school()] },
   'school-desks': { looks: [desks] },
-  clinic: { looks: [clinic] },
+  clinic: { looks: [() => clinic()] },
   'market-stall': { looks: [() => stall(), () => stall(M.blue)] },
   'sewing-machine': { looks: [sewing] },
   alpaca: {
@@ -98,7 +99,7 @@ export const GIFTS: Record<SpriteName, GiftModels> = {
   'tea-basket': { looks: [teaBasket] },
   latrine: { looks: [latrine] },
   'water-tank': { looks: [waterTank] },
-  'well-house': { looks: [wellHouse] },
+  'well-house': { looks: [() => wellHouse()] },
   'adobe-house': { looks: [() => adobeHouse(M.tin), () => adobeHouse(M.clay)] },
   bricks: { looks: [bricks] },
   'cook-stove': { looks: [stove] },
@@ -108,12 +109,20 @@ export const GIFTS: Record<SpriteName, GiftModels> = {
   books: { looks: [books] },
   'medicine-chest': { looks: [medicineChest] },
   loom: { looks: [loom] },
-  'market-hall': { looks: [marketHall] },
+  'market-hall': { looks: [() => marketHall()] },
   'rain-gear': { looks: [rainGear] },
   'legal-desk': { looks: [legalDesk] },
   'meeting-circle': { looks: [meetingCircle] },
   'meeting-tree': { looks: [meetingTree] },
   radio: { looks: [radio] },
+};
+
+/** The common works at each stage of their building [V3]. */
+export const WORKS: Record<WorkName, (stage: Stage) => Vox> = {
+  clinic,
+  'market-hall': marketHall,
+  school,
+  'well-house': wellHouse,
 };
 
 export const SCENERY: Record<SceneryName, Model> = {

@@ -4,25 +4,39 @@ import { drawn } from './emblem.ts';
 import { lantern } from './lantern.ts';
 import { M } from './materials.ts';
 import { sheet } from './roofs.ts';
+import { groundworks, halfBuilt, roofFrame, type Stage, scaffold } from './site.ts';
 
 // The sign needs no translation.
 const ABC = ['.#...##....##', '#.#..#.#..#..', '###..##...#..', '#.#..#.#..#..', '#.#..##....##'] as const;
 
 /** The school: a hall of two rooms, a verandah, a bell, a sign. */
-export function school(): Vox {
+export function school(stage: Stage = 'done'): Vox {
   const v = new Vox(64, 64, 66);
   walls(v);
   for (const x of [14, 44]) frontWindow(v, x);
   frontDoor(v);
   for (const y of [17, 32]) sideWindow(v, y);
+  if (stage === 'site') return groundworks(v, 2, 2);
+  if (stage === 'walls') return halfBuilt(v, 22);
   v.gable(8, 10, 28, 48, 38, 20, 'x', M.plasterHi);
+  if (stage === 'roof') {
+    v.carve(11, 10, 28, 42, 38, 20).carve(11, 15, 5, 42, 28, 24); // one sees the sky through the rafters
+    v.stamp(roofFrame(roof(), 27, 53), 0, 0, 0);
+    scaffold(v, 26);
+    return v;
+  }
   clock(v);
-  v.gable(4, 5, 27, 56, 48, 25, 'x', M.clay, { thick: 4, tone: sheet(4, 8) });
-  v.box(4, 27, 51, 56, 4, 2, M.clayDk); // ridge
+  v.stamp(roof(), 0, 0, 0);
   verandah(v);
   sign(v);
   bell(v);
   return v;
+}
+
+function roof(): Vox {
+  const v = new Vox(64, 64, 66);
+  v.gable(4, 5, 27, 56, 48, 25, 'x', M.clay, { thick: 4, tone: sheet(4, 8) });
+  return v.box(4, 27, 51, 56, 4, 2, M.clayDk); // ridge
 }
 
 function walls(v: Vox): void {

@@ -1,13 +1,12 @@
 import { GRAZER_NAMES, VILLAGER_DIRECTIONS } from '#shared/catalogue/scenery.ts';
-import { SPRITE_NAMES, SPRITES, WORK_NAMES, type WorkName } from '#shared/catalogue/sprites.ts';
-import { BIRD, FLOWERS, GIFTS, GRAZERS, type Model, SCENERY, VILLAGERS } from '../manifest.ts';
+import { SPRITE_NAMES, SPRITES, WORK_NAMES, WORK_STAGES } from '#shared/catalogue/sprites.ts';
+import { BIRD, FLOWERS, GIFTS, GRAZERS, type Model, SCENERY, VILLAGERS, WORKS } from '../manifest.ts';
 import type { Step } from '../models/gait.ts';
-import { clinic } from '../models/health.ts';
+import { house } from '../models/houses.ts';
 import { chalk, changedSign, stakes } from '../models/marks.ts';
-import { school } from '../models/school.ts';
-import { halfBuilt, site } from '../models/site.ts';
+import { M } from '../models/materials.ts';
+import { groundworks } from '../models/site.ts';
 import { person } from '../models/villagers.ts';
-import { marketHall, wellHouse } from '../models/works.ts';
 import { turned } from '../voxel/turned.ts';
 import type { Vox } from '../voxel/vox.ts';
 import { effects } from './effects.ts';
@@ -58,30 +57,19 @@ function giftModels(): NamedModel[] {
   });
 }
 
-/** What stands of a work at half time: the building still empty, up to below its eaves (voxels). */
-const HALF_TIME: Record<WorkName, { make: () => Vox; cut: number }> = {
-  clinic: { make: clinic, cut: 20 },
-  'market-hall': { make: () => marketHall(false), cut: 22 },
-  school: { make: school, cut: 18 },
-  'well-house': { make: wellHouse, cut: 22 },
-};
-
-/** The building stages of a step [V3]: `school.site`, `school.half`; and `site-3x3` for any other work. */
+/** The building stages of a step [V3]: `school.site`, `school.walls`, `school.roof`; and `site-2x2` for any other work. */
 function workModels(): NamedModel[] {
   const staged = WORK_NAMES.flatMap((name) => {
     const { w, d } = SPRITES[name];
-    const { make, cut } = HALF_TIME[name];
-    return [
-      { name: `${name}.site`, make: () => site(w, d), plots: { w, d } },
-      { name: `${name}.half`, make: () => halfBuilt(make(), cut), plots: { w, d }, lit: false },
-    ];
+    return WORK_STAGES.map((stage) => ({
+      name: `${name}.${stage}`,
+      make: () => WORKS[name](stage),
+      plots: { w, d },
+      lit: false,
+    }));
   });
-  const plain = [2, 3, 4].map((side) => ({
-    name: `site-${side}x${side}`,
-    make: () => site(side, side),
-    plots: { w: side, d: side },
-  }));
-  return [...staged, ...plain];
+  const plots = { w: 2, d: 2 };
+  return [...staged, { name: 'site-2x2', make: () => groundworks(house(M.plaster, M.tin), 2, 2), plots, lit: false }];
 }
 
 function sceneryModels(): NamedModel[] {

@@ -92,6 +92,7 @@ export function isSpriteName(name: string): name is SpriteName {
 /** Fields lie on the ground: people and animals are drawn over them, and they join to larger fields. */
 export const isField = (name: string): boolean => isSpriteName(name) && SPRITES[name].stages > 1;
 
-/** Sprites of steps [V3]: before the plain frame they have `name.site` (begun) and `name.half` (walls, scaffold). */
+/** Sprites of steps [V3]: before the plain frame they have `name.site`, `name.walls` and `name.roof`. */
 export const WORK_NAMES = ['clinic', 'market-hall', 'school', 'well-house'] as const satisfies readonly SpriteName[];
 export type WorkName = (typeof WORK_NAMES)[number];
+export const WORK_STAGES = ['site', 'walls', 'roof'] as const;

@@ -1,5 +1,5 @@
 import type { Footprint } from '#shared/catalogue/catalogue.ts';
-import { isField, isSpriteName, SPRITES, WORK_NAMES } from '#shared/catalogue/sprites.ts';
+import { isField, isSpriteName, SPRITES, WORK_NAMES, type WORK_STAGES } from '#shared/catalogue/sprites.ts';
 import { hash3 } from '#shared/ground/noise.ts';
 import type { GiftSlug, PlacementId, StepSlug } from '#shared/ids.ts';
 import { type Chunk, type Plot, plotKey, plotsOf } from '#shared/village/placing.ts';
@@ -143,18 +143,22 @@ export function flowerThing(flower: Flower, now: number, terrain: Terrain): Thin
 }
 
 /** How far a step's common work has grown [V3]. */
-export type StepStage = 'site' | 'half' | 'done';
+export type StepStage = (typeof WORK_STAGES)[number] | 'done';
 
-/** A reached step stands; the one being funded is half built from the middle of its amount on. */
+/**
+ * A reached step stands. The one being funded grows with its share of the money between the step before and itself: a site, from
+ * a third on walls, from two thirds on a roof; whole only when reached.
+ */
 export function stepStage(input: Pick<SceneInput, 'steps' | 'raisedCents' | 'view'>, index: number): StepStage {
   const step = input.steps[index];
   if (!step) return 'site';
   if (input.view.reached.includes(step.slug)) return 'done';
   const from = input.steps[index - 1]?.atCents ?? 0;
-  return input.raisedCents >= (from + step.atCents) / 2 ? 'half' : 'site';
+  const thirds = ((input.raisedCents - from) * 3) / (step.atCents - from);
+  return thirds >= 2 ? 'roof' : thirds >= 1 ? 'walls' : 'site';
 }
 
-/** The steps' common works in the middle of their sites: a site, then walls and scaffold, then whole [V3]. */
+/** The steps' common works in the middle of their sites: a site, walls, a roof, then whole [V3]. */
 export function stepThings(input: Pick<SceneInput, 'steps' | 'raisedCents' | 'view'>, terrain: Terrain): Thing[] {
   const sites = stepSites(terrain);
   return input.steps.flatMap((step, i) => {
@@ -175,8 +179,11 @@ export function stepThings(input: Pick<SceneInput, 'steps' | 'raisedCents' | 'vi
   });
 }
 
-function workFrame(sprite: string, stage: 'site' | 'half'): string {
-  return WORK_NAMES.some((name) => name === sprite) ? `${sprite}.${stage}` : 'crates';
+/** What shows of a work whose sprite has no stages of its own. */
+const OTHER_WORK = 'site-2x2';
+
+function workFrame(sprite: string, stage: Exclude<StepStage, 'done'>): string {
+  return WORK_NAMES.some((name) => name === sprite) ? `${sprite}.${stage}` : OTHER_WORK;
 }
 
 /** What grows in a chunk by itself, without what gave way to gifts and flowers on `taken` plots (`plotKey`). */

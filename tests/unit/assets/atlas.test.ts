@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildAssets, isUpToDate } from '#assets/build.ts';
 import { Atlas } from '#shared/catalogue/atlas.ts';
 import { FLOWER_NAMES, GRAZER_NAMES, SCENERY_NAMES, VILLAGER_NAMES } from '#shared/catalogue/scenery.ts';
-import { isSpriteName, SPRITE_NAMES, SPRITES, WORK_NAMES } from '#shared/catalogue/sprites.ts';
+import { isSpriteName, SPRITE_NAMES, SPRITES, WORK_NAMES, WORK_STAGES } from '#shared/catalogue/sprites.ts';
 
 const outDir = mkdtempSync(join(tmpdir(), 'hameau-assets-'));
 let atlas: Atlas;
@@ -29,7 +29,7 @@ describe('the atlas', () => {
         ...['back', 'front'].map((side) => `stakes-${SPRITES[name].w}x${SPRITES[name].d}.${side}`),
         `chalk-${SPRITES[name].w}x${SPRITES[name].d}`,
       ]),
-      ...WORK_NAMES.flatMap((name) => [`${name}.site`, `${name}.half`]),
+      ...WORK_NAMES.flatMap((name) => WORK_STAGES.map((stage) => `${name}.${stage}`)),
       ...SCENERY_NAMES,
       ...[...VILLAGER_NAMES, ...GRAZER_NAMES.map((name) => `${name}-walks`)].flatMap((name) =>
         [0, 1, 2, 3].flatMap((direction) => [

@@ -56,7 +56,7 @@ describe('models', () => {
     expect(shining).toEqual(
       expect.arrayContaining(['line-rooms', 'market-hall', 'market-stall', 'radio', 'school', 'well-house']),
     );
-    expect(shining.filter((name) => /\.(site|half)$/.test(name))).toEqual([]);
+    expect(shining.filter((name) => /\.(site|walls|roof)$/.test(name))).toEqual([]);
   });
 
   it('shine exactly over their own picture: a light is as large as what it lies on, and never outside it', () => {

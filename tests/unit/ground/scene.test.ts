@@ -78,7 +78,7 @@ describe('what is drawn of a village', () => {
     expect(frameAt(1000 + BLOOMS_AFTER_MS)).toBe('flower-gold.bloom');
   });
 
-  it('[V3] a common work grows from site to walls to whole, in the middle of its place', () => {
+  it('[V3] a common work grows by the thirds of its money from site to walls to roof, whole when reached, in the middle of its place', () => {
     const steps = [
       { slug: well, sprite: 'well-house', atCents: 1000 },
       { slug: school, sprite: 'school', atCents: 3000 },
@@ -89,8 +89,18 @@ describe('what is drawn of a village', () => {
       return ofKind(things, 'step');
     };
     expect(at(0).map(({ frame }) => frame)).toEqual(['well-house.site', 'school.site']);
-    expect(at(600).map(({ frame }) => frame)).toEqual(['well-house.half', 'school.site']);
-    expect(at(2500, [well]).map(({ frame }) => frame)).toEqual(['well-house', 'school.half']);
+    expect(at(333).map(({ frame }) => frame)).toEqual(['well-house.site', 'school.site']);
+    expect(at(334).map(({ frame }) => frame)).toEqual(['well-house.walls', 'school.site']);
+    expect(at(666).map(({ frame }) => frame)).toEqual(['well-house.walls', 'school.site']);
+    expect(at(667).map(({ frame }) => frame)).toEqual(['well-house.roof', 'school.site']);
+    expect(at(999).map(({ frame }) => frame)).toEqual(['well-house.roof', 'school.site']);
+    expect(at(1000, [well]).map(({ frame }) => frame)).toEqual(['well-house', 'school.site']);
+    expect(at(1667, [well]).map(({ frame }) => frame)).toEqual(['well-house', 'school.walls']);
+    expect(at(2500, [well]).map(({ frame }) => frame)).toEqual(['well-house', 'school.roof']);
+    expect(at(3000, [well]).map(({ frame }) => frame)).toEqual(['well-house', 'school.roof']); // reached when the server says so
+    expect(at(3000, [well, school]).map(({ frame }) => frame)).toEqual(['well-house', 'school']);
+    const other = sceneOf(input([], { steps: [{ slug: well, sprite: 'lamp', atCents: 1000 }] }), terrain);
+    expect(ofKind(other, 'step').map(({ frame }) => frame)).toEqual(['site-2x2']);
     const [first] = stepSites(terrain);
     expect(at(0)[0]).toMatchObject({ x: (first?.x ?? 0) + 2, y: (first?.y ?? 0) + 2 });
   });
