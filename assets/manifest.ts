@@ -25,7 +25,7 @@ import { school } from './models/school.ts';
 import type { Stage } from './models/site.ts';
 import { rainGear, teaBasket, teaBushes } from './models/tea.ts';
 import { bush, fruitTree, palm, pine, roundTree } from './models/trees.ts';
-import { vegetables } from './models/vegetables.ts';
+import { type Crop, vegetables } from './models/vegetables.ts';
 import { bicycle, boat, cart, tractor } from './models/vehicles.ts';
 import { PEOPLE, type Person } from './models/villagers.ts';
 import { pump, well, windpump } from './models/water.ts';
@@ -42,10 +42,12 @@ export interface GiftModels {
   readonly growing?: readonly Model[];
 }
 
-const vegetable = (crop: Parameters<typeof vegetables>[0]): GiftModels => ({
-  looks: [() => vegetables(crop)],
-  growing: [() => vegetables('bare'), () => vegetables('sprout')],
-});
+/** A crop's five stages, the ripe one last: the plain look. */
+function field(at: (stage: number) => Vox): GiftModels {
+  return { looks: [() => at(4)], growing: [0, 1, 2, 3].map((stage) => () => at(stage)) };
+}
+
+const vegetable = (crop: Crop): GiftModels => field((stage) => vegetables(crop, stage));
 
 export const GIFTS: Record<SpriteName, GiftModels> = {
   beehive: { looks: [beehive, () => turned(beehive(), 3)] },
@@ -64,7 +66,7 @@ export const GIFTS: Record<SpriteName, GiftModels> = {
   granary: { looks: [granary] },
   hens: { looks: [hens] },
   maize: vegetable('maize'),
-  rice: { looks: [() => rice(4)], growing: [0, 1, 2, 3].map((stage) => () => rice(stage)) },
+  rice: field(rice),
   'seed-bags': { looks: [seedBag] },
   sunflower: vegetable('sunflower'),
   tomato: vegetable('tomato'),
@@ -95,7 +97,7 @@ export const GIFTS: Record<SpriteName, GiftModels> = {
   quinoa: vegetable('quinoa'),
   greenhouse: { looks: [greenhouse] },
   saplings: { looks: [saplings] },
-  'tea-bushes': { looks: [teaBushes], growing: [() => vegetables('bare'), () => vegetables('sprout')] },
+  'tea-bushes': field(teaBushes),
   'tea-basket': { looks: [teaBasket] },
   latrine: { looks: [latrine] },
   'water-tank': { looks: [waterTank] },

@@ -108,10 +108,12 @@ export function placementThing(placement: Placement, look: GiftLook, terrain: Te
   };
 }
 
-/** The last stage of a crop before it is ripe. */
+/** Of a crop's stages: 0 is tilled ground, then it sprouts. */
+const SPROUTING = 1;
+
 function sproutOf(sprite: string): string {
   const stages = isSpriteName(sprite) ? SPRITES[sprite].stages : 1;
-  return stages > 1 ? `${sprite}.${stages - 2}` : sprite;
+  return stages > SPROUTING + 1 ? `${sprite}.${SPROUTING}` : sprite;
 }
 
 /** One of the sprite's looks, always the same for the same placement. */

@@ -5,7 +5,7 @@ import { type NamedModel, namedModels, pixelFrames } from '#assets/pack/collect.
 import { framesOf } from '#assets/pack/frames.ts';
 import type { Picture } from '#assets/png/canvas.ts';
 import type { Vox } from '#assets/voxel/vox.ts';
-import { SPRITE_NAMES, SPRITES } from '#shared/catalogue/sprites.ts';
+import { isField, SPRITE_NAMES, SPRITES } from '#shared/catalogue/sprites.ts';
 import { PLOT_VOXELS } from '#shared/ground/noise.ts';
 import { COLORS } from '#shared/ground/palette.ts';
 
@@ -103,6 +103,21 @@ describe('the table of sprites', () => {
     for (const name of SPRITE_NAMES) {
       const { looks, growing = [] } = GIFTS[name];
       expect([name, looks.length, growing.length + 1]).toEqual([name, SPRITES[name].looks, SPRITES[name].stages]);
+    }
+  });
+});
+
+describe('crops', () => {
+  it('have five stages that all differ, and from the third on no two crops look alike', () => {
+    const fields = SPRITE_NAMES.filter(isField);
+    const looksAt = (stage: string) =>
+      fields
+        .map((name) => drawn.find((d) => d.name === `${name}${stage}`)?.frames[0])
+        .map((f) => f && hashOf(f.picture));
+    for (const stage of ['.2', '.3', '']) expect(new Set(looksAt(stage)).size).toBe(fields.length);
+    for (const name of fields) {
+      const stages = ['.0', '.1', '.2', '.3', ''].map((stage) => drawn.find((d) => d.name === `${name}${stage}`));
+      expect(new Set(stages.map((d) => d?.frames[0] && hashOf(d.frames[0].picture))).size).toBe(5);
     }
   });
 });

@@ -59,6 +59,16 @@ describe('what is drawn of a village', () => {
     expect(delivered?.ribbon).toBeNull();
   });
 
+  it('[V2] shows a promised field sown and sprouting, without a ribbon, and a delivered one ripe', () => {
+    for (const sprite of ['maize', 'rice', 'tea-bushes']) {
+      const giftLook = () => ({ sprite, footprint: { w: 1, d: 1 } });
+      const fieldOf = (state: Placement['state']) =>
+        ofKind(sceneOf(input([placement(14, 15, state)], { giftLook }), terrain), 'placement')[0];
+      expect(fieldOf('promised')).toMatchObject({ frame: `${sprite}.1`, layer: 'flat', ribbon: null });
+      expect(fieldOf('delivered')).toMatchObject({ frame: sprite, layer: 'flat', ribbon: null });
+    }
+  });
+
   it('leaves out a gift that the catalogue does not know', () => {
     const unknown = { ...placement(14, 15), gift: GiftSlug.parse('elsewhere') };
     expect(ofKind(sceneOf(input([unknown]), terrain), 'placement')).toEqual([]);
