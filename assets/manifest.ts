@@ -1,4 +1,4 @@
-import type { FlowerName, GrazerName, SceneryName, VillagerName } from '#shared/catalogue/scenery.ts';
+import type { FlowerName, GrazerName, LivelyScenery, SceneryName, VillagerName } from '#shared/catalogue/scenery.ts';
 import type { SpriteName, WorkName } from '#shared/catalogue/sprites.ts';
 import { alpaca, goat, zebu } from './models/animals.ts';
 import { loom, sewing } from './models/crafts.ts';
@@ -36,10 +36,12 @@ import type { Vox } from './voxel/vox.ts';
 
 export type Model = () => Vox;
 
-/** A thing that can be given: its looks, and for a crop the stages before it is grown. */
+/** A thing that can be given: its looks, for a crop the stages before it is grown, and how it moves once it is delivered [V2]. */
 export interface GiftModels {
   readonly looks: readonly [Model, ...Model[]];
   readonly growing?: readonly Model[];
+  /** The thing at a beat of its life (from 0), in one of its looks; `SPRITES` counts the beats. */
+  readonly alive?: (beat: number, look: number) => Vox;
 }
 
 /** A crop's five stages, the ripe one last: the plain look. */
@@ -50,7 +52,10 @@ function field(at: (stage: number) => Vox): GiftModels {
 const vegetable = (crop: Crop): GiftModels => field((stage) => vegetables(crop, stage));
 
 export const GIFTS: Record<SpriteName, GiftModels> = {
-  beehive: { looks: [beehive, () => turned(beehive(), 3)] },
+  beehive: {
+    looks: [() => beehive(), () => turned(beehive(), 3)],
+    alive: (beat, look) => turned(beehive(beat), look * 3),
+  },
   cabbage: vegetable('cabbage'),
   carrot: vegetable('carrot'),
   cart: { looks: [cart] },
@@ -64,19 +69,22 @@ export const GIFTS: Record<SpriteName, GiftModels> = {
     ],
   },
   granary: { looks: [granary] },
-  hens: { looks: [hens] },
+  hens: { looks: [() => hens()], alive: hens },
   maize: vegetable('maize'),
   rice: field(rice),
   'seed-bags': { looks: [seedBag] },
   sunflower: vegetable('sunflower'),
   tomato: vegetable('tomato'),
-  tractor: { looks: [() => tractor()] },
-  zebu: { looks: [() => zebu(), () => turned(zebu(), 3)] },
-  'hand-pump': { looks: [pump] },
-  well: { looks: [well] },
-  windpump: { looks: [() => windpump()] },
+  tractor: { looks: [() => tractor()], alive: tractor },
+  zebu: {
+    looks: [() => zebu(), () => turned(zebu(), 3)],
+    alive: (beat, look) => turned(zebu(0, [-3, 0, 3, 0][beat]), look * 3),
+  },
+  'hand-pump': { looks: [() => pump()], alive: pump },
+  well: { looks: [() => well()], alive: well },
+  windpump: { looks: [() => windpump()], alive: windpump },
   lamp: { looks: [lamp] },
-  'solar-panel': { looks: [solar] },
+  'solar-panel': { looks: [() => solar()], alive: solar },
   hut: { looks: [() => hut(), () => hut(M.indigo, M.gold)] },
   house: {
     looks: [
@@ -85,11 +93,14 @@ export const GIFTS: Record<SpriteName, GiftModels> = {
       () => house(M.wallAqua, M.clay, M.red),
     ],
   },
-  school: { looks: [() => school()] },
-  'school-desks': { looks: [desks] },
-  clinic: { looks: [() => clinic()] },
-  'market-stall': { looks: [() => stall(), () => stall(M.blue)] },
-  'sewing-machine': { looks: [sewing] },
+  school: { looks: [() => school()], alive: (beat) => school('done', beat) },
+  'school-desks': { looks: [() => desks()], alive: desks },
+  clinic: { looks: [() => clinic()], alive: (beat) => clinic('done', beat) },
+  'market-stall': {
+    looks: [() => stall(), () => stall(M.blue)],
+    alive: (beat, look) => stall(look === 0 ? M.clay : M.blue, beat),
+  },
+  'sewing-machine': { looks: [() => sewing()], alive: sewing },
   alpaca: {
     looks: [() => alpaca(), () => alpaca(M.earth), () => turned(alpaca(M.woodDk), 3), () => turned(alpaca(), 3)],
   },
@@ -100,23 +111,23 @@ export const GIFTS: Record<SpriteName, GiftModels> = {
   'tea-bushes': field(teaBushes),
   'tea-basket': { looks: [teaBasket] },
   latrine: { looks: [latrine] },
-  'water-tank': { looks: [waterTank] },
-  'well-house': { looks: [() => wellHouse()] },
+  'water-tank': { looks: [() => waterTank()], alive: waterTank },
+  'well-house': { looks: [() => wellHouse()], alive: (beat) => wellHouse('done', beat) },
   'adobe-house': { looks: [() => adobeHouse(M.tin), () => adobeHouse(M.clay)] },
   bricks: { looks: [bricks] },
-  'cook-stove': { looks: [stove] },
+  'cook-stove': { looks: [() => stove()], alive: stove },
   'line-rooms': { looks: [lineRooms] },
   bicycle: { looks: [bicycle, () => turned(bicycle(), 3)] },
-  blackboard: { looks: [blackboard] },
-  books: { looks: [books] },
+  blackboard: { looks: [() => blackboard()], alive: blackboard },
+  books: { looks: [() => books()], alive: books },
   'medicine-chest': { looks: [medicineChest] },
-  loom: { looks: [loom] },
-  'market-hall': { looks: [() => marketHall()] },
+  loom: { looks: [() => loom()], alive: loom },
+  'market-hall': { looks: [() => marketHall()], alive: (beat) => marketHall('done', beat) },
   'rain-gear': { looks: [rainGear] },
-  'legal-desk': { looks: [legalDesk] },
-  'meeting-circle': { looks: [meetingCircle] },
-  'meeting-tree': { looks: [meetingTree] },
-  radio: { looks: [radio] },
+  'legal-desk': { looks: [() => legalDesk()], alive: legalDesk },
+  'meeting-circle': { looks: [() => meetingCircle()], alive: meetingCircle },
+  'meeting-tree': { looks: [() => meetingTree()], alive: meetingTree },
+  radio: { looks: [() => radio()], alive: radio },
 };
 
 /** The common works at each stage of their building [V3]. */
@@ -155,9 +166,9 @@ export const SCENERY: Record<SceneryName, Model> = {
   crates,
   bench,
   signpost,
-  flag,
-  campfire,
-  laundry,
+  flag: () => flag(),
+  campfire: () => campfire(),
+  laundry: () => laundry(),
   scarecrow,
   boat,
   bridge: () => bridge(),
@@ -169,6 +180,9 @@ export const SCENERY: Record<SceneryName, Model> = {
   goal,
   ball,
 };
+
+/** Scenery that moves, at each beat. */
+export const SCENERY_ALIVE: Record<LivelyScenery, (beat: number) => Vox> = { campfire, flag, laundry };
 
 export const VILLAGERS: Record<VillagerName, Person> = PEOPLE;
 

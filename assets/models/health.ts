@@ -1,11 +1,12 @@
 import { hash3 } from '#shared/ground/noise.ts';
 import { Vox } from '../voxel/vox.ts';
+import { join } from './company.ts';
 import { drawn, HEART } from './emblem.ts';
 import { M } from './materials.ts';
 import { groundworks, halfBuilt, type Stage, scaffold } from './site.ts';
 
 /** A health post: a flat roof with a solar panel and a tank, a heart over the door. */
-export function clinic(stage: Stage = 'done'): Vox {
+export function clinic(stage: Stage = 'done', beat?: number): Vox {
   const v = new Vox(52, 44, 44);
   v.box(2, 4, 0, 48, 36, 2, M.stone);
   v.box(5, 7, 2, 42, 28, 24, M.white);
@@ -22,7 +23,12 @@ export function clinic(stage: Stage = 'done'): Vox {
     tone: (x, y) => (Math.floor(x) % 4 === 0 || Math.floor(y) % 4 === 0 ? 1.2 : 0),
   });
   v.cyl(38, 16, 29, 5, 8, M.blue);
-  return v;
+  if (beat === undefined) return v;
+  return join(
+    v,
+    { who: 'tea-worker', x: 4, y: 30, z: 2, step: beat === 1 ? 3 : 0 },
+    { who: 'boy', x: 33, y: 30, z: 2, turn: beat },
+  );
 }
 
 /** A flat roof half laid: beams over open rooms, the back already covered, iron rods waiting for the rest. */

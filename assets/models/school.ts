@@ -1,5 +1,6 @@
 import { hash3 } from '#shared/ground/noise.ts';
 import { Vox } from '../voxel/vox.ts';
+import { join } from './company.ts';
 import { drawn } from './emblem.ts';
 import { lantern } from './lantern.ts';
 import { M } from './materials.ts';
@@ -10,7 +11,7 @@ import { groundworks, halfBuilt, roofFrame, type Stage, scaffold } from './site.
 const ABC = ['.#...##....##', '#.#..#.#..#..', '###..##...#..', '#.#..#.#..#..', '#.#..##....##'] as const;
 
 /** The school: a hall of two rooms, a verandah, a bell, a sign. */
-export function school(stage: Stage = 'done'): Vox {
+export function school(stage: Stage = 'done', beat?: number): Vox {
   const v = new Vox(64, 64, 66);
   walls(v);
   for (const x of [14, 44]) frontWindow(v, x);
@@ -30,7 +31,12 @@ export function school(stage: Stage = 'done'): Vox {
   verandah(v);
   sign(v);
   bell(v);
-  return v;
+  if (beat === undefined) return v;
+  return join(
+    v,
+    { who: 'boy', x: 12, y: 49, step: beat === 0 ? 3 : 0 },
+    { who: 'girl', x: 42, y: 49, turn: beat === 0 ? 0 : 1, step: beat === 1 ? 3 : 0 },
+  );
 }
 
 function roof(): Vox {

@@ -1,5 +1,6 @@
 import { hash3 } from '#shared/ground/noise.ts';
 import { Vox } from '../voxel/vox.ts';
+import { join } from './company.ts';
 import { lantern } from './lantern.ts';
 import { M } from './materials.ts';
 import { sheet } from './roofs.ts';
@@ -7,7 +8,7 @@ import { groundworks, halfBuilt, roofFrame, type Stage, scaffold } from './site.
 import { well } from './water.ts';
 
 /** The village's well under a big roof, with a paved court, a trough and a bench. */
-export function wellHouse(stage: Stage = 'done'): Vox {
+export function wellHouse(stage: Stage = 'done', beat?: number): Vox {
   const v = new Vox(64, 64, 64);
   paving(v, 4, 56);
   v.stamp(well(), 14, 14, 2);
@@ -32,7 +33,12 @@ export function wellHouse(stage: Stage = 'done'): Vox {
   v.box(8, 56, 2, 16, 5, 4, M.stoneLt).box(7, 55, 6, 18, 6, 1, M.woodLt);
   lantern(v, 24, 51, 25);
   lantern(v, 51, 30, 25);
-  return v;
+  if (beat === undefined) return v;
+  return join(
+    v,
+    { who: 'teacher', x: 32, y: 46, z: 2, turn: 3, step: beat === 0 ? 0 : 3 },
+    { who: 'boy', x: 12, y: 42, z: 2, turn: 3 - beat },
+  );
 }
 
 function wellRoof(): Vox {
@@ -52,7 +58,7 @@ function paving(v: Vox, from: number, size: number): void {
 }
 
 /** The covered market: an open hall on posts, the ridge open for air, stalls below once it is open. */
-export function marketHall(stage: Stage = 'done'): Vox {
+export function marketHall(stage: Stage = 'done', beat?: number): Vox {
   const v = new Vox(96, 80, 72);
   paving(v, 4, 88);
   v.carve(0, 76, 0, 96, 4, 4);
@@ -74,7 +80,13 @@ export function marketHall(stage: Stage = 'done'): Vox {
   bunting(v);
   for (const x of [18, 56]) lantern(v, x, 71, 15);
   lantern(v, 87, 28, 18);
-  return v;
+  if (beat === undefined) return v;
+  return join(
+    v,
+    { who: 'teacher', x: 26, y: 60, z: 2, turn: 2 },
+    { who: 'boy', x: 44, y: 60, z: 2, turn: 2, step: beat === 0 ? 3 : 0 },
+    { who: 'delegate', x: 72, y: 40, z: 2, turn: 1, step: beat === 1 ? 3 : 0 },
+  );
 }
 
 function marketRoof(): Vox {

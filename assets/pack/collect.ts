@@ -1,6 +1,6 @@
-import { GRAZER_NAMES, VILLAGER_DIRECTIONS } from '#shared/catalogue/scenery.ts';
+import { GRAZER_NAMES, sceneryLife, VILLAGER_DIRECTIONS } from '#shared/catalogue/scenery.ts';
 import { SPRITE_NAMES, SPRITES, WORK_NAMES, WORK_STAGES } from '#shared/catalogue/sprites.ts';
-import { BIRD, FLOWERS, GIFTS, GRAZERS, type Model, SCENERY, VILLAGERS, WORKS } from '../manifest.ts';
+import { BIRD, FLOWERS, GIFTS, GRAZERS, type Model, SCENERY, SCENERY_ALIVE, VILLAGERS, WORKS } from '../manifest.ts';
 import type { Step } from '../models/gait.ts';
 import { house } from '../models/houses.ts';
 import { chalk, changedSign, stakes } from '../models/marks.ts';
@@ -45,14 +45,18 @@ export function namedModels(): NamedModel[] {
   ];
 }
 
-/** `goat` and its other looks `goat~1`…; a crop's stages before it is grown: `rice.0`…. */
+/** `goat` and its other looks `goat~1`…; a crop's stages before it is grown: `rice.0`…; what lives: `well.life.0`…. */
 function giftModels(): NamedModel[] {
   return SPRITE_NAMES.flatMap((name) => {
     const plots = { w: SPRITES[name].w, d: SPRITES[name].d };
-    const { looks, growing = [] } = GIFTS[name];
+    const { looks, growing = [], alive } = GIFTS[name];
+    const lookOf = (i: number) => (i === 0 ? name : `${name}~${i}`);
     return [
-      ...looks.map((make, i) => ({ name: i === 0 ? name : `${name}~${i}`, make, plots })),
+      ...looks.map((make, i) => ({ name: lookOf(i), make, plots })),
       ...growing.map((make, i) => ({ name: `${name}.${i}`, make, plots })),
+      ...(alive
+        ? looks.flatMap((_, look) => lifeModels(lookOf(look), SPRITES[name].life, (beat) => alive(beat, look)))
+        : []),
     ];
   });
 }
@@ -73,7 +77,19 @@ function workModels(): NamedModel[] {
 }
 
 function sceneryModels(): NamedModel[] {
-  return Object.entries(SCENERY).map(([name, make]) => ({ name, make }));
+  const still = Object.entries(SCENERY).map(([name, make]): NamedModel => ({ name, make }));
+  const lively = Object.entries(SCENERY_ALIVE).flatMap(([name, at]) => lifeModels(name, sceneryLife(name), at));
+  return [...still, ...lively];
+}
+
+/** Loops share the shadow and the light of the thing at rest. */
+function lifeModels(name: string, beats: number, at: (beat: number) => Vox): NamedModel[] {
+  return Array.from({ length: beats }, (_, beat) => ({
+    name: `${name}.life.${beat}`,
+    make: () => at(beat),
+    shadow: false,
+    lit: false,
+  }));
 }
 
 /** `farmer.0.1`: direction, step. All steps of a direction share the shadow of the one that stands. */

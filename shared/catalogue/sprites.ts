@@ -7,21 +7,23 @@ export interface SpriteSpec extends Footprint {
   looks: number;
   /** Crops only: how many stages of growth there are; the last is the plain sprite. */
   stages: number;
+  /** How many frames `name.life.0`… show it in use once it is delivered [V2], 250 ms each; 0: it stands still. */
+  life: number;
 }
 
 function sprite(
   category: GiftCategory,
   w: number,
   d: number,
-  more: { looks?: number; stages?: number } = {},
+  more: { looks?: number; stages?: number; life?: number } = {},
 ): SpriteSpec {
-  return { w, d, category, looks: more.looks ?? 1, stages: more.stages ?? 1 };
+  return { w, d, category, looks: more.looks ?? 1, stages: more.stages ?? 1, life: more.life ?? 0 };
 }
 
 /** Every picture that a gift or a step can have: its plots along x (w) and y (d). */
 export const SPRITES = {
   alpaca: sprite('farming', 1, 1, { looks: 4 }),
-  beehive: sprite('farming', 1, 1, { looks: 2 }),
+  beehive: sprite('farming', 1, 1, { looks: 2, life: 4 }),
   cabbage: sprite('farming', 1, 1, { stages: 5 }),
   carrot: sprite('farming', 1, 1, { stages: 5 }),
   cart: sprite('farming', 1, 2),
@@ -29,7 +31,7 @@ export const SPRITES = {
   goat: sprite('farming', 1, 1, { looks: 4 }),
   granary: sprite('farming', 1, 1),
   greenhouse: sprite('farming', 2, 2),
-  hens: sprite('farming', 1, 1),
+  hens: sprite('farming', 1, 1, { life: 2 }),
   maize: sprite('farming', 1, 1, { stages: 5 }),
   potato: sprite('farming', 1, 1, { stages: 5 }),
   quinoa: sprite('farming', 1, 1, { stages: 5 }),
@@ -40,45 +42,45 @@ export const SPRITES = {
   'tea-basket': sprite('farming', 1, 1),
   'tea-bushes': sprite('farming', 1, 1, { stages: 5 }),
   tomato: sprite('farming', 1, 1, { stages: 5 }),
-  tractor: sprite('farming', 1, 1),
-  zebu: sprite('farming', 1, 1, { looks: 2 }),
+  tractor: sprite('farming', 1, 1, { life: 3 }),
+  zebu: sprite('farming', 1, 1, { looks: 2, life: 4 }),
 
-  'hand-pump': sprite('water', 1, 1),
+  'hand-pump': sprite('water', 1, 1, { life: 4 }),
   latrine: sprite('water', 1, 1),
-  'water-tank': sprite('water', 1, 1),
-  well: sprite('water', 1, 1),
-  'well-house': sprite('water', 2, 2),
-  windpump: sprite('water', 1, 1),
+  'water-tank': sprite('water', 1, 1, { life: 4 }),
+  well: sprite('water', 1, 1, { life: 4 }),
+  'well-house': sprite('water', 2, 2, { life: 2 }),
+  windpump: sprite('water', 1, 1, { life: 4 }),
 
   lamp: sprite('energy', 1, 1),
-  'solar-panel': sprite('energy', 1, 1),
+  'solar-panel': sprite('energy', 1, 1, { life: 4 }),
 
   'adobe-house': sprite('home', 2, 2, { looks: 2 }),
   bricks: sprite('home', 1, 1),
-  'cook-stove': sprite('home', 1, 1),
+  'cook-stove': sprite('home', 1, 1, { life: 4 }),
   house: sprite('home', 2, 2, { looks: 3 }),
   hut: sprite('home', 1, 1, { looks: 2 }),
   'line-rooms': sprite('home', 3, 2),
 
   bicycle: sprite('school', 1, 1, { looks: 2 }),
-  blackboard: sprite('school', 1, 1),
-  books: sprite('school', 1, 1),
-  school: sprite('school', 2, 2),
-  'school-desks': sprite('school', 1, 1),
+  blackboard: sprite('school', 1, 1, { life: 4 }),
+  books: sprite('school', 1, 1, { life: 2 }),
+  school: sprite('school', 2, 2, { life: 2 }),
+  'school-desks': sprite('school', 1, 1, { life: 2 }),
 
-  clinic: sprite('health', 2, 2),
+  clinic: sprite('health', 2, 2, { life: 2 }),
   'medicine-chest': sprite('health', 1, 1),
   'rain-gear': sprite('health', 1, 1),
 
-  loom: sprite('trade', 1, 1),
-  'market-hall': sprite('trade', 3, 3),
-  'market-stall': sprite('trade', 1, 1, { looks: 2 }),
-  'sewing-machine': sprite('trade', 1, 1),
+  loom: sprite('trade', 1, 1, { life: 4 }),
+  'market-hall': sprite('trade', 3, 3, { life: 2 }),
+  'market-stall': sprite('trade', 1, 1, { looks: 2, life: 2 }),
+  'sewing-machine': sprite('trade', 1, 1, { life: 4 }),
 
-  'legal-desk': sprite('rights', 1, 1),
-  'meeting-circle': sprite('rights', 2, 2),
-  'meeting-tree': sprite('rights', 2, 2),
-  radio: sprite('rights', 1, 1),
+  'legal-desk': sprite('rights', 1, 1, { life: 2 }),
+  'meeting-circle': sprite('rights', 2, 2, { life: 2 }),
+  'meeting-tree': sprite('rights', 2, 2, { life: 2 }),
+  radio: sprite('rights', 1, 1, { life: 3 }),
 } as const satisfies Record<string, SpriteSpec>;
 
 export type SpriteName = keyof typeof SPRITES;

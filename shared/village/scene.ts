@@ -1,4 +1,5 @@
 import type { Footprint } from '#shared/catalogue/catalogue.ts';
+import { sceneryLife } from '#shared/catalogue/scenery.ts';
 import { isField, isSpriteName, SPRITES, WORK_NAMES, type WORK_STAGES } from '#shared/catalogue/sprites.ts';
 import { hash3 } from '#shared/ground/noise.ts';
 import type { GiftSlug, PlacementId, StepSlug } from '#shared/ids.ts';
@@ -33,6 +34,8 @@ export interface Thing {
   readonly footprint: Footprint;
   /** frames of the ribbon round what is promised and not there yet [V2]: one behind it, one before it */
   readonly ribbon: { readonly back: string; readonly front: string } | null;
+  /** frames `<frame>.life.0`… to play instead of `frame`, 250 ms each, while it is in use [V2]; 0: it stands still */
+  readonly life: number;
   readonly source: ThingSource;
 }
 
@@ -72,6 +75,7 @@ export function sceneOf(input: SceneInput, terrain: Terrain): Thing[] {
     if (!look) continue;
     for (const plot of plotsOf(placement.plot, look.footprint)) taken.add(plotKey(plot));
     things.push(placementThing(placement, look, terrain));
+    if (placement.state === 'changed') things.push(signThing(placement, look, terrain));
   }
   for (const flower of view.flowers) {
     taken.add(plotKey(flower.plot));
@@ -93,7 +97,10 @@ function ribbonRound({ w, d }: Footprint): Thing['ribbon'] {
   return { back: `stakes-${w}x${d}.back`, front: `stakes-${w}x${d}.front` };
 }
 
-/** A promised field has been sown and sprouts; every other promised thing stands with a ribbon round it [V2]. */
+/**
+ * A promised field has been sown and sprouts; every other promised thing stands with a ribbon round it. What is delivered is
+ * alive; what changed stands still, beside its signpost (`signThing`) [V2].
+ */
 export function placementThing(placement: Placement, look: GiftLook, terrain: Terrain): Thing {
   const promised = placement.state === 'promised';
   const field = isField(look.sprite);
@@ -104,7 +111,34 @@ export function placementThing(placement: Placement, look: GiftLook, terrain: Te
     layer: field ? 'flat' : 'upright',
     footprint: look.footprint,
     ribbon: promised && !field ? ribbonRound(look.footprint) : null,
+    life: placement.state === 'delivered' ? lifeOf(look.sprite) : 0,
     source: { kind: 'placement', id: placement.id },
+  };
+}
+
+function lifeOf(sprite: string): number {
+  return isSpriteName(sprite) ? SPRITES[sprite].life : 0;
+}
+
+/** How far a signpost stands from the corner of the plots, in plots. */
+const SIGN_INSET = 0.3;
+
+/** The signpost at the front corner of what could not be as promised: a tap tells what happened instead [V2]. */
+export function signThing({ id, plot }: Placement, { footprint }: GiftLook, terrain: Terrain): Thing {
+  const x = plot.x + footprint.w - SIGN_INSET;
+  const y = plot.y + footprint.d - SIGN_INSET;
+  return {
+    key: `sign ${id}`,
+    frame: 'sign-changed',
+    x,
+    y,
+    zPx: standingOn(plot, footprint, terrain).zPx,
+    depth: x + y,
+    layer: 'upright',
+    footprint: ONE_PLOT,
+    ribbon: null,
+    life: 0,
+    source: { kind: 'placement', id },
   };
 }
 
@@ -140,6 +174,7 @@ export function flowerThing(flower: Flower, now: number, terrain: Terrain): Thin
     layer: 'upright',
     footprint: ONE_PLOT,
     ribbon: null,
+    life: 0,
     source: { kind: 'flower', plot: flower.plot },
   };
 }
@@ -175,6 +210,7 @@ export function stepThings(input: Pick<SceneInput, 'steps' | 'raisedCents' | 'vi
       layer: 'upright',
       footprint,
       ribbon: null,
+      life: stage === 'done' ? lifeOf(step.sprite) : 0,
       source: { kind: 'step', slug: step.slug },
     };
     return [thing];
@@ -209,6 +245,7 @@ function decorThing({ sprite, x, y, zPx }: Decor, key: string): Thing {
     layer: 'upright',
     footprint: ONE_PLOT,
     ribbon: null,
+    life: sceneryLife(sprite),
     source: { kind: 'decor' },
   };
 }

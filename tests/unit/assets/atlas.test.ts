@@ -5,7 +5,7 @@ import { inflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildAssets, isUpToDate } from '#assets/build.ts';
 import { Atlas } from '#shared/catalogue/atlas.ts';
-import { FLOWER_NAMES, GRAZER_NAMES, SCENERY_NAMES, VILLAGER_NAMES } from '#shared/catalogue/scenery.ts';
+import { FLOWER_NAMES, GRAZER_NAMES, SCENERY_NAMES, sceneryLife, VILLAGER_NAMES } from '#shared/catalogue/scenery.ts';
 import { isSpriteName, SPRITE_NAMES, SPRITES, WORK_NAMES, WORK_STAGES } from '#shared/catalogue/sprites.ts';
 
 const outDir = mkdtempSync(join(tmpdir(), 'hameau-assets-'));
@@ -26,11 +26,17 @@ describe('the atlas', () => {
         `${name}.shadow`,
         ...Array.from({ length: SPRITES[name].looks - 1 }, (_, i) => `${name}~${i + 1}`),
         ...Array.from({ length: SPRITES[name].stages - 1 }, (_, i) => `${name}.${i}`),
+        ...Array.from({ length: SPRITES[name].looks }, (_, look) => (look === 0 ? name : `${name}~${look}`)).flatMap(
+          (look) => Array.from({ length: SPRITES[name].life }, (_, beat) => `${look}.life.${beat}`),
+        ),
         ...['back', 'front'].map((side) => `stakes-${SPRITES[name].w}x${SPRITES[name].d}.${side}`),
         `chalk-${SPRITES[name].w}x${SPRITES[name].d}`,
       ]),
       ...WORK_NAMES.flatMap((name) => WORK_STAGES.map((stage) => `${name}.${stage}`)),
-      ...SCENERY_NAMES,
+      ...SCENERY_NAMES.flatMap((name) => [
+        name,
+        ...Array.from({ length: sceneryLife(name) }, (_, beat) => `${name}.life.${beat}`),
+      ]),
       ...[...VILLAGER_NAMES, ...GRAZER_NAMES.map((name) => `${name}-walks`)].flatMap((name) =>
         [0, 1, 2, 3].flatMap((direction) => [
           `${name}.${direction}.0.shadow`,

@@ -107,6 +107,23 @@ describe('the table of sprites', () => {
   });
 });
 
+describe('what is delivered', () => {
+  it('[V2] moves: every beat of a life differs from the one before it, and keeps its foot where the thing stands', () => {
+    const beats = drawn.filter(({ name }) => name.includes('.life.'));
+    expect(new Set(beats.map(({ name }) => name.split(/[.~]/)[0])).size).toBeGreaterThanOrEqual(24);
+    for (const { name, frames } of beats) {
+      const [thing = '', beat] = name.split('.life.');
+      const others = beats.filter((other) => other.name.startsWith(`${thing}.life.`));
+      const before = others[(Number(beat) + others.length - 1) % others.length]?.frames[0];
+      const here = frames[0];
+      expect([name, here && before && hashOf(here.picture) !== hashOf(before.picture)]).toEqual([name, true]);
+      const still = drawn.find((other) => other.name === thing)?.model;
+      const moving = drawn.find((other) => other.name === name)?.model;
+      expect([name, moving?.w, moving?.d]).toEqual([name, still?.w, still?.d]);
+    }
+  });
+});
+
 describe('crops', () => {
   it('have five stages that all differ, and from the third on no two crops look alike', () => {
     const fields = SPRITE_NAMES.filter(isField);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { SPRITES } from '#shared/catalogue/sprites.ts';
 import { GiftSlug, PlacementId, StepSlug } from '#shared/ids.ts';
 import { FIRST_CHUNKS } from '#shared/village/placing.ts';
 import { BLOOMS_AFTER_MS, frameFor, type SceneInput, sceneOf, type Thing } from '#shared/village/scene.ts';
@@ -67,6 +68,37 @@ describe('what is drawn of a village', () => {
       expect(fieldOf('promised')).toMatchObject({ frame: `${sprite}.1`, layer: 'flat', ribbon: null });
       expect(fieldOf('delivered')).toMatchObject({ frame: sprite, layer: 'flat', ribbon: null });
     }
+  });
+
+  it('[V2] brings what is delivered to life, and nothing that is promised or changed', () => {
+    const giftLook = () => ({ sprite: 'windpump', footprint: { w: 1, d: 1 } });
+    const lifeIn = (state: Placement['state']) =>
+      ofKind(sceneOf(input([placement(14, 15, state)], { giftLook }), terrain), 'placement').map(({ life }) => life);
+    expect(lifeIn('promised')).toEqual([0]);
+    expect(lifeIn('delivered')).toEqual([SPRITES.windpump.life]);
+    expect(SPRITES.windpump.life).toBeGreaterThan(1);
+    expect(lifeIn('changed')).toEqual([0, 0]);
+    const steps = [{ slug: school, sprite: 'school', atCents: 1000 }];
+    const lifeOfStep = (reached: StepSlug[]) =>
+      ofKind(sceneOf({ ...input([], { steps }), view: { ...input([]).view, reached } }, terrain), 'step')[0]?.life;
+    expect(lifeOfStep([])).toBe(0);
+    expect(lifeOfStep([school])).toBe(SPRITES.school.life);
+  });
+
+  it('[V2] puts a signpost at the front corner of what changed, before it, for the same tap', () => {
+    const giftLook = () => ({ sprite: 'house', footprint: { w: 2, d: 2 } });
+    const changed = placement(14, 15, 'changed');
+    const [house, sign, ...more] = ofKind(sceneOf(input([changed], { giftLook }), terrain), 'placement');
+    expect(more).toEqual([]);
+    expect(house?.ribbon).toBeNull();
+    expect(sign).toMatchObject({
+      frame: 'sign-changed',
+      source: { kind: 'placement', id: changed.id },
+      zPx: house?.zPx,
+    });
+    expect([sign?.x, sign?.y]).toEqual([16 - 0.3, 17 - 0.3]);
+    expect(sign?.depth).toBeGreaterThan(house?.depth ?? 99);
+    expect(sign?.key).not.toBe(house?.key);
   });
 
   it('leaves out a gift that the catalogue does not know', () => {
