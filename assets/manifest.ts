@@ -31,6 +31,7 @@ import { PEOPLE, type Person } from './models/villagers.ts';
 import { pump, well, windpump } from './models/water.ts';
 import { acacia, baobab, eucalyptus, fern, ichu, silverOak } from './models/wild.ts';
 import { marketHall, wellHouse } from './models/works.ts';
+import { droppedLooks } from './vox/dropped.ts';
 import { turned } from './voxel/turned.ts';
 import type { Vox } from './voxel/vox.ts';
 
@@ -51,7 +52,7 @@ function field(at: (stage: number) => Vox): GiftModels {
 
 const vegetable = (crop: Crop): GiftModels => field((stage) => vegetables(crop, stage));
 
-export const GIFTS: Record<SpriteName, GiftModels> = {
+const GIFTS: Partial<Record<SpriteName, GiftModels>> = {
   beehive: {
     looks: [() => beehive(), () => turned(beehive(), 3)],
     alive: (beat, look) => turned(beehive(beat), look * 3),
@@ -129,6 +130,19 @@ export const GIFTS: Record<SpriteName, GiftModels> = {
   'meeting-tree': { looks: [() => meetingTree()], alive: meetingTree },
   radio: { looks: [() => radio()], alive: radio },
 };
+
+/**
+ * The models of a gift: those dropped as `.vox` files come before those written here.
+ * @throws where neither has it: a row of the table of sprites without a picture
+ */
+export function giftModels(name: SpriteName): GiftModels {
+  const [first, ...others] = droppedLooks(name);
+  if (first) return { looks: [first, ...others] };
+  const written = GIFTS[name];
+  if (!written)
+    throw new Error(`The gift ${name} has no model: write one, or drop ${name}.vox into assets/models/vox/.`);
+  return written;
+}
 
 /** The common works at each stage of their building [V3]. */
 export const WORKS: Record<WorkName, (stage: Stage) => Vox> = {

@@ -1,12 +1,23 @@
 import { GRAZER_NAMES, sceneryLife, VILLAGER_DIRECTIONS } from '#shared/catalogue/scenery.ts';
 import { SPRITE_NAMES, SPRITES, WORK_NAMES, WORK_STAGES } from '#shared/catalogue/sprites.ts';
-import { BIRD, FLOWERS, GIFTS, GRAZERS, type Model, SCENERY, SCENERY_ALIVE, VILLAGERS, WORKS } from '../manifest.ts';
+import {
+  BIRD,
+  FLOWERS,
+  GRAZERS,
+  giftModels,
+  type Model,
+  SCENERY,
+  SCENERY_ALIVE,
+  VILLAGERS,
+  WORKS,
+} from '../manifest.ts';
 import type { Step } from '../models/gait.ts';
 import { house } from '../models/houses.ts';
 import { chalk, changedSign, stakes } from '../models/marks.ts';
 import { M } from '../models/materials.ts';
 import { groundworks } from '../models/site.ts';
 import { person } from '../models/villagers.ts';
+import { refuseStrays } from '../vox/dropped.ts';
 import { turned } from '../voxel/turned.ts';
 import type { Vox } from '../voxel/vox.ts';
 import { effects } from './effects.ts';
@@ -33,8 +44,9 @@ export function pixelFrames(): Frame[] {
 
 /** Every model of the game, not built yet. */
 export function namedModels(): NamedModel[] {
+  refuseStrays();
   return [
-    ...giftModels(),
+    ...giftFrames(),
     ...workModels(),
     ...sceneryModels(),
     ...villagerModels(),
@@ -46,10 +58,10 @@ export function namedModels(): NamedModel[] {
 }
 
 /** `goat` and its other looks `goat~1`…; a crop's stages before it is grown: `rice.0`…; what lives: `well.life.0`…. */
-function giftModels(): NamedModel[] {
+function giftFrames(): NamedModel[] {
   return SPRITE_NAMES.flatMap((name) => {
     const plots = { w: SPRITES[name].w, d: SPRITES[name].d };
-    const { looks, growing = [], alive } = GIFTS[name];
+    const { looks, growing = [], alive } = giftModels(name);
     const lookOf = (i: number) => (i === 0 ? name : `${name}~${i}`);
     return [
       ...looks.map((make, i) => ({ name: lookOf(i), make, plots })),

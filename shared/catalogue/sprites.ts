@@ -43,6 +43,7 @@ export const SPRITES = {
   'tea-bushes': sprite('farming', 1, 1, { stages: 5 }),
   tomato: sprite('farming', 1, 1, { stages: 5 }),
   tractor: sprite('farming', 1, 1, { life: 3 }),
+  wheelbarrow: sprite('farming', 1, 1),
   zebu: sprite('farming', 1, 1, { looks: 2, life: 4 }),
 
   'hand-pump': sprite('water', 1, 1, { life: 4 }),

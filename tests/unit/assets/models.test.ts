@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { GIFTS } from '#assets/manifest.ts';
+import { giftModels } from '#assets/manifest.ts';
 import { type NamedModel, namedModels, pixelFrames } from '#assets/pack/collect.ts';
 import { framesOf } from '#assets/pack/frames.ts';
 import type { Picture } from '#assets/png/canvas.ts';
@@ -92,7 +92,7 @@ describe('the table of sprites', () => {
   it('gives each gift the fewest plots that hold its lower part', () => {
     const table = Object.fromEntries(SPRITE_NAMES.map((name) => [name, `${SPRITES[name].w}x${SPRITES[name].d}`]));
     const really = SPRITE_NAMES.map((name) => {
-      const { w, d } = reach(GIFTS[name].looks[0](), 10);
+      const { w, d } = reach(giftModels(name).looks[0](), 10);
       const plots = (voxels: number) => Math.ceil((voxels - OVERHANG) / PLOT_VOXELS);
       return [name, `${plots(w)}x${plots(d)}`];
     });
@@ -101,7 +101,7 @@ describe('the table of sprites', () => {
 
   it('counts the looks and the stages of growth that there are', () => {
     for (const name of SPRITE_NAMES) {
-      const { looks, growing = [] } = GIFTS[name];
+      const { looks, growing = [] } = giftModels(name);
       expect([name, looks.length, growing.length + 1]).toEqual([name, SPRITES[name].looks, SPRITES[name].stages]);
     }
   });
