@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -86,6 +87,18 @@ describe('the atlas', () => {
     }
   });
 
+  it('holds every frame to the pixel as it was drawn when it was last looked at: the same picture from the same sources', () => {
+    const pinned = new Map(
+      readFileSync(join(import.meta.dirname, 'model-hashes.txt'), 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => line.split(' ') as [string, string]),
+    );
+    const cut = cutter(readFileSync(join(outDir, 'atlas.png')), atlas.meta.size.w);
+    const found = Object.entries(atlas.frames).map(([name, { frame }]) => [name, cut(frame)]);
+    expect(Object.fromEntries(found)).toEqual(Object.fromEntries(pinned));
+  });
+
   it('is an indexed PNG of few colours and under 200 KB', () => {
     const png = readFileSync(join(outDir, 'atlas.png'));
     const chunks = chunksOf(png);
@@ -113,6 +126,23 @@ describe('building the pictures', () => {
     expect(isUpToDate(outDir)).toBe(false);
   });
 });
+
+/** Cuts frames out of an indexed PNG whose rows are not filtered, and says their hash as models.test.ts does. */
+function cutter(png: Buffer, width: number): (frame: { x: number; y: number; w: number; h: number }) => string {
+  const chunks = chunksOf(png);
+  const colours = chunks.get('PLTE') ?? Buffer.alloc(0);
+  const alphas = chunks.get('tRNS') ?? Buffer.alloc(0);
+  const rows = inflateSync(chunks.get('IDAT') ?? '');
+  return ({ x, y, w, h }) => {
+    const px = new Uint8Array(w * h * 4);
+    for (let p = 0; p < w * h; p++) {
+      const colour = rows[(y + Math.floor(p / w)) * (width + 1) + 1 + x + (p % w)] ?? 0;
+      px.set(colours.subarray(colour * 3, colour * 3 + 3), p * 4);
+      px[p * 4 + 3] = alphas[colour] ?? 0;
+    }
+    return createHash('sha256').update(`${w}x${h}`).update(px).digest('hex').slice(0, 12);
+  };
+}
 
 function chunksOf(png: Buffer): Map<string, Buffer> {
   const chunks = new Map<string, Buffer>();

@@ -4,6 +4,7 @@ import { giftModels } from '#assets/manifest.ts';
 import { type NamedModel, namedModels, pixelFrames } from '#assets/pack/collect.ts';
 import { framesOf } from '#assets/pack/frames.ts';
 import type { Picture } from '#assets/png/canvas.ts';
+import { strayPixels } from '#assets/render/sprite.ts';
 import type { Vox } from '#assets/voxel/vox.ts';
 import { isField, SPRITE_NAMES, SPRITES } from '#shared/catalogue/sprites.ts';
 import { PLOT_VOXELS } from '#shared/ground/noise.ts';
@@ -74,6 +75,26 @@ describe('models', () => {
       ]);
       const stray = px.filter((_, i) => i % 4 === 3 && px[i] !== 0 && plain.picture.px[i] === 0);
       expect([lit.name, stray.length]).toEqual([lit.name, 0]);
+    }
+  });
+
+  it('leave no stray pixel, in sprite, shadow or light', () => {
+    const crumbs = [...drawn.flatMap(({ frames }) => frames), ...pixelFrames()]
+      .filter(({ name }) => !/^fx\.(dot|glow)$|^cloud-shade/.test(name)) // one pixel by intent, or frayed
+      .filter(({ picture: { w, h, px } }) => strayPixels(w, h, (p) => px[p * 4 + 3] !== 0).length > 0);
+    expect(crumbs.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('show nothing left, right or below of the plots they cover', () => {
+    const outline = 2;
+    for (const { frames, plots } of drawn) {
+      const [frame] = frames;
+      if (!plots || !frame) continue;
+      const half = (plots.w + plots.d) * (PLOT_VOXELS / 2);
+      const { picture, originX, originY } = frame;
+      expect([frame.name, originX > half + outline]).toEqual([frame.name, false]);
+      expect([frame.name, picture.w - originX > half + outline]).toEqual([frame.name, false]);
+      expect([frame.name, picture.h - originY > half / 2 + outline]).toEqual([frame.name, false]);
     }
   });
 
