@@ -9,6 +9,8 @@ import { nearestMaterial } from './snap.ts';
 
 /** How high a model may be, in voxels: higher than the windpump, it would hide what stands behind. */
 const TALLEST = 96;
+/** Voxels by which a roof may reach over its plots, on each side. */
+const EAVES = 2;
 const SMOOTHING = 3; // voxels around that tell how a surface leans
 
 /** A model from a `.vox` file, for so many plots: snapped to the palette, its slopes guessed from the air around them. */
@@ -16,9 +18,9 @@ export function voxModel(bytes: Buffer, plots: { w: number; d: number }): Result
   const read = readVoxFile(bytes);
   if (!read.ok) return read;
   const { w, d, h, voxels, colours } = read.value;
-  const [mostW, mostD] = [plots.w * PLOT_VOXELS, plots.d * PLOT_VOXELS];
+  const [mostW, mostD] = [plots.w * PLOT_VOXELS + EAVES * 2, plots.d * PLOT_VOXELS + EAVES * 2];
   if (w > mostW || d > mostD || h > TALLEST) {
-    const room = `its ${plots.w} x ${plots.d} plots hold ${mostW} x ${mostD}, and ${TALLEST} upwards`;
+    const room = `its ${plots.w} x ${plots.d} plots hold ${mostW} x ${mostD} with the eaves, and ${TALLEST} upwards`;
     return err(`is ${w} x ${d} x ${h} voxels: ${room}`);
   }
   const v = new Vox(w, d, h);

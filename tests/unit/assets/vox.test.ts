@@ -37,7 +37,7 @@ const reasonOf = (bytes: Buffer, plots = ONE_PLOT): string => {
 describe('a MagicaVoxel file', () => {
   it('holds a model of ours, and gives it back voxel by voxel', () => {
     const model = hut();
-    const back = voxModel(voxBytes(model), { w: 2, d: 2 });
+    const back = voxModel(voxBytes(model), ONE_PLOT);
     expect(back.ok && [back.value.w, back.value.d, back.value.h]).toEqual([model.w, model.d, model.h]);
     expect(back.ok && matter(back.value)).toEqual(matter(model));
   });
@@ -82,7 +82,7 @@ describe('a MagicaVoxel file', () => {
       'has voxels outside its own size',
     );
     expect(reasonOf(writeVoxFile(cube(40)))).toBe(
-      'is 40 x 40 x 40 voxels: its 1 x 1 plots hold 32 x 32, and 96 upwards',
+      'is 40 x 40 x 40 voxels: its 1 x 1 plots hold 36 x 36 with the eaves, and 96 upwards',
     );
     expect(reasonOf(writeVoxFile(cube(40)), { w: 2, d: 2 })).toBe('taken');
   });
@@ -121,7 +121,7 @@ describe('the folder of dropped models', () => {
   it('stops the build with a sentence that names the file', () => {
     drop('goat.vox', writeVoxFile(cube(40)));
     expect(() => droppedLooks('goat', folder)[0]?.()).toThrow(
-      'goat.vox is 40 x 40 x 40 voxels: its 1 x 1 plots hold 32 x 32, and 96 upwards.',
+      'goat.vox is 40 x 40 x 40 voxels: its 1 x 1 plots hold 36 x 36 with the eaves, and 96 upwards.',
     );
     drop('gaot.vox', writeVoxFile(cube(8)));
     expect(() => refuseStrays(folder)).toThrow('gaot.vox belongs to no gift');
