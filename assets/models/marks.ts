@@ -58,24 +58,15 @@ function bow(v: Vox, x: number, y: number): void {
   );
 }
 
-const BENT_ARROW = [
-  '.....##...',
-  '.....###..',
-  '#########.',
-  '##########',
-  '#########.',
-  '##...###..',
-  '##...##...',
-  '##........',
-] as const;
+const BENT_ARROW = ['....##..', '....###.', '########', '########', '##..###.', '##..##..'] as const;
 
-/** A signpost with an arrow that bends: the plan had to change here [V2]. */
+/** A low signpost with an arrow that bends: the plan had to change here [V2]. */
 export function changedSign(): Vox {
-  const v = new Vox(16, 10, 28);
-  v.box(7, 3, 0, 2, 2, 13, M.wood).box(5, 2, 0, 6, 4, 1, M.stone);
-  v.box(1, 3, 12, 14, 2, 13, M.woodDk).box(2, 5, 13, 12, 1, 11, M.cream);
-  drawn(BENT_ARROW, (x, row) => v.box(3 + x, 5, 22 - row, 1, 1, 1, M.blue, { tone: -0.4 }));
-  v.box(0, 2, 25, 16, 4, 1, M.clay); // a small roof against the rain
+  const v = new Vox(12, 8, 18);
+  v.box(5, 2, 0, 2, 2, 6, M.wood);
+  v.box(0, 2, 5, 12, 2, 10, M.woodDk).box(1, 4, 6, 10, 1, 8, M.cream);
+  drawn(BENT_ARROW, (x, row) => v.box(2 + x, 4, 12 - row, 1, 1, 1, M.blue, { tone: -0.4 }));
+  v.box(0, 1, 15, 12, 4, 1, M.clay); // a small roof against the rain
   return v;
 }
 

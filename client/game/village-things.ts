@@ -1,6 +1,6 @@
 import type { PlacementId } from '#shared/ids.ts';
 import { type Chunk, plotKey, plotsOf } from '#shared/village/placing.ts';
-import { decorThings, flowerThing, placementThing, stepThings } from '#shared/village/scene.ts';
+import { decorThings, flowerThing, placementThing, signThing, stepThings } from '#shared/village/scene.ts';
 import type { Terrain } from '#shared/village/terrain.ts';
 import type { Placement, Progress, VillageView } from '#shared/village/view.ts';
 import { chunkKey } from './ground-plan.ts';
@@ -51,7 +51,10 @@ export class VillageThings {
     for (const step of stepThings({ steps, raisedCents: progress.raisedCents, view: { ...view, reached } }, terrain)) {
       add(drawn(step));
     }
-    for (const placement of view.placements.values()) add(this.#placed(placement));
+    for (const placement of view.placements.values()) {
+      add(this.#placed(placement));
+      add(this.#signed(placement));
+    }
     for (const flower of view.flowers) add(drawn(flowerThing(flower, nowMs, terrain)));
     return things;
   }
@@ -70,6 +73,12 @@ export class VillageThings {
     const made = drawn(placementThing(placement, look, this.#wardrobe.terrain));
     this.#placements.set(placement, made);
     return made;
+  }
+
+  /** the signpost of what changed [V2] */
+  #signed(placement: Placement): Thing | null {
+    const look = this.#wardrobe.gifts.get(placement.gift);
+    return look && placement.state === 'changed' ? drawn(signThing(placement, look, this.#wardrobe.terrain)) : null;
   }
 
   #decorOf(chunk: Chunk): readonly Decor[] {
@@ -109,6 +118,7 @@ export function ghostThing({ key, sprite, footprint, plot }: Ghost, terrain: Ter
     layer: 'upright',
     footprint,
     ribbon: null,
+    life: 0,
     source: { kind: 'ghost', key },
   });
 }
