@@ -5,6 +5,7 @@ import type { Chunk } from '#shared/village/placing.ts';
 import { SQUARE } from '#shared/village/terrain.ts';
 import type { VillageView } from '#shared/village/view.ts';
 import type { Rect } from './camera.ts';
+import { type Light, tintOf } from './daylight.ts';
 import { DEPTH } from './depths.ts';
 import { chunkKey, neighboursOf, sameNeighbours, wanted } from './ground-plan.ts';
 import type { Painted, PaintOrder } from './ground-worker.ts';
@@ -34,6 +35,7 @@ export class GroundLayer {
   #whenCovered: (() => void) | null = null;
   #textures = 0;
   #isCovered = false;
+  #tint = 0xffffff;
 
   constructor(scene: Scene, view: VillageView, painters: Painters) {
     this.#scene = scene;
@@ -45,6 +47,11 @@ export class GroundLayer {
   show(view: VillageView): void {
     this.#view = view;
     this.#open = new Set(view.chunks.map(chunkKey));
+  }
+
+  setLight(light: Light): void {
+    this.#tint = tintOf(light.land);
+    for (const { image } of this.#laid.values()) image.setTint(this.#tint);
   }
 
   /** resolves once everything a player sees at first is painted */
@@ -93,6 +100,7 @@ export class GroundLayer {
     const px = new Uint8Array(image.px.buffer);
     this.#scene.textures.addUint8Array(texture, px, image.w, image.h);
     const laid = this.#scene.add.image(image.originX, image.originY, texture).setOrigin(0).setDepth(DEPTH.ground);
+    laid.setTint(this.#tint);
     const laidAtMs = isNew ? this.#nowMs : this.#nowMs - FADE_MS;
     this.#laid.set(key, { image: laid, neighbours: openNeighbours, laidAtMs, seenAtMs: this.#nowMs });
   }

@@ -3,11 +3,14 @@ import { rng } from '#shared/ground/noise.ts';
 import { RAMPS, type Rgb, rgb } from '#shared/ground/palette.ts';
 import { project } from '#shared/ground/projection.ts';
 import { CHUNK_PLOTS, type Chunk } from '#shared/village/placing.ts';
+import { type Light, mixed, multiplied, PAPER, tintOf } from './daylight.ts';
 import { DEPTH } from './depths.ts';
 import { extentOf } from './framing.ts';
 import { chunkKey } from './ground-plan.ts';
 
-const SHADE_COLOUR = rgb('#ecd2ae');
+/** the shade on plain paper */
+const SHADE_TINT = rgb('#ecd2ae');
+const WHITE: Rgb = [255, 255, 255];
 /** Light comes from the upper left: the slab's shade on the paper lies to the lower right of it, px. */
 const SHADE_OFFSET = { px: 26, py: 74 };
 const CHUNK_WIDTH_PX = CHUNK_PLOTS * 64;
@@ -23,6 +26,8 @@ export class PaperLayer {
   #from = 0;
   #to = 0;
   #still = false;
+  #shadeTint = 0xffffff;
+  #cloudTint = 0xffffff;
 
   constructor(scene: Scene) {
     this.#scene = scene;
@@ -35,13 +40,21 @@ export class PaperLayer {
     this.#still = still;
   }
 
+  /** the slab's shade is the paper's own, a step darker; clouds take the colour of the sky and keep a little of theirs */
+  setLight({ paper, land }: Light): void {
+    this.#shadeTint = tintOf(multiplied(SHADE_TINT, relative(paper)));
+    this.#cloudTint = tintOf(mixed(land, paper, 0.25));
+    for (const image of this.#shades.values()) image.setTint(this.#shadeTint);
+    for (const image of this.#clouds) image.setTint(this.#cloudTint);
+  }
+
   setChunks(chunks: readonly Chunk[]): void {
     for (const chunk of chunks) {
       const key = chunkKey(chunk);
       if (this.#shades.has(key)) continue;
       const middle = project((chunk.cx + 0.5) * CHUNK_PLOTS, (chunk.cy + 0.5) * CHUNK_PLOTS);
       const shade = this.#scene.add.image(middle.px + SHADE_OFFSET.px, middle.py + SHADE_OFFSET.py, 'slab-shade');
-      this.#shades.set(key, shade.setDepth(DEPTH.slabShade));
+      this.#shades.set(key, shade.setDepth(DEPTH.slabShade).setTint(this.#shadeTint));
     }
     this.#scatterClouds(chunks);
   }
@@ -63,7 +76,7 @@ export class PaperLayer {
     const bottom = project(x0, y1).py - 60;
     for (let i = 0; i < CLOUDS; i++) {
       const image = this.#clouds[i] ?? this.#scene.add.image(0, 0, `cloud ${i % 3}`).setDepth(DEPTH.clouds);
-      this.#clouds[i] = image;
+      this.#clouds[i] = image.setTint(this.#cloudTint);
       image.setPosition(
         Math.round(this.#from + ((i + chance()) / CLOUDS) * (this.#to - this.#from)),
         Math.round(top + chance() * (bottom - top)),
@@ -71,6 +84,13 @@ export class PaperLayer {
     }
   }
 }
+
+/** The paper's colour as a share of plain paper's. */
+const relative = (paper: Rgb): Rgb => [
+  Math.min(255, (paper[0] / PAPER[0]) * 255),
+  Math.min(255, (paper[1] / PAPER[1]) * 255),
+  Math.min(255, (paper[2] / PAPER[2]) * 255),
+];
 
 interface Picture {
   readonly width: number;
@@ -91,7 +111,7 @@ function rhombus(): Picture {
   const height = CHUNK_WIDTH_PX / 2;
   return pictureOf(CHUNK_WIDTH_PX, height, (x, y) => {
     const off = Math.abs(x + 0.5 - CHUNK_WIDTH_PX / 2) / 2 + Math.abs(y + 0.5 - height / 2);
-    return off <= height / 2 + 0.5 ? SHADE_COLOUR : null;
+    return off <= height / 2 + 0.5 ? WHITE : null;
   });
 }
 

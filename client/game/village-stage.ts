@@ -6,8 +6,10 @@ import { ATLAS_KEY, type LoadedAtlas } from './atlas.ts';
 import { Landings } from './effects.ts';
 import type { Engine } from './engine.ts';
 import { extentOf } from './framing.ts';
+import { GlowLayer } from './glow-layer.ts';
 import { GroundLayer } from './ground-layer.ts';
 import { Hands } from './hands.ts';
+import { Illumination } from './illumination.ts';
 import { listenToKeys } from './keyboard-input.ts';
 import { CHALK, CHOSEN, MarkLayer } from './mark-layer.ts';
 import type { Painters } from './painters.ts';
@@ -17,6 +19,7 @@ import { listenToPointers } from './pointer-input.ts';
 import { Pointing } from './pointing.ts';
 import { RippleLayer } from './ripple-layer.ts';
 import type { Ghost, Insets, ShowOptions, Stage, StageData, StageEvents } from './stage.ts';
+import { StarLayer } from './star-layer.ts';
 import { ThingLayer } from './thing-layer.ts';
 import { changes, type Thing } from './things.ts';
 import { Viewport } from './viewport.ts';
@@ -45,12 +48,15 @@ export class VillageStage implements Stage {
   readonly #terrain: Terrain;
   readonly #village: VillageThings;
   readonly #viewport: Viewport;
+  readonly #stars: StarLayer;
   readonly #paper: PaperLayer;
   readonly #ground: GroundLayer;
   readonly #ripples: RippleLayer;
   readonly #marks: MarkLayer;
   readonly #layer: ThingLayer;
+  readonly #glow: GlowLayer;
   readonly #walkers: WalkerLayer;
+  readonly #illumination: Illumination;
   readonly #landings: Landings;
   readonly #placing: Placing;
   readonly #ghosts: Ghosts;
@@ -76,12 +82,24 @@ export class VillageStage implements Stage {
     const gifts = new Map(data.gifts.map((gift) => [gift.slug, gift]));
     this.#village = new VillageThings({ terrain: this.#terrain, gifts, steps: data.steps });
     this.#viewport = new Viewport(engine.screen, engine.devicePixelRatio, extentOf(data.view.chunks), data.insets);
+    this.#stars = new StarLayer(scene);
     this.#paper = new PaperLayer(scene);
     this.#ground = new GroundLayer(scene, data.view, painters);
     this.#ripples = new RippleLayer(scene, this.#terrain);
     this.#marks = new MarkLayer(scene, this.#terrain);
     this.#layer = new ThingLayer(scene);
+    this.#glow = new GlowLayer(scene, this.#layer);
     this.#walkers = new WalkerLayer(scene, this.#terrain);
+    this.#illumination = new Illumination(data.now, data.view.landscape, [
+      { setLight: ({ paper }) => engine.setPaper(paper) },
+      this.#stars,
+      this.#paper,
+      this.#ground,
+      this.#ripples,
+      this.#layer,
+      this.#glow,
+      this.#walkers,
+    ]);
     this.#landings = new Landings(scene, this.#layer, () => events.onSound('land'));
     this.#placing = new Placing(this.#layer, this.#marks, this.#terrain);
     this.#ghosts = new Ghosts(this.#layer, this.#marks, this.#terrain);
@@ -183,6 +201,8 @@ export class VillageStage implements Stage {
     this.#walkers.setStill(on);
     this.#paper.setStill(on);
     this.#ripples.setStill(on);
+    this.#stars.setStill(on);
+    this.#glow.setStill(on);
   }
 
   destroy(): void {
@@ -207,11 +227,14 @@ export class VillageStage implements Stage {
     const { main } = this.#engine.scene.cameras;
     main.setZoom(this.#viewport.camera.zoom).setScroll(scroll.px + shake.dx, scroll.py + shake.dy);
     const visible = this.#viewport.visible();
+    this.#illumination.frame(elapsedMs);
+    this.#stars.frame(visible, elapsedMs);
     this.#paper.frame(elapsedMs);
     this.#ground.frame(visible, elapsedMs);
     this.#ripples.frame(visible, elapsedMs);
     this.#walkers.frame(elapsedMs);
     this.#layer.frame(visible);
+    this.#glow.frame(elapsedMs);
   }
 
   #moveAtEdge(elapsedMs: number): void {

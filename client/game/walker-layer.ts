@@ -5,6 +5,7 @@ import { project } from '#shared/ground/projection.ts';
 import { CHUNK_PLOTS, type Chunk, isOpen, type Plot } from '#shared/village/placing.ts';
 import { SQUARE, type Terrain } from '#shared/village/terrain.ts';
 import { ATLAS_KEY } from './atlas.ts';
+import { type Light, tintOf } from './daylight.ts';
 import { DEPTH, SHADE, uprightDepth } from './depths.ts';
 import { arrive, startWave, stepOf, villagersOut, type Walker, walk } from './walking.ts';
 
@@ -27,6 +28,7 @@ export class WalkerLayer {
   #chunks: readonly Chunk[] = [];
   #count = villagersOut(0);
   #still = false;
+  #tint = 0xffffff;
 
   constructor(scene: Scene, terrain: Terrain) {
     this.#scene = scene;
@@ -46,6 +48,11 @@ export class WalkerLayer {
 
   setStill(still: boolean): void {
     this.#still = still;
+  }
+
+  setLight(light: Light): void {
+    this.#tint = tintOf(light.land);
+    for (const { body } of this.#shown) body.setTint(this.#tint);
   }
 
   wave(seed: number): void {
@@ -97,7 +104,7 @@ export class WalkerLayer {
     const image = (frame: string) => this.#scene.add.image(0, 0, ATLAS_KEY, frame);
     return {
       walker,
-      body: image(`${walker.name}.0.0`),
+      body: image(`${walker.name}.0.0`).setTint(this.#tint),
       shadow: image(`${walker.name}.0.0.shadow`)
         .setTint(SHADE)
         .setBlendMode(BlendModes.MULTIPLY)

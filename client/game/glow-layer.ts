@@ -1,0 +1,176 @@
+import type { GameObjects, Scene } from 'phaser';
+import { ATLAS_KEY } from './atlas.ts';
+import type { Light } from './daylight.ts';
+import { DEPTH } from './depths.ts';
+import { isLit, type LampKind, lampOf } from './lamps.ts';
+import type { ThingLayer } from './thing-layer.ts';
+import type { Thing } from './things.ts';
+
+/** More pools than this on one screen would be daylight again. */
+const MOST = 320;
+
+interface Pool {
+  /** times the atlas's pool of light, two plots wide */
+  readonly size: number;
+  /** how many lie on each other: each brightens what it covers by two thirds at its middle */
+  readonly layers: number;
+  readonly strength: number;
+  /** px above the foot at which the light itself hangs */
+  readonly liftPx: number;
+}
+
+const POOLS: Readonly<Record<LampKind, Pool>> = {
+  fire: { size: 1.25, layers: 2, strength: 1, liftPx: 2 },
+  lamp: { size: 1.25, layers: 2, strength: 1, liftPx: 2 },
+  window: { size: 0.95, layers: 2, strength: 0.85, liftPx: 4 },
+  lantern: { size: 0.62, layers: 1, strength: 1, liftPx: 3 },
+};
+
+const FLAME = 0xffd66b;
+/** Lamps, wicks and fires are warmer than the atlas's pool of light. */
+const WARM = 0xffd49a;
+/** A fire breathes: strength within these bounds, over this time. */
+const FLICKER = { share: 0.16, ms: 1300 };
+
+/**
+ * The light that windows, lamps, fires and lanterns throw on the village by night. It multiplies what it covers instead of
+ * whitening it, so that grass stays green and walls keep their colour.
+ */
+export class GlowLayer {
+  readonly #scene: Scene;
+  readonly #things: ThingLayer;
+  readonly #blend: number;
+  readonly #pools: GameObjects.Image[] = [];
+  readonly #flames: GameObjects.Image[] = [];
+  #fires: { readonly image: GameObjects.Image; readonly phase: number }[] = [];
+  #light: Light | null = null;
+  #deals = -1;
+  #timeMs = 0;
+  #still = false;
+
+  constructor(scene: Scene, things: ThingLayer) {
+    this.#scene = scene;
+    this.#things = things;
+    this.#blend = brightening(scene);
+  }
+
+  setStill(still: boolean): void {
+    this.#still = still;
+  }
+
+  setLight(light: Light): void {
+    this.#light = light;
+    this.#deals = -1;
+  }
+
+  frame(elapsedMs: number): void {
+    if (!this.#still) this.#timeMs += elapsedMs;
+    if (this.#deals !== this.#things.deals) this.#layOut();
+    const glow = this.#light?.glow ?? 0;
+    for (const { image, phase } of this.#fires) {
+      const breath = Math.sin((this.#timeMs / FLICKER.ms + phase) * Math.PI * 2) * Math.sin(this.#timeMs / 170 + phase);
+      image.setAlpha(glow * (1 - FLICKER.share * (0.5 + breath / 2)));
+    }
+  }
+
+  /** every light near the screen gets its pool; what else there is in the pool of images rests */
+  #layOut(): void {
+    this.#deals = this.#things.deals;
+    this.#fires = [];
+    let pools = 0;
+    let flames = 0;
+    const light = this.#light;
+    if (light && light.glow > 0 && this.#things.has('fx.glow')) {
+      const lanterns = new Map<string, Thing>();
+      for (const thing of this.#things.near()) {
+        const kind = lampOf(thing, this.#hasLit(thing));
+        if (kind === 'lantern') shareLantern(lanterns, thing);
+        else if (kind && isLit(thing.key, kind, light) && pools < MOST) pools += this.#pour(pools, thing, kind, light);
+      }
+      for (const thing of lanterns.values()) {
+        if (pools >= MOST) break;
+        this.#hang(this.#flame(flames++), thing, light);
+        pools += this.#pour(pools, thing, 'lantern', light);
+      }
+    }
+    for (const image of this.#pools.slice(pools)) image.setVisible(false);
+    for (const image of this.#flames.slice(flames)) image.setVisible(false);
+  }
+
+  #hasLit(thing: Thing): boolean {
+    return thing.parts.some(({ look, frame }) => look === 'lit' && this.#things.has(frame));
+  }
+
+  #pour(from: number, thing: Thing, kind: LampKind, { glow }: Light): number {
+    const { size, layers, strength, liftPx } = POOLS[kind];
+    const at = kind === 'lantern' ? lanternOf(thing) : { px: thing.px, py: thing.py };
+    for (let layer = 0; layer < layers; layer++) {
+      const image = this.#pool(from + layer)
+        .setPosition(at.px, at.py + liftPx)
+        .setScale(size * (1 - layer * 0.34) * (kind === 'window' ? thing.radiusPx / 40 : 1))
+        .setAlpha(glow * strength)
+        .setVisible(true);
+      if (kind === 'fire') this.#fires.push({ image, phase: (thing.px % 97) / 97 });
+    }
+    return layers;
+  }
+
+  #hang(image: GameObjects.Image, thing: Thing, { glow }: Light): void {
+    const at = lanternOf(thing);
+    image
+      .setPosition(at.px, at.py - LANTERN_PX)
+      .setDepth(thing.depth + thing.radiusPx / 32)
+      .setAlpha(Math.min(1, glow * 1.5))
+      .setVisible(true);
+  }
+
+  #pool(index: number): GameObjects.Image {
+    const known = this.#pools[index];
+    if (known) return known;
+    const image = this.#scene.add
+      .image(0, 0, ATLAS_KEY, 'fx.glow')
+      .setDepth(DEPTH.glow)
+      .setTint(WARM)
+      .setBlendMode(this.#blend);
+    this.#pools.push(image);
+    return image;
+  }
+
+  #flame(index: number): GameObjects.Image {
+    const known = this.#flames[index];
+    if (known) return known;
+    const image = this.#scene.add.image(0, 0, ATLAS_KEY, 'fx.dot').setScale(2, 3).setTint(FLAME);
+    this.#flames.push(image);
+    return image;
+  }
+}
+
+/** World px: neighbours share a lantern, or many promises would make a day of the night. */
+const SHARED = { width: 128, height: 64 };
+
+/** The same one of the neighbours always holds it: the one nearest to the player. */
+function shareLantern(lanterns: Map<string, Thing>, thing: Thing): void {
+  const block = `${Math.floor(thing.px / SHARED.width)},${Math.floor(thing.py / SHARED.height)}`;
+  const holder = lanterns.get(block);
+  if (!holder || thing.depth > holder.depth || (thing.depth === holder.depth && thing.px > holder.px)) {
+    lanterns.set(block, thing);
+  }
+}
+
+/** Px above the ground at which a lantern hangs on its stake. */
+const LANTERN_PX = 9;
+
+/** At the corner of the ribbon that looks at the player. */
+const lanternOf = (thing: Thing): { px: number; py: number } => ({
+  px: thing.px,
+  py: thing.py + Math.round(thing.radiusPx / 2) - 3,
+});
+
+/** A blend mode of our own: what is there, plus itself times the light. Where nothing is there, nothing lights up. */
+function brightening({ renderer }: Scene): number {
+  if (!('addBlendMode' in renderer)) return 0;
+  const { gl } = renderer;
+  renderer.addBlendMode([gl.DST_COLOR, gl.ONE], gl.FUNC_ADD);
+  // the number that the call returns is one too low in this version of the engine
+  return renderer.blendModes.length - 1;
+}
