@@ -1,6 +1,6 @@
 import { hash3 } from '#shared/ground/noise.ts';
 import type { Light } from './daylight.ts';
-import type { Thing } from './things.ts';
+import { plainFrame, type Thing } from './things.ts';
 
 /** What gives light at night, and how far. */
 export type LampKind = 'fire' | 'lamp' | 'window' | 'lantern';
@@ -26,8 +26,6 @@ export function isLit(key: string, kind: LampKind, { glow, windows }: Light): bo
   if (glow === 0) return false;
   return kind !== 'window' || wakefulness(key) < windows;
 }
-
-export const plainFrame = (thing: Thing): string => thing.parts.find(({ look }) => look === 'plain')?.frame ?? '';
 
 /** 0..1: whose window goes out early has much. */
 function wakefulness(key: string): number {

@@ -37,6 +37,11 @@ export class Pointing {
     this.#taken = taken;
   }
 
+  /** whether a gift stands on a plot */
+  isTaken(plot: Plot): boolean {
+    return this.#taken.has(plotKey(plot));
+  }
+
   plotAt({ px, py }: World): Plot {
     return plotUnder(this.#at.terrain, px, py);
   }

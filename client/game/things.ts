@@ -20,6 +20,8 @@ export interface Thing {
   readonly px: number;
   readonly py: number;
   readonly depth: number;
+  /** the middle of its footprint in fractions of plots */
+  readonly middle: { readonly x: number; readonly y: number };
   readonly parts: readonly Part[];
   /** half the width of its footprint in px: how far dust and hearts fly */
   readonly radiusPx: number;
@@ -48,11 +50,16 @@ export function drawn(thing: Standing, alive = false): Thing {
   }
   const promised = ribbon !== null;
   const foot = { px: Math.round(at.px), py: Math.round(at.py) };
-  return { key, ...foot, depth, parts, radiusPx: radiusOf(footprint), promised, alive, source };
+  return { key, ...foot, depth, middle: { x, y }, parts, radiusPx: radiusOf(footprint), promised, alive, source };
 }
 
 /** In plots: less than any two things are apart. */
 const A_HAIR = 0.001;
+
+/** The sprite that a thing shows, whichever of its looks, stages or states it is in. */
+export const spriteOf = (thing: Thing): string => plainFrame(thing).split(/[.~]/, 1)[0] ?? '';
+
+export const plainFrame = (thing: Thing): string => thing.parts.find(({ look }) => look === 'plain')?.frame ?? '';
 
 /** Villagers walk over a bridge, never behind its middle: in plots, half of its length. */
 const OVER_THE_BRIDGE = 1.6;

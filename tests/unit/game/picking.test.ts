@@ -50,6 +50,7 @@ function thing(name: string, px: number, py: number, depth: number): Thing {
     px,
     py,
     depth,
+    middle: { x: 0, y: 0 },
     parts: [{ frame: 'hut', depth, look: 'plain' }],
     radiusPx: 32,
     promised: false,
