@@ -11,6 +11,7 @@ export const DEPTH = {
   flat: -50_000,
   shadows: -40_000,
   marks: -30_000,
+  cloudShades: 30_000,
   /** pools of light lie over whatever stands in them */
   glow: 40_000,
   air: 50_000,

@@ -47,9 +47,10 @@ export class Landings {
     this.#onLanded = onLanded;
   }
 
-  start(keys: readonly string[], falls: boolean): void {
+  /** @param delayMs until the first of them comes: new land rises before anything falls on it */
+  start(keys: readonly string[], falls: boolean, delayMs: number): void {
     keys.slice(0, MOST).forEach((key, i) => {
-      const landing: Landing = { key, sinceMs: falls ? -i * APART_MS : 0, falls, landed: false, specks: [] };
+      const landing: Landing = { key, sinceMs: falls ? -delayMs - i * APART_MS : 0, falls, landed: false, specks: [] };
       this.#playing.push(landing);
       const thing = this.#things.get(key);
       if (falls && thing) this.#rings.start(thing, landing.sinceMs);

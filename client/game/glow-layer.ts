@@ -2,6 +2,7 @@ import type { GameObjects, Scene } from 'phaser';
 import { ATLAS_KEY } from './atlas.ts';
 import type { Light } from './daylight.ts';
 import { DEPTH } from './depths.ts';
+import { ImagePool } from './image-pool.ts';
 import { isLit, type LampKind, lampOf } from './lamps.ts';
 import type { ThingLayer } from './thing-layer.ts';
 import type { Thing } from './things.ts';
@@ -37,11 +38,9 @@ const FLICKER = { share: 0.16, ms: 1300 };
  * whitening it, so that grass stays green and walls keep their colour.
  */
 export class GlowLayer {
-  readonly #scene: Scene;
   readonly #things: ThingLayer;
-  readonly #blend: number;
-  readonly #pools: GameObjects.Image[] = [];
-  readonly #flames: GameObjects.Image[] = [];
+  readonly #pools: ImagePool;
+  readonly #flames: ImagePool;
   #fires: { readonly image: GameObjects.Image; readonly phase: number }[] = [];
   #light: Light | null = null;
   #deals = -1;
@@ -49,9 +48,11 @@ export class GlowLayer {
   #still = false;
 
   constructor(scene: Scene, things: ThingLayer) {
-    this.#scene = scene;
     this.#things = things;
-    this.#blend = brightening(scene);
+    const blend = brightening(scene);
+    const image = (frame: string) => scene.add.image(0, 0, ATLAS_KEY, frame);
+    this.#pools = new ImagePool(() => image('fx.glow').setDepth(DEPTH.glow).setTint(WARM).setBlendMode(blend));
+    this.#flames = new ImagePool(() => image('fx.dot').setScale(2, 3).setTint(FLAME));
   }
 
   setStill(still: boolean): void {
@@ -77,42 +78,41 @@ export class GlowLayer {
   #layOut(): void {
     this.#deals = this.#things.deals;
     this.#fires = [];
-    let pools = 0;
-    let flames = 0;
+    this.#pools.begin();
+    this.#flames.begin();
     const light = this.#light;
     if (light && light.glow > 0 && this.#things.has('fx.glow')) {
       const lanterns = new Map<string, Thing>();
       for (const thing of this.#things.near()) {
         const kind = lampOf(thing, this.#hasLit(thing));
         if (kind === 'lantern') shareLantern(lanterns, thing);
-        else if (kind && isLit(thing.key, kind, light) && pools < MOST) pools += this.#pour(pools, thing, kind, light);
+        else if (kind && isLit(thing.key, kind, light)) this.#pour(thing, kind, light);
       }
       for (const thing of lanterns.values()) {
-        if (pools >= MOST) break;
-        this.#hang(this.#flame(flames++), thing, light);
-        pools += this.#pour(pools, thing, 'lantern', light);
+        this.#hang(this.#flames.take(), thing, light);
+        this.#pour(thing, 'lantern', light);
       }
     }
-    for (const image of this.#pools.slice(pools)) image.setVisible(false);
-    for (const image of this.#flames.slice(flames)) image.setVisible(false);
+    this.#pools.end();
+    this.#flames.end();
   }
 
   #hasLit(thing: Thing): boolean {
     return thing.parts.some(({ look, frame }) => look === 'lit' && this.#things.has(frame));
   }
 
-  #pour(from: number, thing: Thing, kind: LampKind, { glow }: Light): number {
+  #pour(thing: Thing, kind: LampKind, { glow }: Light): void {
+    if (this.#pools.used >= MOST) return;
     const { size, layers, strength, liftPx } = POOLS[kind];
     const at = kind === 'lantern' ? lanternOf(thing) : { px: thing.px, py: thing.py };
     for (let layer = 0; layer < layers; layer++) {
-      const image = this.#pool(from + layer)
+      const image = this.#pools
+        .take()
         .setPosition(at.px, at.py + liftPx)
         .setScale(size * (1 - layer * 0.34) * (kind === 'window' ? thing.radiusPx / 40 : 1))
-        .setAlpha(glow * strength)
-        .setVisible(true);
+        .setAlpha(glow * strength);
       if (kind === 'fire') this.#fires.push({ image, phase: (thing.px % 97) / 97 });
     }
-    return layers;
   }
 
   #hang(image: GameObjects.Image, thing: Thing, { glow }: Light): void {
@@ -120,28 +120,7 @@ export class GlowLayer {
     image
       .setPosition(at.px, at.py - LANTERN_PX)
       .setDepth(thing.depth + thing.radiusPx / 32)
-      .setAlpha(Math.min(1, glow * 1.5))
-      .setVisible(true);
-  }
-
-  #pool(index: number): GameObjects.Image {
-    const known = this.#pools[index];
-    if (known) return known;
-    const image = this.#scene.add
-      .image(0, 0, ATLAS_KEY, 'fx.glow')
-      .setDepth(DEPTH.glow)
-      .setTint(WARM)
-      .setBlendMode(this.#blend);
-    this.#pools.push(image);
-    return image;
-  }
-
-  #flame(index: number): GameObjects.Image {
-    const known = this.#flames[index];
-    if (known) return known;
-    const image = this.#scene.add.image(0, 0, ATLAS_KEY, 'fx.dot').setScale(2, 3).setTint(FLAME);
-    this.#flames.push(image);
-    return image;
+      .setAlpha(Math.min(1, glow * 1.5));
   }
 }
 

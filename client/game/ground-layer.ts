@@ -18,6 +18,8 @@ interface Laid {
   readonly image: GameObjects.Image;
   readonly neighbours: OpenNeighbours;
   readonly laidAtMs: number;
+  /** world px of its upper edge, when it is in its place */
+  readonly top: number;
   seenAtMs: number;
 }
 
@@ -77,6 +79,13 @@ export class GroundLayer {
     for (const chunk of missing) if (!this.#painters.order(orderOf(this.#view, chunk, this.#open))) return;
   }
 
+  /** holds a chunk so many px below its place; false while it is not painted */
+  sink(key: string, px: number): boolean {
+    const laid = this.#laid.get(key);
+    laid?.image.setY(laid.top + px);
+    return laid !== undefined;
+  }
+
   destroy(): void {
     this.#painters.dismiss();
   }
@@ -102,7 +111,13 @@ export class GroundLayer {
     const laid = this.#scene.add.image(image.originX, image.originY, texture).setOrigin(0).setDepth(DEPTH.ground);
     laid.setTint(this.#tint);
     const laidAtMs = isNew ? this.#nowMs : this.#nowMs - FADE_MS;
-    this.#laid.set(key, { image: laid, neighbours: openNeighbours, laidAtMs, seenAtMs: this.#nowMs });
+    this.#laid.set(key, {
+      image: laid,
+      neighbours: openNeighbours,
+      laidAtMs,
+      top: image.originY,
+      seenAtMs: this.#nowMs,
+    });
   }
 
   #dropOldest(): void {

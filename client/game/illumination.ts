@@ -6,35 +6,28 @@ export interface Illuminated {
   setLight(light: Light): void;
 }
 
-/** Between two looks at the clock: daylight changes by less than an eye sees. */
-const LOOK_MS = 4000;
+const MINUTE_MS = 60_000;
 
-/** Looks at the visitor's clock now and then, and tells everybody when the light has changed: once a minute at most. */
+/** Looks at the visitor's clock, and tells everybody when the light has changed: once a minute at most. */
 export class Illumination {
   readonly #now: () => number;
   readonly #landscape: Landscape;
   readonly #lit: readonly Illuminated[];
   #lastMinute = -1;
-  #sinceMs = 0;
 
   constructor(now: () => number, landscape: Landscape, lit: readonly Illuminated[]) {
     this.#now = now;
     this.#landscape = landscape;
     this.#lit = lit;
-    this.#look();
+    this.frame();
   }
 
-  frame(elapsedMs: number): void {
-    this.#sinceMs += elapsedMs;
-    if (this.#sinceMs >= LOOK_MS) this.#look();
-  }
-
-  #look(): void {
-    this.#sinceMs = 0;
-    const time = localTimeAt(this.#now());
-    if (time.minute === this.#lastMinute) return;
-    this.#lastMinute = time.minute;
-    const light = lightAt(time, this.#landscape);
+  frame(): void {
+    const nowMs = this.#now();
+    const minute = Math.floor(nowMs / MINUTE_MS);
+    if (minute === this.#lastMinute) return;
+    this.#lastMinute = minute;
+    const light = lightAt(localTimeAt(nowMs), this.#landscape);
     for (const layer of this.#lit) layer.setLight(light);
   }
 }

@@ -1,19 +1,18 @@
 import type { GameObjects, Scene } from 'phaser';
 import { rng } from '#shared/ground/noise.ts';
-import { RAMPS, type Rgb, rgb } from '#shared/ground/palette.ts';
+import { type Rgb, rgb } from '#shared/ground/palette.ts';
 import { project } from '#shared/ground/projection.ts';
 import { CHUNK_PLOTS, type Chunk } from '#shared/village/placing.ts';
 import { type Light, mixed, multiplied, PAPER, tintOf } from './daylight.ts';
 import { DEPTH } from './depths.ts';
 import { extentOf } from './framing.ts';
 import { chunkKey } from './ground-plan.ts';
+import { cloud, type Picture, rhombus } from './paper-pictures.ts';
 
 /** the shade on plain paper */
 const SHADE_TINT = rgb('#ecd2ae');
-const WHITE: Rgb = [255, 255, 255];
 /** Light comes from the upper left: the slab's shade on the paper lies to the lower right of it, px. */
 const SHADE_OFFSET = { px: 26, py: 74 };
-const CHUNK_WIDTH_PX = CHUNK_PLOTS * 64;
 const CLOUDS = 9;
 /** World px a second. */
 const DRIFT = 5;
@@ -91,44 +90,3 @@ const relative = (paper: Rgb): Rgb => [
   Math.min(255, (paper[1] / PAPER[1]) * 255),
   Math.min(255, (paper[2] / PAPER[2]) * 255),
 ];
-
-interface Picture {
-  readonly width: number;
-  readonly height: number;
-  readonly px: Uint8Array;
-}
-
-function pictureOf(width: number, height: number, colourAt: (x: number, y: number) => Rgb | null): Picture {
-  const px = new Uint8Array(width * height * 4);
-  for (let p = 0; p < width * height; p++) {
-    const colour = colourAt(p % width, Math.floor(p / width));
-    if (colour) px.set([...colour, 255], p * 4);
-  }
-  return { width, height, px };
-}
-
-function rhombus(): Picture {
-  const height = CHUNK_WIDTH_PX / 2;
-  return pictureOf(CHUNK_WIDTH_PX, height, (x, y) => {
-    const off = Math.abs(x + 0.5 - CHUNK_WIDTH_PX / 2) / 2 + Math.abs(y + 0.5 - height / 2);
-    return off <= height / 2 + 0.5 ? WHITE : null;
-  });
-}
-
-/** A flat cloud of puffs: lit from above, blue below. */
-function cloud(kind: number): Picture {
-  const chance = rng(kind * 7 + 3);
-  const size = [1, 0.7, 0.85][kind] ?? 1;
-  const puffs = [-34, -19, -2, 15, 30].map((dx, i) => ({
-    x: 60 + dx * size,
-    r: (([9, 14, 19, 15, 9][i] ?? 9) + chance() * 4 - 2) * size,
-  }));
-  const base = 40;
-  const inside = (x: number, y: number) =>
-    y <= base && puffs.some((puff) => Math.hypot(x - puff.x, (y - base + puff.r * 0.35) * 1.15) < puff.r);
-  return pictureOf(120, base + 1, (x, y) => {
-    if (!inside(x, y)) return null;
-    if (y > base - 2 * size) return rgb(RAMPS.indigo[4]);
-    return rgb(y > base - 4 * size || !inside(x - 3, y + 5) ? RAMPS.water[5] : RAMPS.plaster[5]);
-  });
-}

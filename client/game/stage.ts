@@ -75,6 +75,8 @@ export interface StageEvents {
   /** the plot under the keyboard's cursor, for an `aria-live` region */
   onKeyboardPlot(plot: Plot): void;
   onSound(name: StageSound): void;
+  /** 0..1: how near the river is to the middle of the screen, told when it has changed */
+  onRiver(nearness: number): void;
   /** the graphics card let go for good: fall back to the picture and the list; the stage has destroyed itself */
   onLost(): void;
 }

@@ -4,6 +4,7 @@ import { ATLAS_KEY } from './atlas.ts';
 import type { Rect } from './camera.ts';
 import type { Light } from './daylight.ts';
 import { DEPTH } from './depths.ts';
+import { ImagePool } from './image-pool.ts';
 
 /** World px: one star in each square, somewhere. */
 const SQUARE_PX = 84;
@@ -15,14 +16,13 @@ const TWINKLE_MS = 2400;
 
 /** Stars on the paper by night, behind the land: the same sky over the same village, only what is on screen. */
 export class StarLayer {
-  readonly #scene: Scene;
-  readonly #images: GameObjects.Image[] = [];
+  readonly #images: ImagePool;
   #strength = 0;
   #timeMs = 0;
   #still = false;
 
   constructor(scene: Scene) {
-    this.#scene = scene;
+    this.#images = new ImagePool(() => scene.add.image(0, 0, ATLAS_KEY, 'fx.dot').setDepth(DEPTH.stars));
   }
 
   setStill(still: boolean): void {
@@ -35,15 +35,15 @@ export class StarLayer {
 
   frame(view: Rect, elapsedMs: number): void {
     if (!this.#still) this.#timeMs += elapsedMs;
-    let used = 0;
+    this.#images.begin();
     if (this.#strength > 0) {
       const apart = Math.max(SQUARE_PX, Math.sqrt(((view.x1 - view.x0) * (view.y1 - view.y0)) / MOST));
       const step = SQUARE_PX * Math.ceil(apart / SQUARE_PX);
       for (let y = Math.floor(view.y0 / step); y * step < view.y1; y++) {
-        for (let x = Math.floor(view.x0 / step); x * step < view.x1; x++) this.#draw(this.#image(used++), x, y, step);
+        for (let x = Math.floor(view.x0 / step); x * step < view.x1; x++) this.#draw(this.#images.take(), x, y, step);
       }
     }
-    for (let i = used; i < this.#images.length; i++) this.#images[i]?.setVisible(false);
+    this.#images.end();
   }
 
   #draw(image: GameObjects.Image, x: number, y: number, step: number): void {
@@ -54,15 +54,6 @@ export class StarLayer {
     image
       .setPosition(Math.round((x + hash3(x, y, 51)) * step), Math.round((y + hash3(x, y, 52)) * step))
       .setTint(warm ? 0xfff0be : 0x8c96cd)
-      .setAlpha(this.#strength * strength)
-      .setVisible(true);
-  }
-
-  #image(index: number): GameObjects.Image {
-    const known = this.#images[index];
-    if (known) return known;
-    const image = this.#scene.add.image(0, 0, ATLAS_KEY, 'fx.dot').setDepth(DEPTH.stars);
-    this.#images.push(image);
-    return image;
+      .setAlpha(this.#strength * strength);
   }
 }

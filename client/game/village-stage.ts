@@ -90,6 +90,7 @@ export class VillageStage implements Stage {
       setPaper: engine.setPaper,
       isTaken: (plot) => this.#pointing.isTaken(plot),
       onLanded: () => events.onSound('land'),
+      onRiver: (nearness) => events.onRiver(nearness),
     });
     this.#hands = this.#handsOn();
     this.#off = [
@@ -117,7 +118,7 @@ export class VillageStage implements Stage {
     this.#redraw();
     this.#life.show(view, this.#things);
     const falling = landing.flatMap((id) => this.#village.keyOf(view, id) ?? []);
-    this.#life.land(falling);
+    this.#life.celebrate(falling, opening, this.#things.values(), this.#viewport.visible());
     if (opening.length > 0) this.#events.onSound('open');
   }
 

@@ -63,6 +63,7 @@ export function direct(machinery: Machinery, acts: Acts) {
     onPlacingCancelled: acts.stop,
     onKeyboardPlot: ({ x, y }) => say(machinery, store.get().words.placing.at(x, y)),
     onSound: (name) => machinery.sounds.play(name),
+    onRiver: (nearness) => machinery.sounds.setRiver(nearness),
     onLost: () => {
       stage = null;
       store.set({ stage: 'unavailable', mode: { kind: 'looking' } });

@@ -91,7 +91,7 @@ export function machine(api: Partial<Api>, shelves = { lasting: memory(), passin
     store,
     keeping,
     api: { ...SILENT, ...api },
-    sounds: { setOn: () => {}, play: () => {} },
+    sounds: { setOn: () => {}, setHidden: () => {}, setRiver: () => {}, play: () => {} },
     stage: () => null,
     live: () => null,
     browser: {
