@@ -21,15 +21,15 @@ interface Pool {
 }
 
 const POOLS: Readonly<Record<LampKind, Pool>> = {
-  fire: { size: 1.25, layers: 2, strength: 1, liftPx: 2 },
-  lamp: { size: 1.25, layers: 2, strength: 1, liftPx: 2 },
-  window: { size: 0.95, layers: 2, strength: 0.85, liftPx: 4 },
-  lantern: { size: 0.62, layers: 1, strength: 1, liftPx: 3 },
+  fire: { size: 1.4, layers: 3, strength: 1, liftPx: 2 },
+  lamp: { size: 1.3, layers: 3, strength: 1, liftPx: 2 },
+  window: { size: 1.1, layers: 2, strength: 1, liftPx: 4 },
+  lantern: { size: 0.66, layers: 2, strength: 0.9, liftPx: 3 },
 };
 
 const FLAME = 0xffd66b;
 /** Lamps, wicks and fires are warmer than the atlas's pool of light. */
-const WARM = 0xffd49a;
+const WARM = 0xffce8c;
 /** A fire breathes: strength within these bounds, over this time. */
 const FLICKER = { share: 0.16, ms: 1300 };
 
@@ -109,7 +109,7 @@ export class GlowLayer {
       const image = this.#pools
         .take()
         .setPosition(at.px, at.py + liftPx)
-        .setScale(size * (1 - layer * 0.34) * (kind === 'window' ? thing.radiusPx / 40 : 1))
+        .setScale(size * (1 - layer * 0.28) * (kind === 'window' ? thing.radiusPx / 40 : 1))
         .setAlpha(glow * strength);
       if (kind === 'fire') this.#fires.push({ image, phase: (thing.px % 97) / 97 });
     }

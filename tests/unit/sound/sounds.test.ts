@@ -63,7 +63,8 @@ describe('sound', () => {
       sounds,
       waiting,
       pass: () => {
-        for (const then of [...waiting]) then();
+        const due = [...waiting];
+        for (const then of due) then();
       },
     };
   };
