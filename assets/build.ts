@@ -65,7 +65,7 @@ function hashSources(): string {
 
 function filesUnder(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .filter((entry) => entry.isFile() && /\.(ts|vox)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name));
 }
 

@@ -1,5 +1,5 @@
-import type { FlowerName, GrazerName, SceneryName, VillagerName } from '#shared/catalogue/scenery.ts';
-import type { SpriteName } from '#shared/catalogue/sprites.ts';
+import type { FlowerName, GrazerName, LivelyScenery, SceneryName, VillagerName } from '#shared/catalogue/scenery.ts';
+import type { SpriteName, WorkName } from '#shared/catalogue/sprites.ts';
 import { alpaca, goat, zebu } from './models/animals.ts';
 import { loom, sewing } from './models/crafts.ts';
 import { beehive, fence, haystack, scarecrow, seedBag } from './models/farm.ts';
@@ -22,32 +22,41 @@ import { lamp, solar } from './models/power.ts';
 import { rice } from './models/rice.ts';
 import { latrine, waterTank } from './models/sanitation.ts';
 import { school } from './models/school.ts';
+import type { Stage } from './models/site.ts';
 import { rainGear, teaBasket, teaBushes } from './models/tea.ts';
 import { bush, fruitTree, palm, pine, roundTree } from './models/trees.ts';
-import { vegetables } from './models/vegetables.ts';
+import { type Crop, vegetables } from './models/vegetables.ts';
 import { bicycle, boat, cart, tractor } from './models/vehicles.ts';
 import { PEOPLE, type Person } from './models/villagers.ts';
 import { pump, well, windpump } from './models/water.ts';
 import { acacia, baobab, eucalyptus, fern, ichu, silverOak } from './models/wild.ts';
 import { marketHall, wellHouse } from './models/works.ts';
+import { droppedLooks } from './vox/dropped.ts';
 import { turned } from './voxel/turned.ts';
 import type { Vox } from './voxel/vox.ts';
 
 export type Model = () => Vox;
 
-/** A thing that can be given: its looks, and for a crop the stages before it is grown. */
+/** A thing that can be given: its looks, for a crop the stages before it is grown, and how it moves once it is delivered [V2]. */
 export interface GiftModels {
   readonly looks: readonly [Model, ...Model[]];
   readonly growing?: readonly Model[];
+  /** The thing at a beat of its life (from 0), in one of its looks; `SPRITES` counts the beats. */
+  readonly alive?: (beat: number, look: number) => Vox;
 }
 
-const vegetable = (crop: Parameters<typeof vegetables>[0]): GiftModels => ({
-  looks: [() => vegetables(crop)],
-  growing: [() => vegetables('bare'), () => vegetables('sprout')],
-});
+/** A crop's five stages, the ripe one last: the plain look. */
+function field(at: (stage: number) => Vox): GiftModels {
+  return { looks: [() => at(4)], growing: [0, 1, 2, 3].map((stage) => () => at(stage)) };
+}
 
-export const GIFTS: Record<SpriteName, GiftModels> = {
-  beehive: { looks: [beehive, () => turned(beehive(), 3)] },
+const vegetable = (crop: Crop): GiftModels => field((stage) => vegetables(crop, stage));
+
+const GIFTS: Partial<Record<SpriteName, GiftModels>> = {
+  beehive: {
+    looks: [() => beehive(), () => turned(beehive(), 3)],
+    alive: (beat, look) => turned(beehive(beat), look * 3),
+  },
   cabbage: vegetable('cabbage'),
   carrot: vegetable('carrot'),
   cart: { looks: [cart] },
@@ -61,19 +70,22 @@ export const GIFTS: Record<SpriteName, GiftModels> = {
     ],
   },
   granary: { looks: [granary] },
-  hens: { looks: [hens] },
+  hens: { looks: [() => hens()], alive: hens },
   maize: vegetable('maize'),
-  rice: { looks: [() => rice(4)], growing: [0, 1, 2, 3].map((stage) => () => rice(stage)) },
+  rice: field(rice),
   'seed-bags': { looks: [seedBag] },
   sunflower: vegetable('sunflower'),
   tomato: vegetable('tomato'),
-  tractor: { looks: [() => tractor()] },
-  zebu: { looks: [() => zebu(), () => turned(zebu(), 3)] },
-  'hand-pump': { looks: [pump] },
-  well: { looks: [well] },
-  windpump: { looks: [() => windpump()] },
+  tractor: { looks: [() => tractor()], alive: tractor },
+  zebu: {
+    looks: [() => zebu(), () => turned(zebu(), 3)],
+    alive: (beat, look) => turned(zebu(0, [-3, 0, 3, 0][beat]), look * 3),
+  },
+  'hand-pump': { looks: [() => pump()], alive: pump },
+  well: { looks: [() => well()], alive: well },
+  windpump: { looks: [() => windpump()], alive: windpump },
   lamp: { looks: [lamp] },
-  'solar-panel': { looks: [solar] },
+  'solar-panel': { looks: [() => solar()], alive: solar },
   hut: { looks: [() => hut(), () => hut(M.indigo, M.gold)] },
   house: {
     looks: [
@@ -82,11 +94,14 @@ export const GIFTS: Record<SpriteName, GiftModels> = {
       () => house(M.wallAqua, M.clay, M.red),
     ],
   },
-  school: { looks: [school] },
-  'school-desks': { looks: [desks] },
-  clinic: { looks: [clinic] },
-  'market-stall': { looks: [() => stall(), () => stall(M.blue)] },
-  'sewing-machine': { looks: [sewing] },
+  school: { looks: [() => school()], alive: (beat) => school('done', beat) },
+  'school-desks': { looks: [() => desks()], alive: desks },
+  clinic: { looks: [() => clinic()], alive: (beat) => clinic('done', beat) },
+  'market-stall': {
+    looks: [() => stall(), () => stall(M.blue)],
+    alive: (beat, look) => stall(look === 0 ? M.clay : M.blue, beat),
+  },
+  'sewing-machine': { looks: [() => sewing()], alive: sewing },
   alpaca: {
     looks: [() => alpaca(), () => alpaca(M.earth), () => turned(alpaca(M.woodDk), 3), () => turned(alpaca(), 3)],
   },
@@ -94,26 +109,47 @@ export const GIFTS: Record<SpriteName, GiftModels> = {
   quinoa: vegetable('quinoa'),
   greenhouse: { looks: [greenhouse] },
   saplings: { looks: [saplings] },
-  'tea-bushes': { looks: [teaBushes], growing: [() => vegetables('bare'), () => vegetables('sprout')] },
+  'tea-bushes': field(teaBushes),
   'tea-basket': { looks: [teaBasket] },
   latrine: { looks: [latrine] },
-  'water-tank': { looks: [waterTank] },
-  'well-house': { looks: [wellHouse] },
+  'water-tank': { looks: [() => waterTank()], alive: waterTank },
+  'well-house': { looks: [() => wellHouse()], alive: (beat) => wellHouse('done', beat) },
   'adobe-house': { looks: [() => adobeHouse(M.tin), () => adobeHouse(M.clay)] },
   bricks: { looks: [bricks] },
-  'cook-stove': { looks: [stove] },
+  'cook-stove': { looks: [() => stove()], alive: stove },
   'line-rooms': { looks: [lineRooms] },
   bicycle: { looks: [bicycle, () => turned(bicycle(), 3)] },
-  blackboard: { looks: [blackboard] },
-  books: { looks: [books] },
+  blackboard: { looks: [() => blackboard()], alive: blackboard },
+  books: { looks: [() => books()], alive: books },
   'medicine-chest': { looks: [medicineChest] },
-  loom: { looks: [loom] },
-  'market-hall': { looks: [marketHall] },
+  loom: { looks: [() => loom()], alive: loom },
+  'market-hall': { looks: [() => marketHall()], alive: (beat) => marketHall('done', beat) },
   'rain-gear': { looks: [rainGear] },
-  'legal-desk': { looks: [legalDesk] },
-  'meeting-circle': { looks: [meetingCircle] },
-  'meeting-tree': { looks: [meetingTree] },
-  radio: { looks: [radio] },
+  'legal-desk': { looks: [() => legalDesk()], alive: legalDesk },
+  'meeting-circle': { looks: [() => meetingCircle()], alive: meetingCircle },
+  'meeting-tree': { looks: [() => meetingTree()], alive: meetingTree },
+  radio: { looks: [() => radio()], alive: radio },
+};
+
+/**
+ * The models of a gift: those dropped as `.vox` files come before those written here.
+ * @throws where neither has it: a row of the table of sprites without a picture
+ */
+export function giftModels(name: SpriteName): GiftModels {
+  const [first, ...others] = droppedLooks(name);
+  if (first) return { looks: [first, ...others] };
+  const written = GIFTS[name];
+  if (!written)
+    throw new Error(`The gift ${name} has no model: write one, or drop ${name}.vox into assets/models/vox/.`);
+  return written;
+}
+
+/** The common works at each stage of their building [V3]. */
+export const WORKS: Record<WorkName, (stage: Stage) => Vox> = {
+  clinic,
+  'market-hall': marketHall,
+  school,
+  'well-house': wellHouse,
 };
 
 export const SCENERY: Record<SceneryName, Model> = {
@@ -144,9 +180,9 @@ export const SCENERY: Record<SceneryName, Model> = {
   crates,
   bench,
   signpost,
-  flag,
-  campfire,
-  laundry,
+  flag: () => flag(),
+  campfire: () => campfire(),
+  laundry: () => laundry(),
   scarecrow,
   boat,
   bridge: () => bridge(),
@@ -158,6 +194,9 @@ export const SCENERY: Record<SceneryName, Model> = {
   goal,
   ball,
 };
+
+/** Scenery that moves, at each beat. */
+export const SCENERY_ALIVE: Record<LivelyScenery, (beat: number) => Vox> = { campfire, flag, laundry };
 
 export const VILLAGERS: Record<VillagerName, Person> = PEOPLE;
 

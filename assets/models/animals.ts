@@ -39,8 +39,8 @@ function goatsHead(v: Vox, dy: number, dz: number, coat: Material, patch: Materi
 const ZEBU_COAT = material('stone', 4, { rim: false, contrast: 0.75 });
 const ZEBU_SHADE = material('stone', 2.6, { rim: false, contrast: 0.75 });
 
-/** Faces +y: a humped ox with long horns. */
-export function zebu(step: Step = 0): Vox {
+/** Faces +y: a humped ox with long horns; `tail` says how far it swings aside, in voxels. */
+export function zebu(step: Step = 0, tail = 0): Vox {
   const v = new Vox(18, 36, 34);
   const c = ZEBU_COAT;
   fourLegs(v, { x: [4, 11], y: [6, 22], height: 12, hoof: 2 }, step, c, -0.5);
@@ -50,8 +50,8 @@ export function zebu(step: Step = 0): Vox {
   if (grazing) v.bar([9, 23, 17], [9, 28, 9], 3, c);
   else v.ball(9, 26, 17, 3.6, 4, 6, c, { n: [0.1, 0.5, 0.4] });
   zebusHead(v, grazing ? 28 : 27, grazing ? 3 : 18);
-  v.bar([9, 3, 18], [9, 1, 8], 0.6, c);
-  v.box(8, 1, 6, 2, 2, 3, M.iron);
+  v.bar([9, 3, 18], [9 + tail, 1, 8 + Math.abs(tail)], 0.6, c);
+  v.box(8 + tail, 1, 6 + Math.abs(tail), 2, 2, 3, M.iron);
   return v;
 }
 

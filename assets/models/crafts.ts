@@ -1,8 +1,8 @@
 import { Vox } from '../voxel/vox.ts';
 import { M } from './materials.ts';
 
-/** A treadle sewing machine with cloth running over the table. */
-export function sewing(): Vox {
+/** A treadle sewing machine with cloth running over the table; the needle moves, the cloth runs. */
+export function sewing(beat = 0): Vox {
   const v = new Vox(30, 30, 32);
   // iron stand with treadle
   for (const x of [5, 24]) {
@@ -24,18 +24,29 @@ export function sewing(): Vox {
   v.box(12, 16, 24, 7, 1, 1, M.gold);
   v.box(14, 16, 23, 3, 1, 1, M.gold);
   v.box(21, 16, 19, 2, 1, 4, M.gold);
-  v.box(10, 13, 15, 1, 1, 3, M.stoneLt);
+  v.box(10, 13, 15 + (beat % 2), 1, 1, 3, M.stoneLt);
   v.disc('x', 24, 14, 22, 3.4, 1.4, M.iron, { tone: 1 });
+  v.box(25, 13 + (beat % 2), beat < 2 ? 24 : 20, 1, 1, 1, M.gold); // a mark on the wheel shows that it turns
   v.box(17, 13, 26, 2, 2, 4, M.rose);
   v.box(17, 13, 30, 2, 2, 1, M.woodLt);
   // cloth running over the table edge
-  v.box(5, 12, 15, 7, 10, 1, M.rose, { tone: (x) => (Math.floor(x) % 3 === 0 ? 0.8 : 0) });
+  v.box(5, 12, 15, 7, 10, 1, M.rose, {
+    tone: (x, y) => (Math.floor(x) % 3 === 0 ? 0.8 : (y + beat) % 4 === 0 ? -0.7 : 0),
+  });
   v.box(5, 22, 5, 7, 1, 11, M.rose, { tone: (x, _y, z) => (Math.floor(x) % 3 === 0 ? 0.8 : 0) + (z < 7 ? -0.6 : 0) });
   return v;
 }
 
-/** An upright loom with a striped cloth half woven, and balls of wool at its foot. */
-export function loom(): Vox {
+/** Where the shuttle is, and how high the bar stands, at each beat. */
+const WEAVING = [
+  [22, 22],
+  [14, 23],
+  [7, 22],
+  [14, 21],
+] as const;
+
+/** An upright loom with a striped cloth half woven, and balls of wool at its foot; the shuttle flies. */
+export function loom(beat?: number): Vox {
   const v = new Vox(32, 26, 36);
   for (const x of [3, 27]) v.box(x, 10, 0, 2, 3, 31, M.wood).box(x, 5, 0, 2, 13, 2, M.wood);
   v.disc('x', 3, 11.5, 29, 2, 26, M.woodLt).disc('x', 3, 11.5, 6, 2, 26, M.woodLt);
@@ -44,7 +55,9 @@ export function loom(): Vox {
   bands.forEach((wool, i) => {
     v.box(6, 12, 6 + i * 2, 20, 1, 2, wool, { tone: (x) => ((Math.floor(x / 2) + i) % 4 === 0 ? 1.2 : 0) });
   });
-  v.box(4, 13, 22, 24, 1, 1, M.woodDk); // the shuttle's bar
+  const [shuttle, bar] = WEAVING[beat ?? 0] ?? WEAVING[0];
+  v.box(4, 13, bar, 24, 1, 1, M.woodDk);
+  if (beat !== undefined) v.box(shuttle, 14, bar - 2, 4, 1, 2, M.gold, { tone: 0.4 });
   v.ball(8, 20, 2.2, 2.6, 2.6, 2.6, M.red, { tone: 0.3 }).ball(14, 22, 2, 2.3, 2.3, 2.3, M.gold, { tone: 0.3 });
   v.ball(20, 20.5, 2.2, 2.6, 2.6, 2.6, M.aqua, { tone: 0.3 });
   return v;

@@ -44,8 +44,8 @@ function seed(v: Vox, cx: number, cy: number, r: number, z: number): void {
   v.paint((x, y, k) => k >= z && inMouth(x, y) && (x + y) % 3 === 0 && (x - y) % 2 === 0, M.gold, 0);
 }
 
-/** Three boxes of different colours on legs, a landing board before the door. */
-export function beehive(): Vox {
+/** Three boxes of different colours on legs, a landing board before the door; with a beat, bees come and go. */
+export function beehive(beat?: number): Vox {
   const v = new Vox(24, 24, 34);
   for (const [x, y] of [
     [5, 6],
@@ -69,7 +69,20 @@ export function beehive(): Vox {
   v.gable(3, 4, 27, 17, 16, 5, 'x', M.clay);
   v.box(7, 19, 4, 9, 1, 2, M.dark);
   v.box(6, 19, 3, 11, 3, 1, M.woodLt); // door and landing board
+  if (beat !== undefined) bees(v, beat);
   return v;
+}
+
+/** Five bees on small circles before the hive, a quarter of their way further at each beat. */
+function bees(v: Vox, beat: number): void {
+  for (let i = 0; i < 5; i++) {
+    const turn = (beat / 4) * Math.PI * 2 * (i % 2 === 0 ? 1 : -1) + i * 1.9;
+    const [x, y] = [11 + Math.round(Math.cos(turn) * 9), 21 + (i % 2)];
+    const z = 8 + i * 4 + Math.round(Math.sin(turn) * 4);
+    v.box(x, y, z, 2, 1, 1, M.gold, { tone: 0.4 })
+      .set(x + 1, y, z, M.dark)
+      .set(x, y, z + 1, M.white);
+  }
 }
 
 /** Hay round a pole. */

@@ -32,11 +32,12 @@ export function duck(): Vox {
   return v;
 }
 
-/** Three hens and a cock on scratched ground. */
-export function hens(): Vox {
+/** Three hens and a cock on scratched ground; with a beat they peck, two and two. */
+export function hens(beat?: number): Vox {
   const v = new Vox(32, 32, 12);
-  v.stamp(chicken(), 1, 17, 0).stamp(turned(chicken(M.clay), 3), 18, 3, 0);
-  v.stamp(turned(chicken(M.woodLt), 1), 18, 20, 0).stamp(turned(chicken(M.white), 2), 5, 3, 0);
+  const [some, others]: [Step, Step] = beat === undefined ? [0, 0] : beat === 0 ? [3, 0] : [0, 3];
+  v.stamp(chicken(M.white, some), 1, 17, 0).stamp(turned(chicken(M.clay, others), 3), 18, 3, 0);
+  v.stamp(turned(chicken(M.woodLt, some), 1), 18, 20, 0).stamp(turned(chicken(M.white, others), 2), 5, 3, 0);
   return v;
 }
 

@@ -1,11 +1,12 @@
 import { hash3 } from '#shared/ground/noise.ts';
 import type { Material } from '../voxel/material.ts';
 import { Vox } from '../voxel/vox.ts';
+import { join } from './company.ts';
 import { drawn } from './emblem.ts';
 import { M } from './materials.ts';
 
-/** Four desks with benches, an open book on each. */
-export function desks(): Vox {
+/** Four desks with benches, an open book on each; with a beat pupils sit there and raise their hands in turn. */
+export function desks(beat?: number): Vox {
   const v = new Vox(32, 32, 24);
   const desk = (x: number, y: number, book: Material) => {
     for (const [a, b] of [
@@ -28,7 +29,13 @@ export function desks(): Vox {
   desk(18, 9, M.blue);
   desk(3, 24, M.leafLt);
   desk(18, 24, M.gold);
-  return v;
+  if (beat === undefined) return v;
+  return join(
+    v,
+    { who: 'boy', x: 16, y: -1, z: 2, step: beat === 0 ? 3 : 0 },
+    { who: 'girl', x: 1, y: -1, z: 2 },
+    { who: 'girl', x: 16, y: 13, z: 2, step: beat === 1 ? 3 : 0 },
+  );
 }
 
 // A sum: the same lesson in every language.
@@ -48,20 +55,31 @@ const LESSON = [
   '............#####...',
 ] as const;
 
-/** A board on an easel with a lesson half written, chalk and a sponge on its ledge. */
-export function blackboard(): Vox {
+/** The first columns and rows of the lesson that are written at each beat. */
+const WRITTEN = [
+  [5, 8],
+  [11, 8],
+  [20, 8],
+  [20, 13],
+] as const;
+
+/** A board on an easel with a lesson on it, chalk and a sponge on its ledge; with a beat it is being written. */
+export function blackboard(beat = 3): Vox {
   const v = new Vox(32, 26, 36);
   for (const x of [4, 26]) v.bar([x, 15, 0], [x, 11, 34], 0.9, M.wood);
   v.bar([15, 3, 0], [15, 11, 30], 0.9, M.wood);
   v.box(2, 12, 11, 28, 2, 21, M.woodLt);
   v.box(3, 14, 12, 26, 1, 19, M.slate);
-  drawn(LESSON, (x, z) => v.box(6 + x, 14, 29 - z, 1, 1, 1, M.white, { tone: 0.4 }));
+  const [columns, rows] = WRITTEN[beat] ?? WRITTEN[3];
+  drawn(LESSON, (x, z) => {
+    if (x < columns && z < rows) v.box(6 + x, 14, 29 - z, 1, 1, 1, M.white, { tone: 0.4 });
+  });
   v.box(3, 14, 10, 26, 3, 1, M.woodLt).box(8, 15, 11, 3, 1, 1, M.white).box(20, 15, 11, 4, 2, 2, M.rose);
   return v;
 }
 
-/** An open bookcase: the school's library. */
-export function books(): Vox {
+/** An open bookcase: the school's library; with a beat a child reads before it. */
+export function books(beat?: number): Vox {
   const v = new Vox(32, 22, 42);
   v.box(3, 4, 0, 26, 11, 30, M.wood).box(2, 3, 29, 28, 13, 2, M.woodLt);
   const spines = [M.red, M.blue, M.gold, M.leafLt, M.plum, M.cream, M.indigo, M.aqua] as const;
@@ -84,5 +102,10 @@ export function books(): Vox {
     (x, y, z) => z > 32 && x > 18 && hash3(Math.floor(x / 2), Math.floor(y / 2), Math.floor(z / 3)) < 0.4,
     M.leafLt,
   );
+  if (beat === undefined) return v;
+  join(v, { who: 'girl', x: 16, y: 10 });
+  v.box(18, 20, 7, 4, 2, 1, M.cream)
+    .box(22, 20, 7 + beat, 4, 2, 1, M.white)
+    .box(22, 20, 6, 1, 2, 1, M.red);
   return v;
 }

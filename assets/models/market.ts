@@ -1,10 +1,11 @@
 import type { Material } from '../voxel/material.ts';
 import { Vox } from '../voxel/vox.ts';
+import { join } from './company.ts';
 import { lantern } from './lantern.ts';
 import { M } from './materials.ts';
 
-/** A market stall: crates of fruit on a counter under a striped awning. */
-export function stall(stripe: Material = M.clay): Vox {
+/** A market stall: crates of fruit on a counter under a striped awning; with a beat, somebody buys. */
+export function stall(stripe: Material = M.clay, beat?: number): Vox {
   const v = new Vox(36, 36, 42);
   v.box(5, 14, 0, 26, 14, 11, M.wood, { tone: (_x, _y, z) => (Math.floor(z) % 4 === 0 ? -0.8 : 0) });
   v.box(4, 13, 11, 28, 16, 2, M.woodLt);
@@ -21,7 +22,12 @@ export function stall(stripe: Material = M.clay): Vox {
     v.box(x, y, 0, 2, 2, y > 20 ? 24 : 34, M.woodLt);
   awning(v, stripe);
   lantern(v, 31, 27, 17);
-  return v;
+  if (beat === undefined) return v;
+  return join(
+    v,
+    { who: 'teacher', x: 6, y: 22, turn: 2, step: beat === 0 ? 0 : 3 },
+    { who: 'boy', x: 20, y: 22, turn: 2 + beat },
+  );
 }
 
 function crateOf(v: Vox, x: number, fruit: Material): void {

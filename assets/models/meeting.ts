@@ -1,24 +1,32 @@
 import { hash3 } from '#shared/ground/noise.ts';
 import { material } from '../voxel/material.ts';
 import { Vox } from '../voxel/vox.ts';
+import { join } from './company.ts';
 import { lantern } from './lantern.ts';
 import { M } from './materials.ts';
 import { roundTree } from './trees.ts';
 
 const BEACON = material('clay', 2.6, { glow: 2 });
+const WAVE = material('gold', 4, { contrast: 0.3, rim: false });
 const STOOLS = [M.red, M.woodLt, M.blue, M.woodLt, M.gold, M.woodLt, M.leafLt, M.woodLt] as const;
 
-/** The tree where things are decided together: seats in a ring in its shade. */
-export function meetingTree(): Vox {
+/** The tree where things are decided together: seats in a ring in its shade. With a beat, people are there. */
+export function meetingTree(beat?: number): Vox {
   const v = new Vox(64, 64, 76);
   const c = 32;
   v.stamp(roundTree(12, M.leafLt, 1.12), c - 18, c - 18, 0);
   ringOfStools(v, c, 23);
-  return v;
+  if (beat === undefined) return v;
+  return join(
+    v,
+    { who: 'tea-worker', x: 6, y: 34, turn: 3, step: beat === 1 ? 3 : 0 },
+    { who: 'teacher', x: 42, y: 36, turn: 1, step: beat === 0 ? 3 : 0 },
+    { who: 'delegate', x: 22, y: 46, turn: 2 },
+  );
 }
 
-/** A round mat, seats, a flip chart: a training, a meeting, people learning their rights. */
-export function meetingCircle(): Vox {
+/** A round mat, seats, a flip chart: a training, people learning their rights. With a beat they are there, and speak in turn. */
+export function meetingCircle(beat?: number): Vox {
   const v = new Vox(64, 64, 40);
   const c = 32;
   v.cyl(c, c, 0, 19, 1, M.straw, {
@@ -30,7 +38,14 @@ export function meetingCircle(): Vox {
   v.cyl(c, c, 1, 3, 5, M.clayDk, { r2: 2 })
     .cyl(c, c, 6, 2.4, 1, M.clayDk)
     .cyl(c + 6, c + 2, 1, 1.4, 2, M.cream);
-  return v;
+  if (beat === undefined) return v;
+  return join(
+    v,
+    { who: 'delegate', x: 36, y: 6, step: beat === 0 ? 3 : 0 },
+    { who: 'teacher', x: 4, y: 22, turn: 3 },
+    { who: 'tea-worker', x: 44, y: 30, turn: 1, step: beat === 1 ? 3 : 0 },
+    { who: 'boy', x: 24, y: 44, turn: 2 },
+  );
 }
 
 function ringOfStools(v: Vox, c: number, reach: number): void {
@@ -50,8 +65,8 @@ function flipChart(v: Vox, x: number, y: number): void {
   for (const [k, z] of [23, 21, 19, 17].entries()) v.box(x + 3, y + 3, z, 8 - (k % 2) * 3, 1, 1, M.indigo);
 }
 
-/** A desk under a parasol where a jurist reads contracts and pay slips with workers. */
-export function legalDesk(): Vox {
+/** A desk under a parasol where a jurist reads contracts and pay slips with workers; with a beat, they do. */
+export function legalDesk(beat?: number): Vox {
   const v = new Vox(32, 32, 46);
   for (const [x, y] of [
     [5, 12],
@@ -75,12 +90,13 @@ export function legalDesk(): Vox {
     (x, y) => ({ n: [x - 15, y - 12, 14], smooth: true }),
   );
   v.paint((x, y, z) => z > 31 && Math.floor((Math.atan2(y - 12, x - 15) / Math.PI) * 4 + 8) % 2 === 0, M.white);
-  return v;
+  if (beat === undefined) return v;
+  return join(v, { who: 'tea-worker', x: 9, y: 18, turn: 2, step: beat === 0 ? 0 : 3 });
 }
 
-/** A community radio: a table, a mixing desk, a microphone, a mast. */
-export function radio(): Vox {
-  const v = new Vox(32, 30, 52);
+/** A community radio: a table, a mixing desk, a microphone, a mast; with a beat it is on the air. */
+export function radio(beat?: number): Vox {
+  const v = new Vox(32, 30, 60);
   v.box(3, 9, 0, 2, 2, 10, M.iron)
     .box(26, 9, 0, 2, 2, 10, M.iron)
     .box(3, 20, 0, 2, 2, 10, M.iron)
@@ -94,5 +110,16 @@ export function radio(): Vox {
   v.cyl(23, 9, 0, 1, 48, M.stoneLt, { tone: (_x, _y, z) => (Math.floor(z / 6) % 2 === 0 ? 0 : -0.3) });
   for (const z of [36, 42, 47]) v.box(18, 8, z, 10, 1, 1, M.stoneLt);
   v.ball(23, 9, 50, 1.6, 1.6, 1.8, BEACON, { tone: 0.6 });
+  if (beat !== undefined) waves(v, beat);
   return v;
+}
+
+/** Arcs that leave the top of the mast on both sides, one more at each beat. */
+function waves(v: Vox, beat: number): void {
+  for (let arc = 1; arc <= beat; arc++)
+    for (const turn of [-0.8, -0.4, 0, 0.4, 0.8])
+      for (const side of [-1, 1]) {
+        const [out, up] = [Math.cos(turn) * (2 + arc * 2.4), Math.sin(turn) * (2 + arc * 2.4)];
+        v.set(23 + side * out, 9 - side * out, 51 + up, WAVE);
+      }
 }

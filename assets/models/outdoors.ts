@@ -67,8 +67,8 @@ export function jetty(): Vox {
   return v;
 }
 
-/** Washing on a line. */
-export function laundry(): Vox {
+/** Washing on a line, in the wind. */
+export function laundry(beat = 0): Vox {
   const v = new Vox(44, 8, 26);
   v.box(1, 3, 0, 2, 2, 24, M.wood);
   v.box(41, 3, 0, 2, 2, 24, M.wood);
@@ -81,7 +81,13 @@ export function laundry(): Vox {
   ];
   for (const [x, w, h, m] of items)
     v.fill(
-      (a, b, z) => a > x && a < x + w && b > 4 && b < 5.2 && z < 21.4 && z > 21.4 - h + Math.sin(a) * 0.6,
+      (a, b, z) =>
+        a > x &&
+        a < x + w &&
+        b > 4 &&
+        b < 5.2 &&
+        z < 21.4 &&
+        z > 21.4 - h + Math.sin(a + beat * 1.6) * (beat ? 1.1 : 0.6),
       m,
       (a, _b, z) => ({ tone: (Math.floor(a - x) % 4 === 0 ? -0.5 : 0) + (z < 21.4 - h + 2 ? -0.4 : 0.3) }),
     );
@@ -109,8 +115,9 @@ export function bench(): Vox {
   return v;
 }
 
-/** The village's own flag: a sun on sea blue. */
-export function flag(): Vox {
+/** The village's own flag, a sun on sea blue, a quarter of a wave further at each beat. */
+export function flag(beat = 0): Vox {
+  const wave = (x: number) => x * 0.55 - (beat * Math.PI) / 2;
   const v = new Vox(20, 6, 56);
   v.cyl(3, 3, 0, 2, 2, M.stone);
   v.cyl(3, 3, 2, 0.8, 50, M.white);
@@ -119,25 +126,39 @@ export function flag(): Vox {
     (x, y, z) =>
       x > 4 &&
       x < 18 &&
-      Math.abs(y - 3 - Math.sin(x * 0.55) * 1) < 0.9 &&
-      z > 40 + Math.sin(x * 0.55) * 0.6 &&
-      z < 51 + Math.sin(x * 0.55) * 0.6,
+      Math.abs(y - 3 - Math.sin(wave(x)) * 1) < 0.9 &&
+      z > 40 + Math.sin(wave(x)) * 0.6 &&
+      z < 51 + Math.sin(wave(x)) * 0.6,
     M.aqua,
-    (x) => ({ n: [Math.cos(x * 0.55) * 0.7, 1, 0] }),
+    (x) => ({ n: [Math.cos(wave(x)) * 0.7, 1, 0] }),
   );
   v.paint((x, _y, z) => x > 4 && Math.hypot(x - 11, z - 46) < 3.2, M.gold, 0.3); // a sun on sea blue
   return v;
 }
 
+/** How the flame leans and how high it burns at each beat. */
+const FLAME = [
+  [0, 0, 12],
+  [0.8, -0.4, 13],
+  [0, 0.5, 11],
+  [-0.8, 0, 12.5],
+] as const;
+
 /** A fire in a ring of stones. */
-export function campfire(): Vox {
+export function campfire(beat = 0): Vox {
   const v = new Vox(16, 16, 14);
   const c = 8;
   for (let i = 0; i < 9; i++) v.ball(c + Math.cos(i * 0.7) * 6, c + Math.sin(i * 0.7) * 6, 1, 1.8, 1.8, 1.8, M.stone);
+  const [leanX, leanY, top] = FLAME[beat] ?? FLAME[0];
   v.bar([4, 4, 1], [12, 12, 3], 1, M.woodDk);
   v.bar([12, 4, 1], [4, 12, 3], 1, M.woodDk);
   v.fill(
-    (x, y, z) => z > 2 && z < 12 && Math.hypot(x - c, y - c) < 3.4 * (1 - (z - 2) / 10),
+    (x, y, z) => {
+      const lean = (z - 2) / 6;
+      return (
+        z > 2 && z < top && Math.hypot(x - c - leanX * lean, y - c - leanY * lean) < 3.4 * (1 - (z - 2) / (top - 2))
+      );
+    },
     material('gold', 3, { contrast: 0.3, glow: 3, rim: false }),
     (_x, _y, z) => ({ tone: z < 5 ? -1 : z > 8 ? -1.4 : 1 }),
   );

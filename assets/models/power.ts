@@ -2,8 +2,11 @@ import { material } from '../voxel/material.ts';
 import { Vox } from '../voxel/vox.ts';
 import { M } from './materials.ts';
 
-/** A tilted panel with its battery box. */
-export function solar(): Vox {
+/** Voxels by which the light has moved over the panel at each beat. */
+const GLINT = [0, 5, -11, -5] as const;
+
+/** A tilted panel with its battery box; the sun wanders over the glass. */
+export function solar(beat = 0): Vox {
   const v = new Vox(32, 32, 40);
   v.box(10, 12, 0, 12, 10, 2, M.stone);
   v.cyl(16, 17, 2, 1.6, 17, M.stoneLt);
@@ -19,13 +22,13 @@ export function solar(): Vox {
     (x, y) => {
       const gx = Math.floor(x - 4) % 6 === 0 && x > 5;
       const gy = Math.floor(y - 7) % 5 === 0 && y > 8;
-      const k = Math.floor(x);
+      const k = Math.floor(x) - (GLINT[beat] ?? 0);
       return { n: [0, 0.6, 1], tone: gx || gy ? 1.5 : (k > 16 && k < 21) || k === 23 ? 1 : 0 };
     },
   );
   v.box(21, 18, 2, 6, 6, 7, M.white);
   v.box(22, 24, 5, 3, 1, 2, M.leafLt);
-  v.box(25, 24, 5, 1, 1, 2, M.lamp); // battery box
+  v.box(25, 24, beat % 2 === 0 ? 5 : 4, 1, 1, 2, M.lamp); // battery box
   return v;
 }
 

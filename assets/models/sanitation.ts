@@ -2,8 +2,8 @@ import { hash3 } from '#shared/ground/noise.ts';
 import { Vox } from '../voxel/vox.ts';
 import { M } from './materials.ts';
 
-/** A ribbed tank on a stone base, with a tap and a bucket under it. */
-export function waterTank(): Vox {
+/** A ribbed tank on a stone base, with a tap and a bucket under it; with a beat the tap runs. */
+export function waterTank(beat?: number): Vox {
   const v = new Vox(32, 32, 40);
   const c = 15;
   v.cyl(c, c, 0, 12.5, 8, M.stone, {
@@ -16,6 +16,8 @@ export function waterTank(): Vox {
   });
   v.cyl(c, c, 29, 10, 5, M.blue, { r2: 4 }).cyl(c, c, 34, 3, 2, M.blue, { tone: 0.6 });
   v.box(14, 24, 11, 2, 5, 2, M.stoneLt).box(14, 28, 9, 2, 1, 3, M.iron).box(14, 27, 13, 2, 1, 1, M.red);
+  if (beat !== undefined && beat < 2) v.box(14, 28, 4, 2 - beat, 1, 5, M.water, { tone: 0.8 });
+  if (beat === 2) v.box(14, 28, 6, 1, 1, 2, M.water, { tone: 0.8 });
   v.cyl(15, 28.5, 0, 2.8, 5, M.orange, { r2: 3.4 }).cyl(15, 28.5, 4, 2.4, 1.4, M.water);
   return v;
 }

@@ -1,28 +1,48 @@
 import { hash3 } from '#shared/ground/noise.ts';
 import { Vox } from '../voxel/vox.ts';
+import { join } from './company.ts';
 import { drawn } from './emblem.ts';
 import { lantern } from './lantern.ts';
 import { M } from './materials.ts';
 import { sheet } from './roofs.ts';
+import { groundworks, halfBuilt, roofFrame, type Stage, scaffold } from './site.ts';
 
 // The sign needs no translation.
 const ABC = ['.#...##....##', '#.#..#.#..#..', '###..##...#..', '#.#..#.#..#..', '#.#..##....##'] as const;
 
 /** The school: a hall of two rooms, a verandah, a bell, a sign. */
-export function school(): Vox {
+export function school(stage: Stage = 'done', beat?: number): Vox {
   const v = new Vox(64, 64, 66);
   walls(v);
   for (const x of [14, 44]) frontWindow(v, x);
   frontDoor(v);
   for (const y of [17, 32]) sideWindow(v, y);
+  if (stage === 'site') return groundworks(v, 2, 2);
+  if (stage === 'walls') return halfBuilt(v, 22);
   v.gable(8, 10, 28, 48, 38, 20, 'x', M.plasterHi);
+  if (stage === 'roof') {
+    v.carve(11, 10, 28, 42, 38, 20).carve(11, 15, 5, 42, 28, 24); // one sees the sky through the rafters
+    v.stamp(roofFrame(roof(), 27, 53), 0, 0, 0);
+    scaffold(v, 26);
+    return v;
+  }
   clock(v);
-  v.gable(4, 5, 27, 56, 48, 25, 'x', M.clay, { thick: 4, tone: sheet(4, 8) });
-  v.box(4, 27, 51, 56, 4, 2, M.clayDk); // ridge
+  v.stamp(roof(), 0, 0, 0);
   verandah(v);
   sign(v);
   bell(v);
-  return v;
+  if (beat === undefined) return v;
+  return join(
+    v,
+    { who: 'boy', x: 12, y: 49, step: beat === 0 ? 3 : 0 },
+    { who: 'girl', x: 42, y: 49, turn: beat === 0 ? 0 : 1, step: beat === 1 ? 3 : 0 },
+  );
+}
+
+function roof(): Vox {
+  const v = new Vox(64, 64, 66);
+  v.gable(4, 5, 27, 56, 48, 25, 'x', M.clay, { thick: 4, tone: sheet(4, 8) });
+  return v.box(4, 27, 51, 56, 4, 2, M.clayDk); // ridge
 }
 
 function walls(v: Vox): void {

@@ -2,14 +2,26 @@ import { hash3, PLOT_VOXELS } from '#shared/ground/noise.ts';
 import { Vox } from '../voxel/vox.ts';
 import { FIELD } from './field-materials.ts';
 import { M } from './materials.ts';
+import { sprout, tilled } from './vegetables.ts';
 
 const TABLE_TOP = 9; // bushes are plucked flat, at the height of a hand
 
-/** A plot of tea: three clipped rows with pale young shoots on top, narrow paths between. */
-export function teaBushes(): Vox {
+/**
+ * A plot of tea at one of its five stages: 0 tilled, 1 sprouts, 2 young round bushes, 3 rows that close, 4 clipped flat with
+ * pale young shoots on top, narrow paths between.
+ */
+export function teaBushes(stage: number): Vox {
+  if (stage === 0) return tilled(PLOT_VOXELS, () => {});
+  if (stage === 1) return tilled(7, sprout);
   const v = new Vox(PLOT_VOXELS, PLOT_VOXELS, 14);
   v.box(1, 1, 0, 30, 30, 1, FIELD.mud);
-  for (const cx of [5.5, 16, 26.5]) for (let cy = 4.5; cy < 30; cy += 5.8) bush(v, cx, cy, hash3(cx, cy, 1));
+  for (const cx of [5.5, 16, 26.5])
+    for (let cy = 4.5; cy < 30; cy += 5.8) {
+      if (stage === 2) v.ball(cx, cy, 2.4, 2.4, 2.2, 2.6, M.teaLeaf, { tone: 0.5 });
+      else if (stage === 3) v.ball(cx, cy, 3.4, 3.6, 3, 3.8, M.teaLeaf, { tone: hash3(cx, cy, 1) * 0.5 });
+      else bush(v, cx, cy, hash3(cx, cy, 1));
+    }
+  if (stage < 4) return v;
   v.paint(
     (x, y, z) => z >= TABLE_TOP - 2 && hash3(x, y, 3) < 0.42,
     M.teaTip,

@@ -2,14 +2,16 @@ import { hash3 } from '#shared/ground/noise.ts';
 import { Vox } from '../voxel/vox.ts';
 import { M } from './materials.ts';
 
-/** Faces +y (lower left), a canopy against the sun. */
-export function tractor(): Vox {
-  const v = new Vox(34, 34, 40);
+/** Faces +y (lower left), a canopy against the sun; with a beat, its engine runs. */
+export function tractor(beat?: number): Vox {
+  const v = new Vox(34, 34, 44);
   wheel(v, 5, 9, 8.5, 7.2, 5); // far rear
   wheel(v, 8, 26, 5, 4.2, 4); // far front
   engine(v);
   driversPlace(v);
   v.cyl(19.5, 23.5, 18, 1.1, 11, M.iron).cyl(19.5, 23.5, 29, 1.5, 2, M.dark); // exhaust
+  if (beat !== undefined)
+    v.ball(19.5 + beat, 23.5, 33 + beat * 3, 1.4 + beat * 0.5, 1.4 + beat * 0.5, 1.6 + beat * 0.5, M.wool);
   wheel(v, 24, 9, 8.5, 7.6, 5); // near rear
   wheel(v, 22, 26, 5, 4.4, 4); // near front
   return v;

@@ -3,8 +3,16 @@ import { Vox } from '../voxel/vox.ts';
 import { M } from './materials.ts';
 import { sheet } from './roofs.ts';
 
-/** A stone well with a windlass under a small roof. */
-export function well(): Vox {
+/** Where the windlass' crank points, and how far the bucket is up, in voxels, at each beat. */
+const CRANK = [
+  [1, -5, 0],
+  [5, 1, 2],
+  [0, 5, 5],
+  [-5, 0, 2],
+] as const;
+
+/** A stone well with a windlass under a small roof; somebody turns it. */
+export function well(beat = 0): Vox {
   const v = new Vox(32, 32, 46);
   const c = 16;
   v.cyl(c, c, 0, 13, 1, M.stoneDk);
@@ -26,17 +34,26 @@ export function well(): Vox {
   v.box(23, 15, 12, 2, 2, 18, M.wood);
   v.disc('x', 9, 16, 23, 1.8, 14, M.woodLt, { tone: (x) => (x > 13 && x < 19 ? -0.8 : 0) });
   v.bar([25, 16, 23], [27, 16, 23], 0.5, M.iron);
-  v.bar([27, 16, 23], [27, 17, 18], 0.5, M.iron);
-  v.bar([16, 17, 22], [16, 17, 15], 0.5, M.cream);
-  v.cyl(16, 17, 10, 2.6, 5, M.woodLt, { r2: 3, tone: (_x, _y, z) => (Math.floor(z) === 12 ? -1 : 0) });
+  const [crankY, crankZ, up] = CRANK[beat] ?? CRANK[0];
+  v.bar([27, 16, 23], [27, 16 + crankY, 23 + crankZ], 0.5, M.iron);
+  v.bar([16, 17, 22], [16, 17, 15 + up], 0.5, M.cream);
+  v.cyl(16, 17, 10 + up, 2.6, 5, M.woodLt, { r2: 3, tone: (_x, _y, z) => (Math.floor(z - up) === 12 ? -1 : 0) });
   v.gable(4, 6, 28, 24, 20, 11, 'x', M.clay, { thick: 4, tone: sheet(4, 4) });
   v.box(4, 15, 38, 24, 2, 1, M.clayDk);
   return v;
 }
 
-/** A hand pump on a round slab, a bucket under its spout. */
-export function pump(): Vox {
-  const v = new Vox(30, 30, 34);
+/** How high the pump's handle stands at each beat, in voxels over its lowest, and how much water comes. */
+const STROKES = [
+  [0, 1],
+  [5, 0.6],
+  [10, 0],
+  [5, 1.2],
+] as const;
+
+/** A hand pump on a round slab, a bucket under its spout; somebody works the handle. */
+export function pump(beat = 0): Vox {
+  const v = new Vox(30, 30, 38);
   v.cyl(15, 15, 0, 12, 2, M.stoneLt);
   v.cyl(15, 15, 2, 12, 1, M.stoneLt, { hollow: 10.6, tone: 0.4 });
   v.cyl(15, 15, 2, 10, 0.9, M.stone);
@@ -48,23 +65,24 @@ export function pump(): Vox {
   v.bar([13, 15, 17], [13, 21, 17], 1.2, M.blue);
   v.bar([13, 21, 17], [13, 22, 14], 1.2, M.blue); // spout
   v.bar([13, 12, 26], [13, 9, 29], 0.9, M.iron);
-  v.bar([13, 9, 29], [27, 7, 23], 1, M.iron);
-  v.bar([27, 7, 23], [29, 7, 22], 1.2, M.red); // handle
-  v.bar([13, 22, 12], [13, 22, 7], 0.6, M.water); // water
+  const [rise, flow] = STROKES[beat] ?? STROKES[0];
+  v.bar([13, 9, 29], [27, 7, 23 + rise], 1, M.iron);
+  v.bar([27, 7, 23 + rise], [29, 7, 22 + rise * 1.1], 1.2, M.red); // handle
+  if (flow > 0) v.bar([13, 22, 12], [13, 22, 7], 0.6 * flow, M.water); // water
   v.cyl(13.5, 22, 2, 3.2, 6, M.orange, { r2: 3.8, hollow: 0 });
   v.cyl(13.5, 22, 7, 2.8, 1.4, M.water); // bucket
   return v;
 }
 
-/** A wind wheel on a lattice tower that lifts water into a trough. */
-export function windpump(): Vox {
+/** A wind wheel on a lattice tower that lifts water into a trough; the wheel turns. */
+export function windpump(beat = 0): Vox {
   const v = new Vox(34, 34, 92);
   const c = 17;
   tower(v, c);
   v.bar([c, c, 0], [c, c, 66], 0.5, M.iron);
   v.box(c - 2, c - 2, 66, 4, 6, 4, M.red).bar([c, c - 2, 69], [c, c - 14, 69], 0.6, M.iron);
   v.box(c, c - 16, 66, 1, 8, 7, M.red, { tone: (_x, y) => (Math.floor(y) % 4 < 2 ? 0 : 1.6) }); // tail
-  windWheel(v, c, 69);
+  windWheel(v, c, 69, beat / 2);
   v.cyl(c + 9, c + 7, 0, 6, 8, M.stoneLt, { hollow: 4.6 }).cyl(c + 9, c + 7, 0, 4.6, 6, M.water);
   return v;
 }
@@ -86,9 +104,10 @@ function tower(v: Vox, c: number): void {
   }
 }
 
-function windWheel(v: Vox, c: number, hub: number): void {
+/** Twelve blades, light and dark in turn: two blades further the wheel looks the same. */
+function windWheel(v: Vox, c: number, hub: number, turn: number): void {
   const out = (x: number, z: number) => Math.hypot(x - c, (z - hub) / 1.15);
-  const blade = (x: number, z: number) => (Math.atan2((z - hub) / 1.15, x - c) / Math.PI) * 6 + 24;
+  const blade = (x: number, z: number) => (Math.atan2((z - hub) / 1.15, x - c) / Math.PI) * 6 + 24 + turn;
   v.fill(
     (x, y, z) => {
       const q = out(x, z);

@@ -1,13 +1,23 @@
-import { GRAZER_NAMES, VILLAGER_DIRECTIONS } from '#shared/catalogue/scenery.ts';
-import { SPRITE_NAMES, SPRITES, WORK_NAMES, type WorkName } from '#shared/catalogue/sprites.ts';
-import { BIRD, FLOWERS, GIFTS, GRAZERS, type Model, SCENERY, VILLAGERS } from '../manifest.ts';
+import { GRAZER_NAMES, sceneryLife, VILLAGER_DIRECTIONS } from '#shared/catalogue/scenery.ts';
+import { SPRITE_NAMES, SPRITES, WORK_NAMES, WORK_STAGES } from '#shared/catalogue/sprites.ts';
+import {
+  BIRD,
+  FLOWERS,
+  GRAZERS,
+  giftModels,
+  type Model,
+  SCENERY,
+  SCENERY_ALIVE,
+  VILLAGERS,
+  WORKS,
+} from '../manifest.ts';
 import type { Step } from '../models/gait.ts';
-import { clinic } from '../models/health.ts';
+import { house } from '../models/houses.ts';
 import { chalk, changedSign, stakes } from '../models/marks.ts';
-import { school } from '../models/school.ts';
-import { halfBuilt, site } from '../models/site.ts';
+import { M } from '../models/materials.ts';
+import { groundworks } from '../models/site.ts';
 import { person } from '../models/villagers.ts';
-import { marketHall, wellHouse } from '../models/works.ts';
+import { refuseStrays } from '../vox/dropped.ts';
 import { turned } from '../voxel/turned.ts';
 import type { Vox } from '../voxel/vox.ts';
 import { effects } from './effects.ts';
@@ -34,8 +44,9 @@ export function pixelFrames(): Frame[] {
 
 /** Every model of the game, not built yet. */
 export function namedModels(): NamedModel[] {
+  refuseStrays();
   return [
-    ...giftModels(),
+    ...giftFrames(),
     ...workModels(),
     ...sceneryModels(),
     ...villagerModels(),
@@ -46,46 +57,51 @@ export function namedModels(): NamedModel[] {
   ];
 }
 
-/** `goat` and its other looks `goat~1`…; a crop's stages before it is grown: `rice.0`…. */
-function giftModels(): NamedModel[] {
+/** `goat` and its other looks `goat~1`…; a crop's stages before it is grown: `rice.0`…; what lives: `well.life.0`…. */
+function giftFrames(): NamedModel[] {
   return SPRITE_NAMES.flatMap((name) => {
     const plots = { w: SPRITES[name].w, d: SPRITES[name].d };
-    const { looks, growing = [] } = GIFTS[name];
+    const { looks, growing = [], alive } = giftModels(name);
+    const lookOf = (i: number) => (i === 0 ? name : `${name}~${i}`);
     return [
-      ...looks.map((make, i) => ({ name: i === 0 ? name : `${name}~${i}`, make, plots })),
+      ...looks.map((make, i) => ({ name: lookOf(i), make, plots })),
       ...growing.map((make, i) => ({ name: `${name}.${i}`, make, plots })),
+      ...(alive
+        ? looks.flatMap((_, look) => lifeModels(lookOf(look), SPRITES[name].life, (beat) => alive(beat, look)))
+        : []),
     ];
   });
 }
 
-/** What stands of a work at half time: the building still empty, up to below its eaves (voxels). */
-const HALF_TIME: Record<WorkName, { make: () => Vox; cut: number }> = {
-  clinic: { make: clinic, cut: 20 },
-  'market-hall': { make: () => marketHall(false), cut: 22 },
-  school: { make: school, cut: 18 },
-  'well-house': { make: wellHouse, cut: 22 },
-};
-
-/** The building stages of a step [V3]: `school.site`, `school.half`; and `site-3x3` for any other work. */
+/** The building stages of a step [V3]: `school.site`, `school.walls`, `school.roof`; and `site-2x2` for any other work. */
 function workModels(): NamedModel[] {
   const staged = WORK_NAMES.flatMap((name) => {
     const { w, d } = SPRITES[name];
-    const { make, cut } = HALF_TIME[name];
-    return [
-      { name: `${name}.site`, make: () => site(w, d), plots: { w, d } },
-      { name: `${name}.half`, make: () => halfBuilt(make(), cut), plots: { w, d }, lit: false },
-    ];
+    return WORK_STAGES.map((stage) => ({
+      name: `${name}.${stage}`,
+      make: () => WORKS[name](stage),
+      plots: { w, d },
+      lit: false,
+    }));
   });
-  const plain = [2, 3, 4].map((side) => ({
-    name: `site-${side}x${side}`,
-    make: () => site(side, side),
-    plots: { w: side, d: side },
-  }));
-  return [...staged, ...plain];
+  const plots = { w: 2, d: 2 };
+  return [...staged, { name: 'site-2x2', make: () => groundworks(house(M.plaster, M.tin), 2, 2), plots, lit: false }];
 }
 
 function sceneryModels(): NamedModel[] {
-  return Object.entries(SCENERY).map(([name, make]) => ({ name, make }));
+  const still = Object.entries(SCENERY).map(([name, make]): NamedModel => ({ name, make }));
+  const lively = Object.entries(SCENERY_ALIVE).flatMap(([name, at]) => lifeModels(name, sceneryLife(name), at));
+  return [...still, ...lively];
+}
+
+/** Loops share the shadow and the light of the thing at rest. */
+function lifeModels(name: string, beats: number, at: (beat: number) => Vox): NamedModel[] {
+  return Array.from({ length: beats }, (_, beat) => ({
+    name: `${name}.life.${beat}`,
+    make: () => at(beat),
+    shadow: false,
+    lit: false,
+  }));
 }
 
 /** `farmer.0.1`: direction, step. All steps of a direction share the shadow of the one that stands. */

@@ -57,7 +57,7 @@ function inShadow(v: VoxelGrid, x: number, y: number, z: number, flat: Vec3): bo
     cx += LIGHT[0] * 0.9;
     cy += LIGHT[1] * 0.9;
     cz += LIGHT[2] * 0.9;
-    if (cz >= v.h) return false;
+    if (cz >= v.h || cx < 0 || cy >= v.d) return false; // past the model: the way to the light never turns back
     if (step > 1 && v.solid(Math.floor(cx), Math.floor(cy), Math.floor(cz))) return true;
   }
   return false;

@@ -1,6 +1,7 @@
 import { RAMP_NAMES, RAMP_RGB } from '#shared/ground/palette.ts';
 import { dithered } from './dither.ts';
 import type { Plate } from './render.ts';
+import { strayPixels } from './sprite.ts';
 
 const WARM = RAMP_RGB[RAMP_NAMES.indexOf('gold')] ?? [];
 const SPILL_PX = 8; // how far a window lights the wall around it
@@ -26,6 +27,8 @@ export function litAtNight(plate: Plate): Uint8ClampedArray {
       Math.floor(share * 3) + (dithered((share * 3) % 1, p % plate.view.w, Math.floor(p / plate.view.w)) ? 1 : 0);
     if (steps) put(lit, p, 3, steps * SPILL_ALPHA);
   });
+  const { w, h } = plate.view;
+  for (const stray of strayPixels(w, h, (p) => lit[p * 4 + 3] !== 0)) lit.fill(0, stray * 4, stray * 4 + 4);
   return lit;
 }
 

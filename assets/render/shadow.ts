@@ -1,6 +1,6 @@
 import type { VoxelGrid } from '../voxel/grid.ts';
 import { LIGHT } from './light.ts';
-import type { Shadow } from './sprite.ts';
+import { type Shadow, strayPixels } from './sprite.ts';
 
 /** The shadow that a model throws on flat ground, to the right. */
 export function castShadow(v: VoxelGrid): Shadow {
@@ -16,6 +16,7 @@ export function castShadow(v: VoxelGrid): Shadow {
       const sy = py + 0.5 - oy;
       if (shaded(v, sy + sx / 2, sy - sx / 2)) on[py * w + px] = 1;
     }
+  for (const stray of strayPixels(w, h, (p) => on[p] === 1)) on[stray] = 0;
   return { w, h, ox, oy, on };
 }
 
@@ -29,7 +30,7 @@ function shaded(v: VoxelGrid, groundX: number, groundY: number): boolean {
     x += LIGHT[0] * 0.7;
     y += LIGHT[1] * 0.7;
     z += LIGHT[2] * 0.7;
-    if (z > v.h) return false;
+    if (z > v.h || x < 0 || y > v.d) return false; // past the model: the way to the light never turns back
   }
   return false;
 }

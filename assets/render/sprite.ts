@@ -46,6 +46,21 @@ export function boundsOf(w: number, h: number, on: (pixel: number) => boolean): 
   return right < 0 ? undefined : { x: left, y: top, w: right - left + 1, h: bottom - top + 1 };
 }
 
+/** The pixels that are on and touch no other, not even by a corner: crumbs that a shadow or a dither leaves behind. */
+export function strayPixels(w: number, h: number, on: (pixel: number) => boolean): number[] {
+  const strays: number[] = [];
+  for (let y = 0; y < h; y++)
+    for (let x = 0; x < w; x++) if (on(y * w + x) && !touches(w, h, x, y, on)) strays.push(y * w + x);
+  return strays;
+}
+
+function touches(w: number, h: number, x: number, y: number, on: (pixel: number) => boolean): boolean {
+  for (let j = Math.max(0, y - 1); j <= Math.min(h - 1, y + 1); j++)
+    for (let i = Math.max(0, x - 1); i <= Math.min(w - 1, x + 1); i++)
+      if ((i !== x || j !== y) && on(j * w + i)) return true;
+  return false;
+}
+
 /** The sprite without its empty border. */
 export function trim(s: Sprite): Sprite {
   const b = boundsOf(s.w, s.h, (p) => s.px[p * 4 + 3] !== 0);

@@ -1,6 +1,6 @@
 import type { PlacementId } from '#shared/ids.ts';
 import { type Chunk, plotKey, plotsOf } from '#shared/village/placing.ts';
-import { decorThings, flowerThing, placementThing, stepThings } from '#shared/village/scene.ts';
+import { decorThings, flowerThing, placementThing, signThing, stepThings } from '#shared/village/scene.ts';
 import type { Terrain } from '#shared/village/terrain.ts';
 import type { Placement, Progress, VillageView } from '#shared/village/view.ts';
 import { chunkKey } from './ground-plan.ts';
@@ -52,7 +52,10 @@ export class VillageThings {
       const stands = step.source.kind === 'step' && reached.includes(step.source.slug);
       add(drawn(step, stands));
     }
-    for (const placement of view.placements.values()) add(this.#placed(placement));
+    for (const placement of view.placements.values()) {
+      add(this.#placed(placement));
+      add(this.#signed(placement));
+    }
     for (const flower of view.flowers) add(drawn(flowerThing(flower, nowMs, terrain)));
     return things;
   }
@@ -71,6 +74,12 @@ export class VillageThings {
     const made = drawn(placementThing(placement, look, this.#wardrobe.terrain), placement.state === 'delivered');
     this.#placements.set(placement, made);
     return made;
+  }
+
+  /** the signpost of what changed [V2] */
+  #signed(placement: Placement): Thing | null {
+    const look = this.#wardrobe.gifts.get(placement.gift);
+    return look && placement.state === 'changed' ? drawn(signThing(placement, look, this.#wardrobe.terrain)) : null;
   }
 
   #decorOf(chunk: Chunk): readonly Decor[] {
@@ -110,6 +119,7 @@ export function ghostThing({ key, sprite, footprint, plot }: Ghost, terrain: Ter
     layer: 'upright',
     footprint,
     ribbon: null,
+    life: 0,
     source: { kind: 'ghost', key },
   });
 }

@@ -45,6 +45,16 @@ export const SCENERY_NAMES = [
 ] as const;
 export type SceneryName = (typeof SCENERY_NAMES)[number];
 
+/** Scenery that moves: how many frames `name.life.0`… each has. */
+export const SCENERY_LIFE = { campfire: 4, flag: 4, laundry: 2 } as const satisfies Partial<
+  Record<SceneryName, number>
+>;
+export type LivelyScenery = keyof typeof SCENERY_LIFE;
+
+export function sceneryLife(name: string): number {
+  return Object.hasOwn(SCENERY_LIFE, name) ? SCENERY_LIFE[name as LivelyScenery] : 0; // an own key is one of them
+}
+
 /** People who walk about: frames `name.direction.step`. */
 export const VILLAGER_NAMES = [
   'amina',

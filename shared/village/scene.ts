@@ -1,5 +1,6 @@
 import type { Footprint } from '#shared/catalogue/catalogue.ts';
-import { isField, isSpriteName, SPRITES, WORK_NAMES } from '#shared/catalogue/sprites.ts';
+import { sceneryLife } from '#shared/catalogue/scenery.ts';
+import { isField, isSpriteName, SPRITES, WORK_NAMES, type WORK_STAGES } from '#shared/catalogue/sprites.ts';
 import { hash3 } from '#shared/ground/noise.ts';
 import type { GiftSlug, PlacementId, StepSlug } from '#shared/ids.ts';
 import { type Chunk, type Plot, plotKey, plotsOf } from '#shared/village/placing.ts';
@@ -33,6 +34,8 @@ export interface Thing {
   readonly footprint: Footprint;
   /** frames of the ribbon round what is promised and not there yet [V2]: one behind it, one before it */
   readonly ribbon: { readonly back: string; readonly front: string } | null;
+  /** frames `<frame>.life.0`… to play instead of `frame`, 250 ms each, while it is in use [V2]; 0: it stands still */
+  readonly life: number;
   readonly source: ThingSource;
 }
 
@@ -72,6 +75,7 @@ export function sceneOf(input: SceneInput, terrain: Terrain): Thing[] {
     if (!look) continue;
     for (const plot of plotsOf(placement.plot, look.footprint)) taken.add(plotKey(plot));
     things.push(placementThing(placement, look, terrain));
+    if (placement.state === 'changed') things.push(signThing(placement, look, terrain));
   }
   for (const flower of view.flowers) {
     taken.add(plotKey(flower.plot));
@@ -93,7 +97,10 @@ function ribbonRound({ w, d }: Footprint): Thing['ribbon'] {
   return { back: `stakes-${w}x${d}.back`, front: `stakes-${w}x${d}.front` };
 }
 
-/** A promised field has been sown and sprouts; every other promised thing stands with a ribbon round it [V2]. */
+/**
+ * A promised field has been sown and sprouts; every other promised thing stands with a ribbon round it. What is delivered is
+ * alive; what changed stands still, beside its signpost (`signThing`) [V2].
+ */
 export function placementThing(placement: Placement, look: GiftLook, terrain: Terrain): Thing {
   const promised = placement.state === 'promised';
   const field = isField(look.sprite);
@@ -104,14 +111,43 @@ export function placementThing(placement: Placement, look: GiftLook, terrain: Te
     layer: field ? 'flat' : 'upright',
     footprint: look.footprint,
     ribbon: promised && !field ? ribbonRound(look.footprint) : null,
+    life: placement.state === 'delivered' ? lifeOf(look.sprite) : 0,
     source: { kind: 'placement', id: placement.id },
   };
 }
 
-/** The last stage of a crop before it is ripe. */
+function lifeOf(sprite: string): number {
+  return isSpriteName(sprite) ? SPRITES[sprite].life : 0;
+}
+
+/** How far a signpost stands from the corner of the plots, in plots. */
+const SIGN_INSET = 0.3;
+
+/** The signpost at the front corner of what could not be as promised: a tap tells what happened instead [V2]. */
+export function signThing({ id, plot }: Placement, { footprint }: GiftLook, terrain: Terrain): Thing {
+  const x = plot.x + footprint.w - SIGN_INSET;
+  const y = plot.y + footprint.d - SIGN_INSET;
+  return {
+    key: `sign ${id}`,
+    frame: 'sign-changed',
+    x,
+    y,
+    zPx: standingOn(plot, footprint, terrain).zPx,
+    depth: x + y,
+    layer: 'upright',
+    footprint: ONE_PLOT,
+    ribbon: null,
+    life: 0,
+    source: { kind: 'placement', id },
+  };
+}
+
+/** Of a crop's stages: 0 is tilled ground, then it sprouts. */
+const SPROUTING = 1;
+
 function sproutOf(sprite: string): string {
   const stages = isSpriteName(sprite) ? SPRITES[sprite].stages : 1;
-  return stages > 1 ? `${sprite}.${stages - 2}` : sprite;
+  return stages > SPROUTING + 1 ? `${sprite}.${SPROUTING}` : sprite;
 }
 
 /** One of the sprite's looks, always the same for the same placement. */
@@ -138,23 +174,28 @@ export function flowerThing(flower: Flower, now: number, terrain: Terrain): Thin
     layer: 'upright',
     footprint: ONE_PLOT,
     ribbon: null,
+    life: 0,
     source: { kind: 'flower', plot: flower.plot },
   };
 }
 
 /** How far a step's common work has grown [V3]. */
-export type StepStage = 'site' | 'half' | 'done';
+export type StepStage = (typeof WORK_STAGES)[number] | 'done';
 
-/** A reached step stands; the one being funded is half built from the middle of its amount on. */
+/**
+ * A reached step stands. The one being funded grows with its share of the money between the step before and itself: a site, from
+ * a third on walls, from two thirds on a roof; whole only when reached.
+ */
 export function stepStage(input: Pick<SceneInput, 'steps' | 'raisedCents' | 'view'>, index: number): StepStage {
   const step = input.steps[index];
   if (!step) return 'site';
   if (input.view.reached.includes(step.slug)) return 'done';
   const from = input.steps[index - 1]?.atCents ?? 0;
-  return input.raisedCents >= (from + step.atCents) / 2 ? 'half' : 'site';
+  const thirds = ((input.raisedCents - from) * 3) / (step.atCents - from);
+  return thirds >= 2 ? 'roof' : thirds >= 1 ? 'walls' : 'site';
 }
 
-/** The steps' common works in the middle of their sites: a site, then walls and scaffold, then whole [V3]. */
+/** The steps' common works in the middle of their sites: a site, walls, a roof, then whole [V3]. */
 export function stepThings(input: Pick<SceneInput, 'steps' | 'raisedCents' | 'view'>, terrain: Terrain): Thing[] {
   const sites = stepSites(terrain);
   return input.steps.flatMap((step, i) => {
@@ -169,14 +210,18 @@ export function stepThings(input: Pick<SceneInput, 'steps' | 'raisedCents' | 'vi
       layer: 'upright',
       footprint,
       ribbon: null,
+      life: stage === 'done' ? lifeOf(step.sprite) : 0,
       source: { kind: 'step', slug: step.slug },
     };
     return [thing];
   });
 }
 
-function workFrame(sprite: string, stage: 'site' | 'half'): string {
-  return WORK_NAMES.some((name) => name === sprite) ? `${sprite}.${stage}` : 'crates';
+/** What shows of a work whose sprite has no stages of its own. */
+const OTHER_WORK = 'site-2x2';
+
+function workFrame(sprite: string, stage: Exclude<StepStage, 'done'>): string {
+  return WORK_NAMES.some((name) => name === sprite) ? `${sprite}.${stage}` : OTHER_WORK;
 }
 
 /** What grows in a chunk by itself, without what gave way to gifts and flowers on `taken` plots (`plotKey`). */
@@ -200,6 +245,7 @@ function decorThing({ sprite, x, y, zPx }: Decor, key: string): Thing {
     layer: 'upright',
     footprint: ONE_PLOT,
     ribbon: null,
+    life: sceneryLife(sprite),
     source: { kind: 'decor' },
   };
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,8 +6,8 @@ import { inflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildAssets, isUpToDate } from '#assets/build.ts';
 import { Atlas } from '#shared/catalogue/atlas.ts';
-import { FLOWER_NAMES, GRAZER_NAMES, SCENERY_NAMES, VILLAGER_NAMES } from '#shared/catalogue/scenery.ts';
-import { isSpriteName, SPRITE_NAMES, SPRITES, WORK_NAMES } from '#shared/catalogue/sprites.ts';
+import { FLOWER_NAMES, GRAZER_NAMES, SCENERY_NAMES, sceneryLife, VILLAGER_NAMES } from '#shared/catalogue/scenery.ts';
+import { isSpriteName, SPRITE_NAMES, SPRITES, WORK_NAMES, WORK_STAGES } from '#shared/catalogue/sprites.ts';
 
 const outDir = mkdtempSync(join(tmpdir(), 'hameau-assets-'));
 let atlas: Atlas;
@@ -26,11 +27,17 @@ describe('the atlas', () => {
         `${name}.shadow`,
         ...Array.from({ length: SPRITES[name].looks - 1 }, (_, i) => `${name}~${i + 1}`),
         ...Array.from({ length: SPRITES[name].stages - 1 }, (_, i) => `${name}.${i}`),
+        ...Array.from({ length: SPRITES[name].looks }, (_, look) => (look === 0 ? name : `${name}~${look}`)).flatMap(
+          (look) => Array.from({ length: SPRITES[name].life }, (_, beat) => `${look}.life.${beat}`),
+        ),
         ...['back', 'front'].map((side) => `stakes-${SPRITES[name].w}x${SPRITES[name].d}.${side}`),
         `chalk-${SPRITES[name].w}x${SPRITES[name].d}`,
       ]),
-      ...WORK_NAMES.flatMap((name) => [`${name}.site`, `${name}.half`]),
-      ...SCENERY_NAMES,
+      ...WORK_NAMES.flatMap((name) => WORK_STAGES.map((stage) => `${name}.${stage}`)),
+      ...SCENERY_NAMES.flatMap((name) => [
+        name,
+        ...Array.from({ length: sceneryLife(name) }, (_, beat) => `${name}.life.${beat}`),
+      ]),
       ...[...VILLAGER_NAMES, ...GRAZER_NAMES.map((name) => `${name}-walks`)].flatMap((name) =>
         [0, 1, 2, 3].flatMap((direction) => [
           `${name}.${direction}.0.shadow`,
@@ -80,6 +87,18 @@ describe('the atlas', () => {
     }
   });
 
+  it('holds every frame to the pixel as it was drawn when it was last looked at: the same picture from the same sources', () => {
+    const pinned = new Map(
+      readFileSync(join(import.meta.dirname, 'model-hashes.txt'), 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => line.split(' ') as [string, string]),
+    );
+    const cut = cutter(readFileSync(join(outDir, 'atlas.png')), atlas.meta.size.w);
+    const found = Object.entries(atlas.frames).map(([name, { frame }]) => [name, cut(frame)]);
+    expect(Object.fromEntries(found)).toEqual(Object.fromEntries(pinned));
+  });
+
   it('is an indexed PNG of few colours and under 200 KB', () => {
     const png = readFileSync(join(outDir, 'atlas.png'));
     const chunks = chunksOf(png);
@@ -107,6 +126,23 @@ describe('building the pictures', () => {
     expect(isUpToDate(outDir)).toBe(false);
   });
 });
+
+/** Cuts frames out of an indexed PNG whose rows are not filtered, and says their hash as models.test.ts does. */
+function cutter(png: Buffer, width: number): (frame: { x: number; y: number; w: number; h: number }) => string {
+  const chunks = chunksOf(png);
+  const colours = chunks.get('PLTE') ?? Buffer.alloc(0);
+  const alphas = chunks.get('tRNS') ?? Buffer.alloc(0);
+  const rows = inflateSync(chunks.get('IDAT') ?? '');
+  return ({ x, y, w, h }) => {
+    const px = new Uint8Array(w * h * 4);
+    for (let p = 0; p < w * h; p++) {
+      const colour = rows[(y + Math.floor(p / w)) * (width + 1) + 1 + x + (p % w)] ?? 0;
+      px.set(colours.subarray(colour * 3, colour * 3 + 3), p * 4);
+      px[p * 4 + 3] = alphas[colour] ?? 0;
+    }
+    return createHash('sha256').update(`${w}x${h}`).update(px).digest('hex').slice(0, 12);
+  };
+}
 
 function chunksOf(png: Buffer): Map<string, Buffer> {
   const chunks = new Map<string, Buffer>();

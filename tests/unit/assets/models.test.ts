@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { GIFTS } from '#assets/manifest.ts';
+import { giftModels } from '#assets/manifest.ts';
 import { type NamedModel, namedModels, pixelFrames } from '#assets/pack/collect.ts';
 import { framesOf } from '#assets/pack/frames.ts';
 import type { Picture } from '#assets/png/canvas.ts';
+import { strayPixels } from '#assets/render/sprite.ts';
 import type { Vox } from '#assets/voxel/vox.ts';
-import { SPRITE_NAMES, SPRITES } from '#shared/catalogue/sprites.ts';
+import { isField, SPRITE_NAMES, SPRITES } from '#shared/catalogue/sprites.ts';
 import { PLOT_VOXELS } from '#shared/ground/noise.ts';
 import { COLORS } from '#shared/ground/palette.ts';
 
@@ -56,7 +57,7 @@ describe('models', () => {
     expect(shining).toEqual(
       expect.arrayContaining(['line-rooms', 'market-hall', 'market-stall', 'radio', 'school', 'well-house']),
     );
-    expect(shining.filter((name) => /\.(site|half)$/.test(name))).toEqual([]);
+    expect(shining.filter((name) => /\.(site|walls|roof)$/.test(name))).toEqual([]);
   });
 
   it('shine exactly over their own picture: a light is as large as what it lies on, and never outside it', () => {
@@ -77,6 +78,26 @@ describe('models', () => {
     }
   });
 
+  it('leave no stray pixel, in sprite, shadow or light', () => {
+    const crumbs = [...drawn.flatMap(({ frames }) => frames), ...pixelFrames()]
+      .filter(({ name }) => !/^fx\.(dot|glow)$|^cloud-shade/.test(name)) // one pixel by intent, or frayed
+      .filter(({ picture: { w, h, px } }) => strayPixels(w, h, (p) => px[p * 4 + 3] !== 0).length > 0);
+    expect(crumbs.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('show nothing left, right or below of the plots they cover', () => {
+    const outline = 2;
+    for (const { frames, plots } of drawn) {
+      const [frame] = frames;
+      if (!plots || !frame) continue;
+      const half = (plots.w + plots.d) * (PLOT_VOXELS / 2);
+      const { picture, originX, originY } = frame;
+      expect([frame.name, originX > half + outline]).toEqual([frame.name, false]);
+      expect([frame.name, picture.w - originX > half + outline]).toEqual([frame.name, false]);
+      expect([frame.name, picture.h - originY > half / 2 + outline]).toEqual([frame.name, false]);
+    }
+  });
+
   it('stand inside the plots they cover', () => {
     const outside = drawn
       .filter(({ plots }) => plots)
@@ -92,7 +113,7 @@ describe('the table of sprites', () => {
   it('gives each gift the fewest plots that hold its lower part', () => {
     const table = Object.fromEntries(SPRITE_NAMES.map((name) => [name, `${SPRITES[name].w}x${SPRITES[name].d}`]));
     const really = SPRITE_NAMES.map((name) => {
-      const { w, d } = reach(GIFTS[name].looks[0](), 10);
+      const { w, d } = reach(giftModels(name).looks[0](), 10);
       const plots = (voxels: number) => Math.ceil((voxels - OVERHANG) / PLOT_VOXELS);
       return [name, `${plots(w)}x${plots(d)}`];
     });
@@ -101,8 +122,40 @@ describe('the table of sprites', () => {
 
   it('counts the looks and the stages of growth that there are', () => {
     for (const name of SPRITE_NAMES) {
-      const { looks, growing = [] } = GIFTS[name];
+      const { looks, growing = [] } = giftModels(name);
       expect([name, looks.length, growing.length + 1]).toEqual([name, SPRITES[name].looks, SPRITES[name].stages]);
+    }
+  });
+});
+
+describe('what is delivered', () => {
+  it('[V2] moves: every beat of a life differs from the one before it, and keeps its foot where the thing stands', () => {
+    const beats = drawn.filter(({ name }) => name.includes('.life.'));
+    expect(new Set(beats.map(({ name }) => name.split(/[.~]/)[0])).size).toBeGreaterThanOrEqual(24);
+    for (const { name, frames } of beats) {
+      const [thing = '', beat] = name.split('.life.');
+      const others = beats.filter((other) => other.name.startsWith(`${thing}.life.`));
+      const before = others[(Number(beat) + others.length - 1) % others.length]?.frames[0];
+      const here = frames[0];
+      expect([name, here && before && hashOf(here.picture) !== hashOf(before.picture)]).toEqual([name, true]);
+      const still = drawn.find((other) => other.name === thing)?.model;
+      const moving = drawn.find((other) => other.name === name)?.model;
+      expect([name, moving?.w, moving?.d]).toEqual([name, still?.w, still?.d]);
+    }
+  });
+});
+
+describe('crops', () => {
+  it('have five stages that all differ, and from the third on no two crops look alike', () => {
+    const fields = SPRITE_NAMES.filter(isField);
+    const looksAt = (stage: string) =>
+      fields
+        .map((name) => drawn.find((d) => d.name === `${name}${stage}`)?.frames[0])
+        .map((f) => f && hashOf(f.picture));
+    for (const stage of ['.2', '.3', '']) expect(new Set(looksAt(stage)).size).toBe(fields.length);
+    for (const name of fields) {
+      const stages = ['.0', '.1', '.2', '.3', ''].map((stage) => drawn.find((d) => d.name === `${name}${stage}`));
+      expect(new Set(stages.map((d) => d?.frames[0] && hashOf(d.frames[0].picture))).size).toBe(5);
     }
   });
 });

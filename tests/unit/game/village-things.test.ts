@@ -55,6 +55,17 @@ describe('what is drawn of a village', () => {
     expect(frames(delivered.get(keyOf(1))).some((frame) => frame.startsWith('stakes'))).toBe(false);
   });
 
+  it('[V2] puts a signpost before what had to change, and before nothing else', () => {
+    const signs = (state: Placement['state']) =>
+      [
+        ...made()
+          .of(village(placed(1, 'house', { x: 14, y: 20 }, state)), progress(0), 0)
+          .values(),
+      ].filter((thing) => frames(thing).includes('sign-changed'));
+    expect(signs('changed').map(({ source }) => source)).toEqual([{ kind: 'placement', id: idOf(1) }]);
+    expect([...signs('promised'), ...signs('delivered')]).toEqual([]);
+  });
+
   it('stands later things in front of what lies behind them', () => {
     const things = made().of(
       village(placed(1, 'hut', { x: 8, y: 8 }), placed(2, 'hut', { x: 9, y: 8 })),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { SPRITES } from '#shared/catalogue/sprites.ts';
 import { GiftSlug, PlacementId, StepSlug } from '#shared/ids.ts';
 import { FIRST_CHUNKS } from '#shared/village/placing.ts';
 import { BLOOMS_AFTER_MS, frameFor, type SceneInput, sceneOf, type Thing } from '#shared/village/scene.ts';
@@ -59,6 +60,47 @@ describe('what is drawn of a village', () => {
     expect(delivered?.ribbon).toBeNull();
   });
 
+  it('[V2] shows a promised field sown and sprouting, without a ribbon, and a delivered one ripe', () => {
+    for (const sprite of ['maize', 'rice', 'tea-bushes']) {
+      const giftLook = () => ({ sprite, footprint: { w: 1, d: 1 } });
+      const fieldOf = (state: Placement['state']) =>
+        ofKind(sceneOf(input([placement(14, 15, state)], { giftLook }), terrain), 'placement')[0];
+      expect(fieldOf('promised')).toMatchObject({ frame: `${sprite}.1`, layer: 'flat', ribbon: null });
+      expect(fieldOf('delivered')).toMatchObject({ frame: sprite, layer: 'flat', ribbon: null });
+    }
+  });
+
+  it('[V2] brings what is delivered to life, and nothing that is promised or changed', () => {
+    const giftLook = () => ({ sprite: 'windpump', footprint: { w: 1, d: 1 } });
+    const lifeIn = (state: Placement['state']) =>
+      ofKind(sceneOf(input([placement(14, 15, state)], { giftLook }), terrain), 'placement').map(({ life }) => life);
+    expect(lifeIn('promised')).toEqual([0]);
+    expect(lifeIn('delivered')).toEqual([SPRITES.windpump.life]);
+    expect(SPRITES.windpump.life).toBeGreaterThan(1);
+    expect(lifeIn('changed')).toEqual([0, 0]);
+    const steps = [{ slug: school, sprite: 'school', atCents: 1000 }];
+    const lifeOfStep = (reached: StepSlug[]) =>
+      ofKind(sceneOf({ ...input([], { steps }), view: { ...input([]).view, reached } }, terrain), 'step')[0]?.life;
+    expect(lifeOfStep([])).toBe(0);
+    expect(lifeOfStep([school])).toBe(SPRITES.school.life);
+  });
+
+  it('[V2] puts a signpost at the front corner of what changed, before it, for the same tap', () => {
+    const giftLook = () => ({ sprite: 'house', footprint: { w: 2, d: 2 } });
+    const changed = placement(14, 15, 'changed');
+    const [house, sign, ...more] = ofKind(sceneOf(input([changed], { giftLook }), terrain), 'placement');
+    expect(more).toEqual([]);
+    expect(house?.ribbon).toBeNull();
+    expect(sign).toMatchObject({
+      frame: 'sign-changed',
+      source: { kind: 'placement', id: changed.id },
+      zPx: house?.zPx,
+    });
+    expect([sign?.x, sign?.y]).toEqual([16 - 0.3, 17 - 0.3]);
+    expect(sign?.depth).toBeGreaterThan(house?.depth ?? 99);
+    expect(sign?.key).not.toBe(house?.key);
+  });
+
   it('leaves out a gift that the catalogue does not know', () => {
     const unknown = { ...placement(14, 15), gift: GiftSlug.parse('elsewhere') };
     expect(ofKind(sceneOf(input([unknown]), terrain), 'placement')).toEqual([]);
@@ -78,7 +120,7 @@ describe('what is drawn of a village', () => {
     expect(frameAt(1000 + BLOOMS_AFTER_MS)).toBe('flower-gold.bloom');
   });
 
-  it('[V3] a common work grows from site to walls to whole, in the middle of its place', () => {
+  it('[V3] a common work grows by the thirds of its money from site to walls to roof, whole when reached, in the middle of its place', () => {
     const steps = [
       { slug: well, sprite: 'well-house', atCents: 1000 },
       { slug: school, sprite: 'school', atCents: 3000 },
@@ -89,8 +131,18 @@ describe('what is drawn of a village', () => {
       return ofKind(things, 'step');
     };
     expect(at(0).map(({ frame }) => frame)).toEqual(['well-house.site', 'school.site']);
-    expect(at(600).map(({ frame }) => frame)).toEqual(['well-house.half', 'school.site']);
-    expect(at(2500, [well]).map(({ frame }) => frame)).toEqual(['well-house', 'school.half']);
+    expect(at(333).map(({ frame }) => frame)).toEqual(['well-house.site', 'school.site']);
+    expect(at(334).map(({ frame }) => frame)).toEqual(['well-house.walls', 'school.site']);
+    expect(at(666).map(({ frame }) => frame)).toEqual(['well-house.walls', 'school.site']);
+    expect(at(667).map(({ frame }) => frame)).toEqual(['well-house.roof', 'school.site']);
+    expect(at(999).map(({ frame }) => frame)).toEqual(['well-house.roof', 'school.site']);
+    expect(at(1000, [well]).map(({ frame }) => frame)).toEqual(['well-house', 'school.site']);
+    expect(at(1667, [well]).map(({ frame }) => frame)).toEqual(['well-house', 'school.walls']);
+    expect(at(2500, [well]).map(({ frame }) => frame)).toEqual(['well-house', 'school.roof']);
+    expect(at(3000, [well]).map(({ frame }) => frame)).toEqual(['well-house', 'school.roof']); // reached when the server says so
+    expect(at(3000, [well, school]).map(({ frame }) => frame)).toEqual(['well-house', 'school']);
+    const other = sceneOf(input([], { steps: [{ slug: well, sprite: 'lamp', atCents: 1000 }] }), terrain);
+    expect(ofKind(other, 'step').map(({ frame }) => frame)).toEqual(['site-2x2']);
     const [first] = stepSites(terrain);
     expect(at(0)[0]).toMatchObject({ x: (first?.x ?? 0) + 2, y: (first?.y ?? 0) + 2 });
   });
