@@ -13,6 +13,15 @@ export function eveningFire(terrain: Terrain): Thing {
   const x = SQUARE.x + 1.1;
   const y = SQUARE.y - 0.85;
   const footprint = { w: 1, d: 1 };
-  const foot = { x, y, zPx: terrain.levelPx(x, y), depth: x + y, layer: 'upright', footprint, ribbon: null } as const;
+  const foot = {
+    x,
+    y,
+    zPx: terrain.levelPx(x, y),
+    depth: x + y,
+    layer: 'upright',
+    footprint,
+    ribbon: null,
+    life: 0,
+  } as const;
   return drawn({ key: 'evening fire', frame: 'campfire', ...foot, source: { kind: 'decor' } }, true);
 }

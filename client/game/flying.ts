@@ -50,7 +50,7 @@ export function dancerAt(seed: number, timeMs: number): { dx: number; dy: number
   return {
     dx: Math.round(Math.sin(t * 0.9) * 15 + Math.sin(t * 2.3) * 6),
     dy: Math.round(-11 + Math.sin(t * 1.3 + 1) * 7 + Math.sin(t * 3.1) * 3),
-    frame: Math.floor(timeMs / 130 + seed) % 2,
+    frame: Math.floor(timeMs / 130 + phase) % 2,
     shines: Math.max(0, Math.sin(t * 1.7)),
   };
 }

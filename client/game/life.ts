@@ -13,6 +13,7 @@ import { eveningFire, fireBurns } from './evening-fire.ts';
 import { GlowLayer } from './glow-layer.ts';
 import type { GroundLayer } from './ground-layer.ts';
 import { Illumination } from './illumination.ts';
+import { Loops } from './loops.ts';
 import { Openings } from './openings.ts';
 import { PaperLayer } from './paper-layer.ts';
 import { RippleLayer } from './ripple-layer.ts';
@@ -53,6 +54,7 @@ export class Life {
   readonly #animals: AnimalLayer;
   readonly #small: SmallLifeLayer;
   readonly #sky: SkyLayer;
+  readonly #loops: Loops;
   readonly #landings: Landings;
   readonly #openings: Openings;
   readonly #illumination: Illumination;
@@ -73,6 +75,7 @@ export class Life {
     this.#animals = new AnimalLayer(scene, terrain, things, this.#isFree);
     this.#small = new SmallLifeLayer(scene, terrain, localTime);
     this.#sky = new SkyLayer(scene);
+    this.#loops = new Loops(things);
     const rings = new CheerRings(scene, terrain, this.#isFree);
     this.#landings = new Landings(scene, things, rings, (thing) => {
       onLanded();
@@ -129,7 +132,7 @@ export class Life {
     this.#still = still;
     if (still) this.#openings.finish();
     const moving = [this.#stars, this.#paper, this.#ripples, this.#glow, this.#walkers];
-    for (const layer of [...moving, this.#animals, this.#small, this.#sky]) layer.setStill(still);
+    for (const layer of [...moving, this.#animals, this.#small, this.#sky, this.#loops]) layer.setStill(still);
   }
 
   /** what comes before the camera is set: returns how far the picture is shaken, in world px */
@@ -150,6 +153,7 @@ export class Life {
     this.#animals.frame(elapsedMs);
     this.#small.frame(visible, elapsedMs);
     this.#sky.frame(visible, elapsedMs);
+    this.#loops.frame(elapsedMs);
     this.#glow.frame(elapsedMs);
   }
 
@@ -169,6 +173,7 @@ export class Life {
     const found = survey(things.near());
     this.#animals.show(found.grazers);
     this.#small.show(found);
+    this.#loops.show(found.loops);
   }
 
   readonly #isFree = (plot: Plot): boolean => {

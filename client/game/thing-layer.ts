@@ -76,6 +76,11 @@ export class ThingLayer {
     for (const dealt of this.#imagesOf(key)) applyPose(dealt, thing, pose);
   }
 
+  /** shows a thing by another of its frames until it is dealt anew */
+  show(key: string, frame: string): void {
+    for (const { image, part } of this.#imagesOf(key)) if (part.look === 'plain') image.setFrame(frame);
+  }
+
   frame(screen: Rect): void {
     const showing = new Set(cellsShowing(screen));
     for (const cell of this.#dealt.keys()) if (!showing.has(cell)) this.#gather(cell);

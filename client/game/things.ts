@@ -29,6 +29,8 @@ export interface Thing {
   readonly promised: boolean;
   /** really there: only then it is lit, smokes and is used [V2] */
   readonly alive: boolean;
+  /** how many frames `<frame>.life.0`… show it in use; 0: it stands still */
+  readonly life: number;
   readonly source: ThingSource;
 }
 
@@ -50,7 +52,18 @@ export function drawn(thing: Standing, alive = false): Thing {
   }
   const promised = ribbon !== null;
   const foot = { px: Math.round(at.px), py: Math.round(at.py) };
-  return { key, ...foot, depth, middle: { x, y }, parts, radiusPx: radiusOf(footprint), promised, alive, source };
+  return {
+    key,
+    ...foot,
+    depth,
+    middle: { x, y },
+    parts,
+    radiusPx: radiusOf(footprint),
+    promised,
+    alive,
+    life: thing.life,
+    source,
+  };
 }
 
 /** In plots: less than any two things are apart. */

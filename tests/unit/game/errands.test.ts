@@ -61,7 +61,7 @@ describe('the places of a village', () => {
   const standing = (n: number, x: number, y: number, alive: boolean) => {
     const source = { kind: 'placement', id: PlacementId.parse(`plc_${String(n).padStart(20, '0')}`) } as const;
     const footprint = { w: 1, d: 1 };
-    const at = { x, y, zPx: 0, depth: x + y, layer: 'upright', footprint, ribbon: null } as const;
+    const at = { x, y, zPx: 0, depth: x + y, layer: 'upright', footprint, ribbon: null, life: 0 } as const;
     return drawn({ key: `gift ${n}`, frame: 'well', ...at, source }, alive);
   };
   const found = (...things: ReturnType<typeof standing>[]) =>

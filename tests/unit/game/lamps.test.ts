@@ -7,7 +7,17 @@ const lightAtHour = (hour: number) => lightAt({ month: 3, minute: hour * 60 }, '
 function thing(frame: string, state: 'promised' | 'delivered') {
   const footprint = { w: 2, d: 2 };
   const ribbon = state === 'promised' ? { back: 'stakes-2x2.back', front: 'stakes-2x2.front' } : null;
-  const at = { x: 1, y: 1, zPx: 0, depth: 2, layer: 'upright', footprint, ribbon, source: { kind: 'decor' } } as const;
+  const at = {
+    x: 1,
+    y: 1,
+    zPx: 0,
+    depth: 2,
+    layer: 'upright',
+    footprint,
+    ribbon,
+    life: 0,
+    source: { kind: 'decor' },
+  } as const;
   return drawn({ key: 'it', frame, ...at }, state === 'delivered');
 }
 

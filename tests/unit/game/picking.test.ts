@@ -55,6 +55,7 @@ function thing(name: string, px: number, py: number, depth: number): Thing {
     radiusPx: 32,
     promised: false,
     alive: true,
+    life: 0,
     source,
   };
 }

@@ -13,7 +13,16 @@ const VIEW = { x0: 100, y0: 200, x1: 900, y1: 700 };
 function thing(n: number, frame: string, alive: boolean, kind: 'placement' | 'decor' = 'placement') {
   const id = PlacementId.parse(`plc_${String(n).padStart(20, '0')}`);
   const source: ThingSource = kind === 'decor' ? { kind } : { kind, id };
-  const at = { x: n, y: 1, zPx: 0, depth: n + 1, layer: 'upright', footprint: { w: 1, d: 1 }, ribbon: null } as const;
+  const at = {
+    x: n,
+    y: 1,
+    zPx: 0,
+    depth: n + 1,
+    layer: 'upright',
+    footprint: { w: 1, d: 1 },
+    ribbon: null,
+    life: 0,
+  } as const;
   return drawn({ key: `it ${n}`, frame, ...at, source }, alive);
 }
 
@@ -69,7 +78,8 @@ describe('small things', () => {
 
   it('butterflies stay with their flower', () => {
     for (let ms = 0; ms < 60_000; ms += 500) {
-      const { dx, dy } = dancerAt(5, ms);
+      const { dx, dy, frame } = dancerAt(-5, ms);
+      expect([0, 1]).toContain(frame);
       expect(Math.hypot(dx, dy)).toBeLessThan(34);
     }
   });
