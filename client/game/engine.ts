@@ -29,7 +29,9 @@ const LONGEST_FRAME_MS = 200;
  * are several device pixels wide anyway, and stay square.
  */
 function canvasRatio(isSoftware: boolean): number {
-  const ratio = Math.min(MAX_RATIO, window.devicePixelRatio || 1);
+  const device = window.devicePixelRatio || 1;
+  // a whole number of device pixels to a canvas pixel, or some would be wider than others
+  const ratio = device / Math.ceil(device / MAX_RATIO);
   return isSoftware && ratio >= 2 ? ratio / 2 : ratio;
 }
 
