@@ -17,6 +17,8 @@ interface Shown {
   readonly animal: Grazer;
   readonly body: GameObjects.Image;
   readonly shadow: GameObjects.Image;
+  /** as it was drawn last */
+  step: number;
 }
 
 /** The thing itself is not drawn while its animal walks about, but is still what a tap on its plot finds. */
@@ -77,20 +79,18 @@ export class AnimalLayer {
   frame(elapsedMs: number): void {
     if (this.#still) return;
     for (const shown of this.#shown.values()) {
-      if (!this.#asleep) graze(shown.animal, elapsedMs, this.#isPasture(shown.animal), this.#chance);
-      this.#draw(shown);
+      if (!this.#asleep) graze(shown.animal, elapsedMs, this.#isPasture, this.#chance);
+      // at rest it is drawn once
+      if (shown.animal.restMs <= 0 || stepOf(shown.animal) !== shown.step) this.#draw(shown);
     }
   }
 
   /** level with home, and no gift in the way but its own */
-  #isPasture({ home }: Grazer): (x: number, y: number) => boolean {
-    const zPx = this.#terrain.levelPx(home.x, home.y);
-    return (x, y) => {
-      const plot = { x: Math.floor(x), y: Math.floor(y) };
-      const own = plot.x === Math.floor(home.x) && plot.y === Math.floor(home.y);
-      return own || (this.#isFree(plot) && this.#terrain.levelPx(x, y) === zPx);
-    };
-  }
+  readonly #isPasture = ({ home }: Grazer, x: number, y: number): boolean => {
+    const plot = { x: Math.floor(x), y: Math.floor(y) };
+    if (plot.x === Math.floor(home.x) && plot.y === Math.floor(home.y)) return true;
+    return this.#isFree(plot) && this.#terrain.levelPx(x, y) === this.#terrain.levelPx(home.x, home.y);
+  };
 
   #bring(key: string, name: GrazerName, home: { x: number; y: number }): void {
     const frame = `${name}-walks.0.0`;
@@ -99,15 +99,17 @@ export class AnimalLayer {
     const body = this.#scene.add.image(0, 0, ATLAS_KEY, frame).setTint(this.#tint);
     const shadow = this.#scene.add.image(0, 0, ATLAS_KEY, `${frame}.shadow`);
     shadow.setTint(SHADE).setBlendMode(BlendModes.MULTIPLY).setDepth(DEPTH.shadows);
-    const shown = { animal, body, shadow };
+    const shown = { animal, body, shadow, step: -1 };
     this.#shown.set(key, shown);
     this.#draw(shown);
   }
 
-  #draw({ animal, body, shadow }: Shown): void {
+  #draw(shown: Shown): void {
+    const { animal, body, shadow } = shown;
+    shown.step = stepOf(animal);
     const at = project(animal.x, animal.y, this.#terrain.levelPx(animal.x, animal.y));
     const frame = `${animal.name}-walks.${animal.direction}`;
-    body.setFrame(`${frame}.${stepOf(animal)}`).setPosition(Math.round(at.px), Math.round(at.py));
+    body.setFrame(`${frame}.${shown.step}`).setPosition(Math.round(at.px), Math.round(at.py));
     shadow.setFrame(`${frame}.0.shadow`).setPosition(Math.round(at.px), Math.round(at.py));
     const depth = Math.round(uprightDepth(animal.x, animal.y) * 4) / 4;
     if (body.depth !== depth) body.setDepth(depth);

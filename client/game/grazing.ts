@@ -44,7 +44,7 @@ export function settle(name: GrazerName, home: { x: number; y: number }, chance:
 }
 
 /** Where an animal may set its foot. */
-export type IsPasture = (x: number, y: number) => boolean;
+export type IsPasture = (animal: Grazer, x: number, y: number) => boolean;
 
 /** One frame: it grazes or looks about, then walks a little, never far from home nor into what is built. */
 export function graze(animal: Grazer, elapsedMs: number, isPasture: IsPasture, chance: () => number): void {
@@ -84,7 +84,7 @@ function wander(animal: Grazer, isPasture: IsPasture, chance: () => number): voi
   const far = Math.sqrt(chance()) * reach;
   const goal = { x: animal.home.x + Math.cos(angle) * far, y: animal.home.y + Math.sin(angle) * far };
   const middle = { x: (animal.x + goal.x) / 2, y: (animal.y + goal.y) / 2 };
-  if (!isPasture(goal.x, goal.y) || !isPasture(middle.x, middle.y)) {
+  if (!isPasture(animal, goal.x, goal.y) || !isPasture(animal, middle.x, middle.y)) {
     rest(animal, chance);
     return;
   }

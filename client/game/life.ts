@@ -110,7 +110,7 @@ export class Life {
     this.#ripples.setChunks(chunks);
     this.#small.setChunks(chunks);
     this.#sky.setChunks(chunks);
-    this.#walkers.show(chunks, things.values());
+    this.#walkers.show(chunks, things);
   }
 
   /** Land opens [V1] and gifts come down [G6], on new land once it has risen; where motion is to be reduced both simply come. */
@@ -149,7 +149,7 @@ export class Life {
     this.#surveyAgain();
     this.#hearRiver(visible);
     this.#openings.frame(elapsedMs);
-    this.#walkers.frame(elapsedMs);
+    this.#walkers.frame(visible, elapsedMs);
     this.#animals.frame(elapsedMs);
     this.#small.frame(visible, elapsedMs);
     this.#sky.frame(visible, elapsedMs);

@@ -6,7 +6,7 @@ import type { IsPath } from './ways.ts';
 
 /** Plots from a path within which something can be gone and seen. */
 const NEAR = 2;
-/** Plots from the square beyond which nobody of the village goes on foot. */
+/** Plots from the middle of the screen beyond which nobody is sent. */
 const REACH = CHUNK_PLOTS * 1.25;
 /** More than this nobody can choose from. */
 const MOST = 240;
@@ -14,13 +14,13 @@ const MOST = 240;
 /** Where to stand before things that were looked at before; the paths of open land do not change. */
 export type KnownStands = Map<string, Plot | null>;
 
-/** The places that villagers go to: whatever was given or is being built near a path, and the square itself. */
-export function placesOf(things: Iterable<Thing>, isPath: IsPath, known: KnownStands): Place[] {
-  const places = squarePlaces(isPath);
+/** The places near the middle of the screen that villagers go to: what was given or is being built by a path, and the square. */
+export function placesOf(things: Iterable<Thing>, isPath: IsPath, known: KnownStands, middle: Point): Place[] {
+  const places = isFarOff(SQUARE, middle) ? [] : squarePlaces(isPath);
   for (const thing of things) {
     if (places.length >= MOST) break;
     const { kind } = thing.source;
-    if ((kind !== 'placement' && kind !== 'step') || farOff(thing.middle)) continue;
+    if ((kind !== 'placement' && kind !== 'step') || isFarOff(thing.middle, middle)) continue;
     const where = `${thing.middle.x},${thing.middle.y}`;
     let stand = known.get(where);
     if (stand === undefined) {
@@ -32,8 +32,25 @@ export function placesOf(things: Iterable<Thing>, isPath: IsPath, known: KnownSt
   return places;
 }
 
-const farOff = ({ x, y }: { x: number; y: number }): boolean =>
-  Math.max(Math.abs(x - SQUARE.x), Math.abs(y - SQUARE.y)) > REACH;
+/** In fractions of plots. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+const isFarOff = (at: Point, middle: Point): boolean =>
+  Math.max(Math.abs(at.x - middle.x), Math.abs(at.y - middle.y)) > REACH;
+
+/** Path plots just out of sight, where people come from when the player looks elsewhere; `edge` plots from the middle nothing is seen. */
+export function pathBeyond(isPath: IsPath, middle: Point, edge: number): Plot[] {
+  const from = { x: Math.floor(middle.x), y: Math.floor(middle.y) };
+  const plots: Plot[] = [];
+  for (let r = edge; r < edge + BEYOND; r += 2) plots.push(...[...ring(from, r)].filter(isPath));
+  return plots;
+}
+
+/** Plots deep that the rim is from which people come. */
+const BEYOND = 8;
 
 /** The nearest plot of the path within reach of something's edge. */
 function standBeside(middle: { x: number; y: number }, radius: number, isPath: IsPath): Plot | null {

@@ -1,17 +1,19 @@
 import { BlendModes, type GameObjects, type Scene } from 'phaser';
 import { VILLAGERS_OF } from '#shared/catalogue/scenery.ts';
 import { rng } from '#shared/ground/noise.ts';
-import { project } from '#shared/ground/projection.ts';
+import { project, unproject } from '#shared/ground/projection.ts';
 import { type Chunk, isOpen, type Plot } from '#shared/village/placing.ts';
-import type { Terrain } from '#shared/village/terrain.ts';
+import { SQUARE, type Terrain } from '#shared/village/terrain.ts';
 import { ATLAS_KEY } from './atlas.ts';
+import type { Rect } from './camera.ts';
 import { type Light, type LocalTime, tintOf } from './daylight.ts';
 import { DEPTH, SHADE, uprightDepth } from './depths.ts';
 import { chooseErrand, type Place } from './errands.ts';
-import { type KnownStands, pathNearSquare, placesOf } from './places.ts';
+import { type KnownStands, type Point, pathBeyond, pathNearSquare, placesOf } from './places.ts';
 import type { Thing } from './things.ts';
 import {
   arrive,
+  moveTo,
   type Surroundings,
   startClapping,
   startWave,
@@ -32,6 +34,10 @@ interface Shown {
 
 /** Px above a villager's foot at which its greeting shows. */
 const OVERHEAD_PX = 30;
+/** Plots that the middle of the screen moves before people notice. */
+const MOVED_ON = 6;
+/** Plots out of sight at which somebody is left behind. */
+const LEFT_BEHIND = 14;
 /** Plots within which people see a gift come down. */
 const SEEN_WITHIN = 9;
 
@@ -47,6 +53,8 @@ export class WalkerLayer {
   #chunks: readonly Chunk[] = [];
   #starts: readonly Plot[] = [];
   #places: readonly Place[] = [];
+  #things: ReadonlyMap<string, Thing> = new Map();
+  #middle: Point = SQUARE;
   #visitors = 0;
   #minute: number;
   #still = false;
@@ -61,14 +69,15 @@ export class WalkerLayer {
   }
 
   /** what stands in the village decides where people go */
-  show(chunks: readonly Chunk[], things: Iterable<Thing>): void {
+  show(chunks: readonly Chunk[], things: ReadonlyMap<string, Thing>): void {
+    this.#things = things;
     if (chunks.length !== this.#chunks.length) {
       this.#chunks = chunks;
       this.#paths.clear();
       this.#stands.clear();
       this.#starts = pathNearSquare(this.#isPath);
     }
-    this.#places = placesOf(things, this.#isPath, this.#stands);
+    this.#findPlaces();
     this.#people();
   }
 
@@ -104,7 +113,8 @@ export class WalkerLayer {
     }
   }
 
-  frame(elapsedMs: number): void {
+  frame(view: Rect, elapsedMs: number): void {
+    this.#follow(view);
     for (const shown of this.#shown) {
       if (!this.#still || shown.walker.greetMs > 0) walk(shown.walker, elapsedMs, this.#around);
       this.#draw(shown);
@@ -131,6 +141,28 @@ export class WalkerLayer {
       return place && way ? { place, way } : null;
     },
   };
+
+  #findPlaces(): void {
+    this.#places = placesOf(this.#things.values(), this.#isPath, this.#stands, this.#middle);
+  }
+
+  /** a large village is alive wherever one looks: who was left far behind comes in from beyond the edge of the screen */
+  #follow(view: Rect): void {
+    const middle = unproject((view.x0 + view.x1) / 2, (view.y0 + view.y1) / 2);
+    if (Math.hypot(middle.x - this.#middle.x, middle.y - this.#middle.y) < MOVED_ON) return;
+    this.#middle = middle;
+    this.#findPlaces();
+    const edge = Math.ceil((view.x1 - view.x0) / 128 + (view.y1 - view.y0) / 64) + 1;
+    const left = this.#shown.filter(({ walker }) => {
+      return Math.max(Math.abs(walker.x - middle.x), Math.abs(walker.y - middle.y)) > edge + LEFT_BEHIND;
+    });
+    if (left.length === 0) return;
+    const starts = pathBeyond(this.#isPath, middle, edge);
+    for (const { walker } of left) {
+      const start = starts[Math.floor(this.#chance() * starts.length)];
+      if (start) moveTo(walker, start);
+    }
+  }
 
   #people(): void {
     const names = VILLAGERS_OF[this.#terrain.landscape];

@@ -58,6 +58,16 @@ export function arrive(name: VillagerName, at: Plot, chance: () => number): Walk
   };
 }
 
+/** Elsewhere at once: only where nobody sees it. */
+export function moveTo(walker: Walker, plot: Plot): void {
+  walker.x = plot.x + 0.5 + walker.aside;
+  walker.y = plot.y + 0.5 + walker.aside;
+  walker.next = plot;
+  walker.way = [];
+  walker.errand = null;
+  walker.restMs = 0;
+}
+
 export interface Surroundings {
   readonly isPath: IsPath;
   readonly nextErrand: NextErrand;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chooseErrand, kindOf, type Place, type PlaceKind } from '#client/game/errands.ts';
-import { placesOf } from '#client/game/places.ts';
+import { pathBeyond, placesOf } from '#client/game/places.ts';
 import { drawn } from '#client/game/things.ts';
 import type { VillagerName } from '#shared/catalogue/scenery.ts';
 import { rng } from '#shared/ground/noise.ts';
@@ -65,7 +65,7 @@ describe('the places of a village', () => {
     return drawn({ key: `gift ${n}`, frame: 'well', ...at, source }, alive);
   };
   const found = (...things: ReturnType<typeof standing>[]) =>
-    placesOf(things, path, new Map()).filter(({ kind }) => kind !== 'square');
+    placesOf(things, path, new Map(), { x: 16, y: 16 }).filter(({ kind }) => kind !== 'square');
 
   it('are what stands near a path, with the plot to look at it from', () => {
     expect(found(standing(1, 10.5, 14.5, true))).toEqual([
@@ -74,8 +74,21 @@ describe('the places of a village', () => {
     expect(found(standing(1, 10.5, 11.5, true))).toEqual([]);
   });
 
+  it('are those near what the player looks at, wherever that is in a large village', () => {
+    const far = standing(1, 90.5, 17.5, true);
+    expect(found(far)).toEqual([]);
+    const there = placesOf([far], path, new Map(), { x: 88, y: 16 });
+    expect(there.map(({ kind }) => kind)).toEqual(['water']);
+  });
+
+  it('people come to from beyond the edge of the screen', () => {
+    const starts = pathBeyond(path, { x: 88, y: 16 }, 12);
+    expect(starts.length).toBeGreaterThan(0);
+    for (const plot of starts) expect(Math.abs(plot.x - 88)).toBeGreaterThanOrEqual(12);
+  });
+
   it('are bounded however much is given', () => {
     const many = Array.from({ length: 3000 }, (_, n) => standing(n, (n % 30) + 0.5, 17.5, true));
-    expect(placesOf(many, path, new Map()).length).toBeLessThanOrEqual(240);
+    expect(placesOf(many, path, new Map(), { x: 16, y: 16 }).length).toBeLessThanOrEqual(240);
   });
 });
