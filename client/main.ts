@@ -94,6 +94,7 @@ async function play(): Promise<void> {
   mountHud(byId('hud'), store, acts);
   document.documentElement.classList.add('is-playing');
   listenToPage(acts, director, () => live);
+  listenForSound(machinery);
 
   const { given, back } = comingBack();
   if (given) await withholdPaid(api, given, director);
@@ -177,6 +178,12 @@ function listenToPage(acts: Acts, director: Director, live: () => LiveVillage | 
     if (document.visibilityState === 'visible') live()?.check();
     else director.rememberVisit();
   });
+}
+
+/** Browsers let sound begin only in answer to a tap: a player who keeps it on hears the village from the first one. */
+function listenForSound({ store, sounds }: Machinery): void {
+  addEventListener('pointerdown', () => sounds.setOn(store.get().sound), { once: true, capture: true });
+  document.addEventListener('visibilitychange', () => sounds.setHidden(document.visibilityState !== 'visible'));
 }
 
 void play();

@@ -41,6 +41,11 @@ export class Pointing {
     this.#flowers = new Set(view.flowers.map(({ plot }) => plotKey(plot)));
   }
 
+  /** whether a gift stands on a plot */
+  isTaken(plot: Plot): boolean {
+    return this.#taken.has(plotKey(plot));
+  }
+
   plotAt({ px, py }: World): Plot {
     return plotUnder(this.#at.terrain, px, py);
   }

@@ -6,6 +6,7 @@ import type { Terrain } from '#shared/village/terrain.ts';
 import type { VillageView } from '#shared/village/view.ts';
 import { ATLAS_KEY } from './atlas.ts';
 import type { Rect } from './camera.ts';
+import { localTimeAt } from './daylight.ts';
 import { DEPTH } from './depths.ts';
 import { mayShow } from './ground-plan.ts';
 import { SceneMap } from './scene-map.ts';
@@ -52,7 +53,7 @@ export class SceneLayer {
   constructor(parts: SceneLayerParts) {
     this.#parts = parts;
     this.#map = new SceneMap(parts.terrain);
-    this.#hour = new Date(parts.now()).getHours();
+    this.#hour = this.#hourNow();
     const texture = parts.scene.textures.get(ATLAS_KEY);
     this.#hasFrame = (frame) => texture.has(frame);
   }
@@ -85,7 +86,11 @@ export class SceneLayer {
     this.#sinceClockMs += elapsedMs;
     if (this.#sinceClockMs < LOOK_AT_CLOCK_MS) return;
     this.#sinceClockMs = 0;
-    this.#hour = new Date(this.#parts.now()).getHours();
+    this.#hour = this.#hourNow();
+  }
+
+  #hourNow(): number {
+    return Math.floor(localTimeAt(this.#parts.now()).minute / 60);
   }
 
   #onScreen(visible: Rect): Staged[] {

@@ -87,6 +87,8 @@ export interface StageEvents {
   /** the player looks at this rectangle of world pixels now; a few times a second while the map moves */
   onLook(seen: Rect): void;
   onSound(name: StageSound): void;
+  /** 0..1: how near the river is to the middle of the screen, told when it has changed */
+  onRiver(nearness: number): void;
   /** the graphics card let go for good: fall back to the picture and the list; the stage has destroyed itself */
   onLost(): void;
 }

@@ -67,6 +67,7 @@ export function direct(machinery: Machinery, acts: Acts) {
     onKeyboardPlot: ({ x, y }) => say(machinery, store.get().words.placing.at(x, y)),
     onLook: machinery.looking.tell,
     onSound: (name) => machinery.sounds.play(name),
+    onRiver: (nearness) => machinery.sounds.setRiver(nearness),
     onLost: () => {
       stage = null;
       store.set({ stage: 'unavailable', mode: { kind: 'looking' } });

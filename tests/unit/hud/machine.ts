@@ -92,7 +92,7 @@ export function machine(api: Partial<Api>, shelves = { lasting: memory(), passin
     store,
     keeping,
     api: { ...SILENT, ...api },
-    sounds: { setOn: () => {}, play: () => {} },
+    sounds: { setOn: () => {}, setHidden: () => {}, setRiver: () => {}, play: () => {} },
     stage: () => null,
     live: () => null,
     looking: createLooking(),
