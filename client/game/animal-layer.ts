@@ -4,7 +4,7 @@ import { rng } from '#shared/ground/noise.ts';
 import { project } from '#shared/ground/projection.ts';
 import type { Plot } from '#shared/village/placing.ts';
 import type { Terrain } from '#shared/village/terrain.ts';
-import { ATLAS_KEY } from './atlas.ts';
+import { ATLAS_KEY, type LoadedAtlas } from './atlas.ts';
 import { type Light, tintOf } from './daylight.ts';
 import { DEPTH, SHADE, uprightDepth } from './depths.ts';
 import { type Grazer, graze, grazerOf, settle, stepOf } from './grazing.ts';
@@ -74,6 +74,19 @@ export class AnimalLayer {
       this.#bring(thing.key, name, thing.middle);
       this.#things.pose(thing.key, AWAY);
     }
+  }
+
+  /** the animal drawn at a point of the world, by its pixels; `key` is that of the thing that was given, or of none */
+  at(
+    { px, py }: { px: number; py: number },
+    isOpaque: LoadedAtlas['isOpaque'],
+  ): { key: string; name: GrazerName } | null {
+    let front: { key: string; name: GrazerName; depth: number } | null = null;
+    for (const [key, { animal, body }] of this.#shown) {
+      if (!isOpaque(body.frame.name, px - body.x, py - body.y) || (front && body.depth <= front.depth)) continue;
+      front = { key, name: animal.name, depth: body.depth };
+    }
+    return front;
   }
 
   frame(elapsedMs: number): void {

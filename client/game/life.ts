@@ -1,6 +1,7 @@
 import type { Scene } from 'phaser';
 import type { Rgb } from '#shared/ground/palette.ts';
 import { unproject } from '#shared/ground/projection.ts';
+import type { PlacementId } from '#shared/ids.ts';
 import { type Chunk, isOpen, type Plot } from '#shared/village/placing.ts';
 import type { Terrain } from '#shared/village/terrain.ts';
 import type { VillageView } from '#shared/village/view.ts';
@@ -43,6 +44,11 @@ export interface LifeParts {
   /** 0..1 */
   readonly onRiver: (nearness: number) => void;
 }
+
+/** What walks about, for who points at it. */
+export type Walking =
+  | { readonly kind: 'villager' | 'animal'; readonly name: string }
+  | { readonly kind: 'given'; readonly id: PlacementId };
 
 /** Everything in the village that moves by itself: sky and light, water, people, and the ceremony of a landing. */
 export class Life {
@@ -125,9 +131,14 @@ export class Life {
     this.#walkers.setPresence(visitors);
   }
 
-  /** who is drawn at a point of the world */
-  villagerAt(at: { px: number; py: number }, isOpaque: LoadedAtlas['isOpaque']): string | null {
-    return this.#walkers.nameAt(at, isOpaque);
+  /** who or what walks at a point of the world: a villager, an animal of the land, or one that was given */
+  walkingAt(at: { px: number; py: number }, isOpaque: LoadedAtlas['isOpaque']): Walking | null {
+    const villager = this.#walkers.nameAt(at, isOpaque);
+    if (villager) return { kind: 'villager', name: villager };
+    const animal = this.#animals.at(at, isOpaque);
+    const source = animal && this.#parts.things.get(animal.key)?.source;
+    if (source?.kind === 'placement') return { kind: 'given', id: source.id };
+    return animal && { kind: 'animal', name: animal.name };
   }
 
   wave(seed: number): void {

@@ -3,6 +3,7 @@ import { chunkOf, type Plot, plotKey, plotsOf } from '#shared/village/placing.ts
 import { stepSites, type Terrain } from '#shared/village/terrain.ts';
 import type { VillageView } from '#shared/village/view.ts';
 import type { LoadedAtlas } from './atlas.ts';
+import type { Walking } from './life.ts';
 import { GROWING, plotUnder, thingUnder } from './picking.ts';
 import { covers, type Ghosts } from './placing.ts';
 import type { GiftLook, Sight, StepLook, TapTarget } from './stage.ts';
@@ -17,8 +18,7 @@ export interface PointingAt {
   readonly atlas: LoadedAtlas;
   readonly gifts: ReadonlyMap<string, GiftLook>;
   readonly steps: readonly StepLook[];
-  /** the villager drawn at a point of the world */
-  villagerAt(at: World): string | null;
+  walkingAt(at: World): Walking | null;
 }
 
 /** Says what a finger or a cursor points at: first by what is drawn, else by what stands on the plot. */
@@ -51,13 +51,13 @@ export class Pointing {
   }
 
   targetAt(at: World): TapTarget {
-    const { things, atlas, villagerAt } = this.#at;
+    const { things, atlas, walkingAt } = this.#at;
     const plot = this.plotAt(at);
-    const name = villagerAt(at);
-    const sight: Sight = name ? { kind: 'villager', name } : (this.#growingAt(at) ?? this.#sightOn(plot));
+    const walking = walkingAt(at);
+    const sight = walking && walking.kind !== 'given' ? walking : (this.#growingAt(at) ?? this.#sightOn(plot));
     const nothing = { plot, placement: null, ghost: null, step: null, sight };
-    // a villager is small and walks on: who points at one means it
-    if (name) return nothing;
+    // who walks about is small and walks on: one who points there means it
+    if (walking) return walking.kind === 'given' ? { ...nothing, placement: walking.id } : nothing;
     const source = thingUnder(things.near(), at.px, at.py, atlas.isOpaque)?.source;
     if (source?.kind === 'placement') return { ...nothing, placement: source.id };
     if (source?.kind === 'ghost') return { ...nothing, ghost: source.key };

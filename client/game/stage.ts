@@ -56,7 +56,7 @@ export interface StageData {
 /** What grows, lives or lies under a tap besides what was given: told in a word or two. `name` is the name of its sprite. */
 export type Sight =
   | { readonly kind: 'flower'; readonly plot: Plot }
-  | { readonly kind: 'villager' | 'scenery'; readonly name: string }
+  | { readonly kind: 'villager' | 'animal' | 'scenery'; readonly name: string }
   | { readonly kind: 'land'; readonly is: PlotKind };
 
 /** What is under a tap; where things overlap, the one drawn in front. */

@@ -83,7 +83,7 @@ export class VillageStage implements Stage {
       atlas,
       gifts,
       steps: data.steps,
-      villagerAt: (at) => this.#life.villagerAt(at, atlas.isOpaque),
+      walkingAt: (at) => this.#life.walkingAt(at, atlas.isOpaque),
     });
     this.#life = new Life({
       scene,

@@ -9,6 +9,7 @@ export function sightWords({ sights }: Pick<Messages, 'sights'>, sight: Sight): 
     case 'land':
       return sights.land[sight.is];
     case 'villager':
+    case 'animal':
     case 'scenery':
       return wordOf(sights[sight.kind], sight.name);
   }

@@ -17,6 +17,7 @@ export const sights = {
     delegate: 'A delegate of the workers',
     pupil: 'A pupil',
   },
+  animal: { goat: 'A goat', zebu: 'A zebu', alpaca: 'An alpaca', hen: 'A hen' },
   scenery: {
     'tree-round': 'A tree',
     'tree-broad': 'An old tree',

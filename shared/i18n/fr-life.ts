@@ -19,6 +19,7 @@ export const sights = {
     delegate: 'Une déléguée des ouvriers',
     pupil: 'Une élève',
   },
+  animal: { goat: 'Une chèvre', zebu: 'Un zébu', alpaca: 'Un alpaga', hen: 'Une poule' },
   scenery: {
     'tree-round': 'Un arbre',
     'tree-broad': 'Un vieil arbre',

@@ -154,6 +154,9 @@ describe('everybody can give and play', () => {
     await look('since', '.since');
     await tap('.settings [aria-expanded]');
     await look('map', '.minimap');
+    await page.locator('.minimap').focus();
+    await page.keyboard.press('ArrowRight');
+    await page.getByText(/^Colonne \d+, rangée \d+$/).waitFor();
     await tap('.plaque-title');
     await tap('.plaque-sentence .link');
     await look('about', '.sheet-about');

@@ -18,8 +18,14 @@ const placed = (n: number, gift: string, plot: Plot, state: PlacementState = 'de
   state,
 });
 
-function mapOf(placements: ReturnType<typeof placed>[], flowers: { plot: Plot; plantedAt: number }[] = []): SceneMap {
+type Bud = { readonly plot: Plot; readonly plantedAt: number };
+
+function mapOf(placements: ReturnType<typeof placed>[], flowers: readonly Bud[] = []): SceneMap {
   const map = new SceneMap(terrain);
+  show(map, placements, flowers);
+  return map;
+}
+function show(map: SceneMap, placements: ReturnType<typeof placed>[], flowers: readonly Bud[] = []): void {
   map.show({
     view: {
       placements: new Map(placements.map((one) => [one.id, one])),
@@ -31,7 +37,6 @@ function mapOf(placements: ReturnType<typeof placed>[], flowers: { plot: Plot; p
     steps: [],
     now: BLOOMS_AFTER_MS,
   });
-  return map;
 }
 const kindsIn = (map: SceneMap, cx: number, cy: number) => map.in({ cx, cy }).map(({ kind }) => kind);
 
@@ -53,6 +58,18 @@ describe('the scenes on screen', () => {
     const bed = placed(1, 'tomato', { x: 5, y: 5 }, 'promised');
     expect(kindsIn(mapOf([bed], [{ plot: { x: 6, y: 5 }, plantedAt: 1 }]), 0, 0)).toEqual([]);
     expect(kindsIn(mapOf([bed], [{ plot: { x: 6, y: 5 }, plantedAt: 0 }]), 0, 0)).toEqual(['butterflies']);
+  });
+
+  it('[V2] what the association had to change draws no butterfly either: it is not there', () => {
+    const bed = placed(1, 'tomato', { x: 5, y: 5 }, 'changed');
+    expect(kindsIn(mapOf([bed], [{ plot: { x: 6, y: 5 }, plantedAt: 0 }]), 0, 0)).toEqual([]);
+  });
+
+  it('[V6] a gift that arrives makes its scene at once, also where somebody looks already', () => {
+    const map = mapOf([placed(1, 'tomato', { x: 5, y: 5 })]);
+    expect(kindsIn(map, 0, 0)).toEqual([]);
+    show(map, [placed(1, 'tomato', { x: 5, y: 5 }), placed(2, 'well', { x: 6, y: 5 })]);
+    expect(kindsIn(map, 0, 0)).toEqual(['watering']);
   });
 
   it.each(SCENE_KINDS)('%s: its small things stay between the two, and are seen when nothing may move', (kind) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sightWords } from '#client/hud/sight-words.ts';
 import { moneyOf } from '#client/hud/step-sheet.tsx';
-import { SCENERY_NAMES, VILLAGER_NAMES } from '#shared/catalogue/scenery.ts';
+import { GRAZER_NAMES, SCENERY_NAMES, VILLAGER_NAMES } from '#shared/catalogue/scenery.ts';
 import { en } from '#shared/i18n/en.ts';
 import { fr } from '#shared/i18n/fr.ts';
 import { StepSlug } from '#shared/ids.ts';
@@ -14,6 +14,7 @@ describe('a tap on anything tells what it is', () => {
     ['fr', fr],
   ] as const)('every villager and everything that grows by itself has a word in %s', (_, words) => {
     for (const name of VILLAGER_NAMES) expect(sightWords(words, { kind: 'villager', name })).toMatch(/\p{L}/u);
+    for (const name of GRAZER_NAMES) expect(sightWords(words, { kind: 'animal', name })).toMatch(/\p{L}/u);
     for (const name of SCENERY_NAMES) expect(sightWords(words, { kind: 'scenery', name }), name).toMatch(/\p{L}/u);
   });
 
