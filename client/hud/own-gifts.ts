@@ -36,7 +36,7 @@ export function rememberDonation(
 ): void {
   const donations = withDonation(keeping.donations(), donation, placements);
   keeping.keepDonations(donations);
-  store.set({ own: donations.flatMap((one) => one.placements) });
+  store.set({ own: donations.flatMap((one) => one.placements), found: null });
 }
 
 /** "Find my gift": the player's own, on this device. */

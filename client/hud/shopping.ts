@@ -17,8 +17,10 @@ export function shoppingActs(machinery: Machinery) {
     store.set({ checkout: { kind: 'idle' } });
   };
   const open = (panel: Panel): void => {
-    if (store.get().panel.kind === 'none') browser.rememberPanel();
-    store.set({ panel });
+    const { panel: before, notice } = store.get();
+    if (before.kind === 'none') browser.rememberPanel();
+    // What was said of one thing is not said in the panel of another.
+    store.set({ panel, notice: 'from' in panel ? null : notice });
   };
   const close = (): void => {
     if (store.get().panel.kind === 'none') return;
