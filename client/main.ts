@@ -4,6 +4,7 @@ import { type Acts, createActs } from '#client/hud/acts.ts';
 import { type Director, direct } from '#client/hud/director.ts';
 import { mountHud } from '#client/hud/hud.tsx';
 import { keepingOn, type Shelf } from '#client/hud/keeping.ts';
+import { createLooking } from '#client/hud/looking.ts';
 import type { Browser, Machinery } from '#client/hud/machinery.ts';
 import { footprintIn } from '#client/hud/places.ts';
 import { initialState } from '#client/hud/state.ts';
@@ -22,6 +23,8 @@ import type { VillageView } from '#shared/village/view.ts';
 const CHECK_MS = 60_000;
 /** Below this the sentence starts folded, so that the village is seen. */
 const LOW_SCREEN_PX = 640;
+/** Above this the small map has room beside the village; below it waits to be asked for. */
+const WIDE_SCREEN_PX = 760;
 
 const byId = (id: string): HTMLElement => {
   const element = document.getElementById(id);
@@ -70,13 +73,10 @@ async function play(): Promise<void> {
   const api = createApi(window.fetch.bind(window), location.origin);
   const snapshot = api.snapshot(data.village);
   const store = createStore(
-    initialState(
-      data,
-      { language: data.language, words: await loadWords(data.language) },
-      keeping,
-      Date.now(),
-      innerHeight >= LOW_SCREEN_PX,
-    ),
+    initialState(data, { language: data.language, words: await loadWords(data.language) }, keeping, Date.now(), {
+      telling: innerHeight >= LOW_SCREEN_PX,
+      mapOpen: innerWidth >= WIDE_SCREEN_PX,
+    }),
   );
   let live: LiveVillage | null = null;
   const machinery: Machinery = {
@@ -85,6 +85,7 @@ async function play(): Promise<void> {
     keeping,
     sounds: createSounds(() => new AudioContext(), Date.now),
     browser: pageBrowser,
+    looking: createLooking(),
     stage: () => director.stage(),
     live: () => live,
   };
@@ -93,6 +94,7 @@ async function play(): Promise<void> {
   mountHud(byId('hud'), store, acts);
   document.documentElement.classList.add('is-playing');
   listenToPage(acts, director, () => live);
+  listenForSound(machinery);
 
   const { given, back } = comingBack();
   if (given) await withholdPaid(api, given, director);
@@ -108,6 +110,7 @@ async function play(): Promise<void> {
   setInterval(() => live?.check(), CHECK_MS);
   if (back) void acts.cancelled(back);
   if (given) void acts.given(given);
+  void acts.askAfterOwn();
   await openStage(machinery, director);
 }
 
@@ -175,6 +178,12 @@ function listenToPage(acts: Acts, director: Director, live: () => LiveVillage | 
     if (document.visibilityState === 'visible') live()?.check();
     else director.rememberVisit();
   });
+}
+
+/** Browsers let sound begin only in answer to a tap: a player who keeps it on hears the village from the first one. */
+function listenForSound({ store, sounds }: Machinery): void {
+  addEventListener('pointerdown', () => sounds.setOn(store.get().sound), { once: true, capture: true });
+  document.addEventListener('visibilitychange', () => sounds.setHidden(document.visibilityState !== 'visible'));
 }
 
 void play();

@@ -3,6 +3,7 @@
  * thousand plots at most), everything that lies on the ground under them, everything in the air over them.
  */
 export const DEPTH = {
+  stars: -95_000,
   slabShade: -90_000,
   clouds: -80_000,
   ground: -70_000,
@@ -10,6 +11,9 @@ export const DEPTH = {
   flat: -50_000,
   shadows: -40_000,
   marks: -30_000,
+  cloudShades: 30_000,
+  /** pools of light lie over whatever stands in them */
+  glow: 40_000,
   air: 50_000,
 } as const;
 

@@ -1,5 +1,6 @@
 import type { GameObjects, Scene } from 'phaser';
 import { ATLAS_KEY } from './atlas.ts';
+import type { CheerRings } from './cheer-rings.ts';
 import { DEPTH } from './depths.ts';
 import {
   DUST,
@@ -16,6 +17,7 @@ import {
   shakeAt,
 } from './landing.ts';
 import type { ThingLayer } from './thing-layer.ts';
+import type { Thing } from './things.ts';
 
 interface Landing {
   readonly key: string;
@@ -34,19 +36,24 @@ const MOST = 24;
 export class Landings {
   readonly #scene: Scene;
   readonly #things: ThingLayer;
-  readonly #onLanded: () => void;
+  readonly #rings: CheerRings;
+  readonly #onLanded: (thing: Thing | undefined) => void;
   #playing: Landing[] = [];
 
-  constructor(scene: Scene, things: ThingLayer, onLanded: () => void) {
+  constructor(scene: Scene, things: ThingLayer, rings: CheerRings, onLanded: (thing: Thing | undefined) => void) {
     this.#scene = scene;
     this.#things = things;
+    this.#rings = rings;
     this.#onLanded = onLanded;
   }
 
-  start(keys: readonly string[], falls: boolean): void {
+  /** @param delayMs until the first of them comes: new land rises before anything falls on it */
+  start(keys: readonly string[], falls: boolean, delayMs: number): void {
     keys.slice(0, MOST).forEach((key, i) => {
-      const landing: Landing = { key, sinceMs: falls ? -i * APART_MS : 0, falls, landed: false, specks: [] };
+      const landing: Landing = { key, sinceMs: falls ? -delayMs - i * APART_MS : 0, falls, landed: false, specks: [] };
       this.#playing.push(landing);
+      const thing = this.#things.get(key);
+      if (falls && thing) this.#rings.start(thing, landing.sinceMs);
       this.#things.pose(key, falls ? landingPose(0) : fadePose(0));
     });
   }
@@ -54,6 +61,7 @@ export class Landings {
   /** advances all; returns how far the picture is shaken, in world px */
   frame(elapsedMs: number): { dx: number; dy: number } {
     let shake = { dx: 0, dy: 0 };
+    this.#rings.frame(elapsedMs);
     for (const landing of this.#playing) {
       landing.sinceMs += elapsedMs;
       this.#draw(landing);
@@ -77,7 +85,7 @@ export class Landings {
     this.#things.pose(key, falls ? landingPose(sinceMs) : fadePose(sinceMs));
     if (!landing.landed && sinceMs >= (falls ? FALL_MS : 0)) {
       landing.landed = true;
-      this.#onLanded();
+      this.#onLanded(this.#things.get(key));
       if (falls) landing.specks = this.#throwUp();
     }
     const thing = this.#things.get(key);

@@ -1,9 +1,8 @@
 import { Game, Scale, Scene, WEBGL } from 'phaser';
+import type { Rgb } from '#shared/ground/palette.ts';
 import type { ScreenSize } from './camera.ts';
+import { PAPER } from './daylight.ts';
 import type { Graphics } from './graphics.ts';
-
-/** The paper the village lies on. */
-const PAPER = '#fdf1d6';
 
 /** A running engine with one empty scene; the canvas is in device pixels, shrunk by CSS so that art pixels stay square. */
 export interface Engine {
@@ -12,6 +11,8 @@ export interface Engine {
   screen(): ScreenSize;
   devicePixelRatio(): number;
   resize(): void;
+  /** the colour of the paper that the village lies on: by night, the sky's */
+  setPaper(colour: Rgb): void;
   /** calls back before every drawn frame with the milliseconds since the last */
   onFrame(frame: (elapsedMs: number) => void): void;
   onLost(lost: () => void): void;
@@ -28,7 +29,9 @@ const LONGEST_FRAME_MS = 200;
  * are several device pixels wide anyway, and stay square.
  */
 function canvasRatio(isSoftware: boolean): number {
-  const ratio = Math.min(MAX_RATIO, window.devicePixelRatio || 1);
+  const device = window.devicePixelRatio || 1;
+  // a whole number of device pixels to a canvas pixel, or some would be wider than others
+  const ratio = device / Math.ceil(device / MAX_RATIO);
   return isSoftware && ratio >= 2 ? ratio / 2 : ratio;
 }
 
@@ -40,7 +43,10 @@ export function startEngine(parent: HTMLElement, graphics: Graphics): Promise<En
     height: Math.max(1, Math.round(parent.clientHeight * ratio())),
   });
   let screen = measure();
-  parent.style.backgroundColor = PAPER;
+  const setPaper = (colour: Rgb) => {
+    parent.style.backgroundColor = `rgb(${colour.map(Math.round).join(' ')})`;
+  };
+  setPaper(PAPER);
   const scene = new Scene('village');
   return new Promise((resolve) => {
     const game = new Game({
@@ -68,6 +74,7 @@ export function startEngine(parent: HTMLElement, graphics: Graphics): Promise<En
             scene,
             screen: () => screen,
             devicePixelRatio: ratio,
+            setPaper,
             resize() {
               screen = measure();
               game.scale.setZoom(1 / ratio());

@@ -5,6 +5,7 @@ import type { Chunk } from '#shared/village/placing.ts';
 import { SQUARE } from '#shared/village/terrain.ts';
 import type { VillageView } from '#shared/village/view.ts';
 import type { Rect } from './camera.ts';
+import { type Light, tintOf } from './daylight.ts';
 import { DEPTH } from './depths.ts';
 import { chunkKey, neighboursOf, sameNeighbours, wanted } from './ground-plan.ts';
 import type { Painted, PaintOrder } from './ground-worker.ts';
@@ -17,6 +18,8 @@ interface Laid {
   readonly image: GameObjects.Image;
   readonly neighbours: OpenNeighbours;
   readonly laidAtMs: number;
+  /** world px of its upper edge, when it is in its place */
+  readonly top: number;
   seenAtMs: number;
 }
 
@@ -34,6 +37,7 @@ export class GroundLayer {
   #whenCovered: (() => void) | null = null;
   #textures = 0;
   #isCovered = false;
+  #tint = 0xffffff;
 
   constructor(scene: Scene, view: VillageView, painters: Painters) {
     this.#scene = scene;
@@ -45,6 +49,11 @@ export class GroundLayer {
   show(view: VillageView): void {
     this.#view = view;
     this.#open = new Set(view.chunks.map(chunkKey));
+  }
+
+  setLight(light: Light): void {
+    this.#tint = tintOf(light.land);
+    for (const { image } of this.#laid.values()) image.setTint(this.#tint);
   }
 
   /** resolves once everything a player sees at first is painted */
@@ -70,6 +79,13 @@ export class GroundLayer {
     for (const chunk of missing) if (!this.#painters.order(orderOf(this.#view, chunk, this.#open))) return;
   }
 
+  /** holds a chunk so many px below its place; false while it is not painted */
+  sink(key: string, px: number): boolean {
+    const laid = this.#laid.get(key);
+    laid?.image.setY(laid.top + px);
+    return laid !== undefined;
+  }
+
   destroy(): void {
     this.#painters.dismiss();
   }
@@ -93,8 +109,15 @@ export class GroundLayer {
     const px = new Uint8Array(image.px.buffer);
     this.#scene.textures.addUint8Array(texture, px, image.w, image.h);
     const laid = this.#scene.add.image(image.originX, image.originY, texture).setOrigin(0).setDepth(DEPTH.ground);
+    laid.setTint(this.#tint);
     const laidAtMs = isNew ? this.#nowMs : this.#nowMs - FADE_MS;
-    this.#laid.set(key, { image: laid, neighbours: openNeighbours, laidAtMs, seenAtMs: this.#nowMs });
+    this.#laid.set(key, {
+      image: laid,
+      neighbours: openNeighbours,
+      laidAtMs,
+      top: image.originY,
+      seenAtMs: this.#nowMs,
+    });
   }
 
   #dropOldest(): void {

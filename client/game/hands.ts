@@ -77,6 +77,7 @@ export class Hands implements PointerReports, KeyboardReports {
         return;
       case 'cancel':
         this.#letGo();
+        viewport.settle();
         return;
       default:
         assertNever(gesture);

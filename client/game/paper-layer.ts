@@ -1,16 +1,18 @@
 import type { GameObjects, Scene } from 'phaser';
 import { rng } from '#shared/ground/noise.ts';
-import { RAMPS, type Rgb, rgb } from '#shared/ground/palette.ts';
+import { type Rgb, rgb } from '#shared/ground/palette.ts';
 import { project } from '#shared/ground/projection.ts';
 import { CHUNK_PLOTS, type Chunk } from '#shared/village/placing.ts';
+import { type Light, mixed, multiplied, PAPER, tintOf } from './daylight.ts';
 import { DEPTH } from './depths.ts';
 import { extentOf } from './framing.ts';
 import { chunkKey } from './ground-plan.ts';
+import { cloud, type Picture, rhombus } from './paper-pictures.ts';
 
-const SHADE_COLOUR = rgb('#ecd2ae');
+/** the shade on plain paper */
+const SHADE_TINT = rgb('#ecd2ae');
 /** Light comes from the upper left: the slab's shade on the paper lies to the lower right of it, px. */
 const SHADE_OFFSET = { px: 26, py: 74 };
-const CHUNK_WIDTH_PX = CHUNK_PLOTS * 64;
 const CLOUDS = 9;
 /** World px a second. */
 const DRIFT = 5;
@@ -23,6 +25,8 @@ export class PaperLayer {
   #from = 0;
   #to = 0;
   #still = false;
+  #shadeTint = 0xffffff;
+  #cloudTint = 0xffffff;
 
   constructor(scene: Scene) {
     this.#scene = scene;
@@ -35,13 +39,21 @@ export class PaperLayer {
     this.#still = still;
   }
 
+  /** the slab's shade is the paper's own, a step darker; clouds take the colour of the sky and keep a little of theirs */
+  setLight({ paper, land }: Light): void {
+    this.#shadeTint = tintOf(multiplied(SHADE_TINT, relative(paper)));
+    this.#cloudTint = tintOf(mixed(land, paper, 0.25));
+    for (const image of this.#shades.values()) image.setTint(this.#shadeTint);
+    for (const image of this.#clouds) image.setTint(this.#cloudTint);
+  }
+
   setChunks(chunks: readonly Chunk[]): void {
     for (const chunk of chunks) {
       const key = chunkKey(chunk);
       if (this.#shades.has(key)) continue;
       const middle = project((chunk.cx + 0.5) * CHUNK_PLOTS, (chunk.cy + 0.5) * CHUNK_PLOTS);
       const shade = this.#scene.add.image(middle.px + SHADE_OFFSET.px, middle.py + SHADE_OFFSET.py, 'slab-shade');
-      this.#shades.set(key, shade.setDepth(DEPTH.slabShade));
+      this.#shades.set(key, shade.setDepth(DEPTH.slabShade).setTint(this.#shadeTint));
     }
     this.#scatterClouds(chunks);
   }
@@ -63,7 +75,7 @@ export class PaperLayer {
     const bottom = project(x0, y1).py - 60;
     for (let i = 0; i < CLOUDS; i++) {
       const image = this.#clouds[i] ?? this.#scene.add.image(0, 0, `cloud ${i % 3}`).setDepth(DEPTH.clouds);
-      this.#clouds[i] = image;
+      this.#clouds[i] = image.setTint(this.#cloudTint);
       image.setPosition(
         Math.round(this.#from + ((i + chance()) / CLOUDS) * (this.#to - this.#from)),
         Math.round(top + chance() * (bottom - top)),
@@ -72,43 +84,9 @@ export class PaperLayer {
   }
 }
 
-interface Picture {
-  readonly width: number;
-  readonly height: number;
-  readonly px: Uint8Array;
-}
-
-function pictureOf(width: number, height: number, colourAt: (x: number, y: number) => Rgb | null): Picture {
-  const px = new Uint8Array(width * height * 4);
-  for (let p = 0; p < width * height; p++) {
-    const colour = colourAt(p % width, Math.floor(p / width));
-    if (colour) px.set([...colour, 255], p * 4);
-  }
-  return { width, height, px };
-}
-
-function rhombus(): Picture {
-  const height = CHUNK_WIDTH_PX / 2;
-  return pictureOf(CHUNK_WIDTH_PX, height, (x, y) => {
-    const off = Math.abs(x + 0.5 - CHUNK_WIDTH_PX / 2) / 2 + Math.abs(y + 0.5 - height / 2);
-    return off <= height / 2 + 0.5 ? SHADE_COLOUR : null;
-  });
-}
-
-/** A flat cloud of puffs: lit from above, blue below. */
-function cloud(kind: number): Picture {
-  const chance = rng(kind * 7 + 3);
-  const size = [1, 0.7, 0.85][kind] ?? 1;
-  const puffs = [-34, -19, -2, 15, 30].map((dx, i) => ({
-    x: 60 + dx * size,
-    r: (([9, 14, 19, 15, 9][i] ?? 9) + chance() * 4 - 2) * size,
-  }));
-  const base = 40;
-  const inside = (x: number, y: number) =>
-    y <= base && puffs.some((puff) => Math.hypot(x - puff.x, (y - base + puff.r * 0.35) * 1.15) < puff.r);
-  return pictureOf(120, base + 1, (x, y) => {
-    if (!inside(x, y)) return null;
-    if (y > base - 2 * size) return rgb(RAMPS.indigo[4]);
-    return rgb(y > base - 4 * size || !inside(x - 3, y + 5) ? RAMPS.water[5] : RAMPS.plaster[5]);
-  });
-}
+/** The paper's colour as a share of plain paper's. */
+const relative = (paper: Rgb): Rgb => [
+  Math.min(255, (paper[0] / PAPER[0]) * 255),
+  Math.min(255, (paper[1] / PAPER[1]) * 255),
+  Math.min(255, (paper[2] / PAPER[2]) * 255),
+];

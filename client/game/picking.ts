@@ -22,17 +22,23 @@ export function plotUnder(terrain: Pick<Terrain, 'levelPx'>, px: number, py: num
 
 const plotAt = (x: number, y: number): Plot => ({ x: Math.floor(x), y: Math.floor(y) });
 
-/** The thing drawn at a point, the one in front where several are: by its pixels, not by its box. */
+type Kind = Thing['source']['kind'];
+
+/** What was given is pointed at through leaves and flowers that stand before it; these come next. */
+export const GIVEN: readonly Kind[] = ['placement', 'step', 'ghost'];
+export const GROWING: readonly Kind[] = ['flower', 'decor'];
+
+/** The thing of these kinds drawn at a point, the one in front where several are: by its pixels, not by its box. */
 export function thingUnder(
   things: Iterable<Thing>,
   px: number,
   py: number,
   isOpaque: (frame: string, dx: number, dy: number) => boolean,
+  kinds: readonly Kind[] = GIVEN,
 ): Thing | null {
   let front: Thing | null = null;
   for (const thing of things) {
-    const { kind } = thing.source;
-    if (kind === 'decor' || kind === 'flower' || (front && thing.depth <= front.depth)) continue;
+    if (!kinds.includes(thing.source.kind) || (front && thing.depth <= front.depth)) continue;
     const hit = thing.parts.some(
       ({ frame, look }) => look === 'plain' && isOpaque(frame, px - thing.px, py - thing.py),
     );

@@ -1,11 +1,12 @@
 import type { PlacementId } from '#shared/ids.ts';
-import { type Plot, plotKey, plotsOf } from '#shared/village/placing.ts';
+import { chunkOf, type Plot, plotKey, plotsOf } from '#shared/village/placing.ts';
 import { stepSites, type Terrain } from '#shared/village/terrain.ts';
 import type { VillageView } from '#shared/village/view.ts';
 import type { LoadedAtlas } from './atlas.ts';
-import { plotUnder, thingUnder } from './picking.ts';
+import type { Walking } from './life.ts';
+import { GROWING, plotUnder, thingUnder } from './picking.ts';
 import { covers, type Ghosts } from './placing.ts';
-import type { GiftLook, StepLook, TapTarget } from './stage.ts';
+import type { GiftLook, Sight, StepLook, TapTarget } from './stage.ts';
 import type { ThingLayer } from './thing-layer.ts';
 
 type World = { readonly px: number; readonly py: number };
@@ -17,12 +18,14 @@ export interface PointingAt {
   readonly atlas: LoadedAtlas;
   readonly gifts: ReadonlyMap<string, GiftLook>;
   readonly steps: readonly StepLook[];
+  walkingAt(at: World): Walking | null;
 }
 
 /** Says what a finger or a cursor points at: first by what is drawn, else by what stands on the plot. */
 export class Pointing {
   readonly #at: PointingAt;
   #taken: ReadonlyMap<string, PlacementId> = new Map();
+  #flowers: ReadonlySet<string> = new Set();
 
   constructor(at: PointingAt) {
     this.#at = at;
@@ -35,6 +38,12 @@ export class Pointing {
       for (const covered of footprint ? plotsOf(plot, footprint) : []) taken.set(plotKey(covered), id);
     }
     this.#taken = taken;
+    this.#flowers = new Set(view.flowers.map(({ plot }) => plotKey(plot)));
+  }
+
+  /** whether a gift stands on a plot */
+  isTaken(plot: Plot): boolean {
+    return this.#taken.has(plotKey(plot));
   }
 
   plotAt({ px, py }: World): Plot {
@@ -42,12 +51,18 @@ export class Pointing {
   }
 
   targetAt(at: World): TapTarget {
-    const nothing = { plot: this.plotAt(at), placement: null, ghost: null, step: null };
-    const source = thingUnder(this.#at.things.near(), at.px, at.py, this.#at.atlas.isOpaque)?.source;
+    const { things, atlas, walkingAt } = this.#at;
+    const plot = this.plotAt(at);
+    const walking = walkingAt(at);
+    const sight = walking && walking.kind !== 'given' ? walking : (this.#growingAt(at) ?? this.#sightOn(plot));
+    const nothing = { plot, placement: null, ghost: null, step: null, sight };
+    // who walks about is small and walks on: one who points there means it
+    if (walking) return walking.kind === 'given' ? { ...nothing, placement: walking.id } : nothing;
+    const source = thingUnder(things.near(), at.px, at.py, atlas.isOpaque)?.source;
     if (source?.kind === 'placement') return { ...nothing, placement: source.id };
     if (source?.kind === 'ghost') return { ...nothing, ghost: source.key };
     if (source?.kind === 'step') return { ...nothing, step: source.slug };
-    return this.targetOn(nothing.plot);
+    return { ...this.targetOn(plot), sight };
   }
 
   targetOn(plot: Plot): TapTarget {
@@ -61,6 +76,25 @@ export class Pointing {
       placement: this.#taken.get(plotKey(plot)) ?? null,
       ghost: this.#at.ghosts.on(plot)?.key ?? null,
       step: step?.slug ?? null,
+      sight: this.#sightOn(plot),
     };
+  }
+
+  #growingAt({ px, py }: World): Sight | null {
+    const thing = thingUnder(this.#at.things.near(), px, py, this.#at.atlas.isOpaque, GROWING);
+    if (thing?.source.kind === 'flower') return { kind: 'flower', plot: thing.source.plot };
+    return thing?.parts[0] ? { kind: 'scenery', name: thing.parts[0].frame } : null;
+  }
+
+  /** what grows on a plot, else what the plot is */
+  #sightOn(plot: Plot): Sight {
+    if (this.#flowers.has(plotKey(plot))) return { kind: 'flower', plot };
+    const { cx, cy } = chunkOf(plot);
+    const { terrain } = this.#at;
+    const decor = terrain.decor(cx, cy).find(({ x, y, clears }) => {
+      const isHere = Math.floor(x) === plot.x && Math.floor(y) === plot.y;
+      return isHere && !(clears && this.#taken.has(plotKey(clears)));
+    });
+    return decor ? { kind: 'scenery', name: decor.sprite } : { kind: 'land', is: terrain.plotKind(plot.x, plot.y) };
   }
 }

@@ -1,14 +1,15 @@
 import type { GameObjects, Scene } from 'phaser';
-import { RAMPS } from '#shared/ground/palette.ts';
+import { RAMPS, rgb } from '#shared/ground/palette.ts';
 import type { Chunk } from '#shared/village/placing.ts';
 import type { Terrain } from '#shared/village/terrain.ts';
 import { ATLAS_KEY } from './atlas.ts';
 import type { Rect } from './camera.ts';
+import { type Light, multiplied, tintOf } from './daylight.ts';
 import { DEPTH } from './depths.ts';
 import { chunkKey, mayShow } from './ground-plan.ts';
 import { type Ripple, rippleAt, ripplesOf } from './ripples.ts';
 
-const GLITTER = Number.parseInt(RAMPS.water[4].slice(1), 16);
+const GLITTER = rgb(RAMPS.water[4]);
 /** Beyond this it is a lake of dashes, and the river of a far overview does not need them. */
 const MOST = 260;
 
@@ -21,6 +22,7 @@ export class RippleLayer {
   #chunks: readonly Chunk[] = [];
   #timeMs = 0;
   #still = false;
+  #tint = tintOf(GLITTER);
 
   constructor(scene: Scene, terrain: Terrain) {
     this.#scene = scene;
@@ -33,6 +35,12 @@ export class RippleLayer {
 
   setStill(still: boolean): void {
     this.#still = still;
+  }
+
+  /** by night the river glitters less, and blue */
+  setLight(light: Light): void {
+    this.#tint = tintOf(multiplied(GLITTER, light.land));
+    for (const image of this.#images) image.setTint(this.#tint);
   }
 
   frame(view: Rect, elapsedMs: number): void {
@@ -70,7 +78,7 @@ export class RippleLayer {
     const image = this.#scene.add
       .image(0, 0, ATLAS_KEY, 'fx.dot')
       .setOrigin(0)
-      .setTint(GLITTER)
+      .setTint(this.#tint)
       .setDepth(DEPTH.ripples);
     this.#images.push(image);
     return image;

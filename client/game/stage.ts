@@ -2,7 +2,9 @@ import type { Footprint } from '#shared/catalogue/catalogue.ts';
 import type { GiftSlug, PlacementId, StepSlug } from '#shared/ids.ts';
 import type { Cents } from '#shared/money.ts';
 import type { Chunk, Plot } from '#shared/village/placing.ts';
+import type { PlotKind } from '#shared/village/terrain/plots.ts';
 import type { Progress, VillageView } from '#shared/village/view.ts';
+import type { Rect } from './camera.ts';
 import { probeGraphics } from './graphics.ts';
 
 /** How a gift looks in the village. */
@@ -51,6 +53,12 @@ export interface StageData {
   readonly now: () => number;
 }
 
+/** What grows, lives or lies under a tap besides what was given: told in a word or two. `name` is the name of its sprite. */
+export type Sight =
+  | { readonly kind: 'flower'; readonly plot: Plot }
+  | { readonly kind: 'villager' | 'animal' | 'scenery'; readonly name: string }
+  | { readonly kind: 'land'; readonly is: PlotKind };
+
 /** What is under a tap; where things overlap, the one drawn in front. */
 export interface TapTarget {
   readonly plot: Plot;
@@ -58,6 +66,8 @@ export interface TapTarget {
   /** key of a ghost */
   readonly ghost: string | null;
   readonly step: StepSlug | null;
+  /** what is seen there where none of the above is */
+  readonly sight: Sight;
 }
 
 /** The stage itself tells of `land`, `tap` and `open`; the others are the HUD's own. */
@@ -74,7 +84,11 @@ export interface StageEvents {
   onPlacingCancelled(): void;
   /** the plot under the keyboard's cursor, for an `aria-live` region */
   onKeyboardPlot(plot: Plot): void;
+  /** the player looks at this rectangle of world pixels now; a few times a second while the map moves */
+  onLook(seen: Rect): void;
   onSound(name: StageSound): void;
+  /** 0..1: how near the river is to the middle of the screen, told when it has changed */
+  onRiver(nearness: number): void;
   /** the graphics card let go for good: fall back to the picture and the list; the stage has destroyed itself */
   onLost(): void;
 }
@@ -99,7 +113,8 @@ export interface Stage {
     canStand: (plot: Plot) => boolean,
   ): void;
   stopPlacing(): void;
-  setSelection(plot: Plot | null): void;
+  /** marks what stands with its corner on a plot; null marks nothing */
+  setSelection(plot: Plot | null, footprint?: Footprint): void;
   setInsets(insets: Insets): void;
   focusOn(plot: Plot, animate?: boolean): void;
   frameVillage(): void;

@@ -2,7 +2,9 @@ import { BlendModes, type GameObjects, type Scene } from 'phaser';
 import { ATLAS_KEY } from './atlas.ts';
 import type { Rect } from './camera.ts';
 import { Cells, cellsShowing } from './cells.ts';
+import { type Light, tintOf } from './daylight.ts';
 import { SHADE } from './depths.ts';
+import { isLit, lampOf } from './lamps.ts';
 import type { Pose } from './landing.ts';
 import type { Part, Thing } from './things.ts';
 
@@ -15,16 +17,36 @@ interface Dealt {
 export class ThingLayer {
   readonly #scene: Scene;
   readonly #cells = new Cells<Thing>();
-  readonly #free: Record<Part['look'], GameObjects.Image[]> = { plain: [], shadow: [] };
+  readonly #free: Record<Part['look'], GameObjects.Image[]> = { plain: [], shadow: [], lit: [] };
   /** cell -> thing -> images */
   readonly #dealt = new Map<string, Map<string, Dealt[]>>();
   readonly #poses = new Map<string, Pose>();
   readonly #hasFrame: (frame: string) => boolean;
+  #light: Light | null = null;
+  #tint = 0xffffff;
+  #deals = 0;
 
   constructor(scene: Scene) {
     this.#scene = scene;
     const texture = scene.textures.get(ATLAS_KEY);
     this.#hasFrame = (frame) => texture.has(frame);
+  }
+
+  /** counts what is dealt out and gathered in: who draws beside things looks again when it changes */
+  get deals(): number {
+    return this.#deals;
+  }
+
+  /** Every image is dealt anew in this light: it changes once a minute at most. */
+  setLight(light: Light): void {
+    this.#light = light;
+    this.#tint = tintOf(light.land);
+    for (const cell of this.#dealt.keys()) this.#gather(cell);
+  }
+
+  /** whether a frame is on the atlas */
+  has(frame: string): boolean {
+    return this.#hasFrame(frame);
   }
 
   put(thing: Thing): void {
@@ -54,6 +76,11 @@ export class ThingLayer {
     for (const dealt of this.#imagesOf(key)) applyPose(dealt, thing, pose);
   }
 
+  /** shows a thing by another of its frames until it is dealt anew */
+  show(key: string, frame: string): void {
+    for (const { image, part } of this.#imagesOf(key)) if (part.look === 'plain') image.setFrame(frame);
+  }
+
   frame(screen: Rect): void {
     const showing = new Set(cellsShowing(screen));
     for (const cell of this.#dealt.keys()) if (!showing.has(cell)) this.#gather(cell);
@@ -72,13 +99,14 @@ export class ThingLayer {
     const things = new Map<string, Dealt[]>();
     for (const thing of this.#cells.in(cell)) {
       const images = thing.parts
-        .filter(({ frame }) => this.#hasFrame(frame))
+        .filter((part) => this.#hasFrame(part.frame) && (part.look !== 'lit' || this.#shines(thing)))
         .map((part) => ({ part, image: this.#take(part, thing) }));
       const pose = this.#poses.get(thing.key);
       if (pose) for (const dealt of images) applyPose(dealt, thing, pose);
       things.set(thing.key, images);
     }
     this.#dealt.set(cell, things);
+    this.#deals++;
   }
 
   /** hands a cell's images back; it is dealt anew with the next frame that shows it */
@@ -95,7 +123,13 @@ export class ThingLayer {
   #take(part: Part, thing: Thing): GameObjects.Image {
     const free = this.#free[part.look].pop();
     const image = free?.setFrame(part.frame) ?? this.#make(part);
+    if (part.look === 'plain') image.setTint(this.#tint);
     return image.setPosition(thing.px, thing.py).setDepth(part.depth).setVisible(true);
+  }
+
+  #shines(thing: Thing): boolean {
+    const lamp = lampOf(thing, true);
+    return this.#light !== null && lamp !== null && isLit(thing.key, lamp, this.#light);
   }
 
   #make({ frame, look }: Part): GameObjects.Image {

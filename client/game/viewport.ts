@@ -42,6 +42,7 @@ export class Viewport {
   #velocity: ScreenPoint | null = null;
   #flight: Flight | null = null;
   #still = false;
+  #pinching = false;
 
   constructor(screen: () => ScreenSize, devicePixelRatio: () => number, extent: Extent, insets: Insets) {
     this.#screen = screen;
@@ -114,13 +115,15 @@ export class Viewport {
   /** while fingers are down any zoom will do */
   pinch(about: ScreenPoint, by: ScreenPoint, scale: number): void {
     this.stop();
+    this.#pinching = true;
     const { min, max } = this.#range();
     const zoom = Math.min(max * 1.2, Math.max(min * 0.8, this.#camera.zoom * scale));
     this.#camera = keptOver(this.#extent, zoomedAbout(panned(this.#camera, by), this.#screen(), about, zoom));
   }
 
   /** fingers up: pixels become square again */
-  settle(about: ScreenPoint): void {
+  settle(about: ScreenPoint = this.clearMiddle()): void {
+    this.#pinching = false;
     this.#zoomTo(settledZoom(this.#camera.zoom, this.#range()), about);
   }
 
@@ -139,6 +142,7 @@ export class Viewport {
 
   frame(elapsedMs: number): void {
     if (this.#flight) this.#advance(this.#flight, elapsedMs);
+    else if (!this.#pinching && !this.#isCrisp()) this.settle();
     if (!this.#velocity) return;
     const glide = glided(this.#velocity, elapsedMs);
     this.#velocity = glide?.velocity ?? null;
@@ -169,6 +173,11 @@ export class Viewport {
     this.#camera = about
       ? keptOver(this.#extent, zoomedAbout(from, this.#screen(), about, zoom))
       : { x: from.x + (to.x - from.x) * t, y: from.y + (to.y - from.y) * t, zoom };
+  }
+
+  /** false where a finger stopped the zoom on its way to rest */
+  #isCrisp(): boolean {
+    return this.#camera.zoom === settledZoom(this.#camera.zoom, this.#range());
   }
 
   #range(): ZoomRange {

@@ -1,27 +1,26 @@
+import type { Footprint } from '#shared/catalogue/catalogue.ts';
 import { project } from '#shared/ground/projection.ts';
-import type { Plot } from '#shared/village/placing.ts';
+import { type Plot, plotsOf } from '#shared/village/placing.ts';
 import { SQUARE, type Terrain, terrainOf } from '#shared/village/terrain.ts';
 import type { Progress, VillageView } from '#shared/village/view.ts';
 import { ATLAS_KEY, type LoadedAtlas } from './atlas.ts';
-import { Landings } from './effects.ts';
 import type { Engine } from './engine.ts';
 import { extentOf } from './framing.ts';
 import { GroundLayer } from './ground-layer.ts';
 import { Hands } from './hands.ts';
 import { listenToKeys } from './keyboard-input.ts';
+import { Life } from './life.ts';
 import { CHALK, CHOSEN, MarkLayer } from './mark-layer.ts';
+import { Overlay } from './overlay.ts';
 import type { Painters } from './painters.ts';
-import { PaperLayer } from './paper-layer.ts';
 import { cornerUnder, Ghosts, type InHand, Placing } from './placing.ts';
 import { listenToPointers } from './pointer-input.ts';
 import { Pointing } from './pointing.ts';
-import { RippleLayer } from './ripple-layer.ts';
 import type { Ghost, Insets, ShowOptions, Stage, StageData, StageEvents } from './stage.ts';
 import { ThingLayer } from './thing-layer.ts';
 import { changes, type Thing } from './things.ts';
 import { Viewport } from './viewport.ts';
 import { VillageThings } from './village-things.ts';
-import { WalkerLayer } from './walker-layer.ts';
 
 /** CSS px from the screen's edge at which a carried gift moves the map on, and CSS px a second that it moves. */
 const EDGE = 44;
@@ -45,13 +44,11 @@ export class VillageStage implements Stage {
   readonly #terrain: Terrain;
   readonly #village: VillageThings;
   readonly #viewport: Viewport;
-  readonly #paper: PaperLayer;
   readonly #ground: GroundLayer;
-  readonly #ripples: RippleLayer;
   readonly #marks: MarkLayer;
   readonly #layer: ThingLayer;
-  readonly #walkers: WalkerLayer;
-  readonly #landings: Landings;
+  readonly #life: Life;
+  readonly #overlay: Overlay;
   readonly #placing: Placing;
   readonly #ghosts: Ghosts;
   readonly #pointing: Pointing;
@@ -60,7 +57,6 @@ export class VillageStage implements Stage {
   #view: VillageView;
   #progress: Progress;
   #things: ReadonlyMap<string, Thing> = new Map();
-  #still: boolean;
 
   constructor({ parent, engine, atlas, painters, data, events }: StageParts) {
     const { scene } = engine;
@@ -71,18 +67,13 @@ export class VillageStage implements Stage {
     this.#events = events;
     this.#view = data.view;
     this.#progress = data.progress;
-    this.#still = data.reducedMotion;
     this.#terrain = terrainOf(data.view.seed, data.view.landscape);
     const gifts = new Map(data.gifts.map((gift) => [gift.slug, gift]));
     this.#village = new VillageThings({ terrain: this.#terrain, gifts, steps: data.steps });
     this.#viewport = new Viewport(engine.screen, engine.devicePixelRatio, extentOf(data.view.chunks), data.insets);
-    this.#paper = new PaperLayer(scene);
     this.#ground = new GroundLayer(scene, data.view, painters);
-    this.#ripples = new RippleLayer(scene, this.#terrain);
     this.#marks = new MarkLayer(scene, this.#terrain);
     this.#layer = new ThingLayer(scene);
-    this.#walkers = new WalkerLayer(scene, this.#terrain);
-    this.#landings = new Landings(scene, this.#layer, () => events.onSound('land'));
     this.#placing = new Placing(this.#layer, this.#marks, this.#terrain);
     this.#ghosts = new Ghosts(this.#layer, this.#marks, this.#terrain);
     this.#pointing = new Pointing({
@@ -92,6 +83,26 @@ export class VillageStage implements Stage {
       atlas,
       gifts,
       steps: data.steps,
+      walkingAt: (at) => this.#life.walkingAt(at, atlas.isOpaque),
+    });
+    this.#life = new Life({
+      scene,
+      terrain: this.#terrain,
+      things: this.#layer,
+      ground: this.#ground,
+      now: data.now,
+      setPaper: engine.setPaper,
+      isTaken: (plot) => this.#pointing.isTaken(plot),
+      onLanded: () => events.onSound('land'),
+      onRiver: (nearness) => events.onRiver(nearness),
+    });
+    this.#overlay = new Overlay({
+      scene,
+      terrain: this.#terrain,
+      gifts,
+      steps: data.steps,
+      now: data.now,
+      onLook: (seen) => events.onLook(seen),
     });
     this.#hands = this.#handsOn();
     this.#off = [
@@ -113,21 +124,21 @@ export class VillageStage implements Stage {
 
   show(view: VillageView, { landing = [], opening = [] }: ShowOptions = {}): void {
     this.#view = view;
-    this.#paper.setChunks(view.chunks);
     this.#ground.show(view);
-    this.#ripples.setChunks(view.chunks);
-    this.#walkers.setChunks(view.chunks);
     this.#viewport.setExtent(extentOf(view.chunks));
     this.#pointing.show(view);
+    this.#overlay.show(view);
     this.#redraw();
+    this.#life.show(view, this.#things);
     const falling = landing.flatMap((id) => this.#village.keyOf(view, id) ?? []);
-    this.#landings.start(falling, !this.#still);
+    this.#life.celebrate(falling, opening, this.#things.values(), this.#viewport.visible());
     if (opening.length > 0) this.#events.onSound('open');
   }
 
   setProgress(progress: Progress): void {
     this.#progress = progress;
     this.#redraw();
+    this.#life.show(this.#view, this.#things);
   }
 
   setHolds(plots: readonly Plot[]): void {
@@ -151,8 +162,9 @@ export class VillageStage implements Stage {
     this.#placing.stop();
   }
 
-  setSelection(plot: Plot | null): void {
-    this.#marks.set('selection', plot ? [plot] : [], CHOSEN);
+  setSelection(plot: Plot | null, footprint: Footprint = { w: 1, d: 1 }): void {
+    this.#marks.set('selection', plot ? plotsOf(plot, footprint) : [], CHOSEN);
+    this.#overlay.point(plot, footprint);
   }
 
   setInsets(insets: Insets): void {
@@ -170,19 +182,17 @@ export class VillageStage implements Stage {
   }
 
   setPresence(visitors: number): void {
-    this.#walkers.setPresence(visitors);
+    this.#life.setPresence(visitors);
   }
 
   wave(seed: number): void {
-    this.#walkers.wave(seed);
+    this.#life.wave(seed);
   }
 
   setReducedMotion(on: boolean): void {
-    this.#still = on;
     this.#viewport.setStill(on);
-    this.#walkers.setStill(on);
-    this.#paper.setStill(on);
-    this.#ripples.setStill(on);
+    this.#life.setStill(on);
+    this.#overlay.setStill(on);
   }
 
   destroy(): void {
@@ -202,16 +212,15 @@ export class VillageStage implements Stage {
   #frame(elapsedMs: number): void {
     this.#moveAtEdge(elapsedMs);
     this.#viewport.frame(elapsedMs);
-    const shake = this.#landings.frame(elapsedMs);
+    const shake = this.#life.shake(elapsedMs);
     const scroll = this.#viewport.scroll();
     const { main } = this.#engine.scene.cameras;
     main.setZoom(this.#viewport.camera.zoom).setScroll(scroll.px + shake.dx, scroll.py + shake.dy);
     const visible = this.#viewport.visible();
-    this.#paper.frame(elapsedMs);
     this.#ground.frame(visible, elapsedMs);
-    this.#ripples.frame(visible, elapsedMs);
-    this.#walkers.frame(elapsedMs);
     this.#layer.frame(visible);
+    this.#life.frame(visible, elapsedMs);
+    this.#overlay.frame(visible, elapsedMs);
   }
 
   #moveAtEdge(elapsedMs: number): void {

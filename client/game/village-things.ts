@@ -49,7 +49,8 @@ export class VillageThings {
     // the project's totals may tell of a reached step before the village's own event arrives
     const reached = [...new Set([...view.reached, ...progress.reached])];
     for (const step of stepThings({ steps, raisedCents: progress.raisedCents, view: { ...view, reached } }, terrain)) {
-      add(drawn(step));
+      const stands = step.source.kind === 'step' && reached.includes(step.source.slug);
+      add(drawn(step, stands));
     }
     for (const placement of view.placements.values()) {
       add(this.#placed(placement));
@@ -70,7 +71,7 @@ export class VillageThings {
     if (known) return known;
     const look = this.#wardrobe.gifts.get(placement.gift);
     if (!look) return null;
-    const made = drawn(placementThing(placement, look, this.#wardrobe.terrain));
+    const made = drawn(placementThing(placement, look, this.#wardrobe.terrain), placement.state === 'delivered');
     this.#placements.set(placement, made);
     return made;
   }
@@ -88,7 +89,7 @@ export class VillageThings {
     if (known) return known;
     const plots = terrain.decor(chunk.cx, chunk.cy).map(({ clears }) => clears && plotKey(clears));
     const made = decorThings(chunk, NOTHING_TAKEN, terrain).map((thing, i) => ({
-      thing: drawn(thing),
+      thing: drawn(thing, true),
       clears: plots[i] ?? null,
     }));
     this.#decor.set(key, made);

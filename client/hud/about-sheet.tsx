@@ -28,21 +28,6 @@ export function AboutSheet({ state, acts }: Props) {
   );
 }
 
-/** A common work that was tapped in the village [V3]. */
-export function StepSheet({ state, acts, slug }: Props & { readonly slug: string }) {
-  const { words, project, language } = state;
-  const step = project.steps.find((candidate) => candidate.slug === slug);
-  if (!step) return null;
-  return (
-    <Sheet kind="step" title={step.name[language]} closeLabel={words.common.close} onClose={acts.close}>
-      <ol class="steps">
-        <StepRow step={step} state={state} />
-      </ol>
-      <ProgressBar state={state} />
-    </Sheet>
-  );
-}
-
 function StepRow({ step, state }: { readonly step: Step; readonly state: Props['state'] }) {
   const { words, progress, language } = state;
   const reached = progress.reached.includes(step.slug);

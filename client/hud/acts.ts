@@ -1,5 +1,7 @@
 import { givingActs } from './giving.ts';
+import { lookingActs } from './looking.ts';
 import type { Machinery } from './machinery.ts';
+import { ownGiftActs } from './own-gifts.ts';
 import { placingActs } from './placing.ts';
 import { shoppingActs } from './shopping.ts';
 import { visitingActs } from './visiting.ts';
@@ -11,6 +13,8 @@ export function createActs(machinery: Machinery) {
     ...shopping,
     ...placingActs(machinery, shopping),
     ...givingActs(machinery),
+    ...lookingActs(machinery),
+    ...ownGiftActs(machinery),
     ...visitingActs(machinery, shopping),
   };
 }

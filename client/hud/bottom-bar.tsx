@@ -1,6 +1,7 @@
 import { giftsIn } from './basket.ts';
 import { Icon } from './icons.tsx';
 import { giftsCentsOf } from './money.ts';
+import { ownStanding } from './own-gifts.ts';
 import { Plaque } from './plaque.tsx';
 import { ProgressBar } from './progress.tsx';
 import type { Props } from './props.ts';
@@ -23,6 +24,7 @@ export function BottomBar({ state, acts }: Props) {
         >
           {words.shop.give}
         </button>
+        <FindMine state={state} acts={acts} />
         {gifts > 0 && (
           <button
             type="button"
@@ -40,5 +42,18 @@ export function BottomBar({ state, acts }: Props) {
         )}
       </div>
     </div>
+  );
+}
+
+/** Flies to what this browser gave, one gift after the other. */
+function FindMine({ state, acts }: Props) {
+  const mine = ownStanding(state).length;
+  if (mine === 0 || state.stage !== 'ready') return null;
+  const label = state.words.gift.find(mine);
+  return (
+    <button type="button" class="button button-find" aria-label={label} title={label} onClick={acts.findMine}>
+      <Icon name="heart" />
+      {mine > 1 && <span aria-hidden="true">{state.words.number(mine)}</span>}
+    </button>
   );
 }

@@ -7,6 +7,7 @@ import type { VillageView } from '#shared/village/view.ts';
 import type { Acts } from './acts.ts';
 import { type Machinery, say } from './machinery.ts';
 import { ghostsOf } from './places.ts';
+import { seenBy, sinceVisit, visitOf } from './since.ts';
 import { nameOf, type Returned } from './state.ts';
 
 /** After a long absence the gifts that came meanwhile simply stand there: a hail of hundreds would say nothing. */
@@ -21,10 +22,11 @@ export function direct(machinery: Machinery, acts: Acts) {
   let stage: Stage | null = null;
   let withheld: ReadonlySet<PlacementId> = new Set();
 
-  const shown = (view: VillageView): VillageView =>
-    withheld.size === 0
-      ? view
-      : { ...view, placements: new Map([...view.placements].filter(([id]) => !withheld.has(id))) };
+  const shown = (whole: VillageView): VillageView => {
+    const view = seenBy(store.get(), whole);
+    if (withheld.size === 0) return view;
+    return { ...view, placements: new Map([...view.placements].filter(([id]) => !withheld.has(id))) };
+  };
 
   const listeners: LiveListeners = {
     onView: (view, change) => {
@@ -35,6 +37,7 @@ export function direct(machinery: Machinery, acts: Acts) {
       stage?.show(shown(view), { landing, opening: before ? change.opened : [] });
       stage?.setGhosts(ghostsOf(store.get()));
       if (before) tell(machinery, change);
+      else welcomeBack(machinery);
     },
     onProgress: (progress) => {
       store.set({ progress });
@@ -63,7 +66,9 @@ export function direct(machinery: Machinery, acts: Acts) {
     onGhostMoved: acts.ghostMoved,
     onPlacingCancelled: acts.stop,
     onKeyboardPlot: ({ x, y }) => say(machinery, store.get().words.placing.at(x, y)),
+    onLook: machinery.looking.tell,
     onSound: (name) => machinery.sounds.play(name),
+    onRiver: (nearness) => machinery.sounds.setRiver(nearness),
     onLost: () => {
       stage = null;
       store.set({ stage: 'unavailable', mode: { kind: 'looking' } });
@@ -78,7 +83,7 @@ export function direct(machinery: Machinery, acts: Acts) {
     withheld = new Set();
     const own = returned.kind === 'paid' ? returned.placements[0] : undefined;
     if (own) stage.focusOn({ x: own.x, y: own.y }, true);
-    stage.show(view, { landing });
+    stage.show(shown(view), { landing });
   };
   store.subscribe(landWithheld);
 
@@ -113,14 +118,12 @@ export function direct(machinery: Machinery, acts: Acts) {
       stage.setGhosts(ghostsOf(state));
       if (state.visitors !== null) stage.setPresence(state.visitors);
       landWithheld();
-      if (state.returned.kind === 'nowhere') welcomeBack(machinery);
     },
     stageUnavailable: (): void => store.set({ stage: 'unavailable' }),
     /** remembered on this device, to tell what happened at the next visit [V4] */
     rememberVisit: (): void => {
-      const { progress, lastVisit } = store.get();
-      const flower = keeping.visit()?.flower ?? lastVisit?.flower ?? null;
-      keeping.keepVisit({ at: browser.now(), gifts: progress.gifts, flower });
+      const { view, ...state } = store.get();
+      if (view) keeping.keepVisit(visitOf({ ...state, view }, browser.now()));
     },
   };
 }
@@ -142,14 +145,11 @@ function tell(machinery: Machinery, { landed, reached }: Change): void {
   }
 }
 
-/** [V4] The flower of the last visit has bloomed, and what arrived since; nothing is said of how long ago that was. */
-function welcomeBack(machinery: Machinery): void {
-  const { lastVisit, view, words, progress } = machinery.store.get();
+/** [V4] What happened since the last visit. A flower whose ground a gift has taken may be planted anew. */
+function welcomeBack({ store, browser }: Machinery): void {
+  const { lastVisit, view, myFlower } = store.get();
   if (!lastVisit || !view) return;
-  const { flower } = lastVisit;
-  const stands = flower && view.flowers.some(({ plot }) => plotKey(plot) === plotKey(flower));
-  const gifts = Math.max(0, progress.gifts - lastVisit.gifts);
-  const sentences = [stands && words.flower.again, gifts > 0 && words.flower.since(gifts)];
-  const text = sentences.filter((sentence) => typeof sentence === 'string').join(' ');
-  if (text) say(machinery, text);
+  store.set({ since: sinceVisit(lastVisit, view, browser.now()) });
+  const stands = myFlower && view.flowers.some(({ plot }) => plotKey(plot) === plotKey(myFlower));
+  if (myFlower && !stands) store.set({ myFlower: null, flower: 'invited' });
 }

@@ -1,25 +1,41 @@
+import { AroundPart } from './around-part.tsx';
 import type { Props } from './props.ts';
 import { Sheet } from './sheet.tsx';
 import { Sprite } from './sprite.tsx';
 import { giftOf, type Panel } from './state.ts';
+import { ToldFoot } from './told-foot.tsx';
 
 /** A gift that stands in the village: what it is and funds, what became of it, and by whom only if they chose so [P1]. */
 export function GiftSheet({ state, acts, panel }: Props & { readonly panel: Extract<Panel, { kind: 'gift' }> }) {
   const { words, language } = state;
-  const { placement } = panel;
+  const { placement, words: said, from } = panel;
   const gift = giftOf(state, placement.gift);
   if (!gift) return null;
   return (
-    <Sheet kind="gift" title={gift.name[language]} closeLabel={words.common.close} onClose={acts.close}>
+    <Sheet
+      kind="gift"
+      title={gift.name[language]}
+      closeLabel={words.common.close}
+      onClose={acts.close}
+      footer={
+        <ToldFoot state={state} acts={acts} from={from} plot={placement.plot}>
+          <button type="button" class="button button-main" onClick={() => acts.giveToo(gift.slug)}>
+            {words.gift.giveToo} · {words.money(gift.priceCents)}
+          </button>
+        </ToldFoot>
+      }
+    >
       <div class="gift-top">
         <div class="gift-picture">
           <Sprite name={gift.sprite} boxPx={120} />
         </div>
         <div>
-          <p>
+          <p class="marks">
             <span class={`mark mark-${placement.state}`}>{words.gift[placement.state]}</span>
+            {state.own.includes(placement.id) && <span class="mark mark-own">{words.gift.yours}</span>}
           </p>
           <p class="small">{words.gift[`${placement.state}Means`]}</p>
+          {said?.placedOn && <p>{words.gift.cameOn(Date.parse(said.placedOn))}</p>}
           {placement.quantity > 1 && <p>{words.gift.quantity(placement.quantity)}</p>}
           <p class="small">{words.gift.where(placement.plot.x, placement.plot.y)}</p>
         </div>
@@ -27,17 +43,13 @@ export function GiftSheet({ state, acts, panel }: Props & { readonly panel: Extr
       <h3>{words.gift.funds}</h3>
       <p>{gift.funds[language]}</p>
       <p class="small">{gift.purpose.kind === 'symbolic' ? words.shop.symbolicMeans : words.shop.earmarkedMeans}</p>
-      <figure class="giver">
-        {panel.words?.message && <blockquote>{panel.words.message}</blockquote>}
-        <figcaption>
-          {panel.words?.publicName ? words.gift.by(panel.words.publicName) : words.gift.anonymous}
-        </figcaption>
-      </figure>
-      <div class="foot-row">
-        <button type="button" class="button button-main" onClick={() => acts.giveToo(gift.slug)}>
-          {words.gift.giveToo} · {words.money(gift.priceCents)}
-        </button>
-      </div>
+      {said && (
+        <figure class="giver">
+          {said.message && <blockquote>{said.message}</blockquote>}
+          <figcaption>{said.publicName ? words.gift.by(said.publicName) : words.gift.anonymous}</figcaption>
+        </figure>
+      )}
+      <AroundPart state={state} of={`gift ${placement.id}`} plot={placement.plot} />
     </Sheet>
   );
 }

@@ -4,6 +4,7 @@ import type { CheckoutRequest, DonationStatus } from '#shared/protocol/http.ts';
 import { assertNever } from '#shared/result.ts';
 import { linesOf, revive, setPlot } from './basket.ts';
 import type { Machinery } from './machinery.ts';
+import { rememberDonation } from './own-gifts.ts';
 import { nearestPlot, refusalAt } from './places.ts';
 import { keepBasket } from './shopping.ts';
 import { type CheckoutRefusal, giftOf, type HudState, type Returned } from './state.ts';
@@ -38,7 +39,10 @@ export function givingActs(machinery: Machinery) {
     const request = requestOf(state);
     const basketKey = keeping.basketKey(JSON.stringify(request));
     const answer = await api.checkout(state.data.village, { ...request, basketKey });
-    if (answer.ok && isPage(answer.value.checkoutUrl)) return browser.goTo(answer.value.checkoutUrl);
+    if (answer.ok && isPage(answer.value.checkoutUrl)) {
+      rememberDonation(machinery, answer.value.donation, []);
+      return browser.goTo(answer.value.checkoutUrl);
+    }
     const why = answer.ok ? ({ kind: 'unavailable' } as const) : refusalOf(store.get(), answer.error);
     if (why.kind === 'catalogueChanged') await rereadCatalogue();
     if (why.kind === 'alreadyPaid') {
@@ -116,6 +120,12 @@ async function follow(machinery: Machinery, donation: DonationId): Promise<void>
         keeping.dropBasketKey();
         keepBasket(machinery, []);
       }
+      if (returned.kind === 'paid')
+        rememberDonation(
+          machinery,
+          donation,
+          returned.placements.map(({ id }) => id),
+        );
       if (returned.kind !== 'waiting') keeping.dropBasketKey();
       store.set({ returned });
       if (returned.kind !== 'waiting') return;

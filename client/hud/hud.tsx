@@ -1,11 +1,13 @@
 import { render } from 'preact';
-import { AboutSheet, StepSheet } from './about-sheet.tsx';
+import { AboutSheet } from './about-sheet.tsx';
 import type { Acts } from './acts.ts';
 import { BasketSheet } from './basket-sheet.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { FlowerCard } from './flower-card.tsx';
+import { FlowerSheet } from './flower-sheet.tsx';
 import { GiftSheet } from './gift-sheet.tsx';
 import { ListSheet } from './list-sheet.tsx';
+import { MinimapPlate } from './minimap.tsx';
 import { Notice } from './notice.tsx';
 import { PlacingBar } from './placing-bar.tsx';
 import { ConnectionBanner, Presence } from './presence.tsx';
@@ -14,8 +16,10 @@ import { Receipt } from './receipt.tsx';
 import { ReturnedCard } from './returned-card.tsx';
 import { SaidInSheet } from './sheet.tsx';
 import { Shop } from './shop.tsx';
+import { SinceCard } from './since-card.tsx';
 import { AtlasFolder } from './sprite.tsx';
 import type { HudState } from './state.ts';
+import { StepSheet } from './step-sheet.tsx';
 import type { Store } from './store.ts';
 import { TopBar } from './top-bar.tsx';
 
@@ -36,6 +40,7 @@ function Hud({ state, acts }: Props) {
         <TopBar state={state} acts={acts} />
         <ConnectionBanner state={state} acts={acts} />
         <Presence state={state} acts={acts} />
+        <MinimapPlate state={state} acts={acts} />
       </div>
       <div class="hud-bottom">
         {panel.kind === 'none' && notice}
@@ -53,7 +58,11 @@ function Dock({ state, acts, mode }: Props & { readonly mode: HudState['mode'] }
   if (state.returned.kind !== 'nowhere') return <ReturnedCard state={state} acts={acts} />;
   return (
     <>
-      <FlowerCard state={state} acts={acts} />
+      {state.since ? (
+        <SinceCard state={state} acts={acts} since={state.since} />
+      ) : (
+        <FlowerCard state={state} acts={acts} />
+      )}
       <BottomBar state={state} acts={acts} />
     </>
   );
@@ -75,7 +84,9 @@ function OpenPanel({ state, acts }: Props) {
     case 'list':
       return <ListSheet state={state} acts={acts} />;
     case 'step':
-      return <StepSheet state={state} acts={acts} slug={panel.step} />;
+      return <StepSheet state={state} acts={acts} panel={panel} />;
+    case 'flower':
+      return <FlowerSheet state={state} acts={acts} panel={panel} />;
     case 'gift':
       return <GiftSheet state={state} acts={acts} panel={panel} />;
   }

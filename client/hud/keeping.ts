@@ -1,7 +1,7 @@
 import { isLanguage, type Language } from '#shared/i18n/language.ts';
-import type { VillageSlug } from '#shared/ids.ts';
+import type { StepSlug, VillageSlug } from '#shared/ids.ts';
 import type { BasketLine } from '#shared/protocol/http.ts';
-import { StoredBasket } from '#shared/protocol/page.ts';
+import { StoredBasket, type StoredDonation, StoredDonations, StoredVisit } from '#shared/protocol/page.ts';
 
 /** What `localStorage` and `sessionStorage` have in common. */
 export interface Shelf {
@@ -12,9 +12,16 @@ export interface Shelf {
 
 /** When this player was last here and what stood then, to tell what happened since [V4]. Never leaves the device. */
 export interface Visit {
+  /** unix milliseconds */
   readonly at: number;
+  /** the village's `seq` that was seen */
+  readonly seq: number;
+  /** gifts that stood in the village */
   readonly gifts: number;
+  readonly reached: readonly StepSlug[];
   readonly flower: { readonly x: number; readonly y: number } | null;
+  /** the flower was seen in bloom: it is told once */
+  readonly bloomSeen: boolean;
 }
 
 /** What the page remembers on this device. A browser that keeps nothing (private mode, full disk) plays all the same. */
@@ -24,6 +31,9 @@ export interface Keeping {
   /** the key that makes a double click one donation: the same as long as what is sent stays the same */
   basketKey(sent: string): string;
   dropBasketKey(): void;
+  /** donations begun on this device, newest last: to find their gifts again */
+  donations(): readonly StoredDonation[];
+  keepDonations(donations: readonly StoredDonation[]): void;
   sound(): boolean;
   keepSound(on: boolean): void;
   visit(): Visit | null;
@@ -62,11 +72,16 @@ export function keepingOn({ lasting, passing, village, now, makeKey }: KeepingOp
       return value;
     },
     dropBasketKey: () => write(passing, key, null),
+    donations: () => {
+      const stored = StoredDonations.safeParse(read(lasting, at('donations')));
+      return stored.success ? stored.data : [];
+    },
+    keepDonations: (donations) => write(lasting, at('donations'), donations.length === 0 ? null : donations),
     sound: () => read(lasting, 'hameau.sound') === true,
     keepSound: (on) => write(lasting, 'hameau.sound', on ? true : null),
     visit: () => {
-      const visit = read(lasting, at('visit'));
-      return isVisit(visit) ? visit : null;
+      const visit = StoredVisit.safeParse(read(lasting, at('visit')));
+      return visit.success ? visit.data : null;
     },
     keepVisit: (visit) => write(lasting, at('visit'), visit),
     language: () => {
@@ -99,10 +114,3 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 
 const isKeptKey = (value: unknown): value is { value: string; sent: string; at: number } =>
   isRecord(value) && typeof value.value === 'string' && typeof value.sent === 'string' && typeof value.at === 'number';
-
-const isVisit = (value: unknown): value is Visit =>
-  isRecord(value) &&
-  typeof value.at === 'number' &&
-  typeof value.gifts === 'number' &&
-  (value.flower === null ||
-    (isRecord(value.flower) && Number.isSafeInteger(value.flower.x) && Number.isSafeInteger(value.flower.y)));

@@ -5,6 +5,7 @@ import type { Sounds } from '#client/sound/sounds.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import type { Messages } from '#shared/i18n/messages.ts';
 import type { Keeping } from './keeping.ts';
+import type { Looking } from './looking.ts';
 import type { HudState } from './state.ts';
 import type { Store } from './store.ts';
 
@@ -15,6 +16,7 @@ export interface Machinery {
   readonly keeping: Keeping;
   readonly sounds: Sounds;
   readonly browser: Browser;
+  readonly looking: Looking;
   /** null until it is there, and for ever where the village cannot be drawn */
   stage(): Stage | null;
   /** null until the village is followed */

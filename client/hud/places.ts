@@ -3,7 +3,7 @@ import type { Footprint, Gift } from '#shared/catalogue/catalogue.ts';
 import type { GiftSlug } from '#shared/ids.ts';
 import { choosePlot, type Neighbour } from '#shared/village/choosing.ts';
 import { nearestFree, type Plot, plotKey, plotsOf, squaredDistance, standing } from '#shared/village/placing.ts';
-import { type Terrain, terrainOf } from '#shared/village/terrain.ts';
+import { SQUARE, type Terrain, terrainOf } from '#shared/village/terrain.ts';
 import type { VillageView } from '#shared/village/view.ts';
 import { giftOf, type HudState, type PlotRefusal } from './state.ts';
 
@@ -12,7 +12,7 @@ type Standing = Pick<HudState, 'view' | 'holds' | 'basket' | 'project'>;
 let kept: Terrain | null = null;
 
 /** Terrain remembers what it worked out per chunk, so one is kept for as long as the village stays the same. */
-function landOf(view: VillageView): Terrain {
+export function landOf(view: VillageView): Terrain {
   if (kept?.seed !== view.seed || kept.landscape !== view.landscape) kept = terrainOf(view.seed, view.landscape);
   return kept;
 }
@@ -85,13 +85,21 @@ const FINGER_PLOTS = 3;
 
 /** [V4] Where a flower grows when this plot is tapped: there, or on the nearest free meadow; null when none is near. */
 export function flowerPlot(state: Standing, tapped: Plot): Plot | null {
+  const nearest = nearestMeadow(state, tapped);
+  return nearest && squaredDistance(nearest, tapped) <= FINGER_PLOTS ** 2 ? nearest : null;
+}
+
+/** [V4] Where the village lets a flower grow: on the free meadow nearest to the square, where everybody sees it. */
+export const chosenFlowerPlot = (state: Standing): Plot | null =>
+  nearestMeadow(state, { x: Math.floor(SQUARE.x), y: Math.floor(SQUARE.y) });
+
+function nearestMeadow(state: Standing, from: Plot): Plot | null {
   const { view } = state;
   if (!view) return null;
   const flowers = new Set(view.flowers.map((flower) => plotKey(flower.plot)));
   const occupied = occupancy(state, view, null);
   const isOccupied = (plot: Plot) => occupied.any(plot) || flowers.has(plotKey(plot));
-  const nearest = nearestFree(landOf(view), view.chunks, isOccupied, ONE_PLOT, tapped);
-  return nearest && squaredDistance(nearest, tapped) <= FINGER_PLOTS ** 2 ? nearest : null;
+  return nearestFree(landOf(view), view.chunks, isOccupied, ONE_PLOT, from);
 }
 
 export function ghostsOf(state: Standing): Ghost[] {

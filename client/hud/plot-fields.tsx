@@ -8,10 +8,12 @@ interface PlotFieldsProps {
   /** null where there is no map to show it on */
   readonly onShow: ((plot: Plot) => void) | null;
   readonly onPlace: (plot: Plot) => void;
+  /** what the last button says, where it is no gift that is placed */
+  readonly placeLabel?: string;
 }
 
 /** Choosing a plot without a map or a pointer: two numbers, which start where the first four chunks meet. */
-export function PlotFields({ words, plot, onShow, onPlace }: PlotFieldsProps) {
+export function PlotFields({ words, plot, onShow, onPlace, placeLabel }: PlotFieldsProps) {
   const [x, setX] = useState(plot?.x ?? CHUNK_PLOTS);
   const [y, setY] = useState(plot?.y ?? CHUNK_PLOTS);
   const whole = (value: number, before: number) => (Number.isSafeInteger(value) ? value : before);
@@ -43,7 +45,7 @@ export function PlotFields({ words, plot, onShow, onPlace }: PlotFieldsProps) {
           </button>
         )}
         <button type="button" class="button" onClick={() => onPlace({ x, y })}>
-          {words.placing.here}
+          {placeLabel ?? words.placing.here}
         </button>
       </div>
     </details>

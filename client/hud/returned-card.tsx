@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Icon } from './icons.tsx';
+import { ownStanding } from './own-gifts.ts';
 import type { Props } from './props.ts';
 import type { Returned } from './state.ts';
 
@@ -21,7 +22,7 @@ export function ReturnedCard({ state, acts }: Props) {
       <h2>{titleFor(returned, words)}</h2>
       <Sentence state={state} returned={returned} />
       {returned.kind === 'paid' && returned.placements[0] && (
-        <Choice onClick={() => acts.seeMine()}>{thanks.see}</Choice>
+        <Choice onClick={ownStanding(state).length > 0 ? acts.findMine : acts.seeMine}>{thanks.see}</Choice>
       )}
       {isBasketKept(returned) && state.basket.length > 0 && (
         <Choice onClick={() => acts.openKeptBasket()}>{thanks.again}</Choice>

@@ -1,9 +1,11 @@
 import type { GiftCategory } from '#shared/catalogue/catalogue.ts';
 import type { GiftSlug, PlacementId } from '#shared/ids.ts';
+import type { Plot } from '#shared/village/placing.ts';
 import { add, type Basket, isFull, linesOf, putBack, remove, setQuantity, takeOne } from './basket.ts';
+import { type Listing, PAGE } from './listing.ts';
 import { type Machinery, say } from './machinery.ts';
-import { ghostsOf } from './places.ts';
-import { giftOf, nameOf, type Panel, placementOf } from './state.ts';
+import { footprintIn, ghostsOf } from './places.ts';
+import { giftOf, nameOf, type Panel, placementOf, type ToldFrom } from './state.ts';
 
 /** Opening and closing what lies over the village, and filling the basket. */
 export function shoppingActs(machinery: Machinery) {
@@ -15,8 +17,10 @@ export function shoppingActs(machinery: Machinery) {
     store.set({ checkout: { kind: 'idle' } });
   };
   const open = (panel: Panel): void => {
-    if (store.get().panel.kind === 'none') browser.rememberPanel();
-    store.set({ panel });
+    const { panel: before, notice } = store.get();
+    if (before.kind === 'none') browser.rememberPanel();
+    // What was said of one thing is not said in the panel of another.
+    store.set({ panel, notice: 'from' in panel ? null : notice });
   };
   const close = (): void => {
     if (store.get().panel.kind === 'none') return;
@@ -32,6 +36,17 @@ export function shoppingActs(machinery: Machinery) {
     },
     filter: (category: GiftCategory | null): void => {
       store.set({ category });
+    },
+    list: (show: Listing['show']): void => {
+      store.set({ listing: { ...store.get().listing, show, gifts: PAGE } });
+    },
+    listMoreGifts: (): void => {
+      const { listing } = store.get();
+      store.set({ listing: { ...listing, gifts: listing.gifts + PAGE } });
+    },
+    listMoreFlowers: (): void => {
+      const { listing } = store.get();
+      store.set({ listing: { ...listing, flowers: listing.flowers + PAGE } });
     },
     add: (slug: GiftSlug): void => {
       const state = store.get();
@@ -63,24 +78,22 @@ export function shoppingActs(machinery: Machinery) {
     },
     /** [G3] everything without a place of its own is left to the village */
     placeForMe: (): void => open({ kind: 'receipt' }),
-    showGift: async (id: PlacementId): Promise<void> => {
+    showGift: async (id: PlacementId, from: ToldFrom = 'map'): Promise<void> => {
       const state = store.get();
       const placement = placementOf(state, id);
       if (!placement || !giftOf(state, placement.gift)) return;
-      open({ kind: 'gift', placement, words: null });
-      machinery.stage()?.setSelection(placement.plot);
+      open({ kind: 'gift', placement, words: null, from });
+      machinery.stage()?.setSelection(placement.plot, footprintIn(state)(placement.gift));
       const answer = await machinery.api.words(id);
       const { panel } = store.get();
       if (answer.ok && panel.kind === 'gift' && panel.placement.id === id) {
         store.set({ panel: { ...panel, words: answer.value } });
       }
     },
-    showOnMap: (id: PlacementId): void => {
-      const placement = placementOf(store.get(), id);
+    showThere: (plot: Plot): void => {
       close();
-      if (!placement) return;
-      machinery.stage()?.focusOn(placement.plot);
-      machinery.stage()?.setSelection(placement.plot);
+      machinery.stage()?.focusOn(plot);
+      machinery.stage()?.setSelection(plot);
     },
     /** from a gift that stands there: the same one, in the shop, where its price and purpose are read */
     giveToo: (slug: GiftSlug): void => {

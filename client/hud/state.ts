@@ -5,10 +5,12 @@ import type { Messages } from '#shared/i18n/messages.ts';
 import type { DonationId, GiftSlug, PlacementId, StepSlug } from '#shared/ids.ts';
 import type { DonationStatus } from '#shared/protocol/http.ts';
 import type { PlacementWords, VillageData } from '#shared/protocol/page.ts';
-import type { Plot } from '#shared/village/placing.ts';
+import { type Plot, plotKey } from '#shared/village/placing.ts';
 import type { FlowerKind, Placement, Progress, VillageView } from '#shared/village/view.ts';
 import { type Basket, revive } from './basket.ts';
 import type { Keeping, Visit } from './keeping.ts';
+import { FIRST_PAGE, type Listing } from './listing.ts';
+import type { Since } from './since.ts';
 import { NO_WISHES, type Wishes, type WishTrouble } from './wishes.ts';
 
 /** The one thing that lies over the village. */
@@ -19,8 +21,18 @@ export type Panel =
   | { readonly kind: 'receipt' }
   | { readonly kind: 'about' }
   | { readonly kind: 'list' }
-  | { readonly kind: 'step'; readonly step: StepSlug }
-  | { readonly kind: 'gift'; readonly placement: Placement; readonly words: PlacementWords | null };
+  | { readonly kind: 'step'; readonly step: StepSlug; readonly from: ToldFrom }
+  | { readonly kind: 'flower'; readonly plot: Plot; readonly from: ToldFrom }
+  | {
+      readonly kind: 'gift';
+      readonly placement: Placement;
+      /** null until they are read */
+      readonly words: PlacementWords | null;
+      readonly from: ToldFrom;
+    };
+
+/** Where a thing was asked about: there one goes back to. */
+export type ToldFrom = 'map' | 'list';
 
 /** What a tap on the village means just now. */
 export type Mode =
@@ -78,6 +90,7 @@ export interface HudState {
   readonly panel: Panel;
   readonly mode: Mode;
   readonly category: GiftCategory | null;
+  readonly listing: Listing;
   readonly wishes: Wishes;
   /** the wishes' questions are unfolded */
   readonly wishing: boolean;
@@ -88,7 +101,17 @@ export interface HudState {
   readonly sound: boolean;
   /** the sentence under the title is unfolded */
   readonly telling: boolean;
+  /** the small map of a large village is unfolded */
+  readonly mapOpen: boolean;
   readonly flower: 'invited' | 'planted' | 'later';
+  /** where this player's own flower grows */
+  readonly myFlower: Plot | null;
+  /** gifts that this browser gave, oldest first; those that left the village stay in the list [G8] */
+  readonly own: readonly PlacementId[];
+  /** which of them was shown last, counted from the newest; null before any was looked for */
+  readonly found: number | null;
+  /** what happened since the last visit; null when nothing did, or it was read */
+  readonly since: Since | null;
   /** null on a first visit */
   readonly lastVisit: Visit | null;
   /** unix milliseconds at which the page opened */
@@ -100,8 +123,8 @@ export function initialState(
   { language, words }: { readonly language: Language; readonly words: Messages },
   keeping: Keeping,
   openedAt: number,
-  /** false on a low screen, where the sentence would hide the village */
-  telling = true,
+  /** what is unfolded where there is room for it: the sentence, the small map */
+  { telling, mapOpen }: Pick<HudState, 'telling' | 'mapOpen'> = { telling: true, mapOpen: false },
 ): HudState {
   const revived = revive(keeping.basket(), data.project);
   const lastVisit = keeping.visit();
@@ -121,6 +144,7 @@ export function initialState(
     panel: { kind: 'none' },
     mode: { kind: 'looking' },
     category: null,
+    listing: FIRST_PAGE,
     wishes: NO_WISHES,
     wishing: false,
     troubles: [],
@@ -128,8 +152,14 @@ export function initialState(
     returned: { kind: 'nowhere' },
     notice: revived.gone ? { text: words.basket.gone, undo: null, number: 0 } : null,
     sound: keeping.sound(),
-    telling,
+    // who comes back knows what the village is for, and comes to see it
+    telling: telling && lastVisit === null,
+    mapOpen,
     flower: lastVisit?.flower ? 'planted' : 'invited',
+    myFlower: lastVisit?.flower ?? null,
+    own: keeping.donations().flatMap(({ placements }) => placements),
+    found: null,
+    since: null,
     lastVisit,
     openedAt,
   };
@@ -141,6 +171,9 @@ export const giftOf = (state: Pick<HudState, 'project'>, slug: GiftSlug) =>
 
 export const nameOf = (state: Pick<HudState, 'project' | 'language'>, slug: GiftSlug): string =>
   giftOf(state, slug)?.name[state.language] ?? slug;
+
+export const isMyFlower = ({ myFlower }: Pick<HudState, 'myFlower'>, plot: Plot): boolean =>
+  myFlower !== null && plotKey(myFlower) === plotKey(plot);
 
 export const placementOf = (state: HudState, id: PlacementId): Placement | null =>
   state.view?.placements.get(id) ?? null;

@@ -1,5 +1,6 @@
 import { LANGUAGES } from '#shared/i18n/language.ts';
 import { Icon } from './icons.tsx';
+import { MapButton } from './minimap.tsx';
 import type { Props } from './props.ts';
 
 /** What must never be out of sight, and the small settings. */
@@ -27,6 +28,7 @@ export function TopBar({ state, acts }: Props) {
         >
           <Icon name={sound ? 'soundOn' : 'soundOff'} />
         </button>
+        <MapButton state={state} acts={acts} />
         <button
           type="button"
           class="button button-icon button-flat"

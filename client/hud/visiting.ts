@@ -1,12 +1,15 @@
-import type { TapTarget } from '#client/game/stage.ts';
+import type { Sight, TapTarget } from '#client/game/stage.ts';
 import type { NetRefusal } from '#client/net/api.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import type { StepSlug } from '#shared/ids.ts';
 import type { Plot } from '#shared/village/placing.ts';
 import type { FlowerKind } from '#shared/village/view.ts';
 import { type Machinery, say } from './machinery.ts';
-import { flowerPlot } from './places.ts';
+import { chosenFlowerPlot, flowerPlot } from './places.ts';
 import type { shoppingActs } from './shopping.ts';
+import { sightWords } from './sight-words.ts';
+import { visitOf } from './since.ts';
+import type { ToldFrom } from './state.ts';
 import type { Wishes } from './wishes.ts';
 
 /** The free acts of play [V4] [V5], and the small settings of a visit. */
@@ -20,7 +23,7 @@ export function visitingActs(machinery: Machinery, { open, showGift }: ReturnTyp
       say(machinery, words.flower.refused);
       return;
     }
-    store.set({ mode: { kind: 'looking' }, flower: 'planted' });
+    store.set({ mode: { kind: 'looking' }, flower: 'planted', myFlower: plot });
     const { village } = store.get().data;
     const planted = await machinery.api.gesture(village, { kind: 'plantFlower', flower, x: plot.x, y: plot.y });
     if (!planted.ok) {
@@ -29,16 +32,25 @@ export function visitingActs(machinery: Machinery, { open, showGift }: ReturnTyp
     }
     sounds.play('plant');
     say(machinery, words.flower.planted);
-    keeping.keepVisit({ at: browser.now(), gifts: store.get().progress.gifts, flower: { x: plot.x, y: plot.y } });
+    const { view, ...state } = store.get();
+    if (view) keeping.keepVisit(visitOf({ ...state, view }, browser.now()));
   };
   const plantingRefused = (refusal: NetRefusal): void => {
-    const { words } = store.get();
+    const { words, lastVisit } = store.get();
     if (refusal.kind === 'problem' && refusal.problem.type.endsWith('/already-planted')) {
+      store.set({ myFlower: lastVisit?.flower ?? null });
       say(machinery, words.flower.already);
       return;
     }
-    store.set({ flower: 'invited' });
+    store.set({ flower: 'invited', myFlower: null });
     say(machinery, refusal.kind === 'unreachable' ? words.flower.offline : words.flower.refused);
+  };
+  /** what was not given is told in a word or two, and only a flower has more to tell */
+  const tellSight = (sight: Sight): void => {
+    machinery.stage()?.setSelection(sight.kind === 'flower' ? sight.plot : null);
+    if (sight.kind === 'flower') open({ kind: 'flower', plot: sight.plot, from: 'map' });
+    const told = sightWords(store.get().words, sight);
+    if (told) say(machinery, told);
   };
   return {
     chooseFlower: (flower: FlowerKind): void => {
@@ -47,6 +59,19 @@ export function visitingActs(machinery: Machinery, { open, showGift }: ReturnTyp
     stopPlanting: (): void => {
       store.set({ mode: { kind: 'looking' } });
     },
+    dismissSince: (): void => {
+      store.set({ since: null });
+    },
+    /** to the player's flower where that is the news, else to the gift that came last */
+    seeSince: (): void => {
+      const { since, myFlower, view } = store.get();
+      const newest = [...(view?.placements.values() ?? [])].at(-1);
+      const plot = since?.mine ? myFlower : newest?.plot;
+      if (!plot) return;
+      machinery.stage()?.focusOn(plot);
+      machinery.stage()?.setSelection(plot);
+      store.set({ since: null });
+    },
     flowerLater: (): void => {
       store.set({ flower: 'later' });
     },
@@ -54,16 +79,26 @@ export function visitingActs(machinery: Machinery, { open, showGift }: ReturnTyp
       store.set({ flower: 'invited' });
     },
     plantAt: plant,
+    /** [V4] for who does not want to choose a place, or cannot */
+    plantForMe: (flower: FlowerKind): void => {
+      const plot = chosenFlowerPlot(store.get());
+      if (plot) void plant(flower, plot);
+      else say(machinery, store.get().words.flower.refused);
+    },
     tapped: (target: TapTarget): void => {
       const { mode } = store.get();
       if (mode.kind === 'planting') void plant(mode.flower, target.plot);
       else if (mode.kind === 'placing') return;
       else if (target.placement) void showGift(target.placement);
-      else if (target.step) open({ kind: 'step', step: target.step });
+      else if (target.step) open({ kind: 'step', step: target.step, from: 'map' });
       else if (target.ghost) open({ kind: 'basket' });
-      else machinery.stage()?.setSelection(null);
+      else tellSight(target.sight);
     },
-    showStep: (step: StepSlug): void => open({ kind: 'step', step }),
+    showStep: (step: StepSlug, from: ToldFrom): void => open({ kind: 'step', step, from }),
+    showFlower: (plot: Plot, from: ToldFrom): void => {
+      machinery.stage()?.setSelection(plot);
+      open({ kind: 'flower', plot, from });
+    },
     wave: (): void => {
       machinery.live()?.wave();
       sounds.play('wave');

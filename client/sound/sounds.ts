@@ -1,19 +1,17 @@
+import { lightAt, localTimeAt } from '#client/game/daylight.ts';
 import type { StageSound } from '#client/game/stage.ts';
+import { Ambience, type Surroundings } from './ambience.ts';
+import type { Air } from './songs.ts';
+import { fading, noise, sing, type Voice } from './voices.ts';
 
 export interface Sounds {
   /** silent while the sound is off; off until the player asks */
   setOn(on: boolean): void;
+  /** a page that nobody sees makes no ambient sound */
+  setHidden(hidden: boolean): void;
+  /** 0..1: how near the river is to what the player looks at */
+  setRiver(nearness: number): void;
   play(name: StageSound): void;
-}
-
-/** One voice of a sound: a wave that glides from one pitch to another and dies away. Times in seconds, pitch in Hz. */
-interface Voice {
-  readonly wave: OscillatorType;
-  readonly from: number;
-  readonly to: number;
-  readonly at: number;
-  readonly lasts: number;
-  readonly loud: number;
 }
 
 /** Soft wood and glass, in the pentatonic scale, so that many at once still sound well. */
@@ -46,18 +44,50 @@ const DUST = { lasts: 0.22, loud: 0.2, cutoff: 900 };
 /** However many gifts land at once, the ear gets at most one landing in this time. */
 const QUIET_MS = 70;
 
-export function createSounds(openContext: () => AudioContext, now: () => number): Sounds {
+/** Timers and chance of the page itself. */
+const pageSurroundings: Surroundings = {
+  chance: Math.random,
+  later: (ms, then) => {
+    const timer = setTimeout(then, ms);
+    return () => clearTimeout(timer);
+  },
+};
+
+/** @param now unix milliseconds: birds by day, crickets by night */
+export function createSounds(
+  openContext: () => AudioContext,
+  now: () => number,
+  around: Surroundings = pageSurroundings,
+): Sounds {
   let context: AudioContext | null = null;
+  let ambience: Ambience | null = null;
   let on = false;
+  let hidden = false;
+  let river = 0;
+  const air = (): Air => ({ day: 1 - lightAt(localTimeAt(now()), 'savanna').glow, river });
   const lastPlayed = new Map<StageSound, number>();
+  const tune = (): void => {
+    if (!on || hidden) ambience?.stop();
+    else {
+      // Browsers let sound begin only in answer to a tap: this is called from one, or the context waits for one.
+      context ??= openContext();
+      void context.resume();
+      ambience ??= new Ambience(context, around, air);
+      ambience.start();
+    }
+  };
   return {
     setOn: (wanted) => {
       on = wanted;
-      // Browsers let sound begin only in answer to a tap: this is called from one, or the context waits for one.
-      if (on) {
-        context ??= openContext();
-        void context.resume();
-      }
+      tune();
+    },
+    setHidden: (is) => {
+      hidden = is;
+      tune();
+    },
+    setRiver: (nearness) => {
+      river = nearness;
+      if (on && !hidden) ambience?.listen();
     },
     play: (name) => {
       if (!on || now() - (lastPlayed.get(name) ?? -QUIET_MS) < QUIET_MS) return;
@@ -65,36 +95,15 @@ export function createSounds(openContext: () => AudioContext, now: () => number)
       context ??= openContext();
       if (context.state === 'suspended') void context.resume();
       for (const voice of SCORES[name]) sing(context, voice);
-      if (name === 'land') breathe(context);
+      if (name === 'land') breathe(context, around.chance);
     },
   };
 }
 
-function sing(context: AudioContext, { wave, from, to, at, lasts, loud }: Voice): void {
-  const start = context.currentTime + at;
-  const oscillator = new OscillatorNode(context, { type: wave, frequency: from });
-  oscillator.frequency.exponentialRampToValueAtTime(to, start + lasts);
-  oscillator.connect(fading(context, start, lasts, loud));
-  oscillator.start(start);
-  oscillator.stop(start + lasts);
-}
-
-function breathe(context: AudioContext): void {
-  const buffer = context.createBuffer(1, Math.ceil(context.sampleRate * DUST.lasts), context.sampleRate);
-  const samples = buffer.getChannelData(0);
-  for (let i = 0; i < samples.length; i++) samples[i] = Math.random() * 2 - 1;
-  const source = new AudioBufferSourceNode(context, { buffer });
+function breathe(context: AudioContext, chance: () => number): void {
+  const source = new AudioBufferSourceNode(context, { buffer: noise(context, DUST.lasts, chance) });
   const muffle = new BiquadFilterNode(context, { type: 'lowpass', frequency: DUST.cutoff });
-  source.connect(muffle).connect(fading(context, context.currentTime, DUST.lasts, DUST.loud));
+  const gain = fading(context, context.currentTime, DUST.lasts, DUST.loud);
+  source.connect(muffle).connect(gain).connect(context.destination);
   source.start();
-}
-
-/** A gain that opens at once and closes softly: a hard edge would click. */
-function fading(context: AudioContext, start: number, lasts: number, loud: number): GainNode {
-  const gain = new GainNode(context, { gain: 0 });
-  gain.gain.setValueAtTime(0.0001, start);
-  gain.gain.exponentialRampToValueAtTime(loud, start + 0.012);
-  gain.gain.exponentialRampToValueAtTime(0.0001, start + lasts);
-  gain.connect(context.destination);
-  return gain;
 }

@@ -11,6 +11,8 @@ export interface Format {
   month(isoMonth: string): string;
   /** unix milliseconds as `22 November 2026`, in UTC so that server and browser agree */
   day(unixMs: number): string;
+  /** `a, b and c`, `a, b et c` */
+  list(words: readonly string[]): string;
 }
 
 const TAGS: Record<Language, string> = { en: 'en-GB', fr: 'fr-FR' };
@@ -26,12 +28,14 @@ export function formatIn(language: Language): Format {
   const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 });
   const month = new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const day = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
+  const list = new Intl.ListFormat(tag, { type: 'conjunction' });
   return {
     money: (amountCents) => money.format(amountCents / 100),
     number: (value) => number.format(value),
     percent: (part) => percent.format(part),
     month: (isoMonth) => month.format(Date.parse(`${isoMonth}-01T00:00:00Z`)),
     day: (unixMs) => day.format(unixMs),
+    list: (words) => list.format(words),
   };
 }
 

@@ -1,7 +1,9 @@
 import { formatIn, pluralIn } from '#shared/i18n/format.ts';
+import { giving } from '#shared/i18n/fr-giving.ts';
+import { scenes, sights } from '#shared/i18n/fr-life.ts';
 import type { Messages } from '#shared/i18n/messages.ts';
 
-const { money, number, percent, month, day } = formatIn('fr');
+const { money, number, percent, month, day, list } = formatIn('fr');
 const plural = pluralIn('fr');
 
 export const fr = {
@@ -10,6 +12,8 @@ export const fr = {
   percent,
   month,
   day,
+  sights,
+  scenes,
 
   common: {
     close: 'Fermer',
@@ -65,6 +69,12 @@ export const fr = {
     reached: 'Atteinte',
     from: (amount) => `à ${amount}`,
     expected: (isoMonth) => `prévue en ${month(isoMonth)}`,
+    expectedIn: (isoMonth) => `Prévue en ${month(isoMonth)}.`,
+    there: (there, needed) => `${there} sur ${needed} sont réunis pour cette étape.`,
+    thereLabel: 'Argent réuni pour cette étape',
+    reachedMeans: 'L’argent est là. L’association la fait maintenant construire, et la montrera ici une fois debout.',
+    growing: 'Elle grandit à chaque cadeau.',
+    waiting: 'Elle commencera quand l’étape précédente sera atteinte.',
   },
 
   about: {
@@ -80,184 +90,39 @@ export const fr = {
     kind: { rose: 'Fleur rose', gold: 'Fleur jaune', white: 'Fleur blanche' },
     where: 'Touchez un endroit libre du village',
     planted: 'Votre fleur est plantée. Elle aura éclos à votre retour.',
+    plantedOn: (unixMs) => `Plantée le ${day(unixMs)}, librement, par une personne de passage.`,
+    yoursPlantedOn: (unixMs) => `Plantée par vous le ${day(unixMs)}, librement.`,
+    bloom: 'Éclose',
+    bud: 'En bouton',
+    bloomMeans: 'Elle a éclos.',
+    budMeans: 'Encore en bouton, elle éclôt en quelques heures.',
+    yours: 'Votre fleur',
+    here: 'Planter ici',
     refused: 'Une fleur ne peut pas pousser là. Essayez un coin d’herbe libre.',
     offline: 'Pas de connexion\u00a0: votre fleur pourra être plantée une fois en ligne.',
     already: 'Vous avez planté votre fleur ici. Revenez la voir éclore.',
-    again: 'Votre fleur a éclos depuis votre dernière visite.',
-    since: (gifts) =>
-      plural(
-        gifts,
-        'Depuis votre visite, un cadeau est arrivé.',
-        `Depuis votre visite, ${number(gifts)} cadeaux sont arrivés.`,
-      ),
     later: 'Plus tard',
     open: 'Planter une fleur',
   },
 
-  shop: {
-    give: 'Donner',
-    title: 'Choisissez vos cadeaux',
-    lead: 'Le prix d’un cadeau est votre don.',
-    all: 'Tous',
-    filter: 'Montrer les cadeaux pour',
-    category: {
-      farming: 'Cultures',
-      water: 'Eau',
-      school: 'École',
-      health: 'Santé',
-      energy: 'Énergie',
-      trade: 'Commerce',
-      home: 'Habitat',
-      rights: 'Droits',
-    },
-    add: 'Ajouter',
-    addOf: (gift, price) => `Ajouter ${gift}, ${price}`,
-    added: (gift) => `${gift}\u00a0: dans votre panier.`,
-    fewer: (gift) => `Un de moins\u00a0: ${gift}`,
-    more: (gift) => `Un de plus\u00a0: ${gift}`,
-    quantity: (gift) => `Combien\u00a0: ${gift}`,
-    inBasket: (quantity) => `${number(quantity)} dans votre panier`,
-    left: (left) => plural(left, `encore ${number(left)} utile`, `encore ${number(left)} utiles`),
-    enough: 'Tous donnés\u00a0: les suivants aident tout le projet',
-    each: (price) => `${price} pièce`,
-    symbolic: 'Symbolique',
-    symbolicMeans: 'Cadeau symbolique\u00a0: il finance le projet dans son ensemble.',
-    earmarked: 'Affecté',
-    earmarkedMeans: 'Cadeau affecté\u00a0: l’argent sert exactement à cela.',
-    full: (most) => `Un panier contient ${number(most)} cadeaux. Donnez d’abord ceux-ci, vous pourrez revenir.`,
-    empty: 'Ce projet n’a pas encore de cadeaux.',
+  map: {
+    open: 'Petite carte de tout le village',
+    label: 'Petite carte de tout le village. Les flèches déplacent la vue, un toucher y mène.',
   },
 
-  placing: {
-    forMe: 'Placez-les pour moi',
-    oneForMe: 'Placez-le pour moi',
-    myself: 'Choisir les places',
-    where: (gift) => `Où poser «\u00a0${gift}\u00a0»\u00a0?`,
-    hint: 'Faites-le glisser, ou touchez une parcelle.',
-    here: 'Poser ici',
-    skip: 'Laisser le village choisir',
-    free: 'Cette place est libre.',
-    refused: {
-      outside: 'Hors du village. Essayez plus près du centre.',
-      notBuildable: 'Rien ne peut tenir ici. Essayez l’herbe.',
-      occupied: 'La place est déjà prise. Essayez la parcelle d’à côté.',
-      held: 'Quelqu’un donne justement ici. Essayez la parcelle d’à côté.',
-    },
-    allPlaced: 'Tout a sa place. Vous pouvez encore déplacer.',
-    count: (done, all) => `${number(done)} sur ${number(all)}`,
-    byNumbers: 'Choisir une parcelle par ses numéros',
-    column: 'Colonne',
-    row: 'Rangée',
-    show: 'Montrer cette parcelle',
-    village: 'Le village choisit la place',
-    villageAll: 'Le village choisit les places.',
-    villageRest: 'Le village choisit les autres places.',
-    at: (x, y) => `Colonne ${number(x)}, rangée ${number(y)}`,
-    chosen: 'Place choisie par vous',
-    full: 'Aucune parcelle libre pour ceci en ce moment\u00a0: le village ouvrira de nouvelles terres à l’arrivée du cadeau.',
+  since: {
+    title: 'Depuis votre visite\u00a0:',
+    mine: 'votre fleur a éclos.',
+    gifts: (gifts, names, more) =>
+      `${plural(gifts, 'Un cadeau est arrivé', `${number(gifts)} cadeaux sont arrivés`)}\u00a0: ${list(names)}${more ? '…' : '.'}`,
+    steps: (steps) =>
+      `${plural(steps.length, 'Une étape est atteinte', 'Des étapes sont atteintes')}\u00a0: ${list(steps)}.`,
+    bloomed: (flowers) => plural(flowers, 'Une autre fleur a éclos.', `${number(flowers)} autres fleurs ont éclos.`),
+    see: 'Montrez-moi',
+    seeFlower: 'Voir ma fleur',
   },
 
-  basket: {
-    title: 'Votre panier',
-    open: (gifts, total) =>
-      `Panier\u00a0: ${plural(gifts, `${number(gifts)} cadeau`, `${number(gifts)} cadeaux`)}, ${total}`,
-    empty: 'Votre panier est vide.',
-    choose: 'Choisir des cadeaux',
-    remove: (gift) => `Retirer ${gift}`,
-    removed: (gift) => `${gift}\u00a0: retiré du panier.`,
-    changePlace: 'Changer de place',
-    choosePlace: 'Choisir une place',
-    total: 'Total',
-    gifts: (gifts) => plural(gifts, `${number(gifts)} cadeau`, `${number(gifts)} cadeaux`),
-    minimum: (minimum, missing) =>
-      `Ici, un don commence à ${minimum}\u00a0: ajoutez ${missing} et il peut partir. En dessous, les frais de paiement en mangent trop.`,
-    feeShare: (total, part) => `Sur ${total}, les frais prendraient environ ${part}.`,
-    gone: 'Certains cadeaux ne sont plus au catalogue et ont quitté votre panier.',
-    kept: 'Votre panier est toujours là, rien n’a été payé.',
-    toReceipt: 'Continuer',
-  },
-
-  receipt: {
-    title: 'Votre don, avant de payer',
-    gifts: 'Cadeaux',
-    coverLine: 'Frais pris en charge',
-    total: 'Vous payez',
-    fee: 'Frais de paiement estimés',
-    net: 'Reçu par l’association',
-    feeShare: (part) => `environ ${part} de votre paiement`,
-    tax: (cost) => `Vous revient à ${cost} après réduction d’impôt, si vous êtes imposable en France.`,
-    noTax: 'Cette association n’émet pas de reçus fiscaux.',
-    symbolic: 'Symbolique\u00a0: finance le projet dans son ensemble.',
-    earmarked: 'Affecté\u00a0: sert exactement à cela.',
-    fallback: (words) => words,
-    edit: 'Changer mes cadeaux',
-    cover: (fee) => `Je prends les frais en charge (+ ${fee})`,
-    wishes: 'Souhaitez-vous…',
-    wishesHint: 'Tout ceci est facultatif.',
-    name: 'Montrer un nom dans la liste des remerciements',
-    nameField: 'Nom à montrer',
-    nameMeans: (project) => `Cela montre publiquement votre soutien à «\u00a0${project}\u00a0».`,
-    nameOnGift: 'Montrer aussi ce nom sur le cadeau',
-    nameOnGiftMeans: (price) => `Votre nom se verra à côté d’un cadeau de ${price}.`,
-    message: 'Laisser un message au village',
-    messageField: 'Votre message',
-    messageMeans: 'Public une fois lu par l’association.',
-    thanks: 'Recevoir les remerciements par e-mail',
-    thanksField: 'E-mail pour les remerciements',
-    news: 'Recevoir les nouvelles du projet par e-mail',
-    newsField: 'E-mail pour les nouvelles',
-    emailMeans: 'Ne sert qu’à cela. Vous pouvez revenir sur ce choix à tout moment.',
-    left: (characters) =>
-      plural(characters, `encore ${number(characters)} caractère`, `encore ${number(characters)} caractères`),
-    adult: 'J’ai 18 ans ou plus',
-    adultNeeded: 'Seul un adulte peut payer. Merci de cocher «\u00a0J’ai 18 ans ou plus\u00a0».',
-    nameNeeded: 'Écrivez le nom à montrer, ou décochez la question.',
-    messageNeeded: 'Écrivez le message, ou décochez la question.',
-    emailNeeded: 'Cela ne ressemble pas à une adresse e-mail.',
-    pay: (total) => `Payer ${total}`,
-    paying: 'Ouverture de la page de paiement…',
-    stripe: 'Vous payez sur la page sécurisée de Stripe. Votre cadeau se pose dans le village une fois payé.',
-    without: 'Pas de compte, rien n’est gardé sur vous sauf ce que vous avez choisi ci-dessus.',
-  },
-
-  refused: {
-    plotTaken: 'Quelqu’un a été plus rapide\u00a0: une place que vous aviez choisie vient d’être prise.',
-    plotTakenMark: 'Cette place est prise',
-    replace: 'Trouver la place libre la plus proche',
-    catalogueChanged: 'Les prix ou les cadeaux viennent de changer. Merci de relire le reçu avant de payer.',
-    alreadyPaid: 'Ce panier est déjà un don\u00a0: merci\u00a0! Composez-en un nouveau pour donner encore.',
-    unavailable: 'La page de paiement ne répond pas en ce moment. Votre panier est gardé, réessayez dans un instant.',
-    offline: 'Pas de connexion. Votre panier est gardé, réessayez une fois en ligne.',
-    tooMany: 'Cela fait beaucoup d’essais en peu de temps. Attendez une minute et réessayez.',
-    other: 'Cela n’a pas marché. Votre panier est gardé.',
-  },
-
-  thanks: {
-    waiting: 'Nous attendons que Stripe confirme le paiement…',
-    waitingLong:
-      'Cela prend plus de temps que d’habitude. Restez ou partez\u00a0: le cadeau se posera dès qu’il est payé, rien n’est perdu.',
-    title: 'Merci\u00a0!',
-    landed: (gifts) =>
-      plural(
-        gifts,
-        'Votre cadeau s’est posé dans le village.',
-        `Vos ${number(gifts)} cadeaux se sont posés dans le village.`,
-      ),
-    promised:
-      'Pour l’instant c’est une promesse\u00a0: tout s’animera quand l’association en montrera la preuve sur le terrain.',
-    see: 'Voir mon cadeau',
-    pending: 'Votre prélèvement est en route',
-    pendingMeans:
-      'Un prélèvement prend quelques jours. Votre cadeau se posera quand la banque aura confirmé, à la place libre la plus proche si la vôtre est prise d’ici là.',
-    failed: 'Le paiement n’a pas abouti',
-    failedMeans: 'Rien n’a été payé. Votre panier est toujours là, vous pouvez réessayer ou arrêter.',
-    cancelled: 'Vous avez arrêté le paiement. Rien n’a été payé, votre panier est toujours là.',
-    expired: 'La page de paiement a expiré. Rien n’a été payé, votre panier est toujours là.',
-    checking: 'Ce paiement est vérifié à la main. L’association s’en occupe, rien n’est perdu.',
-    refunded: 'Ce don a été remboursé.',
-    unknown: 'Nous ne connaissons pas ce don.',
-    again: 'Revenir à mon panier',
-  },
+  ...giving,
 
   gift: {
     promised: 'Promis',
@@ -271,6 +136,14 @@ export const fr = {
     funds: 'Ce qu’il finance',
     quantity: (quantity) => `${number(quantity)} exemplaires`,
     giveToo: 'En offrir un aussi',
+    cameOn: (unixMs) => `Arrivé le ${day(unixMs)}.`,
+    yours: 'Votre cadeau',
+    find: (gifts) => plural(gifts, 'Retrouver mon cadeau', `Retrouver mes ${number(gifts)} cadeaux`),
+    found: (gift, nth, all) =>
+      all === 1
+        ? `Voici votre cadeau\u00a0: ${gift}.`
+        : `Voici votre cadeau ${number(nth)} sur ${number(all)}\u00a0: ${gift}.`,
+    around: 'Ce qui se passe autour',
     where: (x, y) => `Colonne ${number(x)}, rangée ${number(y)}`,
     show: (gift) => `Montrer sur la carte\u00a0: ${gift}`,
   },
@@ -278,9 +151,16 @@ export const fr = {
   list: {
     title: 'Le village en liste',
     gifts: (gifts) => plural(gifts, `${number(gifts)} cadeau posé ici`, `${number(gifts)} cadeaux posés ici`),
-    flowers: (flowers) => plural(flowers, `${number(flowers)} fleur`, `${number(flowers)} fleurs`),
+    flowers: (flowers) => plural(flowers, `${number(flowers)} fleur libre`, `${number(flowers)} fleurs libres`),
     empty: 'Aucun cadeau n’est encore posé ici. Le premier pourrait être le vôtre.',
+    filter: 'Quels cadeaux',
+    all: (gifts) => `Tous les cadeaux (${number(gifts)})`,
+    own: (gifts) => `Mes cadeaux (${number(gifts)})`,
+    kind: (gift, gifts) => `${gift} (${number(gifts)})`,
     show: 'Montrer',
-    more: 'En montrer plus',
+    moreGifts: (left) => `Montrer d’autres cadeaux (encore ${number(left)})`,
+    moreFlowers: (left) => `Montrer d’autres fleurs (encore ${number(left)})`,
+    backTo: 'Revenir à la liste',
+    showOnMap: 'Montrer sur la carte',
   },
 } satisfies Messages;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Project } from '#shared/catalogue/catalogue.ts';
-import { GiftSlug, PlacementId, VillageSlug } from '#shared/ids.ts';
+import { DonationId, GiftSlug, PlacementId, StepSlug, VillageSlug } from '#shared/ids.ts';
 import { BasketLine, Progress } from '#shared/protocol/http.ts';
 
 /** `GET /api/projects/:project`: the project with how many of each gift were given, for "how many left". */
@@ -21,13 +21,32 @@ export const VillageData = ProjectReply.extend({
 });
 export type VillageData = z.infer<typeof VillageData>;
 
-/** `GET /api/placements/:id/words`: what the giver chose to show, after moderation; null where nothing was chosen [P1]. */
+/**
+ * `GET /api/placements/:id/words`: what the giver chose to show, after moderation; null where nothing was chosen [P1]. The day
+ * (UTC) a gift came is public, its hour never; null where no such gift stands.
+ */
 export const PlacementWords = z.object({
   placement: PlacementId,
   publicName: z.string().nullable(),
   message: z.string().nullable(),
+  placedOn: z.iso.date().nullable(),
 });
 export type PlacementWords = z.infer<typeof PlacementWords>;
+
+/** When the player was last here and what stood then [V4]. Kept in the browser only. */
+export const StoredVisit = z.object({
+  at: z.int(),
+  seq: z.int(),
+  gifts: z.int(),
+  reached: z.array(StepSlug),
+  flower: z.object({ x: z.int(), y: z.int() }).nullable(),
+  bloomSeen: z.boolean(),
+});
+
+/** A donation that was begun in this browser; no `placements` until it is known to be paid. Kept there only. */
+const StoredDonation = z.object({ donation: DonationId, placements: z.array(PlacementId) });
+export type StoredDonation = z.infer<typeof StoredDonation>;
+export const StoredDonations = z.array(StoredDonation);
 
 /** A basket kept in the browser between visits, one for each village [G7]. */
 export const StoredBasket = z.array(BasketLine).max(20);

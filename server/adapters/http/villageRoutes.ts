@@ -100,12 +100,14 @@ export function villageRoutes({ store, snapshots, freeAct, players, addressOf }:
     })
     .all(methodNotAllowed('GET, HEAD'));
 
-  const words = async (request: Request, response: Response) => {
+  const wordsOn = async (request: Request, response: Response) => {
     const placement = addressPart(PlacementId, request.params.placement);
     if (placement === null) return missing(request, response);
-    const reply: PlacementWords = { placement, ...(await store.wordsOn(placement)) };
+    const [words, placedAt] = await Promise.all([store.wordsOn(placement), store.placedAt(placement)]);
+    const placedOn = placedAt === null ? null : new Date(placedAt).toISOString().slice(0, 10);
+    const reply: PlacementWords = { placement, ...words, placedOn };
     response.set('Cache-Control', 'no-store').json(reply);
   };
-  router.route('/api/placements/:placement/words').get(words).all(methodNotAllowed('GET, HEAD'));
+  router.route('/api/placements/:placement/words').get(wordsOn).all(methodNotAllowed('GET, HEAD'));
   return router;
 }

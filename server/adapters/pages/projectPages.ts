@@ -32,7 +32,7 @@ export function projectsPage({ publicUrl, files }: PageParts, cards: readonly Ca
     files,
     picture: null,
     game: false,
-    body: html`<div class="page-head">${banner(words, simulation, demonstration)}${languageLink(words, language, '/')}</div>
+    body: html`<header class="page-head">${banner(words, simulation, demonstration)}${languageLink(words, language, '/')}</header>
 <main class="page-plain"><h1 class="page-logo">Hameau</h1><p class="page-tagline">${words.page.tagline}</p>
 <h2>${words.page.projects}</h2>
 ${cards.length === 0 ? html`<p>${words.page.noProject}</p>` : list}</main>`,
@@ -82,7 +82,7 @@ export function projectPage({ publicUrl, files }: PageParts, card: CardModel, co
     files,
     picture: main ? { path: `/v/${main.slug}/picture.png?seq=${main.seq}`, alt: page.picture(main.name) } : null,
     game: false,
-    body: html`<div class="page-head">${banner(words, simulation, project.demonstration)}${languageLink(words, language, path)}</div>
+    body: html`<header class="page-head">${banner(words, simulation, project.demonstration)}${languageLink(words, language, path)}</header>
 <main class="page-plain"><h1>${project.title[language]}</h1>
 <p class="page-sentence">${project.sentence[language]}</p>
 ${main ? villagePicture(words, language, card.data, main) : null}
@@ -113,7 +113,7 @@ export function refusalPage(
     files,
     picture: null,
     game: false,
-    body: html`<div class="page-head">${banner(words, simulation, false)}</div>
+    body: html`<header class="page-head">${banner(words, simulation, false)}</header>
 <main class="page-plain"><h1>${refusal.title}</h1><p>${refusal.detail}</p><p><a class="page-give" href="/">${words.page.allProjects}</a></p></main>`,
   });
 }

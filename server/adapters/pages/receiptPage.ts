@@ -37,7 +37,7 @@ export function receiptPage({ publicUrl, files }: PageParts, model: ReceiptModel
     files,
     picture: null,
     game: false,
-    body: html`<div class="page-head">${banner(words, simulation, project.demonstration)}</div>
+    body: html`<header class="page-head">${banner(words, simulation, project.demonstration)}</header>
 <main class="page-plain"><h1>${t.receipt.title}</h1>
 <table class="page-receipt"><tbody>${lines}
 <tr><th scope="row">${t.receipt.total}</th><td><strong>${t.money(priced.totalCents)}</strong></td></tr>

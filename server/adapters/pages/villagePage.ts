@@ -81,7 +81,7 @@ function fallback(words: Words, { data, basketKey }: VillageModel, assets: strin
   const row = (gift: Gift) =>
     html`<li><label class="page-gift"><input type="checkbox" name="gift" value="${gift.slug}">
 ${giftPart(words, language, gift, leftOf(gift, given), assets)}</label></li>`;
-  return html`<section id="fallback" class="page-below">
+  return html`<section id="fallback" class="page-below" aria-label="${project.title[language]}">
 <section aria-labelledby="about-title"><h2 id="about-title">${t.village.about}</h2>
 <p>${project.story[language]}</p>
 <p class="page-small">${t.about.where}: ${project.place[language]} · ${t.about.by(association)} · ${t.about.approved(project.approvedBy)}</p></section>

@@ -48,7 +48,9 @@ function catalogueReads({ q, snapshot }: Reader): Reads<'association' | 'project
 function villageReads({
   q,
   snapshot,
-}: Reader): Reads<'villagesOf' | 'village' | 'villageContents' | 'eventsSince' | 'holds' | 'plotsInUse' | 'wordsOn'> {
+}: Reader): Reads<
+  'villagesOf' | 'village' | 'villageContents' | 'eventsSince' | 'holds' | 'plotsInUse' | 'wordsOn' | 'placedAt'
+> {
   return {
     villagesOf: async (project) => villagesOf(await q.villagesOf.execute({ project })),
     async village(village) {
@@ -79,6 +81,10 @@ function villageReads({
     },
     plotsInUse: (village) => q.plotsInUse.execute({ village }),
     wordsOn: async (placement) => wordsOf(await q.wordsOf.execute({ placement })),
+    async placedAt(placement) {
+      const [row] = await q.placedAt.execute({ placement });
+      return row?.placedAt ?? null;
+    },
   };
 }
 

@@ -246,6 +246,8 @@ export interface StoreReads {
   given(project: ProjectSlug): Promise<ReadonlyMap<GiftSlug, number>>;
   /** words a giver chose to show and a steward let through, for one placement [P1, P2] */
   wordsOn(placement: PlacementId): Promise<{ publicName: string | null; message: string | null }>;
+  /** when a standing gift came, unix ms; null where none stands. The day is public, the hour never [P1] */
+  placedAt(placement: PlacementId): Promise<number | null>;
   healthy(): Promise<boolean>;
 }
 

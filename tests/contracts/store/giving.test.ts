@@ -178,6 +178,8 @@ onBothEngines('giving', (engine) => {
       await tx.addConsent({ ...consent, kind: 'message', value: 'Courage', moderation: 'held' });
     });
     expect(await store.read.wordsOn(placementId(n))).toEqual({ publicName: null, message: null });
+    expect(await store.read.placedAt(placementId(n))).toBe(NOW + n);
+    expect(await store.read.placedAt(placementId(999_999))).toBeNull();
     await write(store, (tx) => tx.addConsent({ ...consent, kind: 'nameOnGift', value: 'yes', moderation: 'held' }));
     expect(await store.read.wordsOn(placementId(n))).toEqual({ publicName: 'Awa', message: null });
     expect(await write(store, (tx) => tx.revokeConsents(donationId(n), ['publicName', 'newsEmail'], NOW))).toBe(1);

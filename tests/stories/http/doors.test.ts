@@ -65,7 +65,9 @@ describe('a gift over HTTP', () => {
     expect(since.seq).toBe(after.seq);
     expect(since.events.map(({ seq }) => seq)).toEqual(since.events.map((_, i) => before.seq + 1 + i));
     const words = await (await at(`/api/placements/${status.placements[0]?.id}/words`)).json();
-    expect(PlacementWords.parse(words)).toMatchObject({ publicName: null, message: null });
+    const { placedOn, ...chosen } = PlacementWords.parse(words);
+    expect(chosen).toMatchObject({ publicName: null, message: null });
+    expect(placedOn, '[P1] the day, never the hour').toMatch(/^\d{4}-\d\d-\d\d$/);
     expect(await verifyLedger(hameau.store)).toEqual([]);
   });
 

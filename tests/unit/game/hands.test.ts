@@ -3,6 +3,8 @@ import type { Gesture } from '#client/game/gestures.ts';
 import { Hands, type HandsOn } from '#client/game/hands.ts';
 import type { Plot } from '#shared/village/placing.ts';
 
+const MEADOW = { kind: 'land', is: 'meadow' } as const;
+
 /** The map as seen by a test: a point (x, y) of the screen shows plot (x, y). */
 function table() {
   const said: unknown[] = [];
@@ -14,7 +16,13 @@ function table() {
       said.push([name, ...what]);
     };
   const at = (plot: Plot, other: Plot | null | undefined) => other?.x === plot.x && other.y === plot.y;
-  const target = (plot: Plot) => ({ plot, placement: null, ghost: at(plot, ghost?.plot) ? 'g' : null, step: null });
+  const target = (plot: Plot) => ({
+    plot,
+    placement: null,
+    ghost: at(plot, ghost?.plot) ? 'g' : null,
+    step: null,
+    sight: MEADOW,
+  });
   const on = {
     viewport: {
       stop: () => {},
@@ -162,7 +170,7 @@ describe('hands on the map', () => {
     t.hands.onEnter();
     expect(t.said).toEqual([
       ['at', p(5, 6)],
-      ['tap', { plot: p(5, 6), placement: null, ghost: null, step: null }],
+      ['tap', { plot: p(5, 6), placement: null, ghost: null, step: null, sight: MEADOW }],
     ]);
   });
 });

@@ -45,7 +45,19 @@ const id = (name: string) => PlacementId.parse(`plc_${name.padEnd(20, '0')}`);
 
 function thing(name: string, px: number, py: number, depth: number): Thing {
   const source = { kind: 'placement', id: id(name) } as const;
-  return { key: name, px, py, depth, parts: [{ frame: 'hut', depth, look: 'plain' }], radiusPx: 32, source };
+  return {
+    key: name,
+    px,
+    py,
+    depth,
+    middle: { x: 0, y: 0 },
+    parts: [{ frame: 'hut', depth, look: 'plain' }],
+    radiusPx: 32,
+    promised: false,
+    alive: true,
+    life: 0,
+    source,
+  };
 }
 
 describe('the thing under a pointer', () => {

@@ -6,7 +6,13 @@ import { squaredDistance } from '#shared/village/placing.ts';
 import { machine, problem, settled, VIEW } from './machine.ts';
 
 const EVERYWHERE = Array.from({ length: 32 * 32 }, (_, i) => ({ x: i % 32, y: Math.floor(i / 32) }));
-const target = (plot: { x: number; y: number }) => ({ plot, placement: null, ghost: null, step: null });
+const target = (plot: { x: number; y: number }) => ({
+  plot,
+  placement: null,
+  ghost: null,
+  step: null,
+  sight: { kind: 'land', is: 'meadow' } as const,
+});
 
 describe('the first act', () => {
   it('[V4] a tap grows a flower there or close by, and never on another flower', () => {

@@ -1,5 +1,6 @@
 import { type Acts, createActs } from '#client/hud/acts.ts';
 import { keepingOn, type Shelf } from '#client/hud/keeping.ts';
+import { createLooking } from '#client/hud/looking.ts';
 import type { Machinery } from '#client/hud/machinery.ts';
 import { type HudState, initialState } from '#client/hud/state.ts';
 import { createStore } from '#client/hud/store.ts';
@@ -91,9 +92,10 @@ export function machine(api: Partial<Api>, shelves = { lasting: memory(), passin
     store,
     keeping,
     api: { ...SILENT, ...api },
-    sounds: { setOn: () => {}, play: () => {} },
+    sounds: { setOn: () => {}, setHidden: () => {}, setRiver: () => {}, play: () => {} },
     stage: () => null,
     live: () => null,
+    looking: createLooking(),
     browser: {
       goTo: (address) => void wentTo.push(address),
       reload: () => {},

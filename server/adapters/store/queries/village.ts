@@ -39,6 +39,11 @@ export function villageReads(db: Db, t: Schema) {
       .where(and(eq(t.placement.village, ph('village')), isNull(t.placement.removedAt)))
       .orderBy(asc(t.placement.placedAt), asc(t.placement.id))
       .prepare('standing'),
+    placedAt: db
+      .select({ placedAt: t.placement.placedAt })
+      .from(t.placement)
+      .where(and(eq(t.placement.id, ph('placement')), isNull(t.placement.removedAt)))
+      .prepare('placed_at'),
     flowers: db
       .select({ x: t.flower.x, y: t.flower.y, kind: t.flower.kind, plantedAt: t.flower.plantedAt })
       .from(t.flower)

@@ -1,0 +1,35 @@
+import { hash3 } from '#shared/ground/noise.ts';
+import type { Light } from './daylight.ts';
+import { plainFrame, type Thing } from './things.ts';
+
+/** What gives light at night, and how far. */
+export type LampKind = 'fire' | 'lamp' | 'window' | 'lantern';
+
+/** These burn or shine for everybody, all night; every other light is somebody's window. */
+const FIRES = ['campfire', 'cook-stove'];
+const LAMPS = ['lamp'];
+
+/**
+ * What shines on a thing while it is dark: a fire, a lamp, the windows of what is really there; a lantern on the ribbon
+ * of what is promised, which is nobody's window yet [V2]. Null: nothing.
+ */
+export function lampOf(thing: Thing, hasLit: boolean): LampKind | null {
+  if (thing.promised) return 'lantern';
+  if (!thing.alive || !hasLit) return null;
+  const frame = plainFrame(thing);
+  if (FIRES.some((name) => frame.startsWith(name))) return 'fire';
+  return LAMPS.includes(frame) ? 'lamp' : 'window';
+}
+
+/** Whether a light is lit now: windows go out one by one as the night goes on, always the same ones first. */
+export function isLit(key: string, kind: LampKind, { glow, windows }: Light): boolean {
+  if (glow === 0) return false;
+  return kind !== 'window' || wakefulness(key) < windows;
+}
+
+/** 0..1: whose window goes out early has much. */
+function wakefulness(key: string): number {
+  let sum = 0;
+  for (let i = 0; i < key.length; i++) sum = Math.imul(sum, 31) + key.charCodeAt(i);
+  return hash3(sum, 1, 41);
+}

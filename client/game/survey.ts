@@ -1,0 +1,47 @@
+import { grazerOf } from './grazing.ts';
+import { spriteOf, type Thing } from './things.ts';
+
+/** What of the things near the screen gives something to draw beside itself. */
+export interface Survey {
+  /** given animals, really there: they walk about instead of standing */
+  readonly grazers: readonly Thing[];
+  /** in use: what turns, shines, sends or is worked at */
+  readonly loops: readonly Thing[];
+  /** hearths */
+  readonly smokers: readonly Thing[];
+  /** in bloom: butterflies come by day */
+  readonly blossoms: readonly Thing[];
+}
+
+/** Bounds, so that ten thousand gifts are no more work than a few hundred. */
+const MOST = { grazers: 40, loops: 60, smokers: 40, blossoms: 14 } as const;
+
+const HEARTHS = ['house', 'adobe-house', 'hut', 'line-rooms', 'cook-stove', 'campfire'];
+const FLOWERING = ['flower-rose', 'flower-gold', 'flower-white', 'bush-rose', 'bush-gold', 'tree-blossom', 'sunflower'];
+
+/** Looks through the things near the screen once for everybody. [V2] What is not there yet neither walks nor smokes. */
+export function survey(things: Iterable<Thing>): Survey {
+  const grazers: Thing[] = [];
+  const loops: Thing[] = [];
+  const smokers: Thing[] = [];
+  const blossoms: Thing[] = [];
+  for (const thing of things) {
+    if (!thing.alive) continue;
+    const sprite = spriteOf(thing);
+    if (thing.source.kind === 'placement' && grazerOf(sprite)) grazers.push(thing);
+    else if (thing.life > 0) loops.push(thing);
+    if (HEARTHS.includes(sprite)) smokers.push(thing);
+    else if (FLOWERING.includes(sprite) && !thing.parts[0]?.frame.endsWith('.bud')) blossoms.push(thing);
+  }
+  return {
+    grazers: nearestKeys(grazers, MOST.grazers),
+    loops: nearestKeys(loops, MOST.loops),
+    smokers: nearestKeys(smokers, MOST.smokers),
+    blossoms: nearestKeys(blossoms, MOST.blossoms),
+  };
+}
+
+/** Always the same ones of the same crowd, whatever order they come in. */
+function nearestKeys(things: Thing[], most: number): Thing[] {
+  return things.length <= most ? things : things.sort((a, b) => (a.key < b.key ? -1 : 1)).slice(0, most);
+}

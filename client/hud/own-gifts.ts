@@ -1,0 +1,72 @@
+import type { DonationId, PlacementId } from '#shared/ids.ts';
+import type { DonationStatus } from '#shared/protocol/http.ts';
+import type { StoredDonation } from '#shared/protocol/page.ts';
+import type { Placement } from '#shared/village/view.ts';
+import { type Machinery, say } from './machinery.ts';
+import { footprintIn } from './places.ts';
+import { type HudState, nameOf } from './state.ts';
+
+/** More than this on one device and the oldest are not looked for any more. */
+const MOST_REMEMBERED = 200;
+
+/** The list with this donation last, as it is known now. */
+export function withDonation(
+  known: readonly StoredDonation[],
+  donation: DonationId,
+  placements: readonly PlacementId[],
+): readonly StoredDonation[] {
+  const others = known.filter((one) => one.donation !== donation);
+  return [...others, { donation, placements: [...placements] }].slice(-MOST_REMEMBERED);
+}
+
+/** Whether a donation of this status may still become gifts: what cannot is not asked about again. */
+export const mayLand = ({ status }: Pick<DonationStatus, 'status'>): boolean =>
+  ['creating', 'open', 'pending', 'checking', 'paid'].includes(status);
+
+/** This player's gifts that stand in the village, newest first. */
+export function ownStanding({ own, view }: Pick<HudState, 'own' | 'view'>): readonly Placement[] {
+  return [...own].reverse().flatMap((id) => view?.placements.get(id) ?? []);
+}
+
+/** A donation begins or lands on this page: this browser will find its gifts again. Nothing of it leaves the device. */
+export function rememberDonation(
+  { store, keeping }: Pick<Machinery, 'store' | 'keeping'>,
+  donation: DonationId,
+  placements: readonly PlacementId[],
+): void {
+  const donations = withDonation(keeping.donations(), donation, placements);
+  keeping.keepDonations(donations);
+  store.set({ own: donations.flatMap((one) => one.placements), found: null });
+}
+
+/** "Find my gift": the player's own, on this device. */
+export function ownGiftActs(machinery: Machinery) {
+  const { store, keeping, api } = machinery;
+  return {
+    /** what was under way when the player last left: a bank debit may have landed since, a page closed too early have paid */
+    askAfterOwn: async (): Promise<void> => {
+      for (const { donation, placements } of keeping.donations()) {
+        if (placements.length > 0) continue;
+        const answer = await api.donation(donation);
+        const gone = answer.ok ? !mayLand(answer.value) : answer.error.kind === 'problem';
+        if (gone) keeping.keepDonations(keeping.donations().filter((one) => one.donation !== donation));
+        else if (answer.ok && answer.value.status === 'paid') {
+          const landed = answer.value.placements.map(({ id }) => id);
+          rememberDonation(machinery, donation, landed);
+        }
+      }
+    },
+    /** flies to the player's gifts one after the other, and marks each */
+    findMine: (): void => {
+      const state = store.get();
+      const mine = ownStanding(state);
+      const found = ((state.found ?? -1) + 1) % Math.max(1, mine.length);
+      const placement = mine[found];
+      if (!placement) return;
+      store.set({ found });
+      machinery.stage()?.focusOn(placement.plot);
+      machinery.stage()?.setSelection(placement.plot, footprintIn(state)(placement.gift));
+      say(machinery, state.words.gift.found(nameOf(state, placement.gift), found + 1, mine.length));
+    },
+  };
+}

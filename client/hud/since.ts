@@ -1,0 +1,66 @@
+import type { GiftSlug, StepSlug } from '#shared/ids.ts';
+import { isInBloom } from '#shared/village/occupants.ts';
+import { plotKey } from '#shared/village/placing.ts';
+import type { Flower, VillageView } from '#shared/village/view.ts';
+import type { Visit } from './keeping.ts';
+import { type HudState, isMyFlower } from './state.ts';
+
+/** What happened while the player was away [V4]; nothing of how long that was, and nothing that was missed. */
+export interface Since {
+  readonly gifts: number;
+  /** the newest of them, each kind of gift once */
+  readonly newest: readonly GiftSlug[];
+  readonly steps: readonly StepSlug[];
+  /** flowers of others that were buds then */
+  readonly bloomed: number;
+  /** the player's own flower is seen in bloom for the first time */
+  readonly mine: boolean;
+}
+
+/** More names than this make a list of a kind sentence. */
+const MOST_NAMES = 3;
+
+/**
+ * Read from the village as it stands, against what was kept of it at the last visit: no question to the server, however much
+ * happened. Null when there is nothing to tell.
+ */
+export function sinceVisit(visit: Visit, view: VillageView, now: number): Since | null {
+  const gifts = Math.max(0, view.placements.size - visit.gifts);
+  const came = gifts === 0 ? [] : [...view.placements.values()].slice(-gifts).reverse();
+  const newest = [...new Set(came.map(({ gift }) => gift))].slice(0, MOST_NAMES);
+  const steps = view.reached.filter((step) => !visit.reached.includes(step));
+  const own = visit.flower && plotKey(visit.flower);
+  const others = view.flowers.filter(({ plot }) => plotKey(plot) !== own);
+  const bloomed = others.filter((flower) => isInBloom(flower, now) && !isInBloom(flower, visit.at)).length;
+  const mine = !visit.bloomSeen && view.flowers.length > others.length;
+  return gifts + steps.length + bloomed > 0 || mine ? { gifts, newest, steps, bloomed, mine } : null;
+}
+
+/** What is kept of this visit; `bloomSeen` once the flower of an earlier one has stood there in bloom. */
+export function visitOf(
+  { view, lastVisit, myFlower }: Pick<HudState, 'lastVisit' | 'myFlower'> & { readonly view: VillageView },
+  now: number,
+): Visit {
+  const isOld = myFlower !== null && lastVisit?.flower != null && plotKey(lastVisit.flower) === plotKey(myFlower);
+  return {
+    at: now,
+    seq: view.seq,
+    gifts: view.placements.size,
+    reached: view.reached,
+    flower: myFlower && { x: myFlower.x, y: myFlower.y },
+    bloomSeen: isOld,
+  };
+}
+
+/** [V4] For whom planted it, a flower has bloomed at the next visit, however soon that is; for everybody else after some hours. */
+export function bloomsFor(state: Pick<HudState, 'myFlower' | 'openedAt'>, flower: Flower, now: number): boolean {
+  return isInBloom(flower, now) || (isMyFlower(state, flower.plot) && flower.plantedAt < state.openedAt);
+}
+
+/** The village as it is drawn for this player. */
+export function seenBy(state: Pick<HudState, 'myFlower' | 'openedAt'>, view: VillageView): VillageView {
+  const index = view.flowers.findIndex((flower) => isMyFlower(state, flower.plot) && flower.plantedAt < state.openedAt);
+  const mine = view.flowers[index];
+  if (!mine) return view;
+  return { ...view, flowers: view.flowers.with(index, { ...mine, plantedAt: 0 }) };
+}

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { FIRST_PAGE, kindsOf, listed, listedFlowers, PAGE } from '#client/hud/listing.ts';
+import { chosenFlowerPlot, flowerPlot } from '#client/hud/places.ts';
+import { PlacementId } from '#shared/ids.ts';
+import type { Gesture } from '#shared/protocol/live.ts';
+import { ok } from '#shared/result.ts';
+import type { Placement } from '#shared/village/view.ts';
+import { slug } from './fixtures.ts';
+import { machine, settled, VIEW } from './machine.ts';
+
+const placement = (n: number, gift: string): Placement => ({
+  id: PlacementId.parse(`plc_${String(n).padStart(20, '0')}`),
+  gift: slug(gift),
+  quantity: 1,
+  plot: { x: n, y: 0 },
+  state: 'promised',
+});
+const village = (...gifts: string[]) => ({
+  ...VIEW,
+  placements: new Map(gifts.map((gift, n) => [placement(n, gift).id, placement(n, gift)])),
+});
+
+describe('the village as a list', () => {
+  it('groups by gift, the most frequent first, and shows the newest of what is asked for', () => {
+    const view = village('lamp', 'goat', 'seeds', 'goat');
+    expect(kindsOf(view)).toEqual([
+      ['goat', 2],
+      ['lamp', 1],
+      ['seeds', 1],
+    ]);
+    const plots = (show: Parameters<typeof listed>[1]) =>
+      listed(view, show, [placement(2, 'seeds').id]).map(({ plot }) => plot.x);
+    expect(plots('all')).toEqual([3, 2, 1, 0]);
+    expect(plots(slug('goat'))).toEqual([3, 1]);
+    expect(plots('own')).toEqual([2]);
+  });
+
+  it('is read page by page, and another choice begins at its first page', () => {
+    const { acts, state } = machine({});
+    acts.listMoreGifts();
+    acts.listMoreFlowers();
+    expect(state().listing).toEqual({ show: 'all', gifts: 2 * PAGE, flowers: 2 * PAGE });
+    acts.list(slug('goat'));
+    expect(state().listing).toEqual({ show: 'goat', gifts: PAGE, flowers: 2 * PAGE });
+    expect(FIRST_PAGE.gifts).toBe(PAGE);
+  });
+
+  it('ten thousand gifts are grouped and listed without a pause that is felt', () => {
+    const view = village(...Array.from({ length: 10_000 }, (_, n) => (n % 3 === 0 ? 'goat' : 'lamp')));
+    const began = performance.now();
+    for (let n = 0; n < 10; n++) expect(kindsOf(view).length + listed(view, 'all', []).length).toBe(10_002);
+    expect((performance.now() - began) / 10).toBeLessThan(100);
+  });
+
+  it('what is told from the list leads back to it', async () => {
+    const { acts, state, machinery } = machine({});
+    machinery.store.set({ view: village('goat') });
+    await acts.showGift(placement(0, 'goat').id, 'list');
+    expect(state().panel).toMatchObject({ kind: 'gift', from: 'list' });
+  });
+
+  it('one’s own flower comes first, then the newest', () => {
+    const flowers = [1, 2, 3].map((x) => ({ plot: { x, y: 0 }, kind: 'rose' as const, plantedAt: x }));
+    const order = listedFlowers({ ...VIEW, flowers }, { myFlower: { x: 2, y: 0 } });
+    expect(order.map(({ plot }) => plot.x)).toEqual([2, 3, 1]);
+  });
+
+  it('[V4] a flower is planted without a map: the village chooses a free meadow near its square', async () => {
+    const sent: Gesture[] = [];
+    const { acts, state } = machine({
+      gesture: async (_, gesture) => {
+        sent.push(gesture);
+        return ok(null);
+      },
+    });
+    const chosen = chosenFlowerPlot(state());
+    expect(chosen && flowerPlot(state(), chosen)).toEqual(chosen);
+    acts.plantForMe('white');
+    await settled();
+    expect(sent).toEqual([{ kind: 'plantFlower', flower: 'white', ...chosen }]);
+    expect(state().myFlower).toEqual(chosen);
+  });
+});
