@@ -11,10 +11,10 @@ const LAMPS = ['lamp'];
 
 /**
  * What shines on a thing while it is dark: a fire, a lamp, the windows of what is really there; a lantern on the ribbon
- * of what is promised, which is nobody's window yet [V2]. Null: nothing.
+ * of what is promised or beside a common work that is being built, which are nobody's windows yet [V2]. Null: nothing.
  */
 export function lampOf(thing: Thing, hasLit: boolean): LampKind | null {
-  if (thing.promised) return 'lantern';
+  if (thing.promised || (thing.source.kind === 'step' && !thing.alive)) return 'lantern';
   if (!thing.alive || !hasLit) return null;
   const frame = plainFrame(thing);
   if (FIRES.some((name) => frame.startsWith(name))) return 'fire';

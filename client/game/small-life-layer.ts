@@ -38,6 +38,7 @@ export class SmallLifeLayer {
   #smokers: readonly Thing[] = [];
   #chimneys: readonly Chimney[] = [];
   #blossoms: readonly Thing[] = [];
+  #thickets: readonly Thing[] = [];
   #timeMs = 0;
   #tint = 0xffffff;
   #night = 0;
@@ -68,9 +69,10 @@ export class SmallLifeLayer {
     this.#chunks = chunks;
   }
 
-  show({ smokers, blossoms }: Survey): void {
+  show({ smokers, blossoms, thickets }: Survey): void {
     this.#smokers = smokers;
     this.#blossoms = blossoms;
+    this.#thickets = thickets;
     this.#light();
   }
 
@@ -81,6 +83,7 @@ export class SmallLifeLayer {
     if (!this.#still) {
       for (const chimney of this.#chimneys) this.#puff(chimney);
       for (const blossom of this.#blossoms) this.#dance(blossom);
+      if (this.#night > 0) for (const thicket of this.#thickets) this.#dance(thicket);
       this.#swim(view);
     }
     for (const pool of pools) pool.end();

@@ -11,13 +11,16 @@ export interface Survey {
   readonly smokers: readonly Thing[];
   /** in bloom: butterflies come by day */
   readonly blossoms: readonly Thing[];
+  /** bushes: fireflies dance over them by night */
+  readonly thickets: readonly Thing[];
 }
 
 /** Bounds, so that ten thousand gifts are no more work than a few hundred. */
-const MOST = { grazers: 40, loops: 60, smokers: 40, blossoms: 14 } as const;
+const MOST = { grazers: 40, loops: 60, smokers: 40, blossoms: 14, thickets: 16 } as const;
 
 const HEARTHS = ['house', 'adobe-house', 'hut', 'line-rooms', 'cook-stove', 'campfire'];
 const FLOWERING = ['flower-rose', 'flower-gold', 'flower-white', 'bush-rose', 'bush-gold', 'tree-blossom', 'sunflower'];
+const THICKETS = ['bush', 'bush-small', 'fern', 'ichu'];
 
 /** Looks through the things near the screen once for everybody. [V2] What is not there yet neither walks nor smokes. */
 export function survey(things: Iterable<Thing>): Survey {
@@ -25,12 +28,14 @@ export function survey(things: Iterable<Thing>): Survey {
   const loops: Thing[] = [];
   const smokers: Thing[] = [];
   const blossoms: Thing[] = [];
+  const thickets: Thing[] = [];
   for (const thing of things) {
     if (!thing.alive) continue;
     const sprite = spriteOf(thing);
     if (thing.source.kind === 'placement' && grazerOf(sprite)) grazers.push(thing);
     else if (thing.life > 0) loops.push(thing);
     if (HEARTHS.includes(sprite)) smokers.push(thing);
+    else if (THICKETS.includes(sprite)) thickets.push(thing);
     else if (FLOWERING.includes(sprite) && !thing.parts[0]?.frame.endsWith('.bud')) blossoms.push(thing);
   }
   return {
@@ -38,6 +43,7 @@ export function survey(things: Iterable<Thing>): Survey {
     loops: nearestKeys(loops, MOST.loops),
     smokers: nearestKeys(smokers, MOST.smokers),
     blossoms: nearestKeys(blossoms, MOST.blossoms),
+    thickets: nearestKeys(thickets, MOST.thickets),
   };
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { lightAt } from '#client/game/daylight.ts';
 import { isLit, lampOf } from '#client/game/lamps.ts';
 import { drawn } from '#client/game/things.ts';
+import { StepSlug } from '#shared/ids.ts';
 
 const lightAtHour = (hour: number) => lightAt({ month: 3, minute: hour * 60 }, 'savanna');
 function thing(frame: string, state: 'promised' | 'delivered') {
@@ -26,6 +27,15 @@ describe('lights at night', () => {
     expect(lampOf(thing('house', 'promised'), true)).toBe('lantern');
     expect(thing('house', 'promised').parts.some(({ look }) => look === 'lit')).toBe(false);
     expect(lampOf(thing('house', 'delivered'), true)).toBe('window');
+  });
+
+  it('[V3] a common work that is being built is watched over by a lantern; when it stands its windows are lit', () => {
+    const work = (alive: boolean) => ({
+      ...thing('school', 'delivered'),
+      alive,
+      source: { kind: 'step', slug: StepSlug.parse('school') } as const,
+    });
+    expect([lampOf(work(false), true), lampOf(work(true), true)]).toEqual(['lantern', 'window']);
   });
 
   it('lamps and fires are told from windows, and what has no light has none', () => {
