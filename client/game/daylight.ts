@@ -17,7 +17,7 @@ export interface Light {
   readonly paper: Rgb;
   /** 0..1: how far lamps and fires outshine what is left of the day */
   readonly glow: number;
-  /** 0..1: how many windows are lit */
+  /** 0..1 in sixteenths: how many windows are lit */
   readonly windows: number;
   /** 0..1 */
   readonly stars: number;
@@ -74,7 +74,8 @@ export function lightAt({ month, minute }: LocalTime, landscape: Landscape): Lig
     land: multiplied(mixed(from.land, to.land, t), seasonIn(month, landscape)),
     paper: mixed(from.paper, to.paper, t),
     glow: mix(from.glow, to.glow),
-    windows: mix(from.windows, to.windows),
+    // a few windows at a time: with every change things are dealt anew
+    windows: Math.round(mix(from.windows, to.windows) * 16) / 16,
     stars: mix(from.stars, to.stars),
   };
 }

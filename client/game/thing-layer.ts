@@ -37,11 +37,20 @@ export class ThingLayer {
     return this.#deals;
   }
 
-  /** Every image is dealt anew in this light: it changes once a minute at most. */
+  /** All images take the light's colour; only when other lamps are lit is anything dealt anew. */
   setLight(light: Light): void {
+    const before = this.#light;
     this.#light = light;
     this.#tint = tintOf(light.land);
-    for (const cell of this.#dealt.keys()) this.#gather(cell);
+    if (before?.windows !== light.windows || before.glow > 0 !== light.glow > 0) {
+      for (const cell of this.#dealt.keys()) this.#gather(cell);
+      return;
+    }
+    for (const things of this.#dealt.values()) {
+      for (const images of things.values()) {
+        for (const { image, part } of images) if (part.look === 'plain') image.setTint(this.#tint);
+      }
+    }
   }
 
   /** whether a frame is on the atlas */

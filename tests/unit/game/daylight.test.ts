@@ -34,7 +34,7 @@ describe('the light of the day', () => {
         expect(Math.abs(now.land[channel] - next.land[channel])).toBeLessThan(5);
         expect(Math.abs(now.paper[channel] - next.paper[channel])).toBeLessThan(6);
       }
-      expect(Math.abs(now.windows - next.windows)).toBeLessThan(0.03);
+      expect(Math.abs(now.windows - next.windows)).toBeLessThanOrEqual(1 / 16);
       expect(Math.abs(now.stars - next.stars)).toBeLessThan(0.03);
     }
   });
