@@ -19,7 +19,7 @@ const CLAP_MS = 2300;
 /** Plots that they come running. */
 const RUN_PLOTS = 1.3;
 /** Plots from the edge of the gift at which they stop. */
-const APART = 0.75;
+const APART = 0.9;
 const APART_MS = 70;
 const STRIDE_MS = 90;
 /** From the moment the gift falls until the last of them is gone. */

@@ -76,7 +76,10 @@ export function startEngine(parent: HTMLElement, graphics: Graphics): Promise<En
             devicePixelRatio: ratio,
             setPaper,
             resize() {
-              screen = measure();
+              const measured = measure();
+              // setting a size, even the same one, wipes the canvas: a frame of bare paper would be seen
+              if (measured.width === screen.width && measured.height === screen.height) return;
+              screen = measured;
               game.scale.setZoom(1 / ratio());
               game.scale.resize(screen.width, screen.height);
             },
