@@ -20,7 +20,6 @@ import { Openings } from './openings.ts';
 import { PaperLayer } from './paper-layer.ts';
 import { RippleLayer } from './ripple-layer.ts';
 import { riverNearness } from './ripples.ts';
-import { OPENING_MS } from './rising.ts';
 import { SkyLayer } from './sky-layer.ts';
 import { SmallLifeLayer } from './small-life-layer.ts';
 import { StarLayer } from './star-layer.ts';
@@ -122,9 +121,8 @@ export class Life {
 
   /** Land opens [V1] and gifts come down [G6], on new land once it has risen; where motion is to be reduced both simply come. */
   celebrate(landing: readonly string[], opening: readonly Chunk[], all: Iterable<Thing>, view: Rect): void {
-    const rises = opening.length > 0 && !this.#still;
-    if (rises) this.#openings.start(opening, all, landing, view);
-    this.#landings.start(landing, !this.#still, rises ? OPENING_MS : 0);
+    if (!this.#still) this.#openings.start(opening, all, landing, view);
+    this.#landings.start(landing, !this.#still, this.#openings.lastsMs);
   }
 
   setPresence(visitors: number): void {
@@ -154,7 +152,7 @@ export class Life {
 
   /** what comes before the camera is set: returns how far the picture is shaken, in world px */
   shake(elapsedMs: number): { dx: number; dy: number } {
-    return this.#landings.frame(elapsedMs);
+    return this.#landings.frame(this.#openings.isWaiting ? 0 : elapsedMs);
   }
 
   /** @param visible world px on screen */

@@ -46,6 +46,16 @@ export class Openings {
     }
   }
 
+  /** ms until everything that opens stands still, were all of its ground painted */
+  get lastsMs(): number {
+    return Math.max(0, ...this.#playing.map(({ sinceMs }) => OPENING_MS - sinceMs));
+  }
+
+  /** whether there is ground that is not painted yet: nothing can fall on it */
+  get isWaiting(): boolean {
+    return this.#playing.some(({ sinceMs }) => sinceMs === 0);
+  }
+
   /** reduced motion asked for in the midst of it: everything is in its place at once */
   finish(): void {
     for (const opening of this.#playing) this.#settle(opening);

@@ -152,8 +152,8 @@ function applyPose({ image, part }: Dealt, thing: Thing, pose: Pose | null): voi
     image.setVisible(!pose || (pose.liftPx < 40 && pose.alpha === 1));
     return;
   }
-  // the ribbon's stakes wait on the ground for the thing to come down
-  const moves = part.frame.startsWith('stakes') ? null : pose;
+  // the ribbon's stakes wait on the ground for a thing that is to be seen coming down
+  const moves = part.frame.startsWith('stakes') && pose && pose.alpha > 0 ? null : pose;
   image.setPosition(thing.px, thing.py - Math.round(moves?.liftPx ?? 0));
   image.setScale(moves?.scaleX ?? 1, moves?.scaleY ?? 1).setAlpha(moves?.alpha ?? 1);
 }
