@@ -1,28 +1,29 @@
-import { BlendModes, type GameObjects, type Scene } from 'phaser';
+import { BlendModes, type Scene } from 'phaser';
 import { ATLAS_KEY } from './atlas.ts';
 import type { Rect } from './camera.ts';
 import { Cells, cellsShowing } from './cells.ts';
+import { Crowd, type CrowdSprite } from './crowd.ts';
 import { SHADE } from './depths.ts';
 import type { Pose } from './landing.ts';
 import type { Part, Thing } from './things.ts';
 
 interface Dealt {
-  readonly image: GameObjects.Image;
+  readonly image: CrowdSprite;
   readonly part: Part;
 }
 
 /** Draws the things near the screen with images from a pool: what is out of sight costs nothing. */
 export class ThingLayer {
-  readonly #scene: Scene;
+  readonly #crowd: Crowd;
   readonly #cells = new Cells<Thing>();
-  readonly #free: Record<Part['look'], GameObjects.Image[]> = { plain: [], shadow: [] };
+  readonly #free: Record<Part['look'], CrowdSprite[]> = { plain: [], shadow: [] };
   /** cell -> thing -> images */
   readonly #dealt = new Map<string, Map<string, Dealt[]>>();
   readonly #poses = new Map<string, Pose>();
   readonly #hasFrame: (frame: string) => boolean;
 
   constructor(scene: Scene) {
-    this.#scene = scene;
+    this.#crowd = new Crowd(scene);
     const texture = scene.textures.get(ATLAS_KEY);
     this.#hasFrame = (frame) => texture.has(frame);
   }
@@ -92,14 +93,14 @@ export class ThingLayer {
     this.#dealt.delete(cell);
   }
 
-  #take(part: Part, thing: Thing): GameObjects.Image {
+  #take(part: Part, thing: Thing): CrowdSprite {
     const free = this.#free[part.look].pop();
     const image = free?.setFrame(part.frame) ?? this.#make(part);
     return image.setPosition(thing.px, thing.py).setDepth(part.depth).setVisible(true);
   }
 
-  #make({ frame, look }: Part): GameObjects.Image {
-    const image = this.#scene.add.image(0, 0, ATLAS_KEY, frame);
+  #make({ frame, look }: Part): CrowdSprite {
+    const image = this.#crowd.add(frame);
     return look === 'shadow' ? image.setTint(SHADE).setBlendMode(BlendModes.MULTIPLY) : image;
   }
 }
