@@ -1,9 +1,9 @@
 import { BlendModes, type GameObjects, type Renderer, type Scene, type Textures } from 'phaser';
 import { ATLAS_KEY } from './atlas.ts';
 import { rowDepth } from './depths.ts';
+import { Quads } from './quads.ts';
 
 type Context = Renderer.WebGL.DrawingContext;
-type Quads = Renderer.WebGL.RenderNodes.BatchHandlerQuad;
 
 const WHITE = 0xffffff;
 
@@ -146,18 +146,12 @@ class Row {
 export class Crowd {
   readonly #scene: Scene;
   readonly #quads: Quads;
-  readonly #options: Parameters<Quads['batch']>[19];
   readonly #cuts = new Map<string, Cut>();
   readonly #rows = new Map<string, Row>();
 
   constructor(scene: Scene) {
     this.#scene = scene;
-    const { smoothPixelArt } = scene.game.config;
-    this.#options = { multiTexturing: true, smoothPixelArt };
-    const { renderer } = scene.sys;
-    if (!('renderNodes' in renderer)) throw new Error('a crowd is drawn by WebGL only');
-    // Engine types know a node's name only, not what it is.
-    this.#quads = renderer.renderNodes.getNode('BatchHandlerQuad') as Quads;
+    this.#quads = new Quads(scene);
   }
 
   add(frame: string): CrowdSprite {
@@ -194,20 +188,13 @@ export class Crowd {
     row.sort();
     const { scrollX, scrollY, zoom, width, height } = camera;
     if (row.bottom < scrollY - REACH_PX || row.top > scrollY + height / zoom + REACH_PX) return;
+    this.#quads.begin(context);
     for (const { cut, x, y, scaleX, scaleY, colour } of row.sprites) {
-      const { left, top, frame } = cut;
-      const x0 = (x + left * scaleX - scrollX) * zoom;
-      const y0 = (y + top * scaleY - scrollY) * zoom;
+      const x0 = (x + cut.left * scaleX - scrollX) * zoom;
+      const y0 = (y + cut.top * scaleY - scrollY) * zoom;
       const x1 = x0 + cut.width * scaleX * zoom;
       const y1 = y0 + cut.height * scaleY * zoom;
-      if (x1 < 0 || y1 < 0 || x0 > width || y0 > height) continue;
-      const { u0, v0, u1, v1, source } = frame;
-      if (!source.glTexture) continue;
-      // biome-ignore format: corners in the batch's order, then the frame, then the four colours
-      this.#quads.batch(
-        context, source.glTexture, x0, y0, x0, y1, x1, y0, x1, y1,
-        u0, v0, u1 - u0, v1 - v0, 0, colour, colour, colour, colour, this.#options,
-      );
+      if (x1 > 0 && y1 > 0 && x0 < width && y0 < height) this.#quads.put(cut.frame, x0, y0, x1, y1, colour);
     }
   }
 }
