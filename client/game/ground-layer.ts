@@ -7,16 +7,18 @@ import type { VillageView } from '#shared/village/view.ts';
 import type { Rect } from './camera.ts';
 import { type Light, tintOf } from './daylight.ts';
 import { DEPTH } from './depths.ts';
-import { chunkKey, neighboursOf, sameNeighbours, wanted } from './ground-plan.ts';
+import { chunkKey, type Grain, grainFor, neighboursOf, sameNeighbours, surplus, wanted } from './ground-plan.ts';
 import type { Painted, PaintOrder } from './ground-worker.ts';
 import type { Painters } from './painters.ts';
 
-/** A painted chunk is 3 MB of texture: this many are kept. */
-const MOST_CHUNKS = 28;
+/** A painted chunk is 3 MB of texture, seen from far a quarter of it. Only a screen full of them may take more than this. */
+const MOST_BYTES = 84 * 1024 * 1024;
 
 interface Laid {
   readonly image: GameObjects.Image;
   readonly neighbours: OpenNeighbours;
+  readonly grain: Grain;
+  readonly bytes: number;
   readonly laidAtMs: number;
   /** world px of its upper edge, when it is in its place */
   readonly top: number;
@@ -67,16 +69,18 @@ export class GroundLayer {
     this.#nowMs += elapsedMs;
     const painted = this.#painters.take();
     if (painted) this.#lay(painted);
-    const near = wanted(this.#view.chunks, screen, MOST_CHUNKS);
+    const grain = grainFor(this.#scene.cameras.main.zoom);
+    const near = wanted(this.#view.chunks, screen);
     for (const chunk of near) {
       const laid = this.#laid.get(chunkKey(chunk));
       if (!laid) continue;
       laid.seenAtMs = this.#nowMs;
       laid.image.setAlpha(Math.min(1, (this.#nowMs - laid.laidAtMs) / FADE_MS));
     }
-    const missing = near.filter((chunk) => !this.#isCurrent(chunk));
+    if (painted) this.#letGo();
+    const missing = near.filter((chunk) => !this.#isCurrent(chunk, grain));
     if (missing.length === 0) this.#uncover();
-    for (const chunk of missing) if (!this.#painters.order(orderOf(this.#view, chunk, this.#open))) return;
+    for (const chunk of missing) if (!this.#painters.order(orderOf(this.#view, chunk, this.#open, grain))) return;
   }
 
   /** holds a chunk so many px below its place; false while it is not painted */
@@ -95,34 +99,37 @@ export class GroundLayer {
     this.#whenCovered?.();
   }
 
-  #isCurrent(chunk: Chunk): boolean {
+  #isCurrent(chunk: Chunk, grain: Grain): boolean {
     const laid = this.#laid.get(chunkKey(chunk));
-    return laid !== undefined && sameNeighbours(laid.neighbours, neighboursOf(chunk, this.#open));
+    return (
+      laid !== undefined && laid.grain <= grain && sameNeighbours(laid.neighbours, neighboursOf(chunk, this.#open))
+    );
   }
 
-  #lay({ chunk, openNeighbours, image }: Painted): void {
+  #lay({ chunk, openNeighbours, grain, image }: Painted): void {
     const key = chunkKey(chunk);
     const isNew = this.#isCovered && !this.#laid.has(key);
     this.#drop(key);
-    if (this.#laid.size >= MOST_CHUNKS) this.#dropOldest();
     const texture = `ground ${this.#textures++}`;
     const px = new Uint8Array(image.px.buffer);
     this.#scene.textures.addUint8Array(texture, px, image.w, image.h);
     const laid = this.#scene.add.image(image.originX, image.originY, texture).setOrigin(0).setDepth(DEPTH.ground);
-    laid.setTint(this.#tint);
+    laid.setScale(grain).setTint(this.#tint);
     const laidAtMs = isNew ? this.#nowMs : this.#nowMs - FADE_MS;
     this.#laid.set(key, {
       image: laid,
       neighbours: openNeighbours,
+      grain,
+      bytes: px.length,
       laidAtMs,
       top: image.originY,
       seenAtMs: this.#nowMs,
     });
   }
 
-  #dropOldest(): void {
-    const oldest = [...this.#laid].reduce((a, b) => (b[1].seenAtMs < a[1].seenAtMs ? b : a));
-    this.#drop(oldest[0]);
+  #letGo(): void {
+    const kept = [...this.#laid].map(([key, { bytes, seenAtMs }]) => ({ key, bytes, seenAtMs }));
+    for (const key of surplus(kept, this.#nowMs, MOST_BYTES)) this.#drop(key);
   }
 
   #drop(key: string): void {
@@ -135,8 +142,8 @@ export class GroundLayer {
   }
 }
 
-function orderOf({ seed, landscape }: VillageView, chunk: Chunk, open: ReadonlySet<string>): PaintOrder {
-  return { seed, landscape, chunk, openNeighbours: neighboursOf(chunk, open) };
+function orderOf({ seed, landscape }: VillageView, chunk: Chunk, open: ReadonlySet<string>, grain: Grain): PaintOrder {
+  return { seed, landscape, chunk, openNeighbours: neighboursOf(chunk, open), grain };
 }
 
 /** Screens are not known yet, but every first picture shows the square: painting begins while the engine is still on its way. */
@@ -144,5 +151,5 @@ export function orderFirst(painters: Painters, view: VillageView): void {
   const square = project(SQUARE.x, SQUARE.y);
   const around = { x0: square.px - 1, y0: square.py - 1, x1: square.px + 1, y1: square.py + 1 };
   const open = new Set(view.chunks.map(chunkKey));
-  for (const chunk of wanted(view.chunks, around, MOST_CHUNKS)) painters.order(orderOf(view, chunk, open));
+  for (const chunk of wanted(view.chunks, around)) painters.order(orderOf(view, chunk, open, 1));
 }

@@ -32,10 +32,32 @@ export function farFrom({ cx, cy }: Chunk, view: Rect): number {
   return (middle.px - (view.x0 + view.x1) / 2) ** 2 + (middle.py - (view.y0 + view.y1) / 2) ** 2;
 }
 
-/** The chunks to have painted for a view, the nearest first, never more than memory is allowed for. */
-export function wanted(chunks: readonly Chunk[], view: Rect, most: number): Chunk[] {
-  return chunks
-    .filter((chunk) => mayShow(chunk, view))
-    .sort((a, b) => farFrom(a, view) - farFrom(b, view))
-    .slice(0, most);
+/** The chunks to have painted for a view, the nearest first. */
+export function wanted(chunks: readonly Chunk[], view: Rect): Chunk[] {
+  return chunks.filter((chunk) => mayShow(chunk, view)).sort((a, b) => farFrom(a, view) - farFrom(b, view));
+}
+
+/** World px along the side of one painted pixel. */
+export type Grain = 1 | 2;
+
+/** From so far away that a world pixel is half a device pixel, a quarter of the paint shows the same. */
+export const grainFor = (zoom: number): Grain => (zoom < 0.75 ? 2 : 1);
+
+/** Painted ground as far as letting go of it is concerned. */
+export interface Kept {
+  readonly key: string;
+  readonly bytes: number;
+  readonly seenAtMs: number;
+}
+
+/** What to let go, the longest unseen first, so that the rest fits; what is on the screen now stays whatever it takes. */
+export function surplus(kept: readonly Kept[], nowMs: number, mostBytes: number): string[] {
+  let bytes = kept.reduce((sum, one) => sum + one.bytes, 0);
+  const gone: string[] = [];
+  for (const one of kept.filter(({ seenAtMs }) => seenAtMs < nowMs).sort((a, b) => a.seenAtMs - b.seenAtMs)) {
+    if (bytes <= mostBytes) break;
+    bytes -= one.bytes;
+    gone.push(one.key);
+  }
+  return gone;
 }

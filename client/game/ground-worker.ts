@@ -2,6 +2,8 @@ import type { Landscape } from '#shared/catalogue/catalogue.ts';
 import { type GroundImage, type OpenNeighbours, paintChunk } from '#shared/ground/painter.ts';
 import type { Chunk } from '#shared/village/placing.ts';
 import { type Terrain, terrainOf } from '#shared/village/terrain.ts';
+import { coarsened } from './ground-grain.ts';
+import type { Grain } from './ground-plan.ts';
 
 /** One chunk to paint, and the answer. */
 export interface PaintOrder {
@@ -9,10 +11,12 @@ export interface PaintOrder {
   readonly landscape: Landscape;
   readonly chunk: Chunk;
   readonly openNeighbours: OpenNeighbours;
+  readonly grain: Grain;
 }
 export interface Painted {
   readonly chunk: Chunk;
   readonly openNeighbours: OpenNeighbours;
+  readonly grain: Grain;
   readonly image: GroundImage;
 }
 
@@ -25,8 +29,9 @@ const side = self as unknown as WorkerSide; // a window's and a worker's `self` 
 
 let terrain: Terrain | null = null;
 
-side.onmessage = ({ data: { seed, landscape, chunk, openNeighbours } }) => {
+side.onmessage = ({ data: { seed, landscape, chunk, openNeighbours, grain } }) => {
   if (terrain?.seed !== seed || terrain.landscape !== landscape) terrain = terrainOf(seed, landscape);
-  const image = paintChunk(terrain, chunk.cx, chunk.cy, { openNeighbours });
-  side.postMessage({ chunk, openNeighbours, image }, [image.px.buffer]);
+  const whole = paintChunk(terrain, chunk.cx, chunk.cy, { openNeighbours });
+  const image = grain === 1 ? whole : coarsened(whole);
+  side.postMessage({ chunk, openNeighbours, grain, image }, [image.px.buffer]);
 };

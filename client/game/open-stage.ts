@@ -40,7 +40,17 @@ async function furnish(parent: HTMLElement, engine: Engine, stage: VillageStage,
     stage.destroy();
     events.onLost();
   });
-  await stage.drawn();
+  await shownWhenDrawn(engine, stage);
   events.onReady();
   return stage;
+}
+
+/** Until the ground is painted nobody sees the scene: whoever paints it gets the time that drawing would take. */
+async function shownWhenDrawn({ scene, game }: Engine, stage: VillageStage): Promise<void> {
+  scene.sys.setVisible(false);
+  await stage.drawn();
+  scene.sys.setVisible(true);
+  await new Promise((resolve) => {
+    game.events.once('postrender', resolve);
+  });
 }

@@ -1,7 +1,8 @@
-import { BlendModes, type GameObjects, type Scene } from 'phaser';
+import { BlendModes, type Scene } from 'phaser';
 import { ATLAS_KEY } from './atlas.ts';
 import type { Rect } from './camera.ts';
 import { Cells, cellsShowing } from './cells.ts';
+import { Crowd, type CrowdSprite } from './crowd.ts';
 import { type Light, tintOf } from './daylight.ts';
 import { SHADE } from './depths.ts';
 import { isLit, lampOf } from './lamps.ts';
@@ -9,15 +10,15 @@ import type { Pose } from './landing.ts';
 import type { Part, Thing } from './things.ts';
 
 interface Dealt {
-  readonly image: GameObjects.Image;
+  readonly image: CrowdSprite;
   readonly part: Part;
 }
 
 /** Draws the things near the screen with images from a pool: what is out of sight costs nothing. */
 export class ThingLayer {
-  readonly #scene: Scene;
+  readonly #crowd: Crowd;
   readonly #cells = new Cells<Thing>();
-  readonly #free: Record<Part['look'], GameObjects.Image[]> = { plain: [], shadow: [], lit: [] };
+  readonly #free: Record<Part['look'], CrowdSprite[]> = { plain: [], shadow: [], lit: [] };
   /** cell -> thing -> images */
   readonly #dealt = new Map<string, Map<string, Dealt[]>>();
   readonly #poses = new Map<string, Pose>();
@@ -27,7 +28,7 @@ export class ThingLayer {
   #deals = 0;
 
   constructor(scene: Scene) {
-    this.#scene = scene;
+    this.#crowd = new Crowd(scene);
     const texture = scene.textures.get(ATLAS_KEY);
     this.#hasFrame = (frame) => texture.has(frame);
   }
@@ -129,7 +130,7 @@ export class ThingLayer {
     this.#dealt.delete(cell);
   }
 
-  #take(part: Part, thing: Thing): GameObjects.Image {
+  #take(part: Part, thing: Thing): CrowdSprite {
     const free = this.#free[part.look].pop();
     const image = free?.setFrame(part.frame) ?? this.#make(part);
     if (part.look === 'plain') image.setTint(this.#tint);
@@ -141,8 +142,8 @@ export class ThingLayer {
     return this.#light !== null && lamp !== null && isLit(thing.key, lamp, this.#light);
   }
 
-  #make({ frame, look }: Part): GameObjects.Image {
-    const image = this.#scene.add.image(0, 0, ATLAS_KEY, frame);
+  #make({ frame, look }: Part): CrowdSprite {
+    const image = this.#crowd.add(frame);
     return look === 'shadow' ? image.setTint(SHADE).setBlendMode(BlendModes.MULTIPLY) : image;
   }
 }

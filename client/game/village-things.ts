@@ -29,6 +29,8 @@ const NOTHING_TAKEN: ReadonlySet<string> = new Set();
 export class VillageThings {
   readonly #wardrobe: Wardrobe;
   readonly #placements = new WeakMap<Placement, Thing>();
+  /** keys of the plots each covers */
+  readonly #covered = new WeakMap<Placement, readonly string[]>();
   readonly #decor = new Map<string, readonly Decor[]>();
 
   constructor(wardrobe: Wardrobe) {
@@ -37,12 +39,12 @@ export class VillageThings {
 
   /** Everything that stands in the village, by key; `nowMs` in unix milliseconds. */
   of(view: VillageView, progress: Progress, nowMs: number): Map<string, Thing> {
-    const { gifts, steps, terrain } = this.#wardrobe;
+    const { steps, terrain } = this.#wardrobe;
     const things = new Map<string, Thing>();
     const add = (thing: Thing | null) => {
       if (thing) things.set(thing.key, thing);
     };
-    const taken = takenPlots(view, gifts);
+    const taken = this.#taken(view);
     for (const chunk of view.chunks) {
       for (const { thing, clears } of this.#decorOf(chunk)) if (clears === null || !taken.has(clears)) add(thing);
     }
@@ -82,6 +84,23 @@ export class VillageThings {
     return look && placement.state === 'changed' ? drawn(signThing(placement, look, this.#wardrobe.terrain)) : null;
   }
 
+  #taken(view: VillageView): Set<string> {
+    const taken = new Set(view.flowers.map(({ plot }) => plotKey(plot)));
+    for (const placement of view.placements.values()) {
+      for (const covered of this.#coveredBy(placement)) taken.add(covered);
+    }
+    return taken;
+  }
+
+  #coveredBy(placement: Placement): readonly string[] {
+    const known = this.#covered.get(placement);
+    if (known) return known;
+    const footprint = this.#wardrobe.gifts.get(placement.gift)?.footprint;
+    const made = footprint ? plotsOf(placement.plot, footprint).map(plotKey) : [];
+    this.#covered.set(placement, made);
+    return made;
+  }
+
   #decorOf(chunk: Chunk): readonly Decor[] {
     const { terrain } = this.#wardrobe;
     const key = chunkKey(chunk);
@@ -95,15 +114,6 @@ export class VillageThings {
     this.#decor.set(key, made);
     return made;
   }
-}
-
-function takenPlots(view: VillageView, gifts: ReadonlyMap<string, GiftLook>): Set<string> {
-  const taken = new Set(view.flowers.map(({ plot }) => plotKey(plot)));
-  for (const { gift, plot } of view.placements.values()) {
-    const footprint = gifts.get(gift)?.footprint;
-    for (const covered of footprint ? plotsOf(plot, footprint) : []) taken.add(plotKey(covered));
-  }
-  return taken;
 }
 
 export function ghostThing({ key, sprite, footprint, plot }: Ghost, terrain: Terrain): Thing {

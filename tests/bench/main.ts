@@ -6,18 +6,27 @@ import { join } from 'node:path';
 import { build } from '../../tools/build.ts';
 import { freePort } from '../support/ports.ts';
 import { startSimulatorFor } from '../support/server.ts';
+import { benchClient, benchClientMemory } from './client.ts';
 import { benchFanOut } from './fan-out.ts';
 import type { Figure } from './figures.ts';
-import { benchPages, benchSnapshots } from './pages.ts';
 import { benchSettlements } from './settlements.ts';
+import { benchSnapshots } from './snapshots.ts';
 
-const PARTS = { settlements: benchSettlements, fanOut: benchFanOut, snapshots: benchSnapshots, pages: benchPages };
+const PARTS = {
+  settlements: benchSettlements,
+  fanOut: benchFanOut,
+  snapshots: benchSnapshots,
+  client: benchClient,
+  'client-memory': benchClientMemory,
+};
+/** Ten minutes and more: only when asked for by name. */
+const LONG: readonly string[] = ['client-memory'];
 const wanted = process.argv.slice(2);
 
 await build(() => {});
 const figures: Figure[] = [];
 for (const [name, part] of Object.entries(PARTS)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  if (wanted.length > 0 ? !wanted.includes(name) : LONG.includes(name)) continue;
   const folder = await mkdtemp(join(tmpdir(), 'hameau-bench-'));
   const port = await freePort();
   const simulator = await startSimulatorFor(port);

@@ -5,8 +5,10 @@ import { ProjectReply } from '#shared/protocol/page.ts';
 
 /** A stream of baskets as players would fill them, from a seed, given through the shipped server's own doors. */
 export interface Buyer {
-  /** opens a checkout; each comes from an address of its own, as behind a proxy */
-  checkout(): Promise<{ readonly donation: string; readonly sessionId: string; readonly checkoutUrl: string }>;
+  /** opens a checkout, of one to three gifts unless told how many; each comes from an address of its own, as behind a proxy */
+  checkout(
+    gifts?: number,
+  ): Promise<{ readonly donation: string; readonly sessionId: string; readonly checkoutUrl: string }>;
 }
 
 export async function buyerAt(url: string, village: string, projectSlug: string, seed: number): Promise<Buyer> {
@@ -14,18 +16,18 @@ export async function buyerAt(url: string, village: string, projectSlug: string,
   const chance = seededChance(seed);
   let count = 0;
   return {
-    async checkout() {
+    async checkout(gifts = 1 + Math.floor(chance() * 3)) {
       count += 1;
       const response = await fetch(`${url}/api/villages/${village}/checkouts`, {
         method: 'POST',
         headers: {
           'content-type': 'application/json',
           origin: url,
-          'x-forwarded-for': `203.0.${seed % 250}.${count % 250}`,
+          'x-forwarded-for': `203.${Math.floor(count / 250)}.${seed % 250}.${count % 250}`,
         },
         body: JSON.stringify({
           catalogueVersion: project.catalogueVersion,
-          gifts: basketOf(project, chance),
+          gifts: basketOf(project, chance, gifts),
           basketKey: `basket-of-the-tests-${seed}-${count}`,
           adult: true,
           language: 'fr',
@@ -38,12 +40,12 @@ export async function buyerAt(url: string, village: string, projectSlug: string,
   };
 }
 
-/** One to three gifts, the dear ones rarer; things that count by number by the dozen. */
-function basketOf(project: Project, chance: () => number) {
+/** So many gifts, the dear ones rarer; things that count by number by the dozen. */
+function basketOf(project: Project, chance: () => number, count: number) {
   // Limited gifts would sell out in the middle of a stream, which is another story.
   const gifts = project.gifts.filter(({ needed }) => needed === null);
   const cheap = gifts.filter(({ priceCents }) => priceCents <= 6000);
-  return Array.from({ length: 1 + Math.floor(chance() * 3) }, () => {
+  return Array.from({ length: count }, () => {
     const shelf = chance() < 0.7 ? cheap : gifts;
     const gift = shelf[Math.floor(chance() * shelf.length)] ?? gifts[0];
     return { gift: gift?.slug, quantity: gift?.counted ? 5 + Math.floor(chance() * 20) : 1, plot: null };
