@@ -39,20 +39,19 @@ export class CrowdSprite {
 
   setFrame(name: string): this {
     this.cut = this.#crowd.cutOf(name);
-    return this;
+    return this.#changed();
   }
 
   setPosition(x: number, y: number): this {
-    if (this.row) this.row.isSorted = false;
     this.x = x;
     this.y = y;
-    return this;
+    return this.#changed();
   }
 
   setScale(x: number, y: number = x): this {
     this.scaleX = x;
     this.scaleY = y;
-    return this;
+    return this.#changed();
   }
 
   setAlpha(alpha: number): this {
@@ -82,6 +81,11 @@ export class CrowdSprite {
 
   #mix(): this {
     this.colour = ((((this.#alpha * 255) | 0) << 24) | this.#tint) >>> 0;
+    return this.#changed();
+  }
+
+  #changed(): this {
+    if (this.row) this.row.isPacked = false;
     return this;
   }
 
@@ -93,15 +97,18 @@ export class CrowdSprite {
   }
 }
 
-/** How far a sprite may reach out from its foot, px. */
-const REACH_PX = 256;
+/** Numbers of one packed sprite: left, top, right and bottom in world px, then its corners on the atlas. */
+const PACKED = 8;
 
 /** Sprites of about one depth: the engine sees one object that draws them all. */
 class Row {
   readonly carrier: GameObjects.Image;
-  readonly sprites: CrowdSprite[] = [];
-  isSorted = true;
-  /** the feet's highest and lowest, world px */
+  readonly #sprites = new Set<CrowdSprite>();
+  /** as they are drawn, one after the other in memory: most rows stay as they are for thousands of frames */
+  numbers = new Float32Array();
+  colours = new Uint32Array();
+  isPacked = true;
+  /** highest and lowest of all, world px */
   top = 0;
   bottom = 0;
 
@@ -109,31 +116,43 @@ class Row {
     this.carrier = carrier;
   }
 
+  get size(): number {
+    return this.#sprites.size;
+  }
+
   enter(sprite: CrowdSprite): void {
-    this.sprites.push(sprite);
-    this.isSorted = false;
-    if (this.sprites.length === 1) this.carrier.setVisible(true);
+    this.#sprites.add(sprite);
+    this.isPacked = false;
+    if (this.size === 1) this.carrier.setVisible(true);
   }
 
   leave(sprite: CrowdSprite): void {
-    const at = this.sprites.indexOf(sprite);
-    const last = this.sprites.pop();
-    if (last && last !== sprite) this.sprites[at] = last;
-    this.isSorted = false;
-    if (this.sprites.length === 0) this.carrier.setVisible(false);
+    this.#sprites.delete(sprite);
+    this.isPacked = false;
+    if (this.size === 0) this.carrier.setVisible(false);
   }
 
   /** By depth, then from left to right: neighbours overlap in the same way whichever was dealt first. */
-  sort(): void {
-    if (this.isSorted) return;
-    this.sprites.sort((a, b) => a.depth - b.depth || a.x - b.x);
-    this.isSorted = true;
+  pack(): void {
+    if (this.isPacked) return;
+    this.isPacked = true;
+    const sprites = [...this.#sprites].sort((a, b) => a.depth - b.depth || a.x - b.x);
+    if (this.colours.length < sprites.length) {
+      this.numbers = new Float32Array(sprites.length * 2 * PACKED);
+      this.colours = new Uint32Array(sprites.length * 2);
+    }
     this.top = Number.POSITIVE_INFINITY;
     this.bottom = Number.NEGATIVE_INFINITY;
-    for (const { y } of this.sprites) {
-      if (y < this.top) this.top = y;
-      if (y > this.bottom) this.bottom = y;
-    }
+    sprites.forEach(({ cut, x, y, scaleX, scaleY, colour }, i) => {
+      const left = x + cut.left * scaleX;
+      const top = y + cut.top * scaleY;
+      const bottom = top + cut.height * scaleY;
+      const { u0, v0, u1, v1 } = cut.frame;
+      this.numbers.set([left, top, left + cut.width * scaleX, bottom, u0, v0, u1, v1], i * PACKED);
+      this.colours[i] = colour;
+      this.top = Math.min(this.top, top);
+      this.bottom = Math.max(this.bottom, bottom);
+    });
   }
 }
 
@@ -146,12 +165,14 @@ class Row {
 export class Crowd {
   readonly #scene: Scene;
   readonly #quads: Quads;
+  readonly #texture: Textures.Texture;
   readonly #cuts = new Map<string, Cut>();
   readonly #rows = new Map<string, Row>();
 
   constructor(scene: Scene) {
     this.#scene = scene;
     this.#quads = new Quads(scene);
+    this.#texture = scene.textures.get(ATLAS_KEY);
   }
 
   add(frame: string): CrowdSprite {
@@ -185,16 +206,30 @@ export class Crowd {
   #draw(row: Row, context: Context): void {
     const { camera } = context;
     if (!camera) return;
-    row.sort();
-    const { scrollX, scrollY, zoom, width, height } = camera;
-    if (row.bottom < scrollY - REACH_PX || row.top > scrollY + height / zoom + REACH_PX) return;
-    this.#quads.begin(context);
-    for (const { cut, x, y, scaleX, scaleY, colour } of row.sprites) {
-      const x0 = (x + cut.left * scaleX - scrollX) * zoom;
-      const y0 = (y + cut.top * scaleY - scrollY) * zoom;
-      const x1 = x0 + cut.width * scaleX * zoom;
-      const y1 = y0 + cut.height * scaleY * zoom;
-      if (x1 > 0 && y1 > 0 && x0 < width && y0 < height) this.#quads.put(cut.frame, x0, y0, x1, y1, colour);
+    row.pack();
+    const { scrollX, scrollY, zoom } = camera;
+    const right = scrollX + camera.width / zoom;
+    const bottom = scrollY + camera.height / zoom;
+    if (row.bottom < scrollY || row.top > bottom) return;
+    this.#quads.begin(context, this.#texture);
+    const { numbers, colours } = row;
+    for (let i = 0, at = 0; i < row.size; i++, at += PACKED) {
+      const x0 = numbers[at] ?? 0;
+      const y0 = numbers[at + 1] ?? 0;
+      const x1 = numbers[at + 2] ?? 0;
+      const y1 = numbers[at + 3] ?? 0;
+      if (x1 <= scrollX || y1 <= scrollY || x0 >= right || y0 >= bottom) continue;
+      this.#quads.put(
+        (x0 - scrollX) * zoom,
+        (y0 - scrollY) * zoom,
+        (x1 - scrollX) * zoom,
+        (y1 - scrollY) * zoom,
+        numbers[at + 4] ?? 0,
+        numbers[at + 5] ?? 0,
+        numbers[at + 6] ?? 0,
+        numbers[at + 7] ?? 0,
+        colours[i] ?? 0,
+      );
     }
   }
 }

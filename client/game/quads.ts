@@ -14,6 +14,7 @@ export class Quads {
   readonly #batch: Batch;
   readonly #options: Parameters<Batch['batch']>[19];
   #context: Context | null = null;
+  #texture: Renderer.WebGL.Wrappers.WebGLTextureWrapper | null = null;
   #isReady = false;
 
   constructor(scene: Scene) {
@@ -24,31 +25,39 @@ export class Quads {
     this.#options = { multiTexturing: true, smoothPixelArt: scene.game.config.smoothPixelArt };
   }
 
-  /** Somebody else may have drawn since. */
-  begin(context: Context): void {
+  /** Somebody else may have drawn since. Asked anew every time: a context that was lost and found has another texture. */
+  begin(context: Context, texture: Textures.Texture): void {
     this.#context = context;
+    this.#texture = texture.source[0]?.glTexture ?? null;
     this.#isReady = false;
   }
 
-  /** @param colour ARGB, multiplied with the frame; corners in device pixels */
-  put(frame: Textures.Frame, x0: number, y0: number, x1: number, y1: number, colour: number): void {
+  /** @param colour ARGB, multiplied with the frame; corners in device pixels, then on the atlas */
+  put(
+    x0: number,
+    y0: number,
+    x1: number,
+    y1: number,
+    u0: number,
+    v0: number,
+    u1: number,
+    v1: number,
+    colour: number,
+  ): void {
     const batch = this.#batch;
-    const { buffer } = batch.vertexBufferLayout;
-    const { viewF32: numbers, viewU32: words } = buffer;
-    const { glTexture } = frame.source;
-    if (!this.#context || !glTexture) return;
-    const { u0, v0, u1, v1 } = frame;
+    const { viewF32: numbers, viewU32: words } = batch.vertexBufferLayout.buffer;
+    if (!this.#context || !this.#texture) return;
     if (!this.#isReady || !numbers || !words) {
       // biome-ignore format: corners in the batch's order, then the frame, then the colours
       batch.batch(
-        this.#context, glTexture, x0, y0, x0, y1, x1, y0, x1, y1,
+        this.#context, this.#texture, x0, y0, x0, y1, x1, y0, x1, y1,
         u0, v0, u1 - u0, v1 - v0, 0, colour, colour, colour, colour, this.#options,
       );
       this.#isReady = batch.instanceCount > 0;
       return;
     }
     const at = batch.instanceCount * batch.floatsPerInstance;
-    const unit = glTexture.batchUnit;
+    const unit = this.#texture.batchUnit;
     corner(numbers, words, at, x0, y1, u0, v1, unit, colour);
     corner(numbers, words, at + CORNER, x0, y0, u0, v0, unit, colour);
     corner(numbers, words, at + 2 * CORNER, x1, y1, u1, v1, unit, colour);

@@ -32,7 +32,7 @@ for (const [name, part] of Object.entries(PARTS)) {
   const simulator = await startSimulatorFor(port);
   try {
     const found = await part(folder, simulator, port);
-    for (const { what, value } of found) console.log(`${what.padEnd(52)} ${value}`);
+    for (const { what, value } of found) console.log(`${what.padEnd(60)} ${value}`);
     figures.push(...found);
   } finally {
     await simulator.close();
