@@ -76,8 +76,10 @@ export interface Surroundings {
 
 /** One frame of a walk: on to the next plot of the way; at its end a while before what one came for, then off again. */
 export function walk(walker: Walker, elapsedMs: number, around: Surroundings): void {
-  walker.greetMs = Math.max(0, walker.greetMs - elapsedMs);
-  if (walker.greetMs > 0) return;
+  if (walker.greetMs > 0) {
+    walker.greetMs = Math.max(0, walker.greetMs - elapsedMs);
+    return;
+  }
   if (walker.restMs > 0) {
     walker.restMs -= elapsedMs;
     walker.strideMs = 0;
