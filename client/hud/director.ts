@@ -7,6 +7,7 @@ import type { VillageView } from '#shared/village/view.ts';
 import type { Acts } from './acts.ts';
 import { type Machinery, say } from './machinery.ts';
 import { ghostsOf } from './places.ts';
+import { handTo } from './placing.ts';
 import { seenBy, sinceVisit, visitOf } from './since.ts';
 import { nameOf, type Returned } from './state.ts';
 
@@ -116,6 +117,8 @@ export function direct(machinery: Machinery, acts: Acts) {
       if (state.view) stage.show(shown(state.view));
       stage.setHolds(state.holds);
       stage.setGhosts(ghostsOf(state));
+      // On a slow phone a player may look for places before there is a map.
+      handTo(stage, state);
       if (state.visitors !== null) stage.setPresence(state.visitors);
       landWithheld();
     },

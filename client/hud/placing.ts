@@ -1,9 +1,19 @@
+import type { Stage } from '#client/game/stage.ts';
 import type { Plot } from '#shared/village/placing.ts';
 import { type Basket, setPlot } from './basket.ts';
 import { type Machinery, say } from './machinery.ts';
 import { chosenPlot, refusalAt, standsIn } from './places.ts';
 import { keepBasket, type shoppingActs } from './shopping.ts';
-import { giftOf, type Mode } from './state.ts';
+import { giftOf, type HudState, type Mode } from './state.ts';
+
+/** The gift that looks for its place is in the stage's hand, or nothing is. */
+export function handTo(stage: Pick<Stage, 'startPlacing' | 'stopPlacing'>, state: HudState): void {
+  const { mode, basket } = state;
+  const entry = mode.kind === 'placing' ? basket.find(({ key }) => key === mode.key) : undefined;
+  const gift = entry && giftOf(state, entry.gift);
+  if (entry && gift) stage.startPlacing(gift, standsIn(state, gift, entry.key));
+  else stage.stopPlacing();
+}
 
 /** Choosing where gifts are to stand [G3]: dragged, tapped, by numbers, or left to the village. */
 export function placingActs(machinery: Machinery, { open, close }: ReturnType<typeof shoppingActs>) {
@@ -17,10 +27,7 @@ export function placingActs(machinery: Machinery, { open, close }: ReturnType<ty
   const setMode = (mode: Mode): void => {
     store.set({ mode });
     const stage = machinery.stage();
-    const entry = mode.kind === 'placing' ? entryAt(mode.key) : null;
-    const gift = entry && giftOf(store.get(), entry.gift);
-    if (stage && entry && gift) stage.startPlacing(gift, standsIn(store.get(), gift, entry.key));
-    else stage?.stopPlacing();
+    if (stage) handTo(stage, store.get());
   };
   const toNext = (): void => {
     const { mode, basket } = store.get();

@@ -18,7 +18,7 @@ beforeAll(async () => {
   // Homes of six plots each: a village that has grown, with a small map of itself.
   for (let n = 0; n < 5; n++) await give(n, ['home', 'home', 'home', 'basket'], 20);
   await post(`/api/villages/${VILLAGE}/gestures`, { kind: 'plantFlower', flower: 'gold', ...(await meadow()) });
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   await hameau?.stop();
@@ -119,7 +119,7 @@ describe('everybody can give and play', () => {
     await press(page, '.button-find');
     await page.getByText('Here is your gift:').waitFor();
     await close();
-  }, 120_000);
+  });
 
   it('[V4] [G3] and again by the list: a flower planted, a gift told of and given too, where no map can be drawn', async () => {
     const { page, close } = await visitor(browser, SMALL_DESKTOP, ours());
@@ -139,7 +139,7 @@ describe('everybody can give and play', () => {
     expect(after.placements.id).toHaveLength(before.placements.id.length + 1);
     expect(after.flowers.kind).toHaveLength(before.flowers.kind.length + 1);
     await close();
-  }, 120_000);
+  });
 
   it('axe finds nothing on the page with any panel open', async () => {
     const { page, tap, close } = await visitor(browser, PHONE, ours());
@@ -191,5 +191,5 @@ describe('everybody can give and play', () => {
     expect(found).toEqual(Object.fromEntries(Object.keys(found).map((name) => [name, []])));
     expect(Object.keys(found)).toHaveLength(11);
     await close();
-  }, 120_000);
+  });
 });

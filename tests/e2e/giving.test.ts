@@ -6,6 +6,7 @@ import { startHameau, type TestHameau } from '../support/server.ts';
 let hameau: TestHameau;
 let browser: Browser;
 let origins: readonly string[];
+const LIST = '[aria-label="The village as a list"]';
 const village = () => `${hameau.url}/v/tamoure`;
 
 beforeAll(async () => {
@@ -59,10 +60,8 @@ describe('giving, in a real browser', () => {
     const { placements, progress } = await snapshot();
     expect(placements.id).toHaveLength(3);
     expect(progress.gifts).toBe(3);
-    await desktop.tap('[aria-haspopup=dialog] >> nth=-1');
-    await expect
-      .poll(() => desktop.page.locator('dialog[open] li').count(), { timeout: PATIENCE_MS })
-      .toBeGreaterThanOrEqual(3);
+    await desktop.tap(LIST);
+    await desktop.page.locator('.sheet-list').getByText('3 gifts stand here').first().waitFor();
     await phone.close();
     await desktop.close();
   });
@@ -71,7 +70,7 @@ describe('giving, in a real browser', () => {
     const desktop = await visitor(browser, DESKTOP, origins);
     const { page } = desktop;
     await page.goto(village());
-    await page.waitForSelector('html.is-playing', { state: 'attached' });
+    await page.waitForSelector('html.has-stage', { state: 'attached' });
     await desktop.tap('.button-give');
     await desktop.tap('.button-add');
     await desktop.tap('.sheet-foot .button:not(.button-main)');
@@ -181,8 +180,8 @@ describe('giving, in a real browser', () => {
       (await (await fetch(`${hameau.url}/api/villages/ecole-des-andes`)).json()).flowers.kind.length as number;
     await expect.poll(flowers, { timeout: PATIENCE_MS }).toBe(1);
     await gardener.page.locator('.petals').waitFor({ state: 'detached' });
-    await neighbour.tap('[aria-haspopup=dialog] >> nth=-1');
-    await neighbour.page.locator('dialog[open]').getByText('1 flower').first().waitFor();
+    await neighbour.tap(LIST);
+    await neighbour.page.locator('.sheet-list').getByText('1 free flower').first().waitFor();
     await gardener.page.locator('#stage canvas').click({ position: { x: 600, y: 300 } });
     expect(await flowers()).toBe(1);
     await gardener.close();
