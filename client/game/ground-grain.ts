@@ -1,6 +1,17 @@
 import type { GroundImage } from '#shared/ground/painter.ts';
 
 /**
+ * The rows from the bottom up, as graphics cards keep them: turned over here, beside the page, they are taken as they are; a
+ * browser told to turn them itself copies each chunk once more within a frame.
+ */
+export function upended(image: GroundImage): GroundImage {
+  const { w, h, px } = image;
+  const turned = new Uint8ClampedArray(px.length);
+  for (let y = 0; y < h; y++) turned.set(px.subarray((h - 1 - y) * w * 4, (h - y) * w * 4), y * w * 4);
+  return { ...image, px: turned };
+}
+
+/**
  * Painted ground with half as many pixels each way: of every four the one at even world coordinates. Nothing is mixed, so
  * each pixel is still one chunk's alone, and chunks join as they did.
  */

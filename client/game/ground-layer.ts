@@ -112,7 +112,10 @@ export class GroundLayer {
     this.#drop(key);
     const texture = `ground ${this.#textures++}`;
     const px = new Uint8Array(image.px.buffer);
-    this.#scene.textures.addUint8Array(texture, px, image.w, image.h);
+    const { renderer, textures } = this.#scene.sys;
+    if (!('createUint8ArrayTexture' in renderer)) throw new Error('the ground is drawn by WebGL only');
+    // Neither multiplied nor turned while it is taken: its pixels are whole or nothing, and come upended.
+    textures.addGLTexture(texture, renderer.createUint8ArrayTexture(px, image.w, image.h, false, false));
     const laid = this.#scene.add.image(image.originX, image.originY, texture).setOrigin(0).setDepth(DEPTH.ground);
     laid.setScale(grain).setTint(this.#tint);
     const laidAtMs = isNew ? this.#nowMs : this.#nowMs - FADE_MS;

@@ -2,7 +2,7 @@ import type { Landscape } from '#shared/catalogue/catalogue.ts';
 import { type GroundImage, type OpenNeighbours, paintChunk } from '#shared/ground/painter.ts';
 import type { Chunk } from '#shared/village/placing.ts';
 import { type Terrain, terrainOf } from '#shared/village/terrain.ts';
-import { coarsened } from './ground-grain.ts';
+import { coarsened, upended } from './ground-grain.ts';
 import type { Grain } from './ground-plan.ts';
 
 /** One chunk to paint, and the answer. */
@@ -17,6 +17,7 @@ export interface Painted {
   readonly chunk: Chunk;
   readonly openNeighbours: OpenNeighbours;
   readonly grain: Grain;
+  /** rows from the bottom up */
   readonly image: GroundImage;
 }
 
@@ -32,6 +33,6 @@ let terrain: Terrain | null = null;
 side.onmessage = ({ data: { seed, landscape, chunk, openNeighbours, grain } }) => {
   if (terrain?.seed !== seed || terrain.landscape !== landscape) terrain = terrainOf(seed, landscape);
   const whole = paintChunk(terrain, chunk.cx, chunk.cy, { openNeighbours });
-  const image = grain === 1 ? whole : coarsened(whole);
+  const image = upended(grain === 1 ? whole : coarsened(whole));
   side.postMessage({ chunk, openNeighbours, grain, image }, [image.px.buffer]);
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { coarsened } from '#client/game/ground-grain.ts';
+import { coarsened, upended } from '#client/game/ground-grain.ts';
 import {
   chunkKey,
   grainFor,
@@ -25,6 +25,15 @@ describe('which ground is painted', () => {
     expect(neighboursOf({ cx: 0, cy: 0 }, open)).toEqual({ right: true, left: true, below: true });
     expect(neighboursOf({ cx: 1, cy: 0 }, open)).toEqual({ right: false, left: true, below: false });
     expect(neighboursOf({ cx: 1, cy: 1 }, open)).toEqual({ right: false, left: false, below: false });
+  });
+
+  it('turns rows over for the graphics card, each whole and in its own order', () => {
+    const px = new Uint8ClampedArray([1, 1, 1, 255, 2, 2, 2, 255, 3, 3, 3, 255, 4, 4, 4, 255]);
+    const image = { w: 2, h: 2, px, originX: 7, originY: 9 };
+    const { px: turned, ...rest } = upended(image);
+    expect([...turned]).toEqual([3, 3, 3, 255, 4, 4, 4, 255, 1, 1, 1, 255, 2, 2, 2, 255]);
+    expect(rest).toEqual({ w: 2, h: 2, originX: 7, originY: 9 });
+    expect(upended(upended(image))).toEqual(image);
   });
 
   it('[V1] paints a chunk anew when its neighbour opens', () => {
