@@ -63,28 +63,3 @@ export function cellsShowing(view: Rect): string[] {
   }
   return cells;
 }
-
-/** Which way the map is being moved: -1, 0 or 1 along each side of the screen. */
-export interface Heading {
-  readonly dx: number;
-  readonly dy: number;
-}
-
-/** How far ahead of a moving screen things are dealt, world px: a few frames of a fast pan. */
-const AHEAD_PX = 256;
-
-/** The way from one view to the next; null when nothing moved. */
-export function headingOf(before: Rect | null, now: Rect): Heading | null {
-  if (!before) return null;
-  const dx = Math.sign(now.x0 + now.x1 - before.x0 - before.x1);
-  const dy = Math.sign(now.y0 + now.y1 - before.y0 - before.y1);
-  return dx === 0 && dy === 0 ? null : { dx, dy };
-}
-
-/** The view with what comes into it next. */
-export const ahead = ({ x0, y0, x1, y1 }: Rect, { dx, dy }: Heading): Rect => ({
-  x0: x0 + Math.min(0, dx) * AHEAD_PX,
-  y0: y0 + Math.min(0, dy) * AHEAD_PX,
-  x1: x1 + Math.max(0, dx) * AHEAD_PX,
-  y1: y1 + Math.max(0, dy) * AHEAD_PX,
-});

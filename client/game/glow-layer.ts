@@ -31,9 +31,6 @@ const FLAME = 0xffd66b;
 /** Lamps, wicks and fires are warmer than the atlas's pool of light. */
 const WARM = 0xffce8c;
 /** A fire breathes: strength within these bounds, over this time. */
-/** Things are dealt a little before they are seen: their light may wait so long. Not as long as other surveys: not in one frame with them. */
-const LAY_OUT_MS = 190;
-
 const FLICKER = { share: 0.16, ms: 1300 };
 
 /**
@@ -47,7 +44,6 @@ export class GlowLayer {
   #fires: { readonly image: GameObjects.Image; readonly phase: number }[] = [];
   #light: Light | null = null;
   #deals = -1;
-  #waitedMs = 0;
   #timeMs = 0;
   #still = false;
 
@@ -70,9 +66,7 @@ export class GlowLayer {
 
   frame(elapsedMs: number): void {
     if (!this.#still) this.#timeMs += elapsedMs;
-    this.#waitedMs += elapsedMs;
-    const isUnlit = this.#deals < 0;
-    if (isUnlit || (this.#deals !== this.#things.deals && this.#waitedMs >= LAY_OUT_MS)) this.#layOut();
+    if (this.#deals !== this.#things.deals) this.#layOut();
     const glow = this.#light?.glow ?? 0;
     for (const { image, phase } of this.#fires) {
       const breath = Math.sin((this.#timeMs / FLICKER.ms + phase) * Math.PI * 2) * Math.sin(this.#timeMs / 170 + phase);
@@ -83,7 +77,6 @@ export class GlowLayer {
   /** every light near the screen gets its pool; what else there is in the pool of images rests */
   #layOut(): void {
     this.#deals = this.#things.deals;
-    this.#waitedMs = 0;
     this.#fires = [];
     this.#pools.begin();
     this.#flames.begin();

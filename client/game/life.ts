@@ -28,9 +28,6 @@ import type { ThingLayer } from './thing-layer.ts';
 import type { Thing } from './things.ts';
 import { WalkerLayer } from './walker-layer.ts';
 
-/** Things are dealt a little before they are seen: what lives on them may wait so long. */
-const SURVEY_MS = 250;
-
 /** What the life of a village is put together from. */
 export interface LifeParts {
   readonly scene: Scene;
@@ -69,7 +66,6 @@ export class Life {
   readonly #illumination: Illumination;
   #chunks: VillageView['chunks'] = [];
   #deals = -1;
-  #waitedMs = 0;
   #river = 0;
   #still = false;
 
@@ -165,7 +161,7 @@ export class Life {
     this.#stars.frame(visible, elapsedMs);
     this.#paper.frame(elapsedMs);
     this.#ripples.frame(visible, elapsedMs);
-    this.#surveyAgain(elapsedMs);
+    this.#surveyAgain();
     this.#hearRiver(visible);
     this.#openings.frame(elapsedMs);
     this.#walkers.frame(visible, elapsedMs);
@@ -184,12 +180,10 @@ export class Life {
     this.#parts.onRiver(nearness);
   }
 
-  /** only when other things came into sight, and while they keep coming, a few times a second */
-  #surveyAgain(elapsedMs: number): void {
+  /** only when other things came into sight */
+  #surveyAgain(): void {
     const { things } = this.#parts;
-    this.#waitedMs += elapsedMs;
-    if (this.#deals === things.deals || (this.#deals >= 0 && this.#waitedMs < SURVEY_MS)) return;
-    this.#waitedMs = 0;
+    if (this.#deals === things.deals) return;
     this.#deals = things.deals;
     const found = survey(things.near());
     this.#animals.show(found.grazers);

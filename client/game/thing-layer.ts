@@ -1,7 +1,7 @@
 import { BlendModes, type Scene } from 'phaser';
 import { ATLAS_KEY } from './atlas.ts';
 import type { Rect } from './camera.ts';
-import { ahead, Cells, cellsShowing, type Heading, headingOf } from './cells.ts';
+import { Cells, cellsShowing } from './cells.ts';
 import { Crowd, type CrowdSprite } from './crowd.ts';
 import { type Light, tintOf } from './daylight.ts';
 import { SHADE } from './depths.ts';
@@ -13,9 +13,6 @@ interface Dealt {
   readonly image: CrowdSprite;
   readonly part: Part;
 }
-
-/** Cells that may wait to be gathered in. */
-const MOST_BEHIND = 12;
 
 /** Draws the things near the screen with images from a pool: what is out of sight costs nothing. */
 export class ThingLayer {
@@ -29,8 +26,6 @@ export class ThingLayer {
   #light: Light | null = null;
   #tint = 0xffffff;
   #deals = 0;
-  #screen: Rect | null = null;
-  #heading: Heading = { dx: 0, dy: 0 };
 
   constructor(scene: Scene) {
     this.#crowd = new Crowd(scene);
@@ -96,22 +91,10 @@ export class ThingLayer {
     for (const { image, part } of this.#imagesOf(key)) if (part.look === 'plain') image.setFrame(frame);
   }
 
-  /** What is on screen is dealt now; what comes next and what is left behind are one cell's work a frame. */
   frame(screen: Rect): void {
-    this.#heading = headingOf(this.#screen, screen) ?? this.#heading;
-    this.#screen = screen;
-    for (const cell of cellsShowing(screen)) if (!this.#dealt.has(cell)) this.#deal(cell);
-    const kept = cellsShowing(ahead(screen, this.#heading));
-    const next = kept.find((cell) => !this.#dealt.has(cell));
-    if (next !== undefined) this.#deal(next);
-    this.#leave(new Set(kept));
-  }
-
-  #leave(kept: ReadonlySet<string>): void {
-    const behind = [...this.#dealt.keys()].filter((cell) => !kept.has(cell));
-    // After a leap far more is left behind than a walk leaves: it goes at once.
-    const leaving = behind.length > MOST_BEHIND ? behind : behind.slice(0, 1);
-    for (const cell of leaving) this.#gather(cell);
+    const showing = new Set(cellsShowing(screen));
+    for (const cell of this.#dealt.keys()) if (!showing.has(cell)) this.#gather(cell);
+    for (const cell of showing) if (!this.#dealt.has(cell)) this.#deal(cell);
   }
 
   #imagesOf(key: string): Dealt[] {

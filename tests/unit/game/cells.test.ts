@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ahead, Cells, cellAt, cellsShowing, headingOf } from '#client/game/cells.ts';
+import { Cells, cellAt, cellsShowing } from '#client/game/cells.ts';
 
 const coordinate = fc.integer({ min: -20_000, max: 20_000 });
 const place = fc.record({ px: coordinate, py: coordinate });
@@ -41,17 +41,5 @@ describe('cells of things', () => {
 
   it('draw only a handful of cells for a phone, however large the village', () => {
     expect(cellsShowing({ x0: -292, y0: -300, x1: 293, y1: 966 }).length).toBeLessThanOrEqual(12);
-  });
-
-  it('are made ready on the side the map is moved to, and on no other', () => {
-    const view = { x0: 0, y0: 0, x1: 400, y1: 300 };
-    const moved = { x0: 12, y0: -5, x1: 412, y1: 295 };
-    expect(headingOf(null, view)).toBeNull();
-    expect(headingOf(view, view)).toBeNull();
-    expect(headingOf(view, moved)).toEqual({ dx: 1, dy: -1 });
-    const wide = ahead(moved, { dx: 1, dy: -1 });
-    expect(wide).toMatchObject({ x0: moved.x0, y1: moved.y1 });
-    expect(wide.x1).toBeGreaterThan(moved.x1 + 100);
-    expect(wide.y0).toBeLessThan(moved.y0 - 100);
   });
 });
