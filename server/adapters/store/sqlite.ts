@@ -9,10 +9,10 @@ import { villageChecks } from './checks/village.ts';
 import { groupCommit, type Writer } from './grouping.ts';
 import { sqliteKit } from './kit.ts';
 import type { OpenedStore } from './opened.ts';
-import type { Db } from './queries/db.ts';
 import { queries, readQueries } from './queries/queries.ts';
 import { type Reader, storeReads } from './reads.ts';
 import { defineSchema } from './schema/schema.ts';
+import { swiftly } from './swift.ts';
 import { leases } from './transaction/transaction.ts';
 
 const MIGRATIONS = fileURLToPath(new URL('./migrations/sqlite', import.meta.url));
@@ -31,7 +31,7 @@ export function openSqlite(file: string): OpenedStore {
   const writer = openWriter(file);
   const single = openReader(file);
   const several = openReader(file);
-  const reads = builders(single);
+  const reads = swiftly(single);
   const { tx, idle } = groupCommit(commandsOf(writer));
   return {
     tx,
@@ -73,11 +73,8 @@ export function migrateSqlite(file: string, folder = MIGRATIONS): void {
   }
 }
 
-/** drizzle's types differ by driver; the builders in `Db` mean the same (see kit.ts). */
-const builders = (connection: Database.Database) => drizzle(connection) as unknown as Db;
-
 export function commandsOf(connection: Database.Database): Writer {
-  const prepared = queries(builders(connection), schema);
+  const prepared = queries(swiftly(connection), schema);
   const command = (text: string) => {
     const statement = connection.prepare(text);
     return () => {
@@ -97,12 +94,12 @@ export function commandsOf(connection: Database.Database): Writer {
 }
 
 function readerOf(single: Database.Database, several: Database.Database): Reader {
-  const q = readQueries(builders(several), schema);
+  const q = readQueries(swiftly(several), schema);
   const begin = several.prepare('begin');
   const commit = several.prepare('commit');
   let last: Promise<unknown> = Promise.resolve();
   return {
-    q: readQueries(builders(single), schema),
+    q: readQueries(swiftly(single), schema),
     snapshot(fn) {
       // One after the other: they share a connection, and each wants an instant of its own.
       const mine = last.then(async () => {

@@ -1,0 +1,103 @@
+import type { Database, Statement } from 'better-sqlite3';
+import { Column, is, noopDecoder, Param, Placeholder, type Query, SQL } from 'drizzle-orm';
+import { BetterSQLiteSession, type PreparedQuery } from 'drizzle-orm/better-sqlite3';
+import {
+  BaseSQLiteDatabase,
+  type PreparedQueryConfig,
+  type SelectedFieldsOrdered,
+  SQLiteSyncDialect,
+} from 'drizzle-orm/sqlite-core';
+import type { Db } from './queries/db.ts';
+
+type Values = Readonly<Record<string, unknown>>;
+type Asked = Parameters<BetterSQLiteSession<Nothing, Nothing>['prepareQuery']>;
+type Shape = Omit<PreparedQueryConfig, 'statement' | 'run'>;
+type Nothing = Record<string, never>;
+
+/**
+ * drizzle on one connection, with its own way to run a statement. What drizzle works out at each call (which parameter is
+ * whose, how a column is read back) is worked out once here: a settlement is two dozen small statements, and more of its
+ * time went there than into SQLite. Statements whose rows are nested are left to drizzle.
+ */
+export function swiftly(connection: Database): Db {
+  const dialect = new SQLiteSyncDialect();
+  // drizzle's types differ by driver; the builders in `Db` mean the same (see kit.ts).
+  return new BaseSQLiteDatabase('sync', dialect, new SwiftSession(connection, dialect), undefined) as unknown as Db;
+}
+
+class SwiftSession extends BetterSQLiteSession<Nothing, Nothing> {
+  readonly #connection: Database;
+
+  constructor(connection: Database, dialect: SQLiteSyncDialect) {
+    super(connection, dialect, undefined);
+    this.#connection = connection;
+  }
+
+  override prepareQuery<T extends Shape>(...asked: Asked): PreparedQuery<T> {
+    const prepared = super.prepareQuery<T>(...asked);
+    const [query, fields, executeMethod] = asked;
+    const isFlat = fields?.every(({ path }) => path.length === 1) ?? true;
+    if (isFlat && executeMethod !== 'get') Object.assign(prepared, { execute: swift(this.#connection, query, fields) });
+    return prepared;
+  }
+}
+
+/** Answers with a promise, as an engine does that has to be waited for. */
+function swift(connection: Database, query: Query, fields: SelectedFieldsOrdered | undefined) {
+  const statement = connection.prepare(query.sql);
+  const fills = query.params.map(fillOf);
+  const run = fields === undefined ? runner(statement) : reader(statement.raw(), fields);
+  return async (values: Values = {}) => run(fills.map((fill) => fill(values)));
+}
+
+/** What a parameter takes from the values of a call. */
+function fillOf(param: unknown): (values: Values) => unknown {
+  if (is(param, Placeholder)) return (values) => given(values, param.name);
+  if (is(param, Param)) {
+    const { value, encoder } = param;
+    if (is(value, Placeholder)) return (values) => encoder.mapToDriverValue(given(values, value.name));
+  }
+  return () => param;
+}
+
+function given(values: Values, name: string): unknown {
+  const value = values[name];
+  if (value === undefined && !(name in values)) throw new Error(`no value for ${name}`);
+  return value;
+}
+
+function runner(statement: Statement) {
+  return statement.reader
+    ? (values: unknown[]): unknown => statement.all(values)
+    : (values: unknown[]): unknown => statement.run(values);
+}
+
+function reader(statement: Statement, fields: SelectedFieldsOrdered) {
+  const columns = fields.map(({ path, field }) => ({ name: path[0] ?? '', decode: decoderOf(field) }));
+  const rowOf = (raw: readonly unknown[]) => {
+    const row: Record<string, unknown> = {};
+    let at = 0;
+    for (const { name, decode } of columns) {
+      const value = raw[at++];
+      row[name] = decode === null || value === null ? value : decode(value);
+    }
+    return row;
+  };
+  // Raw statements answer with lists.
+  return (values: unknown[]): unknown => (statement.all(values) as unknown[][]).map(rowOf);
+}
+
+type Decoder = Pick<Column, 'mapFromDriverValue'>;
+
+/** How a value is read back; null where it stays what it is. */
+function decoderOf(field: SelectedFieldsOrdered[number]['field']): ((value: unknown) => unknown) | null {
+  const decoder = is(field, Column) ? field : decoderIn(is(field, SQL.Aliased) ? field.sql : field);
+  const isPlain = decoder.mapFromDriverValue === Column.prototype.mapFromDriverValue || decoder === noopDecoder;
+  return isPlain ? null : (value) => decoder.mapFromDriverValue(value);
+}
+
+/** An expression's decoder is drizzle's own affair, but part of what it answers. */
+function decoderIn(expression: object): Decoder {
+  if (!('decoder' in expression)) throw new Error('an expression without a decoder: drizzle has changed');
+  return expression.decoder as Decoder;
+}
