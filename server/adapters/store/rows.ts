@@ -9,7 +9,7 @@ import type {
 } from '#server/domain/ports/store.ts';
 import type { Gift, Step } from '#shared/catalogue/catalogue.ts';
 import type { ProjectSlug, StepSlug } from '#shared/ids.ts';
-import { cents } from '#shared/money.ts';
+import { type Cents, ZERO } from '#shared/money.ts';
 import type { Progress } from '#shared/village/view.ts';
 import type { ReadQueries } from './queries/queries.ts';
 import type { Schema } from './schema/schema.ts';
@@ -93,17 +93,22 @@ export function villagesOf(rows: readonly VillageJoined[]): VillageRow[] {
 /** Engines sort text by different alphabets; slugs are sorted here. */
 export const bySlug = (a: { slug: string }, b: { slug: string }) => (a.slug < b.slug ? -1 : Number(a.slug > b.slug));
 
-export function progressOf(
-  totals: Stored<'projectTotals'> | undefined,
-  reached: readonly { slug: StepSlug }[],
-): Progress {
+type StepMark = Pick<Stored<'step'>, 'slug' | 'atCents' | 'reachedAt'>;
+
+export function progressOf(totals: Stored<'projectTotals'> | undefined, steps: readonly StepMark[]): Progress {
+  const raisedCents = totals?.raisedCents ?? ZERO;
   return {
     revision: totals?.revision ?? 0,
-    raisedCents: totals?.raisedCents ?? cents(0),
+    raisedCents,
     gifts: totals?.gifts ?? 0,
-    reached: reached.map(({ slug }) => slug),
+    // A step that money went back below is not said to be reached, though it was.
+    reached: steps.flatMap((step) => (step.reachedAt !== null && step.atCents <= raisedCents ? [step.slug] : [])),
   };
 }
+
+/** Steps that the money reaches and that nobody has marked yet, in their order. */
+export const dueSteps = (raisedCents: Cents, steps: readonly StepMark[]): StepSlug[] =>
+  steps.flatMap((step) => (step.reachedAt === null && step.atCents <= raisedCents ? [step.slug] : []));
 
 /** A project with its steps and gifts, each a statement: the caller sees to it that they are of one instant. */
 export async function projectFrom(q: ReadQueries, project: ProjectSlug): Promise<ProjectRow | null> {
@@ -117,7 +122,7 @@ export async function projectFrom(q: ReadQueries, project: ProjectSlug): Promise
 
 export async function progressFrom(q: ReadQueries, project: ProjectSlug): Promise<Progress> {
   const [totals] = await q.totals.execute({ project });
-  return progressOf(totals, await q.reached.execute({ project }));
+  return progressOf(totals, await q.stepMarks.execute({ project }));
 }
 
 type Words = Awaited<ReturnType<StoreReads['wordsOn']>>;

@@ -12,7 +12,7 @@ export interface GiftLine extends DonationLineRow {
   readonly footprint: NonNullable<DonationLineRow['footprint']>;
 }
 
-export const isGiftLine = (line: DonationLineRow): line is GiftLine =>
+export const isGiftLine = <Line extends DonationLineRow>(line: Line): line is Line & GiftLine =>
   line.kind === 'gift' && line.gift !== null && line.footprint !== null;
 
 /**
@@ -26,10 +26,9 @@ export async function grant(
   donation: DonationRow,
   now: number,
 ): Promise<void> {
-  const lines = (await tx.lines(donation.id)).filter(isGiftLine);
+  const lines = (await tx.linesWithPlacing(donation.id)).filter(isGiftLine);
   const raisedCents = sum(lines.map((line) => line.amountCents));
-  const placed = new Set((await tx.placementsOf(donation.id)).map((placement) => placement.line));
-  const waiting = lines.filter((line) => !placed.has(line.line));
+  const waiting = lines.filter((line) => !line.isPlaced);
   // Both sessions of one basket were paid: the money counts, the gifts stand once, a person refunds one of them.
   if (waiting.length < lines.length) {
     await tx.enqueue('alert', `paidTwice:${donation.id}`, { kind: 'paidTwice', donation: donation.id }, now);

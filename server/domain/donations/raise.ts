@@ -16,15 +16,12 @@ export async function raise(
   now: number,
 ): Promise<void> {
   if (byCents === 0 && gifts === 0) return;
-  const before = await tx.addProgress(project, byCents, gifts);
-  const reached = [...before.reached];
-  if (byCents > 0) {
-    for (const step of await tx.steps(project)) {
-      if (step.atCents > before.raisedCents || reached.includes(step.slug)) continue;
-      if (!(await tx.markStepReached(project, step.slug, now))) continue;
-      reached.push(step.slug);
-      await tx.enqueue('stepReached', `${project}:${step.slug}`, { project, step: step.slug }, now);
-    }
+  const { progress, due } = await tx.addProgress(project, byCents, gifts);
+  const reached = [...progress.reached];
+  for (const step of byCents > 0 ? due : []) {
+    if (!(await tx.markStepReached(project, step, now))) continue;
+    reached.push(step);
+    await tx.enqueue('stepReached', `${project}:${step}`, { project, step }, now);
   }
-  told.progress.push({ project, progress: { ...before, reached } });
+  told.progress.push({ project, progress: { ...progress, reached } });
 }

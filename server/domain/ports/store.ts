@@ -269,6 +269,8 @@ export interface StoreTx {
   donationByBasket(player: PlayerId, basketKey: string): Promise<DonationRow | null>;
   donation(id: DonationId): Promise<DonationRow | null>;
   lines(donation: DonationId): Promise<readonly DonationLineRow[]>;
+  /** the same, each with whether its gift has its placement already */
+  linesWithPlacing(donation: DonationId): Promise<readonly (DonationLineRow & { readonly isPlaced: boolean })[]>;
   addConsent(row: ConsentRow): Promise<void>;
   /** takes back what is not taken back yet; how many were */
   revokeConsents(donation: DonationId, kinds: readonly ConsentKind[], now: number): Promise<number>;
@@ -311,7 +313,7 @@ export interface StoreTx {
     until: number,
   ): Promise<readonly Plot[]>;
   /**
-   * Turns this donation's hold, or free plots, into taken ones; false, and nothing
+   * Turns this donation's hold, or free plots, into taken ones; how many of the village are taken now. Null, and nothing
    * changed, when any belongs to somebody else. The placement's own row is written just after.
    */
   takePlots(
@@ -319,7 +321,7 @@ export interface StoreTx {
     plots: readonly Plot[],
     donation: DonationId,
     placement: PlacementId,
-  ): Promise<boolean>;
+  ): Promise<number | null>;
   /** frees what is held (not taken) by a donation; the number of plots freed */
   releaseHolds(donation: DonationId): Promise<number>;
   freePlots(placement: PlacementId): Promise<void>;
@@ -327,8 +329,6 @@ export interface StoreTx {
   // the village
   village(slug: VillageSlug): Promise<VillageRow | null>;
   openChunk(village: VillageSlug, chunk: Chunk): Promise<boolean>;
-  /** plots taken by paid gifts; asked at every payment, so a counter and not a count */
-  countTaken(village: VillageSlug): Promise<number>;
   /** gives each fact the village's next `seq`, in this order, and stores it */
   appendEvents(village: VillageSlug, facts: readonly VillageFact[], now: number): Promise<readonly VillageEvent[]>;
   /** false when this donation's line has one already */
@@ -347,7 +347,12 @@ export interface StoreTx {
   countGiven(project: ProjectSlug, gift: GiftSlug, quantity: number): Promise<boolean>;
   /** what was counted as given left the village: unconditional, whatever the project needs by now */
   countTakenBack(project: ProjectSlug, gift: GiftSlug, quantity: number): Promise<void>;
-  addProgress(project: ProjectSlug, raisedCents: Cents, gifts: number): Promise<Progress>;
+  /** `due`: steps that the money reaches now and that are not marked yet */
+  addProgress(
+    project: ProjectSlug,
+    raisedCents: Cents,
+    gifts: number,
+  ): Promise<{ readonly progress: Progress; readonly due: readonly StepSlug[] }>;
   /** false when it was reached before */
   markStepReached(project: ProjectSlug, step: StepSlug, now: number): Promise<boolean>;
   /** false when this source was posted before */

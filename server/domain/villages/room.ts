@@ -12,13 +12,15 @@ export interface Site {
   readonly village: VillageRow;
   readonly terrain: Terrain;
   chunks: readonly Chunk[];
+  /** how many plots paid gifts stand on, as the last of them told */
+  takenPlots: number;
   readonly facts: VillageFact[];
 }
 
 export async function siteOf(tx: StoreTx, lands: Lands, slug: VillageSlug): Promise<Site> {
   const village = await tx.village(slug);
   if (!village) throw new Error(`no village ${slug}`);
-  return { village, terrain: lands.terrain(village), chunks: village.chunks, facts: [] };
+  return { village, terrain: lands.terrain(village), chunks: village.chunks, takenPlots: 0, facts: [] };
 }
 
 /** Where a gift without a wish begins to look: the corner where the first four chunks meet. */
@@ -42,13 +44,15 @@ export async function takeNearest(
   const slug = site.village.slug;
   let corner = wish ?? MIDDLE;
   // A wish was checked against the land when it was held: here only its plots can have been lost.
-  let isTaken = wish !== null && (await tx.takePlots(slug, plotsOf(wish, footprint), owner.donation, owner.placement));
-  for (let tries = 0; !isTaken; tries++) {
+  const take = (plot: Plot) => tx.takePlots(slug, plotsOf(plot, footprint), owner.donation, owner.placement);
+  let taken = wish === null ? null : await take(wish);
+  for (let tries = 0; taken === null; tries++) {
     if (tries > MOST_SNATCHES) throw new Error(`no place could be taken in ${slug}`);
     const inUse = new Set((await tx.plotsInUse(slug)).map(plotKey));
     corner = await findRoom(tx, site, (plot) => inUse.has(plotKey(plot)), footprint, wish ?? MIDDLE);
-    isTaken = await tx.takePlots(slug, plotsOf(corner, footprint), owner.donation, owner.placement);
+    taken = await take(corner);
   }
+  site.takenPlots = taken;
   await tx.removeFlowers(slug, plotsOf(corner, footprint));
   return corner;
 }
@@ -75,11 +79,10 @@ export async function openNext(tx: StoreTx, site: Site): Promise<void> {
   site.chunks = [...site.chunks, chunk];
 }
 
-/** [V1] When 70 % of the buildable plots are paid for, the village grows before anybody has to ask. */
+/** [V1] When 70 % of the buildable plots are paid for, the village grows before anybody has to ask; to be called after a gift took its plots. */
 export async function openWhenCrowded(tx: StoreTx, lands: Lands, site: Site): Promise<void> {
-  const taken = await tx.countTaken(site.village.slug);
   for (let opened = 0; opened < MOST_CHUNKS_AT_ONCE; opened++) {
-    if (!mustOpen(taken, lands.buildable(site.village, site.chunks))) return;
+    if (!mustOpen(site.takenPlots, lands.buildable(site.village, site.chunks))) return;
     await openNext(tx, site);
   }
 }

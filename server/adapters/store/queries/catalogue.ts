@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Schema } from '../schema/schema.ts';
 import { bound, type Db, everyColumn, fromExcluded, ph } from './db.ts';
 
@@ -43,20 +43,13 @@ export function catalogueReads(db: Db, t: Schema) {
       .from(t.projectTotals)
       .where(eq(t.projectTotals.project, ph('project')))
       .prepare('totals'),
-    reached: db
-      .select({ slug: t.step.slug })
+    // Without their words: asked at every payment.
+    stepMarks: db
+      .select({ slug: t.step.slug, atCents: t.step.atCents, reachedAt: t.step.reachedAt })
       .from(t.step)
-      .innerJoin(t.projectTotals, eq(t.projectTotals.project, t.step.project))
-      .where(
-        and(
-          eq(t.step.project, ph('project')),
-          eq(t.step.retired, false),
-          isNotNull(t.step.reachedAt),
-          lte(t.step.atCents, t.projectTotals.raisedCents),
-        ),
-      )
+      .where(and(eq(t.step.project, ph('project')), eq(t.step.retired, false)))
       .orderBy(asc(t.step.position))
-      .prepare('reached'),
+      .prepare('step_marks'),
   };
 }
 

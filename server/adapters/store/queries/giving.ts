@@ -40,6 +40,16 @@ export function givingReads(db: Db, t: Schema) {
       .where(eq(t.donationLine.donation, ph('donation')))
       .orderBy(asc(t.donationLine.line))
       .prepare('lines'),
+    linesWithPlacing: db
+      .select({ ...getTableColumns(t.donationLine), placement: t.placement.id })
+      .from(t.donationLine)
+      .leftJoin(
+        t.placement,
+        and(eq(t.placement.donation, t.donationLine.donation), eq(t.placement.line, t.donationLine.line)),
+      )
+      .where(eq(t.donationLine.donation, ph('donation')))
+      .orderBy(asc(t.donationLine.line))
+      .prepare('lines_with_placing'),
     attempt: attempts()
       .where(eq(t.attempt.id, ph('id')))
       .prepare('attempt'),

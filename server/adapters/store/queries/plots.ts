@@ -47,11 +47,7 @@ export function plotWrites(db: Db, t: Schema) {
         holdsRevision: sql`${t.village.holdsRevision} + ${ph('holds')}`,
       })
       .where(eq(t.village.slug, ph('village')))
+      .returning({ takenPlots: t.village.takenPlots })
       .prepare('count_plots'),
-    takenPlots: db
-      .select({ taken: t.village.takenPlots })
-      .from(t.village)
-      .where(eq(t.village.slug, ph('village')))
-      .prepare('taken_plots'),
   };
 }

@@ -2,6 +2,9 @@ import { and, asc, count, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Schema } from '../schema/schema.ts';
 import { bound, boundAs, type Db, everyColumn, ph } from './db.ts';
 
+const chunksOf = (t: Schema) =>
+  sql`(select count(*) from ${t.villageChunk} where ${t.villageChunk.village} = ${t.village.slug})`.mapWith(Number);
+
 export function villageReads(db: Db, t: Schema) {
   // One row a chunk: the village and what is open of it are of one instant without a transaction.
   const { slug, project, name, landscape, seed, listed, seq } = t.village;
@@ -15,6 +18,11 @@ export function villageReads(db: Db, t: Schema) {
       .where(eq(t.village.slug, ph('village')))
       .orderBy(asc(t.villageChunk.position), asc(t.villageChunk.cy), asc(t.villageChunk.cx))
       .prepare('village'),
+    villageAlone: db
+      .select({ slug, project, name, landscape, seed, listed, seq, chunks: chunksOf(t) })
+      .from(t.village)
+      .where(eq(t.village.slug, ph('village')))
+      .prepare('village_alone'),
     villagesOf: villages()
       .where(eq(t.village.project, ph('project')))
       .orderBy(asc(t.villageChunk.position), asc(t.villageChunk.cy), asc(t.villageChunk.cx))

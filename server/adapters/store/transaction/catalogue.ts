@@ -1,4 +1,4 @@
-import { giftOf, progressOf, projectFrom, stepOf } from '../rows.ts';
+import { dueSteps, giftOf, progressOf, projectFrom, stepOf } from '../rows.ts';
 import type { Part, Use } from './use.ts';
 
 type Catalogue = Part<
@@ -44,7 +44,8 @@ export function catalogueTx(use: Use): Catalogue {
     async addProgress(project, raisedCents, gifts) {
       const [totals] = await use().addProgress.execute({ project, raisedCents, gifts });
       if (totals === undefined) throw new Error(`no totals of project ${project}`);
-      return progressOf(totals, await use().reached.execute({ project }));
+      const steps = await use().stepMarks.execute({ project });
+      return { progress: progressOf(totals, steps), due: dueSteps(totals.raisedCents, steps) };
     },
     async markStepReached(project, step, now) {
       return (await use().markStepReached.execute({ project, step, now })).length > 0;

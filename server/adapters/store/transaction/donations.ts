@@ -2,7 +2,14 @@ import { lineOf, storedLine } from '../rows.ts';
 import type { Part, Use } from './use.ts';
 
 type Donations = Part<
-  'touchPlayer' | 'createDonation' | 'donationByBasket' | 'donation' | 'lines' | 'addConsent' | 'revokeConsents'
+  | 'touchPlayer'
+  | 'createDonation'
+  | 'donationByBasket'
+  | 'donation'
+  | 'lines'
+  | 'linesWithPlacing'
+  | 'addConsent'
+  | 'revokeConsents'
 >;
 
 /** Who gives what, and what they agreed to. */
@@ -24,6 +31,10 @@ export function donationsTx(use: Use): Donations {
     async donation(id) {
       const [row] = await use().donation.execute({ id });
       return row ?? null;
+    },
+    async linesWithPlacing(donation) {
+      const rows = await use().linesWithPlacing.execute({ donation });
+      return rows.map(({ placement, ...row }) => ({ ...lineOf(row), isPlaced: placement !== null }));
     },
     lines: async (donation) => (await use().lines.execute({ donation })).map(lineOf),
     async addConsent(row) {

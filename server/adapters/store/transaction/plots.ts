@@ -2,9 +2,7 @@ import type { DonationId, PlacementId, VillageSlug } from '#shared/ids.ts';
 import type { Plot } from '#shared/village/placing.ts';
 import type { Part, Use } from './use.ts';
 
-type Plots = Part<
-  'plotsInUse' | 'isPlotInUse' | 'holdPlots' | 'takePlots' | 'releaseHolds' | 'freePlots' | 'countTaken'
->;
+type Plots = Part<'plotsInUse' | 'isPlotInUse' | 'holdPlots' | 'takePlots' | 'releaseHolds' | 'freePlots'>;
 
 /** Rows are locked in one order by everybody, so that two baskets on the same plots never wait for each other. */
 const inLockOrder = (plots: readonly Plot[]) => [...plots].sort((a, b) => a.y - b.y || a.x - b.x);
@@ -43,10 +41,6 @@ export function plotsTx(use: Use): Plots {
         await use().countPlots.execute({ village: first.village, taken: -freed.length, holds: 0 });
       }
     },
-    async countTaken(village) {
-      const [row] = await use().takenPlots.execute({ village });
-      return row?.taken ?? 0;
-    },
   };
 }
 
@@ -57,7 +51,7 @@ interface Taker {
 }
 
 /** Takes all plots, or gives back what it got before it met one of somebody else's. */
-async function takeAll(use: Use, taker: Taker, plots: readonly Plot[]): Promise<boolean> {
+async function takeAll(use: Use, taker: Taker, plots: readonly Plot[]): Promise<number | null> {
   const { village } = taker;
   const fromHold: Plot[] = [];
   const fromFree: Plot[] = [];
@@ -67,9 +61,11 @@ async function takeAll(use: Use, taker: Taker, plots: readonly Plot[]): Promise<
     else {
       for (const back of fromHold) await use().holdAgain.execute({ village, ...back });
       for (const back of fromFree) await use().leavePlot.execute({ village, ...back });
-      return false;
+      return null;
     }
   }
-  await use().countPlots.execute({ village, taken: plots.length, holds: fromHold.length > 0 ? 1 : 0 });
-  return true;
+  const holds = fromHold.length > 0 ? 1 : 0;
+  const [counted] = await use().countPlots.execute({ village, taken: plots.length, holds });
+  if (counted === undefined) throw new Error(`no village ${village}`);
+  return counted.takenPlots;
 }

@@ -6,7 +6,7 @@ import { donationsTx } from './donations.ts';
 import { ledgerTx } from './ledger.ts';
 import { plotsTx } from './plots.ts';
 import type { Use } from './use.ts';
-import { villageTx } from './village.ts';
+import { type KeptChunks, villageTx } from './village.ts';
 
 /** A transaction that can be ended: what is called on it later would land in somebody else's. */
 export interface Lease {
@@ -20,18 +20,19 @@ const KEPT = 128;
 /** Hands out the transactions of one connection. They are kept: to build their sixty methods costs more than a gift. */
 export function leases(queries: Queries): () => Lease {
   const kept: ReturnType<typeof reusable>[] = [];
+  const chunks: KeptChunks = new Map();
   let given = 0;
   return () => {
     const slot = given % KEPT;
     given += 1;
-    const next = kept[slot] ?? reusable(queries);
+    const next = kept[slot] ?? reusable(queries, chunks);
     kept[slot] = next;
     next.begin();
     return next;
   };
 }
 
-function reusable(queries: Queries) {
+function reusable(queries: Queries, chunks: KeptChunks) {
   let open = false;
   const use: Use = () => {
     if (!open) throw new Error('this transaction is over: a promise inside it was not awaited');
@@ -42,7 +43,7 @@ function reusable(queries: Queries) {
     ...donationsTx(use),
     ...attemptsTx(use),
     ...plotsTx(use),
-    ...villageTx(use),
+    ...villageTx(use, chunks),
     ...ledgerTx(use),
   };
   return {

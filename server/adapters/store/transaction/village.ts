@@ -1,3 +1,5 @@
+import type { VillageRow } from '#server/domain/ports/store.ts';
+import type { VillageSlug } from '#shared/ids.ts';
 import { placementOf, storedPlacement, villagesOf } from '../rows.ts';
 import type { Part, Use } from './use.ts';
 
@@ -15,8 +17,14 @@ type Village = Part<
   | 'removeFlowers'
 >;
 
+/**
+ * The chunks of villages as a connection last read them. None ever closes and each count has its own next one [V1], so as many
+ * are the same; a settlement then reads one row of a village and not one a chunk.
+ */
+export type KeptChunks = Map<VillageSlug, VillageRow['chunks']>;
+
 /** What stands and what happens in a village. */
-export function villageTx(use: Use): Village {
+export function villageTx(use: Use, kept: KeptChunks): Village {
   return {
     async createVillage({ chunks, ...row }) {
       if ((await use().createVillage.execute({ ...row })).length === 0) return false;
@@ -26,10 +34,16 @@ export function villageTx(use: Use): Village {
       return true;
     },
     async village(village) {
+      const [alone] = await use().villageAlone.execute({ village });
+      if (alone === undefined) return null;
+      const open = kept.get(village);
+      if (open?.length === alone.chunks) return { ...alone, chunks: open };
       const [row] = villagesOf(await use().village.execute({ village }));
+      if (row !== undefined) kept.set(village, row.chunks);
       return row ?? null;
     },
     async openChunk(village, chunk) {
+      kept.delete(village);
       const [open] = await use().countChunks.execute({ village });
       return (await use().openChunk.execute({ village, ...chunk, position: open?.chunks ?? 0 })).length > 0;
     },
