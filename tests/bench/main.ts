@@ -7,20 +7,24 @@ import { build } from '../../tools/build.ts';
 import { freePort } from '../support/ports.ts';
 import { startSimulatorFor } from '../support/server.ts';
 import { benchClient, benchClientMemory } from './client.ts';
+import { benchDeliveries } from './deliveries.ts';
 import { benchFanOut } from './fan-out.ts';
 import type { Figure } from './figures.ts';
 import { benchSettlements } from './settlements.ts';
 import { benchSnapshots } from './snapshots.ts';
+import { benchSteady } from './steady.ts';
 
 const PARTS = {
   settlements: benchSettlements,
+  deliveries: benchDeliveries,
+  steady: benchSteady,
   fanOut: benchFanOut,
   snapshots: benchSnapshots,
   client: benchClient,
   'client-memory': benchClientMemory,
 };
-/** Ten minutes and more: only when asked for by name. */
-const LONG: readonly string[] = ['client-memory'];
+/** Five and ten minutes and more: only when asked for by name. */
+const LONG: readonly string[] = ['steady', 'client-memory'];
 const wanted = process.argv.slice(2);
 
 await build(() => {});

@@ -1,157 +1,113 @@
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { pinoLog } from '#server/adapters/log/pinoLog.ts';
+import { openStore } from '#server/adapters/store/open.ts';
+import type { Deps } from '#server/domain/deps.ts';
+import { receiveEvent } from '#server/domain/donations/events.ts';
+import type { StripeHint } from '#server/domain/ports/payments.ts';
+import { domainDeps, lateAudience } from '#server/giving.ts';
+import { stripePayments } from '#server/payments.ts';
 import type { Simulator } from '#server/simulator/server.ts';
-import type { HameauProcess } from '../support/server.ts';
-import { attemptId, donationId, VILLAGE } from '../support/store.ts';
-import { deliverAll, paidEvents, prepareOpenPayments, withServer } from './data.ts';
+import { cents } from '#shared/money.ts';
+import { attemptId } from '../support/store.ts';
+import { prepareOpenPayments, sessionId } from './data.ts';
 import { type Figure, median, perSecond } from './figures.ts';
+import { openRaw, settlementsOf, writeRaw } from './raw-settlements.ts';
 
-const LANES = [1, 16, 64] as const;
-const ROUNDS = 3;
-const PER_ROUND: Readonly<Record<(typeof LANES)[number], number>> = { 1: 250, 16: 800, 64: 1600 };
+const GROUPS = [1, 10, 100] as const;
+type Group = (typeof GROUPS)[number];
+const ROUNDS = 5;
+const PER_ROUND: Readonly<Record<Group, number>> = { 1: 200, 10: 500, 100: 1000 };
+const WARM = 1000;
 
-type Row = Readonly<Record<string, unknown>>;
-
-/**
- * Settlements a second through the shipped server (signed HTTP in, everything committed with synchronous=FULL before the 200)
- * beside raw better-sqlite3 writing the very rows that the server just wrote, into a copy of the same file, with the same
- * durability and as many to a commit as were under way at once. Round by round in turn, so that both meet the same machine.
- */
-export async function benchSettlements(folder: string, simulator: Simulator, port: number): Promise<Figure[]> {
-  const total = LANES.reduce((sum, lane) => sum + PER_ROUND[lane] * ROUNDS, 0) + 200;
-  await prepareOpenPayments(join(folder, 'hameau.db'), total, true);
-  await copyFile(join(folder, 'hameau.db'), join(folder, 'raw.db'));
-  const bodyOf = await paidEvents(simulator);
-  return withServer({ folder, port, simulator }, (server) => compare(server, folder, bodyOf));
+interface Rates {
+  readonly ours: number[];
+  readonly raw: number[];
 }
 
-async function compare(server: HameauProcess, folder: string, bodyOf: (n: number) => string): Promise<Figure[]> {
+/**
+ * Settlements a second in the domain (event claimed, attempt moved, gift placed, ledger, public chain, totals, village event;
+ * synchronous=FULL) beside raw better-sqlite3 writing the very rows just written into a copy of the same file, at equal group
+ * size. Round by round in turn, so that both meet the same machine. What HTTP and signatures cost is `deliveries`.
+ */
+export async function benchSettlements(folder: string, simulator: Simulator): Promise<Figure[]> {
+  const file = join(folder, 'hameau.db');
+  const total = WARM + GROUPS.reduce((sum, group) => sum + PER_ROUND[group] * ROUNDS, 0);
+  await prepareOpenPayments(file, total, true);
+  await copyFile(file, join(folder, 'raw.db'));
+  const store = await openStore(`file:${file}`);
+  const audience = lateAudience();
+  const { port: payments } = stripePayments({ secretKey: 'sk_test_bench', webhookSecrets: [], apiBase: simulator.url });
+  const log = pinoLog('silent');
+  const deps = domainDeps({ store, payments, audience, log, publicUrl: 'http://localhost', livemode: false });
+  const written = new Database(file, { readonly: true });
   const raw = openRaw(join(folder, 'raw.db'));
-  const written = new Database(join(folder, 'hameau.db'), { readonly: true });
-  const figures: Figure[] = [];
   let next = 0;
   const slice = (count: number) => Array.from({ length: count }, () => next++);
-  await deliverAll(server.url, slice(200).map(bodyOf), 16);
-  for (const lane of LANES) {
-    const ours: number[] = [];
-    const theirs: number[] = [];
-    for (let round = 0; round < ROUNDS; round++) {
-      const payments = slice(PER_ROUND[lane]);
-      const tookMs = await deliverAll(server.url, payments.map(bodyOf), lane);
-      ours.push((payments.length * 1000) / tookMs);
-      const events = eventsByPlacement(written);
-      const settlements = payments.map((n) => rowsOf(written, events, n));
-      theirs.push((payments.length * 1000) / writeRaw(raw, settlements, lane));
+  await settleAll(deps, slice(WARM), 100);
+  const rates = new Map<Group, Rates>(GROUPS.map((group) => [group, { ours: [], raw: [] }]));
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [group, { ours, raw: theirs }] of rates) {
+      const paid = slice(PER_ROUND[group]);
+      ours.push((paid.length * 1000) / (await settleAll(deps, paid, group)));
+      theirs.push((paid.length * 1000) / writeRaw(raw, settlementsOf(written, paid), group));
     }
-    const ratio = median(ours.map((rate, i) => rate / (theirs[i] ?? Number.NaN)));
-    figures.push({
-      what: `settlements, ${lane} under way`,
-      value: `${perSecond(median(ours))}, raw better-sqlite3 ${perSecond(median(theirs))}: ${Math.round(ratio * 100)} %`,
-    });
   }
   written.close();
   raw.close();
-  return figures;
+  await store.close();
+  return figuresOf(rates);
 }
 
-interface Settlement {
-  readonly event: Row;
-  readonly attempt: Row;
-  readonly placement: Row;
-  readonly plots: readonly Row[];
-  readonly transaction: Row;
-  readonly entries: readonly Row[];
-  readonly villageEvent: Row;
+function figuresOf(rates: ReadonlyMap<Group, Rates>): Figure[] {
+  const figures = [...rates].map(([group, { ours, raw }]) => ({
+    what: `settlements, groups of ${group}`,
+    value: `${perSecond(median(ours))}, raw better-sqlite3 ${perSecond(median(raw))}: ${percent(ours, raw)} %`,
+  }));
+  const [grouped, alone] = [rates.get(100), rates.get(1)];
+  if (grouped === undefined || alone === undefined) return figures;
+  return [
+    ...figures,
+    { what: 'settlements, groups of 100 : raw one by one', value: `${percent(grouped.ours, alone.raw)} %` },
+  ];
 }
 
-/** The village's events by the placement they tell of: no index serves this, so they are read once and not for each payment. */
-function eventsByPlacement(database: Database.Database): ReadonlyMap<unknown, Row> {
-  const rows = database
-    .prepare<unknown[], Row>(
-      "select * from village_event where village = ? and json_extract(body, '$.type') = 'giftPlaced'",
-    )
-    .all(VILLAGE);
-  return new Map(rows.map((row) => [(JSON.parse(String(row.body)) as { placement: string }).placement, row]));
-}
+/** The median of the rounds' shares. */
+const percent = (ours: readonly number[], raw: readonly number[]): number =>
+  Math.round(100 * median(ours.map((rate, round) => rate / (raw[round] ?? Number.NaN))));
 
-/** What the server wrote for one payment, row by row. */
-function rowsOf(database: Database.Database, events: ReadonlyMap<unknown, Row>, n: number): Settlement {
-  const one = (sql: string, ...values: unknown[]) => {
-    const row = database.prepare<unknown[], Row>(sql).get(...values);
-    if (!row) throw new Error(`payment ${n} left no row: ${sql}`);
-    return row;
-  };
-  const all = (sql: string, ...values: unknown[]) => database.prepare<unknown[], Row>(sql).all(...values);
-  const source = `attempt:${attemptId(n)}`;
-  const placement = one('select * from placement where donation = ?', donationId(n));
-  const villageEvent = events.get(placement.id);
-  if (!villageEvent) throw new Error(`payment ${n} was not told`);
-  return {
-    event: one('select * from stripe_event where id = ?', `evt_bench${n}`),
-    attempt: one('select * from attempt where id = ?', attemptId(n)),
-    placement,
-    plots: all('select * from plot_use where donation = ?', donationId(n)),
-    transaction: one('select * from ledger_transaction where source = ?', source),
-    entries: all('select * from ledger_entry where source = ?', source),
-    villageEvent,
-  };
-}
-
-function openRaw(file: string): Database.Database {
-  const database = new Database(file);
-  database.pragma('journal_mode = WAL');
-  database.pragma('synchronous = FULL');
-  database.pragma('temp_store = MEMORY');
-  database.pragma('foreign_keys = ON');
-  return database;
-}
-
-/** @returns milliseconds for writing them, `perCommit` to a commit */
-function writeRaw(database: Database.Database, settlements: readonly Settlement[], perCommit: number): number {
-  const insert = (table: string, row: Row) => {
-    const columns = Object.keys(row);
-    const names = columns.map((column) => `"${column}"`).join(', ');
-    const values = columns.map((column) => `@${column}`).join(', ');
-    return database.prepare(`insert into ${table} (${names}) values (${values})`);
-  };
-  const [first] = settlements;
-  const [plot] = first?.plots ?? [];
-  const [entry] = first?.entries ?? [];
-  if (!first || !plot || !entry) throw new Error('nothing to write');
-  const event = insert('stripe_event', first.event);
-  const attempt = database.prepare(
-    'update attempt set state = @state, paid_at = @paid_at, payment_intent = @payment_intent, charge = @charge, touched_at = @touched_at where id = @id',
-  );
-  const placement = insert('placement', first.placement);
-  const take = database.prepare(
-    'update plot_use set placement = @placement, held_until = @held_until where village = @village and x = @x and y = @y',
-  );
-  const transaction = insert('ledger_transaction', first.transaction);
-  const posting = insert('ledger_entry', entry);
-  const happened = insert('village_event', first.villageEvent);
-  const village = database.prepare(
-    'update village set seq = ?, taken_plots = taken_plots + 1, holds_revision = holds_revision + 1 where slug = ?',
-  );
-  const totals = database.prepare(
-    'update project_totals set raised_cents = raised_cents + 300, gifts = gifts + 1, revision = revision + 1 where project = ?',
-  );
-  const given = database.prepare('update gift set given = given + 1 where project = ? and slug = ?');
-  const group = database.transaction((lot: readonly Settlement[]) => {
-    for (const one of lot) {
-      event.run(one.event);
-      attempt.run(one.attempt);
-      placement.run(one.placement);
-      for (const use of one.plots) take.run(use);
-      transaction.run(one.transaction);
-      for (const row of one.entries) posting.run(row);
-      happened.run(one.villageEvent);
-      village.run(one.villageEvent.seq, VILLAGE);
-      totals.run(one.placement.project);
-      given.run(one.placement.project, one.placement.gift);
-    }
-  });
+/** @returns milliseconds for settling these payments, so many at once */
+async function settleAll(deps: Deps, payments: readonly number[], atOnce: number): Promise<number> {
   const began = performance.now();
-  for (let from = 0; from < settlements.length; from += perCommit) group(settlements.slice(from, from + perCommit));
+  for (let from = 0; from < payments.length; from += atOnce) {
+    await Promise.all(payments.slice(from, from + atOnce).map((n) => receiveEvent(deps, paidHint(n))));
+  }
   return performance.now() - began;
 }
+
+/** What the webhook's door makes of Stripe's word that prepared payment `n` is paid. */
+const paidHint = (n: number): StripeHint => ({
+  id: `evt_bench${n}`,
+  type: 'checkout.session.completed',
+  account: '',
+  livemode: false,
+  objectId: sessionId(n),
+  truth: {
+    sessionId: sessionId(n),
+    account: '',
+    livemode: false,
+    status: 'complete',
+    paymentStatus: 'paid',
+    paymentFailed: false,
+    amountCents: cents(300),
+    currency: 'eur',
+    reference: attemptId(n),
+    url: null,
+    expiresAt: Date.now() + 60_000,
+    paymentIntent: `pi_bench${n}`,
+    charge: null,
+    settlement: null,
+    reversal: null,
+  },
+});
