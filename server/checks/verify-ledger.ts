@@ -1,16 +1,13 @@
 import type { AccountBalance, Checks, ProjectCount, VillageCount } from '#server/domain/ports/checks.ts';
-
-/** An invariant that does not hold: which, for what, and what is wrong with it. */
-export interface Broken {
-  readonly invariant: string;
-  readonly subject: string;
-  readonly detail: string;
-}
+import { type Broken, broken } from './broken.ts';
+import { type AccountsShown, chainFaults } from './verify-chain.ts';
 
 /** Asks every invariant of money and village; an empty list means that all hold. */
-export async function verifyLedger({ checks }: { readonly checks: Checks }): Promise<readonly Broken[]> {
+export async function verifyLedger(shown: AccountsShown & { readonly checks: Checks }): Promise<readonly Broken[]> {
+  const { checks } = shown;
   return [
     ...(await moneyFaults(checks)),
+    ...(await chainFaults(shown)),
     ...(await placementFaults(checks)),
     ...(await checks.miscountedGifts()).flatMap(({ project, gift, kept, counted }) =>
       differing('given gifts are counted', `${project} ${gift}`, [kept, counted]),
@@ -79,8 +76,6 @@ const villageFaults = (count: VillageCount): Broken[] => [
   ...differing('events have no gaps', count.village, [count.seq, count.events]),
   ...differing('taken plots are counted', count.village, [count.takenPlots, count.countedPlots]),
 ];
-
-const broken = (invariant: string, subject: string, detail: string): Broken => ({ invariant, subject, detail });
 
 const differing = (invariant: string, subject: string, [kept, counted]: readonly [number, number]): Broken[] =>
   kept === counted ? [] : [broken(invariant, subject, `kept ${kept}, counted ${counted}`)];

@@ -160,6 +160,7 @@ export async function settle(tx: StoreTx, n: number, plot: Plot = { x: n, y: 0 }
       { ledgerAccount: 'stripeUncleared', amountCents: cents(300) },
       { ledgerAccount: 'donations', amountCents: cents(-300) },
     ],
+    gifts: [{ gift: placement.gift, quantity: 1, amountCents: cents(300) }],
   });
   await tx.addProgress(PROJECT, cents(300), 1);
   return true;

@@ -7,6 +7,7 @@ import { codeOf } from '#server/domain/failure.ts';
 import type { StoreTx } from '#server/domain/ports/store.ts';
 import type { Log } from '#server/domain/ports/surroundings.ts';
 import type { Result } from '#shared/result.ts';
+import { accountsChecks } from './checks/accounts.ts';
 import { moneyChecks } from './checks/money.ts';
 import { villageChecks } from './checks/village.ts';
 import { asSeen, StoreUnavailable } from './errors.ts';
@@ -56,7 +57,7 @@ export async function openPostgres(url: string, log?: Log): Promise<OpenedStore>
   return {
     tx: (fn) => retried(() => once(pool, bound, fn)),
     read: storeReads(readerOf(pool, bound)),
-    checks: { ...moneyChecks(reads, schema), ...villageChecks(reads, schema) },
+    checks: { ...moneyChecks(reads, schema), ...accountsChecks(reads, schema), ...villageChecks(reads, schema) },
     close: () => pool.end(),
   };
 }

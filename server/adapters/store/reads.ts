@@ -1,4 +1,7 @@
+import type { AccountsReads } from '#server/domain/ports/accounts.ts';
 import type { AttemptRow, AttemptState, StoreReads } from '#server/domain/ports/store.ts';
+import { NO_LINES } from '#shared/accounts/line.ts';
+import { sum } from '#shared/money.ts';
 import { withSeenErrors } from './errors.ts';
 import type { ReadQueries } from './queries/queries.ts';
 import {
@@ -9,6 +12,7 @@ import {
   placementOf,
   progressFrom,
   projectFrom,
+  publicLineOf,
   villagesOf,
   wordsOf,
 } from './rows.ts';
@@ -141,6 +145,24 @@ function givingReads({
   };
 }
 
+function accountsReads({ q }: Reader): AccountsReads {
+  return {
+    async accountsHead(project) {
+      const [head] = await q.newestLine.execute({ project });
+      return head ?? NO_LINES;
+    },
+    publicLines: async (project, after, limit) =>
+      (await q.publicLines.execute({ project, after, limit })).map(publicLineOf),
+    publicLinesOf: async (donation) => (await q.publicLinesOf.execute({ donation })).map(publicLineOf),
+    async giftBehind(placement) {
+      const [row] = await q.giftBehind.execute({ placement });
+      return row ?? null;
+    },
+    sentToBankCents: async (account) =>
+      sum((await q.sentToBank.execute({ account })).map(({ amountCents }) => amountCents)),
+  };
+}
+
 /** Everything that may be read outside a transaction, written once for both engines. */
 export function storeReads(reader: Reader): StoreReads {
   const { q } = reader;
@@ -148,6 +170,7 @@ export function storeReads(reader: Reader): StoreReads {
     ...catalogueReads(reader),
     ...villageReads(reader),
     ...givingReads(reader),
+    ...accountsReads(reader),
     waitingEvents: (now, limit) => q.waitingEvents.execute({ now, limit }),
     outboxDue: async (now, limit) => (await q.outboxDue.execute({ now, limit })).map(outboxOf),
     async healthy() {

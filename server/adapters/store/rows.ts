@@ -7,6 +7,7 @@ import type {
   StoreReads,
   VillageRow,
 } from '#server/domain/ports/store.ts';
+import type { PublicLine } from '#shared/accounts/line.ts';
 import type { Gift, Step } from '#shared/catalogue/catalogue.ts';
 import type { ProjectSlug, StepSlug } from '#shared/ids.ts';
 import { type Cents, ZERO } from '#shared/money.ts';
@@ -64,6 +65,28 @@ export const storedPlacement = ({ footprint, plot, ...row }: PlacementRow) => ({
   depth: footprint.d,
   x: plot.x,
   y: plot.y,
+});
+
+type StoredLine = Omit<Stored<'publicLine'>, 'project' | 'account' | 'source'>;
+
+export const publicLineOf = ({
+  number,
+  day,
+  kind,
+  payment,
+  currency,
+  body,
+  previous,
+  hash,
+}: StoredLine): PublicLine => ({
+  number,
+  day,
+  kind,
+  payment,
+  currency,
+  ...body,
+  previous,
+  hash,
 });
 
 /** The body is wrapped when it is stored: JSON columns give back objects alike, but not bare strings. */

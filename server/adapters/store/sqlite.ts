@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { accountsChecks } from './checks/accounts.ts';
 import { moneyChecks } from './checks/money.ts';
 import { villageChecks } from './checks/village.ts';
 import { groupCommit, type Writer } from './grouping.ts';
@@ -36,7 +37,7 @@ export function openSqlite(file: string): OpenedStore {
   return {
     tx,
     read: storeReads(readerOf(single, several)),
-    checks: { ...moneyChecks(reads, schema), ...villageChecks(reads, schema) },
+    checks: { ...moneyChecks(reads, schema), ...accountsChecks(reads, schema), ...villageChecks(reads, schema) },
     async close() {
       await idle();
       for (const connection of [single, several, writer]) connection.close();

@@ -66,8 +66,9 @@ async function follow(tx: StoreTx, ground: Ground, told: Told, attempt: AttemptR
     case 'paid': {
       const donation = await donationOf(tx, attempt.donation);
       const of = { account: attempt.account, project: donation.project, donation: donation.id };
-      await tx.post(paidPosting(attempt, of, now));
-      await grant(tx, ground, told, donation, now);
+      const lines = await tx.linesWithPlacing(donation.id);
+      await tx.post(paidPosting(attempt, of, now, lines));
+      await grant(tx, ground, told, donation, lines, now);
       return;
     }
     // A bank debit takes days: its plots go back to everybody, the gift will find the nearest place [G9].
@@ -100,7 +101,8 @@ async function settle(
   const isPaid = attempt.state === 'paid' || attempt.state === 'settled';
   if (!toSettle && !(reversal && isPaid)) return null;
   const donation = await donationOf(tx, attempt.donation);
-  const of = { account: attempt.account, project: donation.project, donation: donation.id, currency: attempt.currency };
+  const { id, account, currency } = attempt;
+  const of = { account, project: donation.project, donation: donation.id, attempt: id, currency };
   let moved: AttemptRow | null = null;
   if (toSettle) {
     const ids = {

@@ -21,7 +21,7 @@ export async function applyDispute(deps: Deps, truth: DisputeTruth): Promise<Res
     const locked = await lockPaid(tx, id, now);
     if (!locked) return ok('ignored');
     const { attempt, donation } = locked;
-    const of = { account: attempt.account, project: donation.project, donation: donation.id };
+    const of = { account: attempt.account, project: donation.project, donation: donation.id, attempt: attempt.id };
     await bookDispute(tx, truth, of, attempt.currency, now);
     const dispute = later(attempt.dispute, truth.state);
     if (dispute === attempt.dispute) return ok('done');

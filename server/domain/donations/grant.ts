@@ -24,9 +24,10 @@ export async function grant(
   ground: Ground,
   told: Told,
   donation: DonationRow,
+  allLines: readonly (DonationLineRow & { readonly isPlaced: boolean })[],
   now: number,
 ): Promise<void> {
-  const lines = (await tx.linesWithPlacing(donation.id)).filter(isGiftLine);
+  const lines = allLines.filter(isGiftLine);
   const raisedCents = sum(lines.map((line) => line.amountCents));
   const waiting = lines.filter((line) => !line.isPlaced);
   // Both sessions of one basket were paid: the money counts, the gifts stand once, a person refunds one of them.

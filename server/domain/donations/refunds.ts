@@ -27,6 +27,7 @@ export async function applyRefund(deps: Deps, truth: RefundTruth): Promise<Resul
       account: attempt.account,
       project: donation.project,
       donation: donation.id,
+      attempt: attempt.id,
       currency: attempt.currency,
     };
     if (truth.settlement) await book(tx, 'refund', truth.settlement, of, now);

@@ -1,12 +1,15 @@
 import { type Cents, minus, plus, sum, ZERO } from '#shared/money.ts';
+import { giftsPaid } from '../accounts/publishing.ts';
 import type { BalanceTransaction } from '../ports/payments.ts';
-import type { AttemptRow, DonationRow, LedgerAccount, Posting } from '../ports/store.ts';
+import type { AttemptRow, DonationLineRow, DonationRow, LedgerAccount, Posting } from '../ports/store.ts';
 
 /** Whose books, and what the money was for; null where it is none of our donations. */
 export interface Concerning {
   readonly account: string;
   readonly project: DonationRow['project'] | null;
   readonly donation: DonationRow['id'] | null;
+  /** which of a donation's payments, where it is known */
+  readonly attempt?: AttemptRow['id'];
 }
 
 type Entries = Posting['entries'];
@@ -20,9 +23,15 @@ function balanced(...entries: readonly (readonly [LedgerAccount, Cents])[]): Ent
     .map(([ledgerAccount, amountCents]) => ({ ledgerAccount, amountCents }));
 }
 
-/** The money was paid: Stripe owes it, its fee still unknown. */
-export const paidPosting = (attempt: AttemptRow, of: Concerning, at: number): Posting => ({
+/** The money was paid: Stripe owes it, its fee still unknown. @param lines of the donation, for the public accounts [T1] */
+export const paidPosting = (
+  attempt: AttemptRow,
+  of: Concerning,
+  at: number,
+  lines: readonly DonationLineRow[],
+): Posting => ({
   ...of,
+  ...giftsPaid(lines),
   currency: attempt.currency,
   source: `attempt:${attempt.id}`,
   kind: 'paid',

@@ -1,3 +1,4 @@
+import type { PublicGift } from '#shared/accounts/line.ts';
 import type { Footprint, Gift, GiftCategory, Landscape, Project, Step } from '#shared/catalogue/catalogue.ts';
 import type {
   AssociationId,
@@ -15,6 +16,7 @@ import type { Result } from '#shared/result.ts';
 import type { VillageEvent, VillageFact } from '#shared/village/events.ts';
 import type { Chunk, Plot } from '#shared/village/placing.ts';
 import type { Flower, Placement, PlacementState, Progress } from '#shared/village/view.ts';
+import type { AccountsReads } from './accounts.ts';
 
 /**
  * Where everything is kept. `tx` is the only way to write: it is atomic, and durable once its promise resolves.
@@ -179,6 +181,12 @@ export interface Posting {
   readonly at: number;
   /** debit positive, credit negative; sums to zero */
   readonly entries: readonly { readonly ledgerAccount: LedgerAccount; readonly amountCents: Cents }[];
+  /** the payment that this follows: named where it is known, for a donation may have been paid twice */
+  readonly attempt?: AttemptId;
+  /** for the public line [T1]: the gifts of a payment, or those that a refund takes back */
+  readonly gifts?: readonly PublicGift[];
+  /** for the public line: what a payment holds on top of its gifts */
+  readonly coverCents?: Cents;
 }
 
 /** A signed event of Stripe, kept so that what must be fetched survives a crash. */
@@ -203,7 +211,7 @@ export interface OutboxRow {
   readonly nextTryAt: number;
 }
 
-export interface StoreReads {
+export interface StoreReads extends AccountsReads {
   association(id: AssociationId): Promise<AssociationRow | null>;
   projects(): Promise<readonly ProjectRow[]>;
   project(slug: ProjectSlug): Promise<ProjectRow | null>;
@@ -355,8 +363,10 @@ export interface StoreTx {
   ): Promise<{ readonly progress: Progress; readonly due: readonly StepSlug[] }>;
   /** false when it was reached before */
   markStepReached(project: ProjectSlug, step: StepSlug, now: number): Promise<boolean>;
-  /** false when this source was posted before */
+  /** writes the posting, and its line in the project's public accounts [T1]; false when this source was posted before */
   post(posting: Posting): Promise<boolean>;
+  /** public lines for postings that are older than the public accounts; none once any line is there */
+  publishOlder(): Promise<number>;
   /** what this source posted to this account of the ledger; zero when it was never posted */
   postedCents(account: string, source: string, ledgerAccount: LedgerAccount): Promise<Cents>;
 

@@ -67,7 +67,7 @@ onBothEngines('verify-ledger', (engine) => {
     [
       'an entry was changed',
       "update ledger_entry set amount_cents = 299 where ledger_account = 'stripeUncleared' and source like '%1'",
-      ['postings sum to zero', 'uncleared money is what was paid and not settled'],
+      ['postings sum to zero', 'uncleared money is what was paid and not settled', 'public accounts are unbroken'],
     ],
     [
       'a posting went missing',
@@ -76,6 +76,8 @@ onBothEngines('verify-ledger', (engine) => {
         'paid attempts are in the ledger',
         'uncleared money is what was paid and not settled',
         'donations in the ledger are what was paid',
+        'public lines are posted',
+        'what was given is what was paid',
       ],
     ],
     [
@@ -86,6 +88,7 @@ onBothEngines('verify-ledger', (engine) => {
         'paid attempts are in the ledger',
         'uncleared money is what was paid and not settled',
         'donations in the ledger are what was paid',
+        'what was given is what was paid',
       ],
     ],
     ['the total was raised', 'update project_totals set raised_cents = 700', ['raised is what the gift lines say']],
@@ -111,6 +114,7 @@ onBothEngines('verify-ledger', (engine) => {
       [
         'uncleared money is what was paid and not settled',
         'donations in the ledger are what was paid',
+        'what was given is what was paid',
         'what stands is paid',
         'raised is what the gift lines say',
       ],

@@ -1,4 +1,5 @@
 import type { Schema } from '../schema/schema.ts';
+import { accountsReads, accountsWrites } from './accounts.ts';
 import { catalogueReads, catalogueWrites } from './catalogue.ts';
 import type { Db } from './db.ts';
 import { givingReads, givingWrites } from './giving.ts';
@@ -11,7 +12,13 @@ import { villageReads, villageWrites } from './village.ts';
  * Statements are prepared once a connection: built at each call they cost six times the CPU of the settlement itself.
  */
 export function readQueries(db: Db, t: Schema) {
-  return { ...catalogueReads(db, t), ...givingReads(db, t), ...villageReads(db, t), ...ledgerReads(db, t) };
+  return {
+    ...catalogueReads(db, t),
+    ...givingReads(db, t),
+    ...villageReads(db, t),
+    ...ledgerReads(db, t),
+    ...accountsReads(db, t),
+  };
 }
 export type ReadQueries = ReturnType<typeof readQueries>;
 
@@ -23,6 +30,7 @@ export function queries(db: Db, t: Schema) {
     ...villageWrites(db, t),
     ...plotWrites(db, t),
     ...ledgerWrites(db, t),
+    ...accountsWrites(db, t),
     moveAttempt: attemptMoves(db, t),
   };
 }

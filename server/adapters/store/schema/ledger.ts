@@ -65,6 +65,8 @@ export function ledgerTables(k: Kit, { project }: CatalogueTables, { donation }:
         columns: [t.account, t.source],
         foreignColumns: [ledgerTransaction.account, ledgerTransaction.source],
       }),
+      // payouts are few among many gifts
+      k.index('ledger_entry_bank').on(t.account).where(sql`${t.ledgerAccount} = 'bankInTransit'`),
       k.check('ledger_entry_account', oneOf(t.ledgerAccount, LEDGER_ACCOUNTS)),
       k.check('ledger_entry_amount', sql`${t.amountCents} <> 0`),
       ...k.wholeOnly('ledger_entry_whole', t.line, t.amountCents),
@@ -124,3 +126,4 @@ export function ledgerTables(k: Kit, { project }: CatalogueTables, { donation }:
 
   return { ledgerTransaction, ledgerEntry, stripeEvent, outbox, audit };
 }
+export type LedgerTables = ReturnType<typeof ledgerTables>;

@@ -1,4 +1,5 @@
 import type { Kit } from '../kit.ts';
+import { accountsTables } from './accounts.ts';
 import { catalogueTables } from './catalogue.ts';
 import { givingTables } from './giving.ts';
 import { ledgerTables } from './ledger.ts';
@@ -12,6 +13,7 @@ export function defineSchema(k: Kit) {
   const giving = givingTables(k, catalogue, places);
   const villages = villageTables(k, catalogue, places, giving);
   const ledger = ledgerTables(k, catalogue, giving);
-  return { ...catalogue, ...places, ...giving, ...villages, ...ledger };
+  const accounts = accountsTables(k, catalogue, ledger);
+  return { ...catalogue, ...places, ...giving, ...villages, ...ledger, ...accounts };
 }
 export type Schema = ReturnType<typeof defineSchema>;

@@ -22,6 +22,7 @@ export const {
   flower,
   ledgerTransaction,
   ledgerEntry,
+  publicLine,
   stripeEvent,
   outbox,
   audit,

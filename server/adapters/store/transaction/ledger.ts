@@ -1,9 +1,11 @@
 import type { Posting } from '#server/domain/ports/store.ts';
 import { sum } from '#shared/money.ts';
+import { isPublic, publish, publishOlder } from './publishing.ts';
 import type { Part, Use } from './use.ts';
 
 type Ledger = Part<
   | 'post'
+  | 'publishOlder'
   | 'postedCents'
   | 'claimEvent'
   | 'eventState'
@@ -18,14 +20,17 @@ type Ledger = Part<
 export function ledgerTx(use: Use): Ledger {
   return {
     async post(posting) {
-      const { entries, ...transaction } = balanced(posting);
-      if ((await use().openPosting.execute({ ...transaction })).length === 0) return false;
-      const { account, source } = posting;
-      for (const [line, entry] of entries.entries()) {
+      const kept = balanced(posting);
+      const { account, source, currency, kind, project, donation, at } = kept;
+      const opened = await use().openPosting.execute({ account, source, currency, kind, project, donation, at });
+      if (opened.length === 0) return false;
+      for (const [line, entry] of kept.entries.entries()) {
         await use().postEntry.execute({ account, source, line, ...entry });
       }
+      if (isPublic(kept)) await publish(use, kept);
       return true;
     },
+    publishOlder: () => publishOlder(use),
     async postedCents(account, source, ledgerAccount) {
       const rows = await use().postedTo.execute({ account, source, ledgerAccount });
       return sum(rows.map(({ amountCents }) => amountCents));

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { giftsPaid, published } from '#server/domain/accounts/publishing.ts';
+import type { Posting } from '#server/domain/ports/store.ts';
+import { NO_LINES, sealed } from '#shared/accounts/line.ts';
+import type { ProjectSlug } from '#shared/ids.ts';
+import type { Use } from './use.ts';
+
+/** A posting that concerns a project: it has a line in public. */
+export type Public = Posting & { readonly project: ProjectSlug };
+export const isPublic = (posting: Posting): posting is Public => posting.project !== null;
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/**
+ * Appends the line of a posting that was just made, in its transaction [T1]. Two statements for a payment; where another
+ * process took the number meanwhile, its line is the one before ours.
+ */
+export async function publish(use: Use, posting: Public): Promise<void> {
+  const { project, account, source } = posting;
+  const payment = posting.kind === 'paid' ? null : await paymentOf(use, posting);
+  const content = published(posting, payment);
+  for (;;) {
+    const [newest] = await use().newestLine.execute({ project });
+    const { amounts, gifts, coverCents, ...line } = sealed(project, newest ?? NO_LINES, content, sha256);
+    const body = { amounts, gifts, coverCents };
+    if ((await use().appendLine.execute({ project, account, source, ...line, body })).length > 0) return;
+  }
+}
+
+/** Number of the line of the payment that this follows; where a donation was paid twice and nobody says which, the last. */
+async function paymentOf(use: Use, { donation, attempt }: Posting): Promise<number | null> {
+  if (donation === null) return null;
+  const payments = (await use().publicLinesOf.execute({ donation })).filter(({ kind }) => kind === 'paid');
+  const ours = payments.find(({ source }) => source === `attempt:${attempt ?? ''}`) ?? payments.at(-1);
+  return ours?.number ?? null;
+}
+
+/**
+ * Lines for what was posted before the accounts were public, in the ledger's order, once: never when any line is there, so that
+ * a line that went missing is found and not made up for. How many were written.
+ */
+export async function publishOlder(use: Use): Promise<number> {
+  if ((await use().anyLine.execute()).length > 0) return 0;
+  const older = (await use().postingsOfProjects.execute()).sort(inOrder);
+  let written = 0;
+  for (const transaction of older) {
+    const { account, source, donation, kind } = transaction;
+    const entries = await use().entriesOf.execute({ account, source });
+    const lines = kind === 'paid' && donation !== null ? await use().lines.execute({ donation }) : [];
+    const posting: Posting = { ...transaction, entries, ...giftsPaid(lines) };
+    if (!isPublic(posting)) continue;
+    await publish(use, posting);
+    written += 1;
+  }
+  return written;
+}
+
+type Ordered = Pick<Posting, 'at' | 'kind' | 'account' | 'source'>;
+
+/** By time; within one moment the payment comes before what follows it. Sorted here: engines know different alphabets. */
+function inOrder(a: Ordered, b: Ordered): number {
+  const later = a.at - b.at || Number(b.kind === 'paid') - Number(a.kind === 'paid');
+  if (later !== 0) return later;
+  const [ours, theirs] = [`${a.account} ${a.source}`, `${b.account} ${b.source}`];
+  return ours < theirs ? -1 : Number(ours > theirs);
+}
