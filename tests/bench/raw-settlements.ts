@@ -11,6 +11,7 @@ export interface Settlement {
   readonly plots: readonly Row[];
   readonly transaction: Row;
   readonly entries: readonly Row[];
+  readonly publicLine: Row;
   readonly villageEvent: Row;
 }
 
@@ -48,6 +49,7 @@ function rowsOf(database: Database.Database, events: ReadonlyMap<unknown, Row>, 
     plots: all('select * from plot_use where donation = ?', donationId(n)),
     transaction: one('select * from ledger_transaction where source = ?', source),
     entries: all('select * from ledger_entry where source = ?', source),
+    publicLine: one('select * from public_line where source = ?', source),
     villageEvent,
   };
 }
@@ -86,6 +88,7 @@ export function writeRaw(database: Database.Database, settlements: readonly Sett
   );
   const transaction = insert('ledger_transaction', first.transaction);
   const posting = insert('ledger_entry', entry);
+  const line = insert('public_line', first.publicLine);
   const happened = insert('village_event', first.villageEvent);
   const village = database.prepare(
     'update village set seq = ?, taken_plots = taken_plots + 1, holds_revision = holds_revision + 1 where slug = ?',
@@ -102,6 +105,7 @@ export function writeRaw(database: Database.Database, settlements: readonly Sett
       for (const use of one.plots) take.run(use);
       transaction.run(one.transaction);
       for (const row of one.entries) posting.run(row);
+      line.run(one.publicLine);
       happened.run(one.villageEvent);
       village.run(one.villageEvent.seq, VILLAGE);
       totals.run(one.placement.project);
