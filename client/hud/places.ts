@@ -1,8 +1,9 @@
 import type { Ghost } from '#client/game/stage.ts';
 import type { Footprint, Gift } from '#shared/catalogue/catalogue.ts';
 import type { GiftSlug } from '#shared/ids.ts';
-import { choosePlot, type Neighbour } from '#shared/village/choosing.ts';
+import { choosePlot } from '#shared/village/choosing.ts';
 import { nearestFree, type Plot, plotKey, plotsOf, squaredDistance, standing } from '#shared/village/placing.ts';
+import { type Neighbour, settlementOf } from '#shared/village/settlement.ts';
 import { SQUARE, type Terrain, terrainOf } from '#shared/village/terrain.ts';
 import type { VillageView } from '#shared/village/view.ts';
 import { giftOf, type HudState, type PlotRefusal } from './state.ts';
@@ -70,7 +71,7 @@ export function chosenPlot(state: Standing, gift: Gift, key: string): Plot | nul
     return look && neighbour.plot ? [{ plot: neighbour.plot, gift: look }] : [];
   });
   const occupied = occupancy(state, view, key);
-  return choosePlot(landOf(view), view.chunks, occupied.any, gift, neighbours, view.seq);
+  return choosePlot(landOf(view), view.chunks, occupied.any, gift, settlementOf(neighbours), view.seq);
 }
 
 /** [G9] For a place that was taken meanwhile. */

@@ -1,33 +1,18 @@
-import type { Gift, GiftCategory } from '#shared/catalogue/catalogue.ts';
+import type { GiftCategory } from '#shared/catalogue/catalogue.ts';
 import { isField } from '#shared/catalogue/sprites.ts';
-import {
-  type Chunk,
-  type IsOccupied,
-  type Land,
-  type Plot,
-  plotKey,
-  plotsOf,
-  reachFrom,
-  ring,
-  squaredDistance,
-  standing,
-} from '#shared/village/placing.ts';
-
-/** What counts for where a gift looks right. */
-export type Placeable = Pick<Gift, 'slug' | 'sprite' | 'footprint' | 'category'>;
-
-/** A gift standing, held or wished in the village, as a neighbour to those that come. */
-export interface Neighbour {
-  readonly plot: Plot;
-  readonly gift: Placeable;
-}
+import { type Chunk, type IsOccupied, type Land, nearestFree, type Plot, standing } from '#shared/village/placing.ts';
+import type { Placeable, Settlement } from '#shared/village/settlement.ts';
+import { affinity, crowding, handful, onVerge, YARD_PLOTS, type Yard, yardsOf } from '#shared/village/yards.ts';
 
 interface Surveyed extends Land {
+  readonly seed: number;
   /** distance in plots to the nearest path, negative on it */
   pathDistance(x: number, y: number): number;
+  /** how many of the plots of the yard with this corner can be built on */
+  meadowOf(yard: Plot): number;
 }
 
-/** Each kind of gift has its quarters: what is alike gathers, and the village fills on every side of the square. */
+/** Each kind of gift has its quarter near the square, where it settles first; from there it goes on from hamlet to hamlet. */
 const QUARTERS: Readonly<Record<GiftCategory, readonly Plot[]>> = {
   school: [{ x: 13, y: 12 }],
   health: [{ x: 19, y: 13 }],
@@ -61,69 +46,128 @@ const QUARTERS: Readonly<Record<GiftCategory, readonly Plot[]>> = {
   ],
 };
 
-/** How far beyond the first place that fits the search goes on looking for a lovelier one. */
-const LOOK_FURTHER_PLOTS = 5;
+/** Plots it is worth walking further rather than to settle beside a handful of the same. */
+const PER_HANDFUL = 11;
+/** Plots it is worth walking further for a yard that is made for this kind of thing. */
+const FOR_AFFINITY = 13;
+/** Within this many plots of its quarter a kind of thing settles by nearness alone. */
+const QUARTER_PLOTS = 9;
 
 /**
- * [G3] "Let the village choose": a place that fits and looks as if somebody had thought about it. The same village, gift and
- * seed always give the same answer; null when nothing fits in the open chunks.
+ * [G3] "Let the village choose": a place that fits and looks as if somebody had thought about it. Kinds gather by the handful in
+ * yards of 8 x 8 plots: near the square each in its quarter, further out in hamlets that each have a mix of their own. The
+ * same village, gift and seed always give the same answer; null when nothing fits in the open chunks.
  */
 export function choosePlot(
   land: Surveyed,
   chunks: readonly Chunk[],
   isOccupied: IsOccupied,
   gift: Placeable,
-  neighbours: Iterable<Neighbour>,
+  settlement: Settlement,
   seed: number,
 ): Plot | null {
-  const standingOn = giftsByPlot(neighbours);
-  const quarter = quarterOf(gift);
-  const reach = reachFrom(chunks, quarter);
+  const kind = kindOf(gift);
+  const quarter = quarterOf(gift, kind);
+  const plots = gift.footprint.w * gift.footprint.d;
+  const asked = yardsOf(chunks)
+    .filter((yard) => settlement.covered(yard) + plots <= land.meadowOf(yard) * crowding(yard, land.seed))
+    .map((yard) => ({ yard, cost: costOf(land, settlement, gift, kind, quarter, yard) }))
+    .sort((a, b) => a.cost - b.cost);
+  for (const { yard } of asked) {
+    const plot = bestIn(yard, land, chunks, isOccupied, gift, settlement, seed);
+    if (plot) return plot;
+  }
+  // every yard is as full as it looks well: now it matters only that there is room
+  return nearestFree(land, chunks, isOccupied, gift.footprint, quarter);
+}
+
+/** A number for a kind of gift, the same everywhere. */
+function kindOf({ slug }: Placeable): number {
+  let kind = 0;
+  for (let i = 0; i < slug.length; i++) kind = (Math.imul(kind, 31) + slug.charCodeAt(i)) | 0;
+  return kind;
+}
+
+/** Where things of this kind settle first: one of their quarters, the same in every village. */
+function quarterOf({ category }: Placeable, kind: number): Plot {
+  const quarters = QUARTERS[category];
+  return quarters[Math.floor(chance({ x: kind, y: 1 }, 7) * quarters.length)] ?? { x: 16, y: 16 };
+}
+
+/** How far, in plots, a gift would rather walk than settle in this yard. */
+function costOf(
+  { seed }: Surveyed,
+  settlement: Settlement,
+  gift: Placeable,
+  kind: number,
+  quarter: Plot,
+  yard: Yard,
+): number {
+  const dx = yard.x + YARD_PLOTS / 2 - quarter.x;
+  const dy = yard.y + YARD_PLOTS / 2 - quarter.y;
+  const away = Math.sqrt(dx * dx + dy * dy);
+  const handfuls = Math.floor((settlement.cluster(yard, gift.slug)?.count ?? 0) / handful(yard, kind, seed));
+  const strange = away < QUARTER_PLOTS ? 0 : FOR_AFFINITY * (1 - affinity(yard, kind, seed));
+  return away + PER_HANDFUL * handfuls + strange;
+}
+
+/** The loveliest place for a gift's corner in a yard; null when none fits. */
+function bestIn(
+  yard: Yard,
+  land: Surveyed,
+  chunks: readonly Chunk[],
+  isOccupied: IsOccupied,
+  gift: Placeable,
+  settlement: Settlement,
+  seed: number,
+): Plot | null {
   let best: Plot | null = null;
   let bestScore = Number.POSITIVE_INFINITY;
-  let firstFit = Number.POSITIVE_INFINITY;
-  for (let radius = 0; radius <= reach && radius <= firstFit + LOOK_FURTHER_PLOTS; radius++) {
-    for (const plot of ring(quarter, radius)) {
-      if (!standing(land, chunks, isOccupied, gift.footprint, plot).ok) continue;
-      firstFit = Math.min(firstFit, radius);
-      const score = unease(land, standingOn, gift, plot, seed) + Math.sqrt(squaredDistance(plot, quarter));
-      if (score < bestScore) {
-        best = plot;
-        bestScore = score;
-      }
+  for (let y = yard.y; y < yard.y + YARD_PLOTS; y++) {
+    for (let x = yard.x; x < yard.x + YARD_PLOTS; x++) {
+      if (settlement.giftAt(x, y) || !land.isBuildable(x, y)) continue;
+      const plot = { x, y };
+      const score = unease(land, settlement, gift, plot, seed) + strayed(settlement, yard, gift, plot);
+      if (score >= bestScore || !standing(land, chunks, isOccupied, gift.footprint, plot).ok) continue;
+      best = plot;
+      bestScore = score;
     }
   }
   return best;
 }
 
-/** Where things of this kind gather: one of their quarters, the same in every village. */
-function quarterOf({ slug, category }: Placeable): Plot {
-  let name = 0;
-  for (let i = 0; i < slug.length; i++) name = Math.imul(name, 31) + slug.charCodeAt(i);
-  const quarters = QUARTERS[category];
-  return quarters[Math.floor(chance({ x: name, y: 1 }, 7) * quarters.length)] ?? { x: 16, y: 16 };
+/** How far from the others of its kind in the yard: what is alike keeps in sight of each other. */
+function strayed(settlement: Settlement, yard: Yard, { slug }: Placeable, { x, y }: Plot): number {
+  const cluster = settlement.cluster(yard, slug);
+  if (!cluster) return 0;
+  const dx = cluster.sumX / cluster.count - x;
+  const dy = cluster.sumY / cluster.count - y;
+  return Math.sqrt(dx * dx + dy * dy) * 0.5;
 }
 
-/** How wrong a gift would look here, in plots of distance it would be worth walking to avoid it. */
-function unease(
-  land: Surveyed,
-  standingOn: ReadonlyMap<string, Placeable>,
-  gift: Placeable,
-  plot: Plot,
-  seed: number,
-): number {
-  const touching = [...border(plot, gift)].flatMap((near) => standingOn.get(plotKey(near)) ?? []);
+/** How wrong a gift would look here. */
+function unease(land: Surveyed, settlement: Settlement, gift: Placeable, plot: Plot, seed: number): number {
+  const { w, d } = gift.footprint;
+  let alike = 0;
+  let fields = 0;
+  let others = 0;
+  for (const near of border(plot, gift)) {
+    const neighbour = settlement.giftAt(near.x, near.y);
+    if (!neighbour) continue;
+    if (neighbour.slug === gift.slug) alike += 1;
+    else if (isField(neighbour.sprite)) fields += 1;
+    else others += 1;
+  }
   const whim = chance(plot, seed) * 1.5;
   if (isField(gift.sprite)) {
-    // Fields lie wall to wall with their like; nothing else stands in them.
-    const alike = touching.filter(({ slug }) => slug === gift.slug).length;
-    const strange = touching.filter(({ sprite }) => !isField(sprite)).length;
-    return whim - 1.6 * Math.min(4, alike) + 2 * strange;
+    // Fields lie side by side with their like, in patches with grass between; nothing else stands in them.
+    return whim - 0.9 * Math.min(4, alike) + 0.8 * fields + 2 * others + (onVerge(plot, land.seed) ? 5 : 0);
   }
-  const { w } = gift.footprint;
-  const toPath = land.pathDistance(plot.x + w / 2, plot.y + gift.footprint.d / 2);
+  const toPath = land.pathDistance(plot.x + w / 2, plot.y + d / 2);
   const bySight = gift.category === 'farming' ? 0 : Math.min(4, Math.max(0, toPath - w / 2) * 0.7);
-  return whim + 2.4 * touching.length + bySight;
+  // Homes keep their distance; small things of a kind stand together, and leave the grass to itself.
+  const crowded = w * d > 1 ? 2.4 * (alike + fields + others) : 0.5 * alike + 1.5 * fields + 1.2 * others;
+  return whim + crowded + bySight + (onVerge(plot, land.seed) ? 2 : 0);
 }
 
 /** The ring of plots just outside a footprint. */
@@ -134,14 +178,6 @@ function* border(corner: Plot, { footprint: { w, d } }: Placeable): Generator<Pl
       if (!inside) yield { x, y };
     }
   }
-}
-
-function giftsByPlot(neighbours: Iterable<Neighbour>): Map<string, Placeable> {
-  const gifts = new Map<string, Placeable>();
-  for (const { plot, gift } of neighbours) {
-    for (const covered of plotsOf(plot, gift.footprint)) gifts.set(plotKey(covered), gift);
-  }
-  return gifts;
 }
 
 /** A repeatable number in [0, 1) for a plot: integer arithmetic, the same in every engine. */

@@ -1,5 +1,6 @@
 import type { Landscape } from '#shared/catalogue/catalogue.ts';
-import { CHUNK_PLOTS } from '#shared/village/placing.ts';
+import { CHUNK_PLOTS, type Plot, plotsOf } from '#shared/village/placing.ts';
+import { YARD_PLOTS, yardNumber } from '#shared/village/yards.ts';
 import { CHARACTERS } from './terrain/character.ts';
 import { type Decor, decorOf } from './terrain/decor.ts';
 import { type Crossing, type Lines, linesOf, SQUARE } from './terrain/lines.ts';
@@ -20,6 +21,8 @@ export interface Terrain {
   plotKind(x: number, y: number): PlotKind;
   /** flat meadow, and not kept for a common work [V3] */
   isBuildable(x: number, y: number): boolean;
+  /** how many plots of the yard with this corner are buildable; remembered */
+  meadowOf(yard: Plot): number;
   /** height of the ground in px at a point (fractions of plots); water lies below its banks, see `WATER_DROP_PX` */
   levelPx(x: number, y: number): number;
   /** plots to the water's edge, negative on the water */
@@ -47,6 +50,7 @@ export function terrainOf(seed: number, landscape: Landscape): Terrain {
   const relief = reliefOf(seed, character);
   const forestDensity = forestOf(seed, character);
   const kinds = new Map<string, readonly PlotKind[]>();
+  const meadows = new Map<number, number>();
   const decors = new Map<string, readonly Decor[]>();
 
   function levelPx(x: number, y: number): number {
@@ -63,12 +67,21 @@ export function terrainOf(seed: number, landscape: Landscape): Terrain {
     }
     return chunk[(y - cy * CHUNK_PLOTS) * CHUNK_PLOTS + (x - cx * CHUNK_PLOTS)] ?? 'slope';
   }
+  function meadowOf(yard: Plot): number {
+    const key = yardNumber(yard.x, yard.y);
+    const known = meadows.get(key);
+    if (known !== undefined) return known;
+    const open = plotsOf(yard, { w: YARD_PLOTS, d: YARD_PLOTS }).filter(({ x, y }) => terrain.isBuildable(x, y));
+    meadows.set(key, open.length);
+    return open.length;
+  }
   const terrain: Terrain = {
     seed,
     landscape,
     relief,
     plotKind,
     isBuildable: (x, y) => plotKind(x, y) === 'meadow' && !onSite(x, y),
+    meadowOf,
     levelPx,
     riverDistance: lines.riverDistance,
     pathDistance: lines.pathDistance,

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { seededChance } from '#server/simulator/seeded.ts';
 import type { Footprint } from '#shared/catalogue/catalogue.ts';
 import { GiftSlug } from '#shared/ids.ts';
-import { choosePlot, type Neighbour, type Placeable } from '#shared/village/choosing.ts';
+import { choosePlot } from '#shared/village/choosing.ts';
 import { buildablePlots, mustOpen, nextChunk } from '#shared/village/growth.ts';
 import {
   type Chunk,
@@ -14,6 +15,7 @@ import {
   squaredDistance,
   standing,
 } from '#shared/village/placing.ts';
+import { type Neighbour, type Placeable, settlementOf } from '#shared/village/settlement.ts';
 import { terrainOf } from '#shared/village/terrain.ts';
 
 const footprints = fc.record({ w: fc.integer({ min: 1, max: 4 }), d: fc.integer({ min: 1, max: 4 }) });
@@ -51,7 +53,8 @@ describe('placing', () => {
   it('[G3] the village chooses a place that fits, and the same one each time it is asked', () => {
     fc.assert(
       fc.property(occupations, footprints, fc.integer({ min: 0, max: 999 }), (taken, footprint, seed) => {
-        const choose = () => choosePlot(land, FIRST_CHUNKS, occupiedBy(taken), { ...home, footprint }, [], seed);
+        const choose = () =>
+          choosePlot(land, FIRST_CHUNKS, occupiedBy(taken), { ...home, footprint }, settlementOf([]), seed);
         const plot = choose();
         expect(choose()).toEqual(plot);
         const anyFits = nearestFree(land, FIRST_CHUNKS, occupiedBy(taken), footprint, { x: 16, y: 16 }) !== null;
@@ -67,7 +70,7 @@ describe('placing', () => {
       const stood: Neighbour[] = [];
       for (let n = 0; n < 12; n++) {
         const taken = new Set(stood.flatMap(({ plot }) => plotsOf(plot, gift.footprint)).map(plotKey));
-        const plot = choosePlot(land, FIRST_CHUNKS, occupiedBy(taken), gift, stood, n);
+        const plot = choosePlot(land, FIRST_CHUNKS, occupiedBy(taken), gift, settlementOf(stood), n);
         if (plot) stood.push({ gift, plot });
       }
       return stood.filter((one) => stood.some((other) => other !== one && apart(one, other) === 0)).length;
@@ -75,6 +78,18 @@ describe('placing', () => {
     expect(touching(field)).toBeGreaterThanOrEqual(9);
     expect(touching(home)).toBeLessThanOrEqual(3);
   });
+
+  it('[G3] of two thousand gifts no kind piles up: they stand by the handful, among others', () => {
+    const stood = grown(2000);
+    expect(stood).toHaveLength(2000);
+    expect(Math.max(...clustersOf(stood))).toBeLessThanOrEqual(45);
+    // what a player sees of it: eight plots around, there is nearly always something of another kind, and grass
+    const monotonous = stood.filter(({ plot, gift }) => {
+      const near = stood.filter((other) => squaredDistance(other.plot, plot) <= 64);
+      return near.filter((other) => other.gift.slug === gift.slug).length > near.length * 0.6;
+    });
+    expect(monotonous.length).toBeLessThan(stood.length * 0.02);
+  }, 30_000);
 
   it('nothing stands outside open chunks, on water, paths, slopes or the reserved sites', () => {
     const one: Footprint = { w: 1, d: 1 };
@@ -105,6 +120,54 @@ describe('growth', () => {
     expect(mustOpen(Math.ceil(buildable * 0.7) - 1, buildable)).toBe(false);
   });
 });
+
+const KINDS: readonly Placeable[] = [
+  field,
+  { ...field, slug: GiftSlug.parse('rice'), sprite: 'rice' },
+  home,
+  { ...field, slug: GiftSlug.parse('goat'), sprite: 'goat' },
+  { slug: GiftSlug.parse('books'), sprite: 'books', footprint: { w: 1, d: 1 }, category: 'school' },
+  { slug: GiftSlug.parse('lamp'), sprite: 'lamp', footprint: { w: 1, d: 1 }, category: 'energy' },
+  { slug: GiftSlug.parse('stall'), sprite: 'market-stall', footprint: { w: 1, d: 1 }, category: 'trade' },
+  { slug: GiftSlug.parse('circle'), sprite: 'meeting-circle', footprint: { w: 2, d: 2 }, category: 'rights' },
+];
+
+/** A village of so many gifts, each where the village chose, with land that opens by its rule [V1]. */
+function grown(count: number): Neighbour[] {
+  const chance = seededChance(5);
+  const settlement = settlementOf([]);
+  const taken = new Set<string>();
+  const stood: Neighbour[] = [];
+  let chunks: readonly Chunk[] = FIRST_CHUNKS;
+  let buildable = buildablePlots(land, chunks);
+  while (stood.length < count) {
+    const gift = KINDS[Math.floor(chance() * KINDS.length)] ?? field;
+    const plot = choosePlot(land, chunks, occupiedBy(taken), gift, settlement, stood.length);
+    if (plot) {
+      settlement.add({ plot, gift });
+      stood.push({ plot, gift });
+      for (const covered of plotsOf(plot, gift.footprint)) taken.add(plotKey(covered));
+    }
+    if (plot && !mustOpen(taken.size, buildable)) continue;
+    chunks = [...chunks, nextChunk(chunks)];
+    buildable = buildablePlots(land, chunks);
+  }
+  return stood;
+}
+
+/** How many of a kind stand edge to edge or corner to corner, for every such group. */
+function clustersOf(stood: readonly Neighbour[]): number[] {
+  const left = new Set(stood);
+  return stood.map((first) => {
+    const group = left.delete(first) ? [first] : [];
+    for (const one of group) {
+      for (const other of left) {
+        if (other.gift === one.gift && apart(one, other) === 0 && left.delete(other)) group.push(other);
+      }
+    }
+    return group.length;
+  });
+}
 
 function everyPlot(chunks: readonly Chunk[]): Plot[] {
   return chunks.flatMap(({ cx, cy }) => plotsOf({ x: cx * 16, y: cy * 16 }, { w: 16, d: 16 }));

@@ -2,7 +2,7 @@ import { everyGift } from '#shared/catalogue/catalogue.ts';
 import type { PlayerId, VillageSlug } from '#shared/ids.ts';
 import type { CheckoutBody, CheckoutReply } from '#shared/protocol/http.ts';
 import { err, ok, type Result } from '#shared/result.ts';
-import type { Neighbour } from '#shared/village/choosing.ts';
+import type { Neighbour } from '#shared/village/settlement.ts';
 import { commit, type Deps } from '../deps.ts';
 import type { AttemptRow, ProjectRow, VillageRow } from '../ports/store.ts';
 import { isSameBasket, receive } from './basket.ts';

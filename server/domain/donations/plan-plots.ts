@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '#shared/result.ts';
-import { choosePlot, type Neighbour, type Placeable } from '#shared/village/choosing.ts';
+import { choosePlot } from '#shared/village/choosing.ts';
 import { type IsOccupied, type Plot, plotKey, plotsOf, standing } from '#shared/village/placing.ts';
+import { type Neighbour, type Placeable, settlementOf } from '#shared/village/settlement.ts';
 import type { StoreTx } from '../ports/store.ts';
 import type { Site } from '../villages/room.ts';
 import type { CheckoutRefusal } from './refusals.ts';
@@ -25,22 +26,22 @@ export async function planPlots(
   const mine = new Set<string>();
   const chosen = checkChosen(site, wishes, mine);
   if (!chosen.ok) return chosen;
-  const neighbours = [...standingGifts];
+  if (!chosen.value.includes(null)) return chosen;
+  const settlement = settlementOf(standingGifts);
   wishes.forEach(({ gift }, i) => {
     const plot = chosen.value[i];
-    if (plot) neighbours.push({ plot, gift });
+    if (plot) settlement.add({ plot, gift });
   });
-  if (neighbours.length === standingGifts.length + wishes.length) return chosen;
   const inUse = new Set((await tx.plotsInUse(site.village.slug)).map(plotKey));
   const isOccupied: IsOccupied = (plot) => mine.has(plotKey(plot)) || inUse.has(plotKey(plot));
   const plots: (Plot | null)[] = [];
   for (const [i, wish] of wishes.entries()) {
-    const seed = site.village.seed + neighbours.length;
-    const plot = chosen.value[i] ?? choosePlot(site.terrain, site.chunks, isOccupied, wish.gift, neighbours, seed);
+    const seed = site.village.seed + settlement.count;
+    const plot = chosen.value[i] ?? choosePlot(site.terrain, site.chunks, isOccupied, wish.gift, settlement, seed);
     plots.push(plot);
     if (wish.plot !== null || plot === null) continue;
     claim(mine, plot, wish.gift);
-    neighbours.push({ plot, gift: wish.gift });
+    settlement.add({ plot, gift: wish.gift });
   }
   return ok(plots);
 }

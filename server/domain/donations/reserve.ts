@@ -3,8 +3,8 @@ import type { AttemptId, DonationId, PlayerId, VillageSlug } from '#shared/ids.t
 import { ZERO } from '#shared/money.ts';
 import type { CheckoutBody } from '#shared/protocol/http.ts';
 import { err, ok, type Result } from '#shared/result.ts';
-import type { Neighbour } from '#shared/village/choosing.ts';
 import { type Plot, plotKey, plotsOf } from '#shared/village/placing.ts';
+import type { Neighbour } from '#shared/village/settlement.ts';
 import type { Deps, Told } from '../deps.ts';
 import type { AssociationRow, AttemptRow, DonationRow, ProjectRow, StoreTx } from '../ports/store.ts';
 import { siteOf } from '../villages/room.ts';

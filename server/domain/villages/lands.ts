@@ -1,8 +1,8 @@
 import type { Landscape } from '#shared/catalogue/catalogue.ts';
 import type { VillageSlug } from '#shared/ids.ts';
-import type { Neighbour } from '#shared/village/choosing.ts';
 import { buildableIn } from '#shared/village/growth.ts';
 import type { Chunk } from '#shared/village/placing.ts';
+import type { Neighbour } from '#shared/village/settlement.ts';
 import { type Terrain, terrainOf } from '#shared/village/terrain.ts';
 
 interface OnLand {
