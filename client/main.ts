@@ -1,4 +1,5 @@
 import './hud/styles/hud.css';
+import { lightFirstPicture } from '#client/game/first-light.ts';
 import { createStage, type Insets, StageUnavailable } from '#client/game/stage.ts';
 import { type Acts, createActs } from '#client/hud/acts.ts';
 import { type Director, direct } from '#client/hud/director.ts';
@@ -63,6 +64,7 @@ const pageBrowser: Browser = {
 
 async function play(): Promise<void> {
   const data = VillageData.parse(JSON.parse(byId('village-data').textContent ?? ''));
+  lightFirstPicture(byId('village'), data.project.landscape, Date.now());
   const keeping = keepingOn({
     lasting: shelf('localStorage'),
     passing: shelf('sessionStorage'),
