@@ -78,8 +78,15 @@ export function marketHall(stage: Stage = 'done', beat?: number): Vox {
   v.gable(16, 28, 50, 62, 24, 11, 'x', M.clay, { thick: 4, tone: sheet(4, 6) });
   v.box(16, 39, 60, 62, 2, 2, M.clayDk);
   bunting(v);
-  for (const x of [18, 56]) lantern(v, x, 71, 15);
-  lantern(v, 87, 28, 18);
+  for (const x of [18, 37, 56, 75]) lantern(v, x, 71, 15);
+  for (const y of [28, 54]) lantern(v, 87, y, 18);
+  // over the counters: goods are seen by night
+  for (const [x, y] of [
+    [32, 55],
+    [58, 55],
+    [74, 38],
+  ] as const)
+    lantern(v, x, y, 16);
   if (beat === undefined) return v;
   return join(
     v,

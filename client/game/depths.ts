@@ -23,12 +23,15 @@ export const uprightDepth = (x: number, y: number): number => x + y;
 /** Layers lie this far apart, or further. */
 const LAYER = 10_000;
 
+/** In plots: what lies over a thing by hairs, as its own light does, is drawn with it and not half a plot before it. */
+const HAIRS = 0.01;
+
 /**
  * The depth at which sprites that need not be told apart by anything between them are drawn together: what lies on the ground
  * by its layer, what stands by half a plot (villagers pass before and behind in quarters).
  */
 export const rowDepth = (depth: number): number =>
-  Math.abs(depth) < LAYER / 2 ? Math.ceil(depth * 2) / 2 : Math.round(depth / LAYER) * LAYER;
+  Math.abs(depth) < LAYER / 2 ? Math.floor((depth - HAIRS) * 2 + 1) / 2 : Math.round(depth / LAYER) * LAYER;
 
 /** Shadows turn meadow into shaded meadow (#9ecd5c into #5fa653) when multiplied: a step of the ramp, not grey. */
 export const SHADE = 0x9acee4;

@@ -11,7 +11,7 @@ export const fireBurns = ({ minute }: LocalTime): boolean => minute >= LIT_FROM 
 
 export function eveningFire(terrain: Terrain): Thing {
   const x = SQUARE.x + 1.1;
-  const y = SQUARE.y - 0.85;
+  const y = SQUARE.y - 0.6; // x + y falls on a row: who stands before it is drawn before it
   const footprint = { w: 1, d: 1 };
   const foot = {
     x,

@@ -21,11 +21,17 @@ export function lampOf(thing: Thing, hasLit: boolean): LampKind | null {
   return LAMPS.includes(frame) ? 'lamp' : 'window';
 }
 
-/** Whether a light is lit now: windows go out one by one as the night goes on, always the same ones first. */
+/**
+ * Whether a light is lit now: windows go out one by one as the night goes on, always the same ones first. What the village built
+ * together keeps its lanterns till morning.
+ */
 export function isLit(key: string, kind: LampKind, { glow, windows }: Light): boolean {
   if (glow === 0) return false;
-  return kind !== 'window' || wakefulness(key) < windows;
+  return kind !== 'window' || isEverybodys(key) || wakefulness(key) < windows;
 }
+
+/** Common works are drawn under a key of their own, see `scene.ts`. */
+const isEverybodys = (key: string): boolean => key.startsWith('step ');
 
 /** 0..1: whose window goes out early has much. */
 function wakefulness(key: string): number {

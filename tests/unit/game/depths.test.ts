@@ -10,6 +10,11 @@ describe('what is drawn together', () => {
     }
   });
 
+  it('is a thing and its own light: whoever stands a quarter of a plot before it is drawn before both', () => {
+    for (const depth of [33, 33.25, 33.5, -7]) expect(rowDepth(depth + 0.001), `${depth}`).toBe(rowDepth(depth));
+    expect(uprightDepth(16, 17.25)).toBeGreaterThan(rowDepth(33.001));
+  });
+
   it('is what stands within half a plot: a villager passes before the one and behind the next', () => {
     for (const diagonal of DIAGONALS) {
       const stall = uprightDepth(diagonal, 0);

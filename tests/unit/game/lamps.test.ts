@@ -56,6 +56,16 @@ describe('lights at night', () => {
       expect(isLit('a', kind, lightAtHour(12))).toBe(false);
   });
 
+  it('the lanterns of what the village built together burn till morning', () => {
+    expect([20, 23, 2, 5].map((hour) => isLit('step market', 'window', lightAtHour(hour)))).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
+    expect(isLit('step market', 'window', lightAtHour(12))).toBe(false);
+  });
+
   it('windows go out as the night goes on and do not come on again; lamps burn till morning', () => {
     const houses = Array.from({ length: 200 }, (_, n) => `gift ${n}`);
     const lit = (hour: number) => houses.filter((key) => isLit(key, 'window', lightAtHour(hour)));
