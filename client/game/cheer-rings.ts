@@ -1,4 +1,4 @@
-import type { GameObjects, Scene } from 'phaser';
+import { BlendModes, type GameObjects, type Scene } from 'phaser';
 import { VILLAGERS_OF } from '#shared/catalogue/scenery.ts';
 import { project } from '#shared/ground/projection.ts';
 import type { Plot } from '#shared/village/placing.ts';
@@ -6,12 +6,17 @@ import type { Terrain } from '#shared/village/terrain.ts';
 import { ATLAS_KEY } from './atlas.ts';
 import { CHEERERS, CHEERING_MS, type Cheer, cheerAt } from './cheering.ts';
 import { type Light, tintOf } from './daylight.ts';
-import { uprightDepth } from './depths.ts';
+import { DEPTH, SHADE, uprightDepth } from './depths.ts';
 import type { Thing } from './things.ts';
+
+interface Neighbour {
+  readonly body: GameObjects.Image;
+  readonly shadow: GameObjects.Image;
+}
 
 interface Ring {
   readonly thing: Thing;
-  readonly images: readonly GameObjects.Image[];
+  readonly neighbours: readonly Neighbour[];
   sinceMs: number;
 }
 
@@ -35,33 +40,44 @@ export class CheerRings {
 
   /** @param sinceMs since the gift began to fall; negative while it waits for others */
   start(thing: Thing, sinceMs: number): void {
-    const images = Array.from({ length: CHEERERS }, () =>
-      this.#scene.add.image(0, 0, ATLAS_KEY, 'fx.dot').setTint(this.#tint).setVisible(false),
-    );
-    this.#rings.push({ thing, images, sinceMs });
+    const image = () => this.#scene.add.image(0, 0, ATLAS_KEY, 'fx.dot').setVisible(false);
+    const neighbours = Array.from({ length: CHEERERS }, () => ({
+      body: image().setTint(this.#tint),
+      shadow: image().setTint(SHADE).setBlendMode(BlendModes.MULTIPLY).setDepth(DEPTH.shadows),
+    }));
+    this.#rings.push({ thing, neighbours, sinceMs });
   }
 
   frame(elapsedMs: number): void {
     for (const ring of this.#rings) {
       ring.sinceMs += elapsedMs;
-      ring.images.forEach((image, i) => {
+      ring.neighbours.forEach((neighbour, i) => {
         const cheer = cheerAt(i, ring.sinceMs, ring.thing.radiusPx / 32 / 2);
-        image.setVisible(cheer !== null && this.#draw(image, i, ring.thing, cheer));
+        const isThere = cheer !== null && this.#draw(neighbour, i, ring.thing, cheer);
+        neighbour.body.setVisible(isThere);
+        // a shadow that is multiplied cannot fade: it comes and goes with the larger part of who casts it
+        neighbour.shadow.setVisible(isThere && cheer.alpha > 0.5);
       });
-      if (ring.sinceMs > CHEERING_MS) for (const image of ring.images) image.destroy();
+      if (ring.sinceMs <= CHEERING_MS) continue;
+      for (const { body, shadow } of ring.neighbours) {
+        body.destroy();
+        shadow.destroy();
+      }
     }
     this.#rings = this.#rings.filter(({ sinceMs }) => sinceMs <= CHEERING_MS);
   }
 
   /** false where nobody could stand: in the water, or in somebody's house */
-  #draw(image: GameObjects.Image, index: number, { middle }: Thing, cheer: Cheer): boolean {
+  #draw({ body, shadow }: Neighbour, index: number, { middle }: Thing, cheer: Cheer): boolean {
     const x = middle.x + cheer.x;
     const y = middle.y + cheer.y;
     if (!this.#isFree({ x: Math.floor(x), y: Math.floor(y) })) return false;
     const names = VILLAGERS_OF[this.#terrain.landscape];
     const at = project(x, y, this.#terrain.levelPx(x, y));
-    image
-      .setFrame(`${names[index % names.length]}.${cheer.direction}.${cheer.step}`)
+    const name = names[index % names.length];
+    shadow.setFrame(`${name}.${cheer.direction}.0.shadow`).setPosition(Math.round(at.px), Math.round(at.py));
+    body
+      .setFrame(`${name}.${cheer.direction}.${cheer.step}`)
       .setPosition(Math.round(at.px), Math.round(at.py) - cheer.hopPx)
       .setAlpha(cheer.alpha)
       .setDepth(Math.round(uprightDepth(x, y) * 4) / 4);
