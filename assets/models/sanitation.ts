@@ -22,8 +22,8 @@ export function waterTank(beat?: number): Vox {
   return v;
 }
 
-/** A cabin of blocks with a vent pipe, and a can with a tap for washing hands. */
-export function latrine(): Vox {
+/** A cabin of blocks with a vent pipe, and a can with a tap for washing hands; with a beat it drips. */
+export function latrine(beat?: number): Vox {
   const v = new Vox(32, 32, 44);
   v.box(5, 6, 0, 20, 20, 2, M.stone);
   v.box(7, 8, 2, 16, 15, 22, M.plasterHi, {
@@ -41,5 +41,7 @@ export function latrine(): Vox {
   v.cyl(9.5, 9.5, 26, 1.5, 13, M.stoneLt).cyl(9.5, 9.5, 39, 2.2, 1, M.stoneDk);
   v.box(27, 21, 0, 1, 1, 14, M.wood).box(27, 27, 0, 1, 1, 14, M.wood).box(27, 21, 13, 1, 7, 1, M.woodLt);
   v.box(26, 23, 8, 3, 4, 5, M.gold).box(27, 24, 13, 1, 2, 1, M.gold).box(29, 25, 8, 1, 1, 1, M.iron);
+  if (beat === 0 || beat === 1) v.box(29, 25, 6 - beat * 4, 1, 1, 2, M.water, { tone: 0.8 });
+  if (beat === 2) v.box(28, 25, 0, 3, 1, 1, M.water, { tone: 0.8 }).box(29, 24, 0, 1, 3, 1, M.water, { tone: 0.8 });
   return v;
 }

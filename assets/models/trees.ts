@@ -4,6 +4,7 @@ import type { Material } from '../voxel/material.ts';
 import { Vox } from '../voxel/vox.ts';
 import { type Ball, foliage, trunk } from './foliage.ts';
 import { M } from './materials.ts';
+import { swayAt } from './wind.ts';
 
 /** A broad-leaved tree: one big ball, three lower ones, one on top. */
 export function roundTree(seed = 1, leaf = M.leaf, size = 1): Vox {
@@ -25,8 +26,8 @@ export function roundTree(seed = 1, leaf = M.leaf, size = 1): Vox {
   return v;
 }
 
-/** Fruits hang on the clumps that face the viewer. */
-export function fruitTree(seed = 4, fruit = M.orange, n = 13): Vox {
+/** Fruits hang on the clumps that face the viewer; with a beat the wind swings them, one after the other. */
+export function fruitTree(seed = 4, fruit = M.orange, n = 13, beat?: number): Vox {
   const S = 34;
   const v = new Vox(S, S, 56);
   const c = S / 2;
@@ -53,7 +54,10 @@ export function fruitTree(seed = 4, fruit = M.orange, n = 13): Vox {
     )
       spots.push(s);
   }
-  for (const s of spots) v.ball(s[0], s[1], s[2], 2.1, 2.1, 2.4, fruit, { tone: 0.3 });
+  spots.forEach(([x, y, z], i) => {
+    const swing = beat === undefined ? 0 : swayAt(beat + i);
+    v.ball(x + swing, y - swing, z, 2.1, 2.1, 2.4, fruit, { tone: 0.3 });
+  });
   return v;
 }
 

@@ -109,14 +109,18 @@ export function boat(): Vox {
   return v;
 }
 
+/** A wheel of three bars looks the same again after as many beats. */
+const SPIN_BEATS = 4;
+
 /** Faces +y: a bicycle on its stand, a basket in front, a box behind. */
-export function bicycle(): Vox {
+export function bicycle(beat = 0): Vox {
   const v = new Vox(18, 33, 28);
   const x = 8;
   for (const cy of [8.5, 24.5]) {
     v.disc('x', x, cy, 8, 6.9, 1, M.tyre, { hollow: 5.6, tone: 0.4 });
     for (let k = 0; k < 3; k++) {
-      const [a, b] = [Math.cos(k * 1.05) * 5.3, Math.sin(k * 1.05) * 6];
+      const turn = (k + (cy < 16 ? beat / SPIN_BEATS : 0)) * 1.05;
+      const [a, b] = [Math.cos(turn) * 5.3, Math.sin(turn) * 6];
       v.bar([x, cy - a, 8 - b], [x, cy + a, 8 + b], 0.5, M.stoneLt);
     }
     v.disc('x', x, cy, 8, 1.3, 2, M.stone);
