@@ -7,6 +7,7 @@ const made = (prefix: string) => z.string().regex(new RegExp(`^${prefix}_[A-Za-z
 export const AssociationId = made('asso').brand<'AssociationId'>();
 export const DonationId = made('don').brand<'DonationId'>();
 export const AttemptId = made('att').brand<'AttemptId'>();
+export const RefundOrderId = made('ref').brand<'RefundOrderId'>();
 export const PlacementId = made('plc').brand<'PlacementId'>();
 export const PlayerId = made('ply').brand<'PlayerId'>();
 export const ProjectSlug = z.string().max(60).regex(SLUG).brand<'ProjectSlug'>();
@@ -17,6 +18,7 @@ export const StepSlug = z.string().max(40).regex(SLUG).brand<'StepSlug'>();
 export type AssociationId = z.infer<typeof AssociationId>;
 export type DonationId = z.infer<typeof DonationId>;
 export type AttemptId = z.infer<typeof AttemptId>;
+export type RefundOrderId = z.infer<typeof RefundOrderId>;
 export type PlacementId = z.infer<typeof PlacementId>;
 export type PlayerId = z.infer<typeof PlayerId>;
 /** A project is known by its slug everywhere; slugs never change once something was given. */

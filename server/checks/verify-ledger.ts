@@ -29,6 +29,12 @@ async function moneyFaults(checks: Checks): Promise<Broken[]> {
     ...refunds.map(({ attempt, keptCents, countedCents }) =>
       broken('refunds are counted', attempt, `kept ${keptCents}, refunds sum to ${countedCents} cents`),
     ),
+    ...(await checks.mislaidRefundOrders()).map(({ order }) =>
+      broken('refund orders are what Stripe refunded', order, 'its state and its refund do not agree'),
+    ),
+    ...(await checks.mislaidRefundLines()).map(({ order, line }) =>
+      broken('given-back gifts are those ordered', `${order} line ${line}`, 'its state and its order do not agree'),
+    ),
     ...(await checks.balances()).flatMap(balanceFaults),
   ];
 }
@@ -37,6 +43,7 @@ async function placementFaults(checks: Checks): Promise<Broken[]> {
   const unplaced = await checks.unplacedLines();
   const unpaid = await checks.unpaidPlacements();
   const vanished = await checks.vanishedPlacements();
+  const misnamed = await checks.misnamedPlacements();
   const misfit = await checks.misfitPlacements();
   const plots = await checks.strayPlots();
   const holds = await checks.strayHolds();
@@ -45,6 +52,9 @@ async function placementFaults(checks: Checks): Promise<Broken[]> {
     ...unplaced.map(({ donation, line }) => broken('paid gifts stand', `${donation} line ${line}`, 'has no placement')),
     ...unpaid.map(({ placement }) => broken('what stands is paid', placement, 'stands, but its money is not there')),
     ...vanished.map(({ placement }) => broken('paid gifts stand', placement, 'was removed, but no money went back')),
+    ...misnamed.map(({ placement }) =>
+      broken('what stands bears the names of who paid', placement, 'is named or unnamed otherwise than its money says'),
+    ),
     ...misfit.map(({ placement, plots: has, area }) =>
       broken('placements have their plots', placement, `has ${has} of ${area} plots`),
     ),

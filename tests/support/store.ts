@@ -125,6 +125,7 @@ export const placementRow = (n: number, plot: Plot, change: Partial<PlacementRow
   beyondNeed: false,
   placedAt: NOW + n,
   removedAt: null,
+  unnamed: false,
   ...change,
 });
 

@@ -9,6 +9,7 @@ import type { Log } from '#server/domain/ports/surroundings.ts';
 import type { Result } from '#shared/result.ts';
 import { accountsChecks } from './checks/accounts.ts';
 import { moneyChecks } from './checks/money.ts';
+import { refundChecks } from './checks/refunds.ts';
 import { villageChecks } from './checks/village.ts';
 import { asSeen, StoreUnavailable } from './errors.ts';
 import { postgresKit } from './kit.ts';
@@ -57,7 +58,12 @@ export async function openPostgres(url: string, log?: Log): Promise<OpenedStore>
   return {
     tx: (fn) => retried(() => once(pool, bound, fn)),
     read: storeReads(readerOf(pool, bound)),
-    checks: { ...moneyChecks(reads, schema), ...accountsChecks(reads, schema), ...villageChecks(reads, schema) },
+    checks: {
+      ...moneyChecks(reads, schema),
+      ...accountsChecks(reads, schema),
+      ...villageChecks(reads, schema),
+      ...refundChecks(reads, schema),
+    },
     close: () => pool.end(),
   };
 }

@@ -1,4 +1,5 @@
 import type { AccountsReads } from '#server/domain/ports/accounts.ts';
+import type { DisputeRow, RefundReads } from '#server/domain/ports/refunds.ts';
 import type { AttemptRow, AttemptState, StoreReads } from '#server/domain/ports/store.ts';
 import { NO_LINES } from '#shared/accounts/line.ts';
 import { sum } from '#shared/money.ts';
@@ -8,6 +9,7 @@ import {
   attemptOf,
   bySlug,
   lineOf,
+  orderOf,
   outboxOf,
   placementOf,
   progressFrom,
@@ -163,6 +165,31 @@ function accountsReads({ q }: Reader): AccountsReads {
   };
 }
 
+function refundReads({ q, snapshot }: Reader): RefundReads {
+  return {
+    async refundOrder(id) {
+      const [row] = await q.refundOrder.execute({ id });
+      return row ? orderOf(row) : null;
+    },
+    refundsOf: (donation) =>
+      snapshot(async (at) => ({
+        orders: (await at.refundOrdersOf.execute({ donation })).map(orderOf),
+        lines: await at.refundLinesOf.execute({ donation }),
+      })),
+    waitingRefundOrders: async (before, limit) => (await q.waitingRefundOrders.execute({ before, limit })).map(orderOf),
+    async disputes() {
+      const rows = await q.disputes.execute();
+      return rows.map(({ dispute, donation }) => ({ ...dispute, donation })).sort(byUrgency);
+    },
+  };
+}
+
+/** What still waits for evidence first, the nearest deadline before; then the newest. */
+function byUrgency(a: DisputeRow, b: DisputeRow): number {
+  const due = ({ state, dueBy }: DisputeRow) => (state === 'open' || state === 'inquiry' ? (dueBy ?? 0) : Infinity);
+  return due(a) === due(b) ? b.openedAt - a.openedAt : due(a) - due(b);
+}
+
 /** Everything that may be read outside a transaction, written once for both engines. */
 export function storeReads(reader: Reader): StoreReads {
   const { q } = reader;
@@ -171,6 +198,7 @@ export function storeReads(reader: Reader): StoreReads {
     ...villageReads(reader),
     ...givingReads(reader),
     ...accountsReads(reader),
+    ...refundReads(reader),
     waitingEvents: (now, limit) => q.waitingEvents.execute({ now, limit }),
     outboxDue: async (now, limit) => (await q.outboxDue.execute({ now, limit })).map(outboxOf),
     async healthy() {

@@ -1,3 +1,4 @@
+import type { RefundOrderRow } from '#server/domain/ports/refunds.ts';
 import type {
   AttemptRow,
   DonationLineRow,
@@ -93,6 +94,11 @@ export const publicLineOf = ({
 export function outboxOf(row: Stored<'outbox'>): OutboxRow {
   const { body, done: _, ...rest } = row;
   return { ...rest, body: body.value };
+}
+
+export function orderOf(row: RefundOrderRow & { readonly touchedAt: number }): RefundOrderRow {
+  const { touchedAt: _, ...order } = row;
+  return order;
 }
 
 export function attemptOf(row: AttemptRow & { readonly touchedAt: number }): AttemptRow {

@@ -6,6 +6,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { accountsChecks } from './checks/accounts.ts';
 import { moneyChecks } from './checks/money.ts';
+import { refundChecks } from './checks/refunds.ts';
 import { villageChecks } from './checks/village.ts';
 import { groupCommit, type Writer } from './grouping.ts';
 import { sqliteKit } from './kit.ts';
@@ -37,7 +38,12 @@ export function openSqlite(file: string): OpenedStore {
   return {
     tx,
     read: storeReads(readerOf(single, several)),
-    checks: { ...moneyChecks(reads, schema), ...accountsChecks(reads, schema), ...villageChecks(reads, schema) },
+    checks: {
+      ...moneyChecks(reads, schema),
+      ...accountsChecks(reads, schema),
+      ...villageChecks(reads, schema),
+      ...refundChecks(reads, schema),
+    },
     async close() {
       await idle();
       for (const connection of [single, several, writer]) connection.close();

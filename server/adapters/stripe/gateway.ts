@@ -88,6 +88,19 @@ export function createStripePayments(settings: StripeSettings): Payments {
         const [first] = found.data;
         return first ? session(account, first.id) : null;
       }),
+    createRefund: ({ account, paymentIntent, amountCents, order, idempotencyKey }) =>
+      asked(async () => {
+        const params: Stripe.RefundCreateParams = {
+          payment_intent: paymentIntent,
+          amount: amountCents,
+          reason: 'requested_by_customer',
+          // What finds it again when nobody heard the answer.
+          metadata: { order },
+          expand: ['balance_transaction'],
+        };
+        const answer = await stripe.refunds.create(params, { ...on(account), idempotencyKey });
+        return refund(account, answer);
+      }),
     refund: (account, id) =>
       asked(async () =>
         refund(account, await stripe.refunds.retrieve(id, { expand: ['balance_transaction'] }, on(account))),

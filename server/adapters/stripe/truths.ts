@@ -1,5 +1,5 @@
 import type { BalanceTransaction, DisputeTruth, RefundTruth, SessionTruth } from '#server/domain/ports/payments.ts';
-import { AttemptId } from '#shared/ids.ts';
+import { AttemptId, RefundOrderId } from '#shared/ids.ts';
 import { cents } from '#shared/money.ts';
 import { assertNever } from '#shared/result.ts';
 import type { BalanceAnswer, BalanceLink, DisputeAnswer, RefundAnswer, SessionAnswer } from './answers.ts';
@@ -53,6 +53,7 @@ export const refundTruth = (
 ): RefundTruth => ({
   id: answer.id,
   account,
+  order: RefundOrderId.safeParse(answer.metadata?.order).data ?? null,
   charge: answer.charge ?? null,
   paymentIntent: answer.payment_intent ?? null,
   amountCents: cents(answer.amount),
@@ -83,6 +84,10 @@ export const disputeTruth = (account: string, answer: DisputeAnswer): DisputeTru
   paymentIntent: answer.payment_intent ?? null,
   amountCents: cents(answer.amount),
   state: disputeState(answer.status),
+  reason: answer.reason,
+  openedAt: answer.created * 1000,
+  // Zero is Stripe's word for a bank that takes no evidence.
+  dueBy: answer.evidence_details.due_by ? answer.evidence_details.due_by * 1000 : null,
   settlements: answer.balance_transactions.map(balanceTruth),
 });
 
@@ -93,6 +98,9 @@ function disputeState(status: DisputeAnswer['status']): DisputeTruth['state'] {
       return 'inquiry';
     case 'needs_response':
     case 'under_review':
+    // The money stays away while a lost dispute is appealed: who knows it as lost keeps it lost.
+    case 'appeal_needs_response':
+    case 'appeal_under_review':
       return 'open';
     // An inquiry that was closed took no money: as good as won.
     case 'warning_closed':

@@ -6,7 +6,8 @@ import type { SessionTruth } from '../ports/payments.ts';
 import type { AttemptRow, AttemptState, DonationRow, StoreTx } from '../ports/store.ts';
 import { type Mismatch, mismatchOf, moveFor, NOT_FINAL } from './decide.ts';
 import { grant } from './grant.ts';
-import { lockGranted, reverse } from './reverse.ts';
+import { lockGranted, lockOthers } from './money.ts';
+import { reverse } from './reverse.ts';
 
 export type Ground = Pick<Deps, 'lands' | 'surroundings'>;
 
@@ -115,6 +116,7 @@ async function settle(
   // Locked before it is corrected: a refund that another transaction is writing must not be counted twice.
   const locked = reversal && isPaid ? (moved ?? (await lockGranted(tx, attempt.id, now))) : null;
   if (reversal && locked && (await book(tx, 'lateFailure', reversal, of, now))) {
+    await lockOthers(tx, locked, now);
     await reverse(tx, ground, told, locked, donation, reversal, now);
   }
   return moved;

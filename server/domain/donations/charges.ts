@@ -2,7 +2,7 @@ import { err, ok, type Result } from '#shared/result.ts';
 import type { Deps } from '../deps.ts';
 import type { PaymentsRefusal } from '../ports/payments.ts';
 import type { AttemptRow, DonationRow, StoreTx } from '../ports/store.ts';
-import { isGranted, lockGranted } from './reverse.ts';
+import { isGranted, lockGranted, lockOthers } from './money.ts';
 import { applyFetched, attemptIn, sync } from './sync.ts';
 
 /**
@@ -25,7 +25,7 @@ export async function attemptPaidBy(
   return ok(truth.value && attemptIn(await applyFetched(deps, truth.value)));
 }
 
-/** A paid attempt and its donation as they are now, locked until the transaction ends. Null when it is not paid. */
+/** A paid attempt and its donation as they are now, locked until the transaction ends with the donation's other payments. Null when it is not paid. */
 export async function lockPaid(
   tx: StoreTx,
   id: AttemptRow['id'],
@@ -33,6 +33,7 @@ export async function lockPaid(
 ): Promise<{ readonly attempt: AttemptRow; readonly donation: DonationRow } | null> {
   const attempt = await lockGranted(tx, id, now);
   if (!attempt) return null;
+  await lockOthers(tx, attempt, now);
   const donation = await tx.donation(attempt.donation);
   if (!donation) throw new Error(`attempt without donation ${id}`);
   return { attempt, donation };

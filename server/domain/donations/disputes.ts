@@ -1,13 +1,16 @@
-import { minus, sum, ZERO } from '#shared/money.ts';
+import { sum } from '#shared/money.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { commit, type Deps } from '../deps.ts';
 import { book } from '../ledger/book.ts';
 import { type Concerning, disputeLostPosting, disputeLostSource, disputeWonPosting } from '../ledger/postings.ts';
 import type { DisputeTruth, PaymentsRefusal } from '../ports/payments.ts';
+import type { DisputeRow } from '../ports/refunds.ts';
 import type { AttemptRow, StoreTx } from '../ports/store.ts';
 import { attemptPaidBy, lockPaid } from './charges.ts';
 import type { Heeded } from './refunds.ts';
 import { correct } from './reverse.ts';
+
+type Booked = Concerning & { readonly currency: string };
 
 /** [G8] A dispute as Stripe tells it: what was withdrawn and given back is booked; a lost one takes the object away. */
 export async function applyDispute(deps: Deps, truth: DisputeTruth): Promise<Result<Heeded, PaymentsRefusal>> {
@@ -21,9 +24,12 @@ export async function applyDispute(deps: Deps, truth: DisputeTruth): Promise<Res
     const locked = await lockPaid(tx, id, now);
     if (!locked) return ok('ignored');
     const { attempt, donation } = locked;
-    const of = { account: attempt.account, project: donation.project, donation: donation.id, attempt: attempt.id };
-    await bookDispute(tx, truth, of, attempt.currency, now);
-    const dispute = later(attempt.dispute, truth.state);
+    const { account, currency } = attempt;
+    const of = { account, project: donation.project, donation: donation.id, attempt: attempt.id, currency };
+    await bookMovements(tx, truth, of, now);
+    if (!(await keep(tx, truth, attempt, now))) return ok('done');
+    await bookEnd(tx, truth, of, now);
+    const dispute = standOf(await tx.disputesOf(attempt.id));
     if (dispute === attempt.dispute) return ok('done');
     await tx.setDispute(attempt.id, dispute, now);
     await correct(tx, deps, told, donation, attempt, { ...attempt, dispute }, now);
@@ -36,35 +42,61 @@ export async function syncDispute(deps: Deps, account: string, id: string): Prom
   return truth.ok ? applyDispute(deps, truth.value) : truth;
 }
 
-async function bookDispute(
-  tx: StoreTx,
-  { id, state, settlements }: DisputeTruth,
-  of: Concerning,
-  currency: string,
-  now: number,
-): Promise<void> {
+/** What came and went is booked whoever tells of it; how the dispute ended only by who knows the latest. */
+async function bookMovements(tx: StoreTx, { settlements }: DisputeTruth, of: Booked, now: number): Promise<void> {
   for (const settlement of settlements) {
-    await book(
-      tx,
-      settlement.amountCents < 0 ? 'disputeWithdrawn' : 'disputeReinstated',
-      settlement,
-      { ...of, currency },
-      now,
-    );
+    const kind = settlement.amountCents < 0 ? 'disputeWithdrawn' : 'disputeReinstated';
+    await book(tx, kind, settlement, of, now);
   }
+}
+
+async function bookEnd(tx: StoreTx, { id, state, settlements }: DisputeTruth, of: Booked, now: number): Promise<void> {
+  const { currency, ...concerning } = of;
   if (state === 'won') {
     const chargedBackCents = await tx.postedCents(of.account, disputeLostSource(id), 'donationsChargedBack');
-    if (chargedBackCents > 0) await tx.post(disputeWonPosting({ id, currency, chargedBackCents }, of, now));
+    if (chargedBackCents > 0) await tx.post(disputeWonPosting({ id, currency, chargedBackCents }, concerning, now));
   }
   if (state !== 'lost') return;
-  const inSuspense = settlements.filter((settlement) => settlement.currency === currency);
-  const withdrawnCents = minus(ZERO, sum(inSuspense.map(({ amountCents }) => amountCents)));
-  if (withdrawnCents <= 0) return;
-  await tx.post(disputeLostPosting({ id, currency, withdrawnCents }, of, now));
+  // What the ledger holds in suspense for it: a movement of unknown kind lies elsewhere, and stays there.
+  const held = [];
+  for (const settlement of settlements) held.push(await tx.postedCents(of.account, settlement.id, 'disputeSuspense'));
+  const withdrawnCents = sum(held);
+  if (withdrawnCents > 0) await tx.post(disputeLostPosting({ id, currency, withdrawnCents }, concerning, now));
 }
 
 const FINAL: ReadonlySet<AttemptRow['dispute']> = new Set(['won', 'lost', 'prevented']);
 
+/** Keeps the dispute as it was told, with an alert where a person has to act. False when what was told is older than what is kept. */
+async function keep(tx: StoreTx, truth: DisputeTruth, attempt: AttemptRow, now: number): Promise<boolean> {
+  const known = (await tx.disputesOf(attempt.id)).find(({ id }) => id === truth.id);
+  if (known && isOlder(truth, known)) return false;
+  const { id, amountCents, state, reason, openedAt, dueBy } = truth;
+  await tx.saveDispute({
+    id,
+    attempt: attempt.id,
+    amountCents,
+    state,
+    reason,
+    openedAt,
+    dueBy,
+    settlements: truth.settlements.length,
+  });
+  if (known?.state !== state) {
+    const body = { kind: 'dispute', dispute: id, donation: attempt.donation, state, dueBy };
+    await tx.enqueue('alert', `dispute:${id}:${state}`, body, now);
+  }
+  return true;
+}
+
 /** Stripe's answers may be applied in another order than they were given: an end is not undone by an older beginning. */
-const later = (known: AttemptRow['dispute'], told: DisputeTruth['state']): AttemptRow['dispute'] =>
-  FINAL.has(known) && !FINAL.has(told) ? known : told;
+const isOlder = (told: DisputeTruth, known: DisputeRow): boolean =>
+  told.settlements.length < known.settlements ||
+  (told.settlements.length === known.settlements && FINAL.has(known.state) && !FINAL.has(told.state)) ||
+  // An appeal takes no money and gives none: lost stays lost until it is won.
+  (known.state === 'lost' && told.state === 'open');
+
+/** What the disputes of one payment come to: money that is lost before money in question, before what ended well. */
+const standOf = (disputes: readonly DisputeRow[]): AttemptRow['dispute'] =>
+  (['lost', 'open', 'inquiry', 'won', 'prevented'] as const).find((state) =>
+    disputes.some((dispute) => dispute.state === state),
+  ) ?? 'none';

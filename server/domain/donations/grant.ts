@@ -4,7 +4,9 @@ import type { Told } from '../deps.ts';
 import type { DonationLineRow, DonationRow, StoreTx } from '../ports/store.ts';
 import { openWhenCrowded, type Site, siteOf, takeNearest } from '../villages/room.ts';
 import type { Ground } from './apply.ts';
+import { isGone, isGranted, lockGranted } from './money.ts';
 import { raise } from './raise.ts';
+import { standAsPaid } from './standing.ts';
 
 /** A line of a donation that stands somewhere: a gift, with its footprint as it was when it was given. */
 export interface GiftLine extends DonationLineRow {
@@ -30,10 +32,7 @@ export async function grant(
   const lines = allLines.filter(isGiftLine);
   const raisedCents = sum(lines.map((line) => line.amountCents));
   const waiting = lines.filter((line) => !line.isPlaced);
-  // Both sessions of one basket were paid: the money counts, the gifts stand once, a person refunds one of them.
-  if (waiting.length < lines.length) {
-    await tx.enqueue('alert', `paidTwice:${donation.id}`, { kind: 'paidTwice', donation: donation.id }, now);
-  }
+  const again = waiting.length < lines.length ? await grantAgain(tx, ground, told, donation, now) : 0;
   if (waiting.length > 0) {
     const site = await siteOf(tx, ground.lands, donation.village);
     for (const line of waiting) await place(tx, ground, told, site, donation, line, now);
@@ -42,7 +41,24 @@ export async function grant(
     told.events.push({ village: donation.village, events });
     told.holds.add(donation.village);
   }
-  await raise(tx, told, donation.project, raisedCents, waiting.length, now);
+  await raise(tx, told, donation.project, raisedCents, waiting.length + again, now);
+}
+
+/**
+ * Both sessions of one basket were paid: the money counts, the gifts stand once, a person refunds one of them. Unless the first
+ * was given back before the second was paid: then its gifts stand again. How many do.
+ */
+async function grantAgain(
+  tx: StoreTx,
+  ground: Ground,
+  told: Told,
+  donation: DonationRow,
+  now: number,
+): Promise<number> {
+  for (const { id } of await tx.attemptsOf(donation.id)) await lockGranted(tx, id, now);
+  const isTwice = (await tx.attemptsOf(donation.id)).filter((one) => isGranted(one) && !isGone(one)).length > 1;
+  if (isTwice) await tx.enqueue('alert', `paidTwice:${donation.id}`, { kind: 'paidTwice', donation: donation.id }, now);
+  return standAsPaid(tx, ground, told, donation, now);
 }
 
 async function place(
@@ -78,6 +94,7 @@ async function place(
     beyondNeed: !isNeeded,
     placedAt: now,
     removedAt: null,
+    unnamed: false,
   });
   site.facts.push({ type: 'giftPlaced', placement: id, gift, quantity, ...plot });
 }

@@ -2,6 +2,8 @@ import { ok, type Result } from '#shared/result.ts';
 import { commit, type Deps } from '../deps.ts';
 import { book } from '../ledger/book.ts';
 import type { PaymentsRefusal, RefundTruth } from '../ports/payments.ts';
+import type { RefundOrderRow } from '../ports/refunds.ts';
+import type { AttemptRow, StoreTx } from '../ports/store.ts';
 import { attemptPaidBy, lockPaid } from './charges.ts';
 import { recordAndCorrect } from './reverse.ts';
 
@@ -9,8 +11,8 @@ import { recordAndCorrect } from './reverse.ts';
 export type Heeded = 'done' | 'ignored';
 
 /**
- * [G8] A refund as Stripe tells it: booked, totals corrected, promised objects gone at a full refund; and all of it undone
- * when the refund failed. Refunds made in Stripe's own dashboard come this way too.
+ * [G8] A refund as Stripe tells it: booked, totals corrected, the promised objects it gives back gone; and all of it undone when
+ * the refund failed. One made in Stripe's own dashboard names no gifts: objects leave when all the money has gone.
  */
 export async function applyRefund(deps: Deps, truth: RefundTruth): Promise<Result<Heeded, PaymentsRefusal>> {
   if (truth.paymentIntent === null) return ok('ignored');
@@ -32,10 +34,30 @@ export async function applyRefund(deps: Deps, truth: RefundTruth): Promise<Resul
     };
     if (truth.settlement) await book(tx, 'refund', truth.settlement, of, now);
     if (truth.failureSettlement) await book(tx, 'refundFailed', truth.failureSettlement, of, now);
-    const refund = { id: truth.id, attempt: attempt.id, amountCents: truth.amountCents, state: truth.state };
+    const order = await orderOf(tx, truth, attempt, now);
+    const refund = { id: truth.id, attempt: attempt.id, amountCents: truth.amountCents, state: truth.state, order };
     await recordAndCorrect(tx, deps, told, donation, attempt, refund, now);
+    if (truth.state === 'failed') {
+      const body = { kind: 'refundFailed', refund: truth.id, donation: donation.id };
+      await tx.enqueue('alert', `refundFailed:${truth.id}`, body, now);
+    }
     return ok('done');
   });
+}
+
+/** The steward's order that a refund names. Anybody at Stripe's dashboard can write a name there: it must be of this payment and amount. */
+async function orderOf(
+  tx: StoreTx,
+  { order: named, id, amountCents }: RefundTruth,
+  attempt: AttemptRow,
+  now: number,
+): Promise<RefundOrderRow | null> {
+  if (named === null) return null;
+  const order = await tx.refundOrder(named);
+  const isOurs = order !== null && (order.stripeRefund ?? id) === id;
+  if (isOurs && order.attempt === attempt.id && order.amountCents === amountCents) return order;
+  await tx.enqueue('alert', `refundMismatch:${id}`, { kind: 'refundMismatch', refund: id, order: named }, now);
+  return null;
 }
 
 export async function syncRefund(

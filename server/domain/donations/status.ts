@@ -3,7 +3,7 @@ import type { DonationStatus } from '#shared/protocol/http.ts';
 import { assertNever } from '#shared/result.ts';
 import type { Deps } from '../deps.ts';
 import type { AttemptRow } from '../ports/store.ts';
-import { isGone, isGranted } from './reverse.ts';
+import { isGone, isGranted } from './money.ts';
 import { sync } from './sync.ts';
 import type { TokenBucket } from './token-bucket.ts';
 

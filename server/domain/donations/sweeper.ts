@@ -4,6 +4,7 @@ import type { AttemptRow } from '../ports/store.ts';
 import { abandon } from './apply.ts';
 import { createSession, RETRY_MS } from './create-session.ts';
 import { HOLD_GRACE_MS } from './reserve.ts';
+import { sweepRefunds } from './sweep-refunds.ts';
 import { applyFetched, sync } from './sync.ts';
 import type { TokenBucket } from './token-bucket.ts';
 
@@ -56,6 +57,7 @@ export async function sweep(deps: Deps, bucket: TokenBucket, patience: Patience 
     [await read.staleAttempts(['pending'], now - patience.pendingMs, most), (attempt) => look(deps, attempt, now)],
     [await read.unsettledAttempts(now - patience.unsettledMs, most), (attempt) => look(deps, attempt, now)],
   ];
+  if (!(await sweepRefunds(deps, bucket, most))) return { looked: 0, isCutShort: true };
   let looked = 0;
   for (const [attempts, heal] of work) {
     for (const attempt of attempts) {

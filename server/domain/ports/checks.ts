@@ -1,4 +1,12 @@
-import type { AttemptId, DonationId, GiftSlug, PlacementId, ProjectSlug, VillageSlug } from '#shared/ids.ts';
+import type {
+  AttemptId,
+  DonationId,
+  GiftSlug,
+  PlacementId,
+  ProjectSlug,
+  RefundOrderId,
+  VillageSlug,
+} from '#shared/ids.ts';
 import type { Cents } from '#shared/money.ts';
 import type { Plot } from '#shared/village/placing.ts';
 import type { AccountsChecks } from './accounts.ts';
@@ -22,10 +30,16 @@ export interface Checks extends AccountsChecks {
   miscountedGifts(): Promise<readonly { project: ProjectSlug; gift: GiftSlug; kept: number; counted: number }[]>;
   /** gift lines of paid donations that have no placement */
   unplacedLines(): Promise<readonly { donation: DonationId; line: number }[]>;
-  /** placements that stand though nothing was paid, or promised ones whose money went back entirely */
+  /** placements that stand though nothing was paid, or promised ones whose money, or whose line of it, went back */
   unpaidPlacements(): Promise<readonly { placement: PlacementId }[]>;
-  /** placements that were removed though no money went back */
+  /** placements that were removed though their line is paid and was not given back */
   vanishedPlacements(): Promise<readonly { placement: PlacementId }[]>;
+  /** what stands named though its money went back, or unnamed though it is paid [G8] */
+  misnamedPlacements(): Promise<readonly { placement: PlacementId }[]>;
+  /** refund orders that say they were carried out without a standing refund of their amount, or otherwise with one */
+  mislaidRefundOrders(): Promise<readonly { order: RefundOrderId }[]>;
+  /** lines that are given back, or not, otherwise than their order says */
+  mislaidRefundLines(): Promise<readonly { order: RefundOrderId; line: number }[]>;
   /** standing placements that do not have exactly the plots of their footprint */
   misfitPlacements(): Promise<readonly { placement: PlacementId; plots: number; area: number }[]>;
   /** taken plots on which no placement stands */

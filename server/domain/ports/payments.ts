@@ -1,4 +1,4 @@
-import type { AttemptId } from '#shared/ids.ts';
+import type { AttemptId, RefundOrderId } from '#shared/ids.ts';
 import type { Cents } from '#shared/money.ts';
 import type { Result } from '#shared/result.ts';
 
@@ -52,9 +52,20 @@ export interface BalanceTransaction {
   readonly currency: string;
 }
 
+/** Money asked to go back. The same input and key always make the same refund. */
+export interface RefundRequest {
+  readonly order: RefundOrderId;
+  readonly idempotencyKey: string;
+  readonly account: string;
+  readonly paymentIntent: string;
+  readonly amountCents: Cents;
+}
+
 export interface RefundTruth {
   readonly id: string;
   readonly account: string;
+  /** our order's id, as Stripe gives it back; null for a refund made at Stripe's own dashboard */
+  readonly order: RefundOrderId | null;
   readonly charge: string | null;
   readonly paymentIntent: string | null;
   readonly amountCents: Cents;
@@ -70,6 +81,12 @@ export interface DisputeTruth {
   readonly paymentIntent: string | null;
   readonly amountCents: Cents;
   readonly state: 'inquiry' | 'open' | 'won' | 'lost' | 'prevented';
+  /** Stripe's word for what the payer says, such as `fraudulent` */
+  readonly reason: string;
+  readonly openedAt: number;
+  /** unix ms: evidence must be there by then; null where the bank takes none */
+  readonly dueBy: number | null;
+  /** what was withdrawn and given back: only ever added to, so who tells of fewer speaks of the past */
   readonly settlements: readonly BalanceTransaction[];
 }
 
@@ -110,6 +127,7 @@ export interface Payments {
   expireSession(account: string, sessionId: string): Promise<Result<SessionTruth, PaymentsRefusal>>;
   /** sessions made since, newest first: finds strays of a time-out */
   sessionsSince(account: string, createdAfter: number): Promise<Result<readonly SessionTruth[], PaymentsRefusal>>;
+  createRefund(request: RefundRequest): Promise<Result<RefundTruth, PaymentsRefusal>>;
   refund(account: string, refundId: string): Promise<Result<RefundTruth, PaymentsRefusal>>;
   /** all refunds of one payment */
   refundsOf(account: string, paymentIntent: string): Promise<Result<readonly RefundTruth[], PaymentsRefusal>>;

@@ -17,6 +17,7 @@ import type { VillageEvent, VillageFact } from '#shared/village/events.ts';
 import type { Chunk, Plot } from '#shared/village/placing.ts';
 import type { Flower, Placement, PlacementState, Progress } from '#shared/village/view.ts';
 import type { AccountsReads } from './accounts.ts';
+import type { RefundReads, RefundTx } from './refunds.ts';
 
 /**
  * Where everything is kept. `tx` is the only way to write: it is atomic, and durable once its promise resolves.
@@ -140,6 +141,8 @@ export interface PlacementRow extends Placement {
   readonly beyondNeed: boolean;
   readonly placedAt: number;
   readonly removedAt: number | null;
+  /** it stands though its money went back: delivered, so the real thing is there, but nobody's name is on it [G8] */
+  readonly unnamed: boolean;
 }
 
 /** Accounts of the ledger, one set for each Stripe account and currency (facts: the ledger). */
@@ -211,7 +214,7 @@ export interface OutboxRow {
   readonly nextTryAt: number;
 }
 
-export interface StoreReads extends AccountsReads {
+export interface StoreReads extends AccountsReads, RefundReads {
   association(id: AssociationId): Promise<AssociationRow | null>;
   projects(): Promise<readonly ProjectRow[]>;
   project(slug: ProjectSlug): Promise<ProjectRow | null>;
@@ -260,7 +263,7 @@ export interface StoreReads extends AccountsReads {
 }
 
 /** One transaction. Every method that may lose a race says so by what it returns; none is "look, then write". */
-export interface StoreTx {
+export interface StoreTx extends RefundTx {
   // catalogue
   saveAssociation(row: AssociationRow): Promise<void>;
   /** replaces gifts and steps by slug; a gift that is gone is retired, never deleted: `retiredGifts` is only read */
@@ -343,6 +346,7 @@ export interface StoreTx {
   createPlacement(row: PlacementRow): Promise<boolean>;
   placementsOf(donation: DonationId): Promise<readonly PlacementRow[]>;
   setPlacementState(id: PlacementId, state: PlacementState): Promise<void>;
+  setUnnamed(id: PlacementId, unnamed: boolean): Promise<void>;
   removePlacement(id: PlacementId, now: number): Promise<boolean>;
   /** a removed placement stands again, here: its refund failed [G8]. False when it was not removed */
   restorePlacement(id: PlacementId, plot: Plot, beyondNeed: boolean): Promise<boolean>;

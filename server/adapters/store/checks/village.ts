@@ -1,6 +1,20 @@
-import { and, count, eq, exists, inArray, isNotNull, isNull, lt, ne, notExists, or, type SQL, sql } from 'drizzle-orm';
+import {
+  and,
+  count,
+  eq,
+  exists,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  ne,
+  not,
+  notExists,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import type { Checks } from '#server/domain/ports/checks.ts';
-import { ZERO } from '#shared/money.ts';
 import type { Db } from '../queries/db.ts';
 import type { Schema } from '../schema/schema.ts';
 import { isPaid, whole } from './money.ts';
@@ -11,6 +25,7 @@ type VillageChecks = Pick<
   | 'unplacedLines'
   | 'unpaidPlacements'
   | 'vanishedPlacements'
+  | 'misnamedPlacements'
   | 'misfitPlacements'
   | 'strayPlots'
   | 'strayHolds'
@@ -25,7 +40,9 @@ export function villageChecks(db: Db, t: Schema): VillageChecks {
       .from(t.attempt)
       .where(and(sql`${t.attempt.donation} = ${donation}`, ...more));
   const moneyThere = and(isPaid(t), lt(t.attempt.refundedCents, t.attempt.amountCents), ne(t.attempt.dispute, 'lost'));
-  const moneyWhole = and(isPaid(t), eq(t.attempt.refundedCents, ZERO), ne(t.attempt.dispute, 'lost'));
+  // [G8] A line given back by itself is gone for this payment; the money of another payment of the same basket may still hold it.
+  const givenBack = sql`exists (select 1 from ${t.refundLine} where ${t.refundLine.attempt} = ${t.attempt.id} and ${t.refundLine.line} = ${t.placement.line} and ${t.refundLine.state} = 'refunded')`;
+  const lineIsPaid = exists(attemptOf(t.placement.donation, moneyThere, not(givenBack)));
   const covers = sql`${t.plotUse.placement} = ${t.placement.id} and ${t.plotUse.village} = ${t.placement.village} and ${t.plotUse.x} >= ${t.placement.x} and ${t.plotUse.x} < ${t.placement.x} + ${t.placement.width} and ${t.plotUse.y} >= ${t.placement.y} and ${t.plotUse.y} < ${t.placement.y} + ${t.placement.depth}`;
   const area = sql`${t.placement.width} * ${t.placement.depth}`;
 
@@ -57,17 +74,26 @@ export function villageChecks(db: Db, t: Schema): VillageChecks {
     },
     async unpaidPlacements() {
       const neverPaid = notExists(attemptOf(t.placement.donation, isPaid(t)));
-      const allGone = and(eq(t.placement.state, 'promised'), notExists(attemptOf(t.placement.donation, moneyThere)));
+      const isGone = and(eq(t.placement.state, 'promised'), not(lineIsPaid));
       return db
         .select({ placement: t.placement.id })
         .from(t.placement)
-        .where(and(isNull(t.placement.removedAt), or(neverPaid, allGone)));
+        .where(and(isNull(t.placement.removedAt), or(neverPaid, isGone)));
     },
     async vanishedPlacements() {
       return db
         .select({ placement: t.placement.id })
         .from(t.placement)
-        .where(and(isNotNull(t.placement.removedAt), exists(attemptOf(t.placement.donation, moneyWhole))));
+        .where(and(isNotNull(t.placement.removedAt), lineIsPaid));
+    },
+    async misnamedPlacements() {
+      const named = eq(t.placement.unnamed, false);
+      const isUnnamed = eq(t.placement.unnamed, true);
+      const stays = ne(t.placement.state, 'promised');
+      return db
+        .select({ placement: t.placement.id })
+        .from(t.placement)
+        .where(and(isNull(t.placement.removedAt), or(and(stays, named, not(lineIsPaid)), and(isUnnamed, lineIsPaid))));
     },
     async misfitPlacements() {
       return db

@@ -90,7 +90,14 @@ export function givingReads(db: Db, t: Schema) {
       .select({ kind: t.consent.kind, value: t.consent.value, moderation: t.consent.moderation })
       .from(t.placement)
       .innerJoin(t.consent, eq(t.consent.donation, t.placement.donation))
-      .where(and(eq(t.placement.id, ph('placement')), isNull(t.placement.removedAt), isNull(t.consent.revokedAt)))
+      .where(
+        and(
+          eq(t.placement.id, ph('placement')),
+          isNull(t.placement.removedAt),
+          eq(t.placement.unnamed, false),
+          isNull(t.consent.revokedAt),
+        ),
+      )
       .prepare('words_of'),
   };
 }

@@ -6,6 +6,7 @@ import { givingReads, givingWrites } from './giving.ts';
 import { ledgerReads, ledgerWrites } from './ledger.ts';
 import { attemptMoves } from './moving.ts';
 import { plotWrites } from './plots.ts';
+import { refundReads, refundWrites } from './refunds.ts';
 import { villageReads, villageWrites } from './village.ts';
 
 /**
@@ -18,6 +19,7 @@ export function readQueries(db: Db, t: Schema) {
     ...villageReads(db, t),
     ...ledgerReads(db, t),
     ...accountsReads(db, t),
+    ...refundReads(db, t),
   };
 }
 export type ReadQueries = ReturnType<typeof readQueries>;
@@ -31,6 +33,7 @@ export function queries(db: Db, t: Schema) {
     ...plotWrites(db, t),
     ...ledgerWrites(db, t),
     ...accountsWrites(db, t),
+    ...refundWrites(db, t),
     moveAttempt: attemptMoves(db, t),
   };
 }

@@ -26,4 +26,7 @@ export const {
   stripeEvent,
   outbox,
   audit,
+  refundOrder,
+  refundLine,
+  dispute,
 } = defineSchema(postgresKit);

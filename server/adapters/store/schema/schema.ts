@@ -4,6 +4,7 @@ import { catalogueTables } from './catalogue.ts';
 import { givingTables } from './giving.ts';
 import { ledgerTables } from './ledger.ts';
 import { placeTables } from './place.ts';
+import { refundTables } from './refunds.ts';
 import { villageTables } from './village.ts';
 
 /** Every table, in the order in which they lean on each other. One text for both engines. */
@@ -14,6 +15,7 @@ export function defineSchema(k: Kit) {
   const villages = villageTables(k, catalogue, places, giving);
   const ledger = ledgerTables(k, catalogue, giving);
   const accounts = accountsTables(k, catalogue, ledger);
-  return { ...catalogue, ...places, ...giving, ...villages, ...ledger, ...accounts };
+  const refunds = refundTables(k, giving);
+  return { ...catalogue, ...places, ...giving, ...villages, ...ledger, ...accounts, ...refunds };
 }
 export type Schema = ReturnType<typeof defineSchema>;

@@ -89,6 +89,8 @@ export function villageTables(
       beyondNeed: k.flag('beyond_need').notNull(),
       placedAt: k.whole('placed_at').notNull(),
       removedAt: k.whole('removed_at'),
+      /** a default, so that what stood before this column was there stands named */
+      unnamed: k.flag('unnamed').notNull().default(false),
     },
     (t) => [
       k.unique('placement_line').on(t.donation, t.line),

@@ -5,6 +5,7 @@ import { catalogueTx } from './catalogue.ts';
 import { donationsTx } from './donations.ts';
 import { ledgerTx } from './ledger.ts';
 import { plotsTx } from './plots.ts';
+import { refundsTx } from './refunds.ts';
 import type { Use } from './use.ts';
 import { type KeptChunks, villageTx } from './village.ts';
 
@@ -45,6 +46,7 @@ function reusable(queries: Queries, chunks: KeptChunks) {
     ...plotsTx(use),
     ...villageTx(use, chunks),
     ...ledgerTx(use),
+    ...refundsTx(use),
   };
   return {
     tx,

@@ -11,6 +11,7 @@ type Village = Part<
   | 'createPlacement'
   | 'placementsOf'
   | 'setPlacementState'
+  | 'setUnnamed'
   | 'removePlacement'
   | 'restorePlacement'
   | 'plantFlower'
@@ -62,6 +63,9 @@ export function villageTx(use: Use, kept: KeptChunks): Village {
     placementsOf: async (donation) => (await use().placementsOf.execute({ donation })).map(placementOf),
     async setPlacementState(id, state) {
       await use().setPlacementState.execute({ id, state });
+    },
+    async setUnnamed(id, unnamed) {
+      await use().setUnnamed.execute({ id, unnamed });
     },
     async removePlacement(id, now) {
       return (await use().removePlacement.execute({ id, now })).length > 0;

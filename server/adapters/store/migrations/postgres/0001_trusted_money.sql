@@ -1,3 +1,15 @@
+CREATE TABLE "dispute" (
+	"id" text PRIMARY KEY NOT NULL,
+	"attempt" text NOT NULL,
+	"amount_cents" bigint NOT NULL,
+	"state" text NOT NULL,
+	"reason" text NOT NULL,
+	"opened_at" bigint NOT NULL,
+	"due_by" bigint,
+	"settlements" bigint NOT NULL,
+	CONSTRAINT "dispute_state" CHECK ("dispute"."state" in ('inquiry', 'open', 'won', 'lost', 'prevented'))
+);
+--> statement-breakpoint
 CREATE TABLE "public_line" (
 	"project" text NOT NULL,
 	"number" bigint NOT NULL,
@@ -15,6 +27,47 @@ CREATE TABLE "public_line" (
 	CONSTRAINT "public_line_number" CHECK ("public_line"."number" > 0)
 );
 --> statement-breakpoint
+CREATE TABLE "refund_line" (
+	"refund_order" text NOT NULL,
+	"attempt" text NOT NULL,
+	"donation" text NOT NULL,
+	"line" bigint NOT NULL,
+	"state" text NOT NULL,
+	CONSTRAINT "refund_line_refund_order_line_pk" PRIMARY KEY("refund_order","line"),
+	CONSTRAINT "refund_line_state" CHECK ("refund_line"."state" in ('ordered', 'refunded', 'released'))
+);
+--> statement-breakpoint
+CREATE TABLE "refund_order" (
+	"id" text PRIMARY KEY NOT NULL,
+	"donation" text NOT NULL,
+	"attempt" text NOT NULL,
+	"idempotency_key" text NOT NULL,
+	"amount_cents" bigint NOT NULL,
+	"reason" text NOT NULL,
+	"by" text NOT NULL,
+	"state" text NOT NULL,
+	"refusal" text,
+	"stripe_refund" text,
+	"created_at" bigint NOT NULL,
+	"touched_at" bigint NOT NULL,
+	CONSTRAINT "refund_order_idempotency_key" UNIQUE("idempotency_key"),
+	CONSTRAINT "refund_order_state" CHECK ("refund_order"."state" in ('ordered', 'done', 'refused', 'abandoned', 'failed')),
+	CONSTRAINT "refund_order_amount" CHECK ("refund_order"."amount_cents" > 0)
+);
+--> statement-breakpoint
+ALTER TABLE "placement" ADD COLUMN "unnamed" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "dispute" ADD CONSTRAINT "dispute_attempt_attempt_id_fk" FOREIGN KEY ("attempt") REFERENCES "public"."attempt"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "public_line" ADD CONSTRAINT "public_line_project_project_slug_fk" FOREIGN KEY ("project") REFERENCES "public"."project"("slug") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "public_line" ADD CONSTRAINT "public_line_account_source_ledger_transaction_account_source_fk" FOREIGN KEY ("account","source") REFERENCES "public"."ledger_transaction"("account","source") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "refund_line" ADD CONSTRAINT "refund_line_refund_order_refund_order_id_fk" FOREIGN KEY ("refund_order") REFERENCES "public"."refund_order"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "refund_line" ADD CONSTRAINT "refund_line_attempt_attempt_id_fk" FOREIGN KEY ("attempt") REFERENCES "public"."attempt"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "refund_line" ADD CONSTRAINT "refund_line_donation_line_donation_line_donation_line_fk" FOREIGN KEY ("donation","line") REFERENCES "public"."donation_line"("donation","line") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "refund_order" ADD CONSTRAINT "refund_order_donation_donation_id_fk" FOREIGN KEY ("donation") REFERENCES "public"."donation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "refund_order" ADD CONSTRAINT "refund_order_attempt_attempt_id_fk" FOREIGN KEY ("attempt") REFERENCES "public"."attempt"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "dispute_attempt" ON "dispute" USING btree ("attempt");--> statement-breakpoint
+CREATE UNIQUE INDEX "refund_line_once" ON "refund_line" USING btree ("attempt","line") WHERE "refund_line"."state" <> 'released';--> statement-breakpoint
+CREATE INDEX "refund_line_donation" ON "refund_line" USING btree ("donation");--> statement-breakpoint
+CREATE INDEX "refund_order_donation" ON "refund_order" USING btree ("donation");--> statement-breakpoint
+CREATE INDEX "refund_order_attempt" ON "refund_order" USING btree ("attempt");--> statement-breakpoint
+CREATE INDEX "refund_order_waiting" ON "refund_order" USING btree ("touched_at") WHERE "refund_order"."state" = 'ordered';--> statement-breakpoint
 CREATE INDEX "ledger_entry_bank" ON "ledger_entry" USING btree ("account") WHERE "ledger_entry"."ledger_account" = 'bankInTransit';

@@ -1,0 +1,77 @@
+CREATE TABLE `dispute` (
+	`id` text PRIMARY KEY NOT NULL,
+	`attempt` text NOT NULL,
+	`amount_cents` integer NOT NULL,
+	`state` text NOT NULL,
+	`reason` text NOT NULL,
+	`opened_at` integer NOT NULL,
+	`due_by` integer,
+	`settlements` integer NOT NULL,
+	FOREIGN KEY (`attempt`) REFERENCES `attempt`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "dispute_state" CHECK("dispute"."state" in ('inquiry', 'open', 'won', 'lost', 'prevented')),
+	CONSTRAINT "dispute_whole" CHECK(typeof("dispute"."amount_cents") in ('integer', 'null') and typeof("dispute"."opened_at") in ('integer', 'null') and typeof("dispute"."due_by") in ('integer', 'null') and typeof("dispute"."settlements") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE INDEX `dispute_attempt` ON `dispute` (`attempt`);--> statement-breakpoint
+CREATE TABLE `public_line` (
+	`project` text NOT NULL,
+	`number` integer NOT NULL,
+	`day` text NOT NULL,
+	`kind` text NOT NULL,
+	`payment` integer,
+	`currency` text NOT NULL,
+	`body` text NOT NULL,
+	`previous` text NOT NULL,
+	`hash` text NOT NULL,
+	`account` text NOT NULL,
+	`source` text NOT NULL,
+	PRIMARY KEY(`project`, `number`),
+	FOREIGN KEY (`project`) REFERENCES `project`(`slug`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`account`,`source`) REFERENCES `ledger_transaction`(`account`,`source`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "public_line_number" CHECK("public_line"."number" > 0),
+	CONSTRAINT "public_line_whole" CHECK(typeof("public_line"."number") in ('integer', 'null') and typeof("public_line"."payment") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `public_line_posting` ON `public_line` (`account`,`source`);--> statement-breakpoint
+CREATE TABLE `refund_line` (
+	`refund_order` text NOT NULL,
+	`attempt` text NOT NULL,
+	`donation` text NOT NULL,
+	`line` integer NOT NULL,
+	`state` text NOT NULL,
+	PRIMARY KEY(`refund_order`, `line`),
+	FOREIGN KEY (`refund_order`) REFERENCES `refund_order`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`attempt`) REFERENCES `attempt`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`donation`,`line`) REFERENCES `donation_line`(`donation`,`line`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "refund_line_state" CHECK("refund_line"."state" in ('ordered', 'refunded', 'released')),
+	CONSTRAINT "refund_line_whole" CHECK(typeof("refund_line"."line") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `refund_line_once` ON `refund_line` (`attempt`,`line`) WHERE "refund_line"."state" <> 'released';--> statement-breakpoint
+CREATE INDEX `refund_line_donation` ON `refund_line` (`donation`);--> statement-breakpoint
+CREATE TABLE `refund_order` (
+	`id` text PRIMARY KEY NOT NULL,
+	`donation` text NOT NULL,
+	`attempt` text NOT NULL,
+	`idempotency_key` text NOT NULL,
+	`amount_cents` integer NOT NULL,
+	`reason` text NOT NULL,
+	`by` text NOT NULL,
+	`state` text NOT NULL,
+	`refusal` text,
+	`stripe_refund` text,
+	`created_at` integer NOT NULL,
+	`touched_at` integer NOT NULL,
+	FOREIGN KEY (`donation`) REFERENCES `donation`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`attempt`) REFERENCES `attempt`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "refund_order_state" CHECK("refund_order"."state" in ('ordered', 'done', 'refused', 'abandoned', 'failed')),
+	CONSTRAINT "refund_order_amount" CHECK("refund_order"."amount_cents" > 0),
+	CONSTRAINT "refund_order_whole" CHECK(typeof("refund_order"."amount_cents") in ('integer', 'null') and typeof("refund_order"."created_at") in ('integer', 'null') and typeof("refund_order"."touched_at") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `refund_order_idempotency_key` ON `refund_order` (`idempotency_key`);--> statement-breakpoint
+CREATE INDEX `refund_order_donation` ON `refund_order` (`donation`);--> statement-breakpoint
+CREATE INDEX `refund_order_attempt` ON `refund_order` (`attempt`);--> statement-breakpoint
+CREATE INDEX `refund_order_waiting` ON `refund_order` (`touched_at`) WHERE "refund_order"."state" = 'ordered';--> statement-breakpoint
+ALTER TABLE `placement` ADD `unnamed` integer DEFAULT false NOT NULL;--> statement-breakpoint
+CREATE INDEX `ledger_entry_bank` ON `ledger_entry` (`account`) WHERE "ledger_entry"."ledger_account" = 'bankInTransit';

@@ -1,0 +1,30 @@
+import type { AttemptId } from '#shared/ids.ts';
+import { type Cents, cents, ZERO } from '#shared/money.ts';
+import type { AttemptRow, StoreTx } from '../ports/store.ts';
+
+type Money = Pick<AttemptRow, 'state' | 'amountCents' | 'refundedCents' | 'dispute'>;
+
+export const isGranted = ({ state }: Pick<Money, 'state'>): boolean => state === 'paid' || state === 'settled';
+
+/** Whether the money of a payment went back entirely: refunded in full, or lost to a dispute [G8]. */
+export const isGone = ({ amountCents, refundedCents, dispute }: Money): boolean =>
+  refundedCents >= amountCents || dispute === 'lost';
+
+/** What of a payment still counts for the project: its gifts, less what went back. Fee cover never counted. */
+export const countedCents = (attempt: Money, giftsCents: Cents): Cents =>
+  isGranted(attempt) && attempt.dispute !== 'lost' ? cents(Math.max(0, giftsCents - attempt.refundedCents)) : ZERO;
+
+/** A paid attempt as it is now, its row locked until the transaction ends; null when it is not paid. */
+export async function lockGranted(tx: StoreTx, id: AttemptId, now: number): Promise<AttemptRow | null> {
+  // A move to where it stands: the row is locked and read in one statement. Paid becomes settled, never the other way round.
+  return (
+    (await tx.moveAttempt(id, ['paid'], 'paid', {}, now)) ?? (await tx.moveAttempt(id, ['settled'], 'settled', {}, now))
+  );
+}
+
+/** Locks the other payments of a basket that was paid twice: what stands hangs on all of them together. */
+export async function lockOthers(tx: StoreTx, { id, donation }: Pick<AttemptRow, 'id' | 'donation'>, now: number) {
+  for (const other of await tx.attemptsOf(donation)) {
+    if (other.id !== id && isGranted(other)) await lockGranted(tx, other.id, now);
+  }
+}

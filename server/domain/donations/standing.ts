@@ -1,0 +1,85 @@
+import type { Told } from '../deps.ts';
+import type { DonationRow, PlacementRow, StoreTx } from '../ports/store.ts';
+import { siteOf, takeNearest } from '../villages/room.ts';
+import type { Ground } from './apply.ts';
+import { isGone, isGranted } from './money.ts';
+
+/**
+ * [G8] What stands of a donation is what is paid of it: a line stands while one payment of it has its money and has not given
+ * that line back. Looked at anew each time, so that it does not matter in which order money came and went. Promised objects leave
+ * and return, to the nearest place; delivered ones stay, without a name while their money is away.
+ * @returns by how many gifts the project's count changes
+ */
+export async function standAsPaid(
+  tx: StoreTx,
+  ground: Ground,
+  told: Told,
+  donation: DonationRow,
+  now: number,
+): Promise<number> {
+  const paid = (await tx.attemptsOf(donation.id)).filter((attempt) => isGranted(attempt) && !isGone(attempt));
+  const givenBack = new Set(
+    (await tx.refundLinesOf(donation.id))
+      .filter(({ state }) => state === 'refunded')
+      .map(({ attempt, line }) => `${attempt} ${line}`),
+  );
+  const isPaid = ({ line }: PlacementRow) => paid.some(({ id }) => !givenBack.has(`${id} ${line}`));
+  const placements = await tx.placementsOf(donation.id);
+  const standing = placements.filter(({ removedAt }) => removedAt === null);
+  const leaving = standing.filter((placement) => placement.state === 'promised' && !isPaid(placement));
+  const staying = standing.filter((placement) => placement.state !== 'promised');
+  const renamed = staying.filter((placement) => placement.unnamed === isPaid(placement));
+  const returning = placements.filter((placement) => placement.removedAt !== null && isPaid(placement));
+  if (paid.length === 0) await tx.revokeConsents(donation.id, ['publicName', 'nameOnGift', 'message'], now);
+  await takeAway(tx, told, donation, leaving, renamed, now);
+  await giveBack(tx, ground, told, donation, returning, now);
+  return returning.length - leaving.length;
+}
+
+async function takeAway(
+  tx: StoreTx,
+  told: Told,
+  { village }: DonationRow,
+  leaving: readonly PlacementRow[],
+  renamed: readonly PlacementRow[],
+  now: number,
+): Promise<void> {
+  for (const placement of leaving) {
+    await tx.removePlacement(placement.id, now);
+    await tx.freePlots(placement.id);
+    // What was given beyond the need was never in the count.
+    if (!placement.beyondNeed) await tx.countTakenBack(placement.project, placement.gift, placement.quantity);
+  }
+  for (const { id, unnamed } of renamed) await tx.setUnnamed(id, !unnamed);
+  const facts = [
+    ...leaving.map(({ id }) => ({ type: 'giftRemoved' as const, placement: id })),
+    ...renamed.map(({ id }) => ({ type: 'wordsChanged' as const, placement: id })),
+  ];
+  if (facts.length === 0) return;
+  told.events.push({ village, events: await tx.appendEvents(village, facts, now) });
+  told.holds.add(village);
+}
+
+/** The money is ours again: what had left returns, to where it was wished or the nearest place. */
+async function giveBack(
+  tx: StoreTx,
+  ground: Ground,
+  told: Told,
+  donation: DonationRow,
+  returning: readonly PlacementRow[],
+  now: number,
+): Promise<void> {
+  if (returning.length === 0) return;
+  const lines = await tx.lines(donation.id);
+  const site = await siteOf(tx, ground.lands, donation.village);
+  for (const { id, project, gift, quantity, footprint, line, plot: stood } of returning) {
+    const wish = lines.find((wished) => wished.line === line)?.plot ?? stood;
+    const plot = await takeNearest(tx, site, footprint, wish, { donation: donation.id, placement: id });
+    // The project may have got all it needs meanwhile [G9].
+    const isNeeded = await tx.countGiven(project, gift, quantity);
+    await tx.restorePlacement(id, plot, !isNeeded);
+    site.facts.push({ type: 'giftPlaced', placement: id, gift, quantity, ...plot });
+  }
+  told.events.push({ village: donation.village, events: await tx.appendEvents(donation.village, site.facts, now) });
+  told.holds.add(donation.village);
+}
