@@ -2,11 +2,13 @@ import { parseArgs } from 'node:util';
 import { describeProblems, parseEnv } from '../env.ts';
 import * as commands from './commands.ts';
 import { type House, openHouse } from './house.ts';
+import * as refunds from './refund.ts';
 
 interface Given {
   readonly argument: string | undefined;
   readonly name?: string;
   readonly email?: string;
+  readonly refund: refunds.RefundFlags;
 }
 
 interface Command {
@@ -48,6 +50,22 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     asksStripe: true,
     run: (house) => commands.reconcile(house),
   },
+  'show-donation': {
+    usage: 'show-donation DONATION',
+    does: 'its gifts by number, its payments, what was given back',
+    run: (house, { argument }) => refunds.showDonation(house, argument),
+  },
+  refund: {
+    usage: 'refund DONATION [--line N]… [--reason TEXT]',
+    does: 'gives a donation back, or gifts of it; --payment where it was paid twice',
+    asksStripe: true,
+    run: (house, given) => refunds.refund(house, given.argument, given.refund),
+  },
+  disputes: {
+    usage: 'disputes',
+    does: 'what payers’ banks dispute, the nearest deadline for evidence first',
+    run: (house) => refunds.disputes(house),
+  },
   backup: {
     usage: 'backup FILE',
     does: 'a whole copy of the database while the server runs',
@@ -63,7 +81,15 @@ function help(): string {
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { help: { type: 'boolean' }, name: { type: 'string' }, email: { type: 'string' } },
+    options: {
+      help: { type: 'boolean' },
+      name: { type: 'string' },
+      email: { type: 'string' },
+      line: { type: 'string', multiple: true },
+      payment: { type: 'string' },
+      reason: { type: 'string' },
+      by: { type: 'string' },
+    },
   });
   const [name, argument] = positionals;
   const command = name === undefined ? undefined : COMMANDS[name];
@@ -78,7 +104,14 @@ async function main(): Promise<number> {
   }
   const house = await openHouse(env.value, command.asksStripe ?? false);
   try {
-    const given = { argument, ...(values.name && { name: values.name }), ...(values.email && { email: values.email }) };
+    const { line = [], payment, reason, by } = values;
+    const refund = { lines: line, payment, reason, by };
+    const given = {
+      argument,
+      refund,
+      ...(values.name && { name: values.name }),
+      ...(values.email && { email: values.email }),
+    };
     const { code, lines } = await command.run(house, given);
     for (const line of lines) (code === 0 ? console.log : console.error)(line);
     return code;

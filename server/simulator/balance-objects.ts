@@ -56,6 +56,7 @@ export const refundObject = (refund: RefundRecord) =>
     source_transfer_reversal: null,
     status: refund.status,
     transfer_reversal: null,
+    ...(refund.pendingReason === null ? {} : { pending_reason: refund.pendingReason }),
     ...(refund.failureReason === null ? {} : { failure_reason: refund.failureReason }),
     ...(refund.failureBalanceTransaction === null
       ? {}
@@ -63,7 +64,7 @@ export const refundObject = (refund: RefundRecord) =>
   }) satisfies Stripe.Refund;
 
 export const disputeObject = (dispute: DisputeRecord, transactions: readonly BalanceRecord[], nowSeconds: number) => {
-  const dueBy = dispute.created + 7 * daySeconds;
+  const { dueBy } = dispute;
   return {
     id: dispute.id,
     object: 'dispute' as const,
@@ -77,7 +78,7 @@ export const disputeObject = (dispute: DisputeRecord, transactions: readonly Bal
       due_by: dueBy,
       enhanced_eligibility: {},
       has_evidence: false,
-      past_due: nowSeconds > dueBy,
+      past_due: dueBy > 0 && nowSeconds > dueBy,
       submission_count: 0,
       submission_method: 'not_submitted' as Stripe.Dispute.EvidenceDetails.SubmissionMethod,
     },

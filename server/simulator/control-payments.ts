@@ -1,6 +1,6 @@
 import { bookFee } from './balance.ts';
 import { type Act, act } from './control-act.ts';
-import { closeDispute, escalateDispute, openDispute } from './disputes.ts';
+import { appealDispute, closeDispute, escalateDispute, openDispute } from './disputes.ts';
 import { done, invalidParameter, notFound, type Outcome, refused } from './errors.ts';
 import { cardInstrument, ibanInstrument } from './instruments.ts';
 import { flag, integer, oneOf, optional, required, text } from './params.ts';
@@ -102,6 +102,11 @@ const escalate = act({}, ({ world }, _params, id) => {
   return found === undefined ? refused(notFound('dispute', id)) : escalateDispute(scopeOf(world, found.account), found);
 });
 
+const appeal = act({}, ({ world }, _params, id) => {
+  const found = world.books.disputes.get(id);
+  return found === undefined ? refused(notFound('dispute', id)) : appealDispute(scopeOf(world, found.account), found);
+});
+
 const endRefund = act({ succeeds: required(flag) }, ({ world }, { succeeds }, id) => {
   const refund = world.books.refunds.get(id);
   if (refund === undefined) {
@@ -139,6 +144,7 @@ export const paymentActs: Readonly<Record<string, Act>> = {
   'charges/:id/dispute': dispute,
   'disputes/:id/close': closing,
   'disputes/:id/escalate': escalate,
+  'disputes/:id/appeal': appeal,
   'refunds/:id/end': endRefund,
   payouts: payOut,
   'payouts/:id/fail': returnPayout,

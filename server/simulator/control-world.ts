@@ -28,6 +28,8 @@ const changeSettings = act(
     disputeDelayMs: optional(count),
     disputeFeeCents: optional(count),
     refundDelayMs: optional(count),
+    shortBalance: optional(oneOf('lends', 'pends', 'refuses')),
+    evidenceMs: optional(count),
     latencyMs: optional(count),
   },
   ({ world }, changes) => done(Object.assign(world.settings, given(changes))),

@@ -17,7 +17,7 @@ const announce = (scope: Scope, type: Stripe.Event.Type, dispute: DisputeRecord)
 
 /** The payer's bank contests a charge. Unless it only inquires, the money and a fee leave the balance at once. */
 export const openDispute = (scope: Scope, charge: ChargeRecord, isInquiry: boolean): Outcome<DisputeRecord> => {
-  const { books, clock } = scope.world;
+  const { books, clock, settings } = scope.world;
   if (charge.status !== 'succeeded' || charge.disputed) {
     return refused(conflictingState(`Charge ${charge.id} cannot be disputed now.`));
   }
@@ -32,6 +32,7 @@ export const openDispute = (scope: Scope, charge: ChargeRecord, isInquiry: boole
     livemode: charge.livemode,
     reason: 'fraudulent',
     status: isInquiry ? 'warning_needs_response' : 'needs_response',
+    dueBy: settings.evidenceMs === 0 ? 0 : clock.nowSeconds() + Math.floor(settings.evidenceMs / 1000),
     balanceTransactions: [],
   };
   const disputed = books.charges.put({ ...charge, disputed: true });
@@ -78,6 +79,16 @@ export const escalateDispute = (scope: Scope, dispute: DisputeRecord): Outcome<D
   return done(escalated);
 };
 
+/** A dispute that was lost is appealed: the money stays away until the bank decides anew. */
+export const appealDispute = (scope: Scope, dispute: DisputeRecord): Outcome<DisputeRecord> => {
+  if (dispute.status !== 'lost') {
+    return refused(conflictingState(`Dispute ${dispute.id} was not lost.`));
+  }
+  const appealed = scope.world.books.disputes.put({ ...dispute, status: 'appeal_needs_response' });
+  announce(scope, 'charge.dispute.updated', appealed);
+  return done(appealed);
+};
+
 /** The bank decides. Won or prevented, what was withdrawn comes back; the fee only when `returnsFee`. Late in life it may give back what was lost. */
 export const closeDispute = (
   scope: Scope,
@@ -88,7 +99,8 @@ export const closeDispute = (
   const isInquiry = dispute.status === 'warning_needs_response';
   const fits = settlement === 'prevented' || (settlement === 'warning_closed') === isInquiry;
   const changesItsMind = dispute.status === 'lost' && settlement === 'won';
-  if (!changesItsMind && ((!isInquiry && dispute.status !== 'needs_response') || !fits)) {
+  const isOpen = ['warning_needs_response', 'needs_response', 'appeal_needs_response'].includes(dispute.status);
+  if (!changesItsMind && (!isOpen || !fits)) {
     return refused(conflictingState(`Dispute ${dispute.id} is ${dispute.status} and cannot become ${settlement}.`));
   }
   const hasFundsBack = !isInquiry && settlement !== 'lost';

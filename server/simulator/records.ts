@@ -89,7 +89,10 @@ export type RefundRecord = Owned & {
   readonly metadata: Metadata;
   readonly status: 'pending' | 'succeeded' | 'failed';
   readonly failureReason: string | null;
-  readonly balanceTransaction: string;
+  /** why it is pending, where that is for want of money */
+  readonly pendingReason: 'processing' | 'insufficient_funds' | null;
+  /** null while it waits for money */
+  readonly balanceTransaction: string | null;
   readonly failureBalanceTransaction: string | null;
 };
 
@@ -97,6 +100,7 @@ export type DisputeStatus =
   | 'warning_needs_response'
   | 'warning_closed'
   | 'needs_response'
+  | 'appeal_needs_response'
   | 'won'
   | 'lost'
   | 'prevented';
@@ -109,6 +113,8 @@ export type DisputeRecord = Owned & {
   readonly livemode: boolean;
   readonly reason: string;
   readonly status: DisputeStatus;
+  /** seconds; 0 where the bank takes no evidence */
+  readonly dueBy: number;
   readonly balanceTransactions: readonly string[];
 };
 

@@ -24,7 +24,7 @@ const chargeOf = (scope: Scope, params: CreateRefund): Outcome<ChargeRecord> => 
 
 const euros = (cents: number): string => `€${(cents / 100).toFixed(2)}`;
 
-/** Gives money back, in part or whole. The balance pays at once, also while the refund is still pending. */
+/** Gives money back, in part or whole. The balance pays at once, also while the refund is still pending; one that waits for money pays when it ends. */
 export const createRefund = (scope: Scope, params: CreateRefund): Outcome<RefundRecord> => {
   const found = chargeOf(scope, params);
   if (!found.ok) {
@@ -35,7 +35,7 @@ export const createRefund = (scope: Scope, params: CreateRefund): Outcome<Refund
   if (charge.status !== 'succeeded') {
     return refused(conflictingState('This PaymentIntent does not have a successful charge to refund.'));
   }
-  if (charge.disputed) {
+  if (isContested(scope, charge)) {
     return refused(conflictingState('Cannot refund a charge that is disputed.', 'charge_disputed'));
   }
   if (leftCents === 0) {
@@ -46,21 +46,48 @@ export const createRefund = (scope: Scope, params: CreateRefund): Outcome<Refund
     const message = `Refund amount (${euros(amountCents)}) is greater than unrefunded amount on charge (${euros(leftCents)})`;
     return refused(conflictingState(message, undefined, 'amount'));
   }
-  return done(payBack(scope, charge, amountCents, params));
+  const { shortBalance } = scope.world.settings;
+  const isShort = shortBalance !== 'lends' && balanceCents(scope) < amountCents;
+  if (isShort && shortBalance === 'refuses') {
+    return refused(
+      conflictingState('Insufficient funds in your Stripe balance to refund this.', 'balance_insufficient'),
+    );
+  }
+  return done(payBack(scope, charge, amountCents, params, isShort));
 };
 
-const payBack = (scope: Scope, charge: ChargeRecord, amountCents: number, params: CreateRefund): RefundRecord => {
-  const { books, clock, settings } = scope.world;
-  const isCard = charge.method === 'card';
-  const id = newId(isCard ? 're' : 'pyr');
-  const entry = bookBalance(scope, {
-    type: isCard ? 'refund' : 'payment_refund',
+/** While the bank has the money, or has kept it, there is none to give back; an inquiry has taken none. */
+const isContested = (scope: Scope, charge: ChargeRecord): boolean =>
+  [...scope.world.books.disputes.all()].some(
+    (dispute) =>
+      dispute.charge === charge.id && ['needs_response', 'appeal_needs_response', 'lost'].includes(dispute.status),
+  );
+
+const balanceCents = (scope: Scope): number =>
+  [...scope.world.books.balance.all()]
+    .filter(({ account }) => account === scope.account)
+    .reduce((total, entry) => total + entry.amountCents - entry.feeCents, 0);
+
+const bookRefund = (scope: Scope, charge: ChargeRecord, id: string, amountCents: number): string =>
+  bookBalance(scope, {
+    type: charge.method === 'card' ? 'refund' : 'payment_refund',
     reportingCategory: 'refund',
     amountCents: -amountCents,
     feeCents: 0,
     currency: charge.currency,
     source: id,
-  });
+  }).id;
+
+const payBack = (
+  scope: Scope,
+  charge: ChargeRecord,
+  amountCents: number,
+  params: CreateRefund,
+  isShort: boolean,
+): RefundRecord => {
+  const { books, clock, settings } = scope.world;
+  const id = newId(charge.method === 'card' ? 're' : 'pyr');
+  const isPending = isShort || charge.fate === 'refundPends';
   const refund = books.refunds.put({
     id,
     account: scope.account,
@@ -71,9 +98,10 @@ const payBack = (scope: Scope, charge: ChargeRecord, amountCents: number, params
     currency: charge.currency,
     reason: params.reason ?? null,
     metadata: params.metadata,
-    status: charge.fate === 'refundPends' ? 'pending' : 'succeeded',
+    status: isPending ? 'pending' : 'succeeded',
+    pendingReason: isShort ? 'insufficient_funds' : isPending ? 'processing' : null,
     failureReason: null,
-    balanceTransaction: entry.id,
+    balanceTransaction: isShort ? null : bookRefund(scope, charge, id, amountCents),
     failureBalanceTransaction: null,
   });
   emit(scope, { type: 'refund.created', object: refundObject(refund), livemode: charge.livemode });
@@ -98,8 +126,14 @@ const payBack = (scope: Scope, charge: ChargeRecord, amountCents: number, params
 
 /** A pending refund has reached the payer. */
 export const succeedRefund = (scope: Scope, refund: RefundRecord): void => {
-  if (refund.status === 'pending') {
-    const succeeded = scope.world.books.refunds.put({ ...refund, status: 'succeeded' });
+  const charge = scope.world.books.charges.get(refund.charge);
+  if (refund.status === 'pending' && charge !== undefined) {
+    const succeeded = scope.world.books.refunds.put({
+      ...refund,
+      status: 'succeeded',
+      pendingReason: null,
+      balanceTransaction: refund.balanceTransaction ?? bookRefund(scope, charge, refund.id, refund.amountCents),
+    });
     emit(scope, { type: 'refund.updated', object: refundObject(succeeded), previous: { status: 'pending' } });
   }
 };
@@ -111,19 +145,24 @@ export const failRefund = (scope: Scope, refund: RefundRecord): Outcome<RefundRe
   if (refund.status === 'failed' || charge === undefined) {
     return refused(conflictingState(`Refund ${refund.id} has failed already.`));
   }
-  const entry = bookBalance(scope, {
-    type: 'refund_failure',
-    reportingCategory: 'refund_failure',
-    amountCents: refund.amountCents,
-    feeCents: 0,
-    currency: refund.currency,
-    source: refund.id,
-  });
+  // What never left does not come back.
+  const returned =
+    refund.balanceTransaction === null
+      ? null
+      : bookBalance(scope, {
+          type: 'refund_failure',
+          reportingCategory: 'refund_failure',
+          amountCents: refund.amountCents,
+          feeCents: 0,
+          currency: refund.currency,
+          source: refund.id,
+        }).id;
   const failed = books.refunds.put({
     ...refund,
     status: 'failed',
-    failureReason: 'expired_or_canceled_card',
-    failureBalanceTransaction: entry.id,
+    pendingReason: null,
+    failureReason: returned === null ? 'insufficient_funds' : 'expired_or_canceled_card',
+    failureBalanceTransaction: returned,
   });
   books.charges.put({ ...charge, amountRefundedCents: charge.amountRefundedCents - refund.amountCents });
   const previous = { status: refund.status };

@@ -9,6 +9,10 @@ export type Settings = {
   disputeDelayMs: number;
   disputeFeeCents: number;
   refundDelayMs: number;
+  /** What a refund meets when the balance does not cover it: Stripe lends, lets it wait for money, or refuses, by account. */
+  shortBalance: 'lends' | 'pends' | 'refuses';
+  /** How long a bank gives to send evidence; 0 takes none. */
+  evidenceMs: number;
   /** Every API answer waits this long. */
   latencyMs: number;
 };
@@ -21,5 +25,7 @@ export const defaultSettings: Readonly<Settings> = {
   disputeDelayMs: 4_000,
   disputeFeeCents: 2_000,
   refundDelayMs: 2_000,
+  shortBalance: 'lends',
+  evidenceMs: 7 * 86_400_000,
   latencyMs: 0,
 };
