@@ -26,7 +26,7 @@ export function givingDoor(deps: Deps, hintCalls: TokenBucket): Giving {
       const now = await status(deps, donation);
       return now === null ? err({ name: 'not-found' }) : ok(now);
     },
-    status: (donation) => status(deps, donation),
+    status: (donation, by) => status(deps, donation, by),
     lookAgain: async (donation) => void (await syncedStatus(deps, hintCalls, donation)),
     async gesture(village, player, gesture) {
       const { flower: kind, x, y } = gesture;

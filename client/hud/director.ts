@@ -6,6 +6,7 @@ import { plotKey } from '#shared/village/placing.ts';
 import type { VillageView } from '#shared/village/view.ts';
 import type { Acts } from './acts.ts';
 import { type Machinery, say } from './machinery.ts';
+import { outlined } from './pending.ts';
 import { ghostsOf } from './places.ts';
 import { handTo } from './placing.ts';
 import { seenBy, sinceVisit, visitOf } from './since.ts';
@@ -29,6 +30,9 @@ export function direct(machinery: Machinery, acts: Acts) {
     return { ...view, placements: new Map([...view.placements].filter(([id]) => !withheld.has(id))) };
   };
 
+  /** What others are paying for, and on this screen alone what this player's bank is still to confirm. */
+  const outline = (): void => stage?.setHolds([...store.get().holds, ...outlined(store.get())]);
+
   const listeners: LiveListeners = {
     onView: (view, change) => {
       const before = store.get().view;
@@ -37,6 +41,11 @@ export function direct(machinery: Machinery, acts: Acts) {
       const landing = before ? change.landed.filter((id) => !withheld.has(id)).slice(-MOST_LANDING) : [];
       stage?.show(shown(view), { landing, opening: before ? change.opened : [] });
       stage?.setGhosts(ghostsOf(store.get()));
+      if (store.get().pending.length > 0) {
+        outline();
+        // It may be this player's own that has landed.
+        if (before && change.landed.length > 0) void acts.askAfterOwn();
+      }
       if (before) tell(machinery, change);
       else welcomeBack(machinery);
     },
@@ -46,7 +55,7 @@ export function direct(machinery: Machinery, acts: Acts) {
     },
     onHolds: (holds) => {
       store.set({ holds });
-      stage?.setHolds(holds);
+      outline();
     },
     onPresence: (visitors) => {
       store.set({ visitors });
@@ -88,6 +97,13 @@ export function direct(machinery: Machinery, acts: Acts) {
   };
   store.subscribe(landWithheld);
 
+  let { pending } = store.get();
+  store.subscribe((state) => {
+    if (state.pending === pending) return;
+    ({ pending } = state);
+    outline();
+  });
+
   return {
     listeners,
     events,
@@ -115,7 +131,7 @@ export function direct(machinery: Machinery, acts: Acts) {
       const state = store.get();
       store.set({ stage: 'ready' });
       if (state.view) stage.show(shown(state.view));
-      stage.setHolds(state.holds);
+      outline();
       stage.setGhosts(ghostsOf(state));
       // On a slow phone a player may look for places before there is a map.
       handTo(stage, state);

@@ -4,7 +4,7 @@ import type { CheckoutRequest, DonationStatus } from '#shared/protocol/http.ts';
 import { assertNever } from '#shared/result.ts';
 import { linesOf, revive, setPlot } from './basket.ts';
 import type { Machinery } from './machinery.ts';
-import { rememberDonation } from './own-gifts.ts';
+import { rememberDebit, rememberDonation } from './own-gifts.ts';
 import { nearestPlot, refusalAt } from './places.ts';
 import { keepBasket } from './shopping.ts';
 import { type CheckoutRefusal, giftOf, type HudState, type Returned } from './state.ts';
@@ -120,6 +120,7 @@ async function follow(machinery: Machinery, donation: DonationId): Promise<void>
         keeping.dropBasketKey();
         keepBasket(machinery, []);
       }
+      if (answer.ok && returned.kind === 'pending') rememberDebit(machinery, answer.value);
       if (returned.kind === 'paid')
         rememberDonation(
           machinery,

@@ -9,6 +9,7 @@ import { GiftSheet } from './gift-sheet.tsx';
 import { ListSheet } from './list-sheet.tsx';
 import { MinimapPlate } from './minimap.tsx';
 import { Notice } from './notice.tsx';
+import { PendingNote } from './pending-note.tsx';
 import { PlacingBar } from './placing-bar.tsx';
 import { ConnectionBanner, Presence } from './presence.tsx';
 import type { Props } from './props.ts';
@@ -60,6 +61,8 @@ function Dock({ state, acts, mode }: Props & { readonly mode: HudState['mode'] }
     <>
       {state.since ? (
         <SinceCard state={state} acts={acts} since={state.since} />
+      ) : state.pending.length > 0 && !state.pendingRead ? (
+        <PendingNote state={state} acts={acts} />
       ) : (
         <FlowerCard state={state} acts={acts} />
       )}

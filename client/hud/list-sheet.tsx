@@ -4,6 +4,7 @@ import { ListFlowers } from './list-flowers.tsx';
 import { More } from './list-more.tsx';
 import { kindsOf, listed } from './listing.ts';
 import { ownStanding } from './own-gifts.ts';
+import { ListPending } from './pending-note.tsx';
 import type { Props } from './props.ts';
 import { Sheet } from './sheet.tsx';
 import { Sprite } from './sprite.tsx';
@@ -28,6 +29,7 @@ export function ListSheet({ state, acts }: Props) {
       }
     >
       <ListSteps state={state} acts={acts} />
+      <ListPending state={state} />
       {view && <ListGifts state={state} acts={acts} view={view} />}
       {view && <ListFlowers state={state} acts={acts} view={view} />}
     </Sheet>

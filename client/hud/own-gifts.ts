@@ -3,6 +3,7 @@ import type { DonationStatus } from '#shared/protocol/http.ts';
 import type { StoredDonation } from '#shared/protocol/page.ts';
 import type { Placement } from '#shared/village/view.ts';
 import { type Machinery, say } from './machinery.ts';
+import { withPending } from './pending.ts';
 import { footprintIn } from './places.ts';
 import { type HudState, nameOf } from './state.ts';
 
@@ -39,17 +40,37 @@ export function rememberDonation(
   store.set({ own: donations.flatMap((one) => one.placements), found: null });
 }
 
+/** A bank debit is on its way: its gifts are outlined on this screen, and this browser will hear should it be refused. */
+export function rememberDebit({ store, keeping }: Pick<Machinery, 'store' | 'keeping'>, status: DonationStatus): void {
+  const { donation } = status;
+  const marked = keeping.donations().map((one) => (one.donation === donation ? { ...one, debit: true as const } : one));
+  const isKnown = marked.some((one) => one.donation === donation);
+  keeping.keepDonations(isKnown ? marked : [...marked, { donation, placements: [], debit: true }]);
+  store.set({ pending: withPending(store.get().pending, status) });
+}
+
 /** "Find my gift": the player's own, on this device. */
 export function ownGiftActs(machinery: Machinery) {
   const { store, keeping, api } = machinery;
+  const forgetPending = (donation: DonationId): void => {
+    const { pending } = store.get();
+    if (pending.some((one) => one.donation === donation)) {
+      store.set({ pending: pending.filter((one) => one.donation !== donation) });
+    }
+  };
   return {
+    dismissPending: (): void => store.set({ pendingRead: true }),
     /** what was under way when the player last left: a bank debit may have landed since, a page closed too early have paid */
     askAfterOwn: async (): Promise<void> => {
-      for (const { donation, placements } of keeping.donations()) {
+      for (const { donation, placements, debit } of keeping.donations()) {
         if (placements.length > 0) continue;
         const answer = await api.donation(donation);
         const gone = answer.ok ? !mayLand(answer.value) : answer.error.kind === 'problem';
-        if (gone) keeping.keepDonations(keeping.donations().filter((one) => one.donation !== donation));
+        if (answer.ok && answer.value.status !== 'pending') forgetPending(donation);
+        // What failed at once was said at once; a debit is refused days later.
+        if (answer.ok && debit && answer.value.status === 'failed') store.set({ returned: { kind: 'debitRefused' } });
+        if (answer.ok && answer.value.status === 'pending') rememberDebit(machinery, answer.value);
+        else if (gone) keeping.keepDonations(keeping.donations().filter((one) => one.donation !== donation));
         else if (answer.ok && answer.value.status === 'paid') {
           const landed = answer.value.placements.map(({ id }) => id);
           rememberDonation(machinery, donation, landed);

@@ -43,12 +43,14 @@ function Choice({ onClick, children }: { readonly onClick: () => void; readonly 
   );
 }
 
-function titleFor(returned: Returned, { thanks, basket, common }: Props['state']['words']): string {
+function titleFor(returned: Returned, { thanks, basket, common, pending }: Props['state']['words']): string {
   switch (returned.kind) {
     case 'paid':
       return thanks.title;
     case 'pending':
       return thanks.pending;
+    case 'debitRefused':
+      return pending.refused;
     case 'failed':
       return thanks.failed;
     case 'cancelled':
@@ -73,7 +75,9 @@ function Sentence({ state, returned }: Pick<Props, 'state'> & { readonly returne
         </p>
       );
     case 'pending':
-      return <p>{thanks.pendingMeans}</p>;
+      return <p>{state.words.pending.means}</p>;
+    case 'debitRefused':
+      return <p>{state.words.pending.refusedMeans}</p>;
     case 'failed':
       return <p>{thanks.failedMeans}</p>;
     default:

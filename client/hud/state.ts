@@ -10,6 +10,7 @@ import type { FlowerKind, Placement, Progress, VillageView } from '#shared/villa
 import { type Basket, revive } from './basket.ts';
 import type { Keeping, Visit } from './keeping.ts';
 import { FIRST_PAGE, type Listing } from './listing.ts';
+import type { PendingGift } from './pending.ts';
 import type { Since } from './since.ts';
 import { NO_WISHES, type Wishes, type WishTrouble } from './wishes.ts';
 
@@ -65,7 +66,17 @@ export type Returned =
   | { readonly kind: 'nowhere' }
   | { readonly kind: 'waiting'; readonly donation: DonationId; readonly long: boolean }
   | { readonly kind: 'paid'; readonly placements: Placed }
-  | { readonly kind: 'pending' | 'failed' | 'expired' | 'cancelled' | 'checking' | 'refunded' | 'unknown' };
+  | {
+      readonly kind:
+        | 'pending'
+        | 'debitRefused'
+        | 'failed'
+        | 'expired'
+        | 'cancelled'
+        | 'checking'
+        | 'refunded'
+        | 'unknown';
+    };
 
 export interface Notice {
   readonly text: string;
@@ -108,6 +119,10 @@ export interface HudState {
   readonly myFlower: Plot | null;
   /** gifts that this browser gave, oldest first; those that left the village stay in the list [G8] */
   readonly own: readonly PlacementId[];
+  /** this player's gifts whose bank debit is on its way: on nobody else's screen */
+  readonly pending: readonly PendingGift[];
+  /** the note about them was read */
+  readonly pendingRead: boolean;
   /** which of them was shown last, counted from the newest; null before any was looked for */
   readonly found: number | null;
   /** what happened since the last visit; null when nothing did, or it was read */
@@ -158,6 +173,8 @@ export function initialState(
     flower: lastVisit?.flower ? 'planted' : 'invited',
     myFlower: lastVisit?.flower ?? null,
     own: keeping.donations().flatMap(({ placements }) => placements),
+    pending: [],
+    pendingRead: false,
     found: null,
     since: null,
     lastVisit,

@@ -151,8 +151,6 @@ export const giving = {
     promised: 'For now this is a promise: it comes alive when the association shows the proof from the field.',
     see: 'See my gift',
     pending: 'Your bank debit is on its way',
-    pendingMeans:
-      'A bank debit takes a few days. Your gift lands once the bank has confirmed it, at the nearest free place if yours is taken by then.',
     failed: 'The payment did not go through',
     failedMeans: 'Nothing was paid. Your basket is still here, and you can try again or stop.',
     cancelled: 'You stopped the payment. Nothing was paid, and your basket is still here.',

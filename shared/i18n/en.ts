@@ -1,5 +1,6 @@
 import { giving } from '#shared/i18n/en-giving.ts';
 import { scenes, sights } from '#shared/i18n/en-life.ts';
+import { pending } from '#shared/i18n/en-pending.ts';
 import { formatIn, pluralIn } from '#shared/i18n/format.ts';
 
 const { money, number, percent, month, day, list } = formatIn('en');
@@ -14,6 +15,7 @@ export const en = {
   day,
   sights,
   scenes,
+  pending,
 
   common: {
     close: 'Close',

@@ -159,8 +159,6 @@ export const giving = {
       'Pour l’instant c’est une promesse\u00a0: tout s’animera quand l’association en montrera la preuve sur le terrain.',
     see: 'Voir mon cadeau',
     pending: 'Votre prélèvement est en route',
-    pendingMeans:
-      'Un prélèvement prend quelques jours. Votre cadeau se posera quand la banque aura confirmé, à la place libre la plus proche si la vôtre est prise d’ici là.',
     failed: 'Le paiement n’a pas abouti',
     failedMeans: 'Rien n’a été payé. Votre panier est toujours là, vous pouvez réessayer ou arrêter.',
     cancelled: 'Vous avez arrêté le paiement. Rien n’a été payé, votre panier est toujours là.',

@@ -1,6 +1,7 @@
 import { formatIn, pluralIn } from '#shared/i18n/format.ts';
 import { giving } from '#shared/i18n/fr-giving.ts';
 import { scenes, sights } from '#shared/i18n/fr-life.ts';
+import { pending } from '#shared/i18n/fr-pending.ts';
 import type { Messages } from '#shared/i18n/messages.ts';
 
 const { money, number, percent, month, day, list } = formatIn('fr');
@@ -14,6 +15,7 @@ export const fr = {
   day,
   sights,
   scenes,
+  pending,
 
   common: {
     close: 'Fermer',

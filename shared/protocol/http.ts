@@ -40,7 +40,7 @@ export type CheckoutRequest = z.input<typeof CheckoutBody>;
 export const CheckoutReply = z.object({ donation: DonationId, checkoutUrl: z.url(), expiresAt: z.int() });
 export type CheckoutReply = z.infer<typeof CheckoutReply>;
 
-/** What anybody holding a donation's id may know: no amount, no name. */
+/** What anybody holding a donation's id may know: no amount, no name. `pending` is for its giver's own browser alone. */
 export const DonationStatus = z.object({
   donation: DonationId,
   village: VillageSlug,
@@ -58,6 +58,8 @@ export const DonationStatus = z.object({
   ]),
   checkoutUrl: z.url().nullable(),
   placements: z.array(z.object({ id: PlacementId, gift: GiftSlug, quantity: z.int(), x: coordinate, y: coordinate })),
+  /** gifts whose bank debit is on its way, where they were wished: they hold nothing, and nobody else is told */
+  pending: z.array(z.object({ gift: GiftSlug, quantity: z.int(), x: coordinate, y: coordinate })),
 });
 export type DonationStatus = z.infer<typeof DonationStatus>;
 

@@ -44,7 +44,12 @@ export const StoredVisit = z.object({
 });
 
 /** A donation that was begun in this browser; no `placements` until it is known to be paid. Kept there only. */
-const StoredDonation = z.object({ donation: DonationId, placements: z.array(PlacementId) });
+const StoredDonation = z.object({
+  donation: DonationId,
+  placements: z.array(PlacementId),
+  /** its bank debit was on its way when it was last asked about: should it fail, this browser says so once */
+  debit: z.literal(true).optional(),
+});
 export type StoredDonation = z.infer<typeof StoredDonation>;
 export const StoredDonations = z.array(StoredDonation);
 

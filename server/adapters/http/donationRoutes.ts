@@ -101,7 +101,7 @@ export function donationRoutes(parts: DonationRoutesParts): Router {
     .route('/api/donations/:donation')
     .get(async (request, response) => {
       const donation = addressPart(DonationId, request.params.donation);
-      const status = donation === null ? null : await giving.status(donation);
+      const status = donation === null ? null : await giving.status(donation, players.of(request));
       if (!status) return refuse(request, response, { name: 'not-found' });
       response.set('Cache-Control', 'no-store').json(status);
     })

@@ -13,7 +13,8 @@ export interface Giving {
   startCheckout(village: VillageSlug, player: PlayerId, body: CheckoutBody): Promise<Result<CheckoutReply, Refusal>>;
   /** expires the open session first, then frees the plots */
   cancel(donation: DonationId): Promise<Result<DonationStatus, Refusal>>;
-  status(donation: DonationId): Promise<DonationStatus | null>;
+  /** @param by whose browser asks; null when it never acted here */
+  status(donation: DonationId, by: PlayerId | null): Promise<DonationStatus | null>;
   /** the player is back from the payment page: a hint to look at the truth now */
   lookAgain(donation: DonationId): Promise<void>;
   gesture(village: VillageSlug, player: PlayerId, gesture: Gesture): Promise<Result<null, Refusal>>;

@@ -1,14 +1,21 @@
-import type { DonationId } from '#shared/ids.ts';
+import type { DonationId, PlayerId } from '#shared/ids.ts';
 import type { DonationStatus } from '#shared/protocol/http.ts';
 import { assertNever } from '#shared/result.ts';
 import type { Deps } from '../deps.ts';
-import type { AttemptRow } from '../ports/store.ts';
+import type { AttemptRow, DonationLineRow } from '../ports/store.ts';
 import { isGone, isGranted } from './money.ts';
 import { sync } from './sync.ts';
 import type { TokenBucket } from './token-bucket.ts';
 
-/** What anybody holding a donation's id may know [P1]: how it stands and where its gifts are; no amount, no name. */
-export async function status(deps: Pick<Deps, 'store'>, id: DonationId): Promise<DonationStatus | null> {
+/**
+ * What anybody holding a donation's id may know [P1]: how it stands and where its gifts are; no amount, no name.
+ * @param by whose browser asks, when it is known: only the giver's own is told of gifts whose bank debit is on its way
+ */
+export async function status(
+  deps: Pick<Deps, 'store'>,
+  id: DonationId,
+  by: PlayerId | null = null,
+): Promise<DonationStatus | null> {
   const found = await deps.store.read.donation(id);
   if (!found) return null;
   const attempt = telling(found.attempts);
@@ -21,6 +28,7 @@ export async function status(deps: Pick<Deps, 'store'>, id: DonationId): Promise
     placements: found.placements
       .filter(({ removedAt }) => removedAt === null)
       .map(({ id: placement, gift, quantity, plot }) => ({ id: placement, gift, quantity, ...plot })),
+    pending: word === 'pending' && by === found.donation.player ? wishedOf(found.lines) : [],
   };
 }
 
@@ -38,6 +46,9 @@ export async function syncedStatus(deps: Deps, bucket: TokenBucket, id: Donation
   }
   return status(deps, id);
 }
+
+const wishedOf = (lines: readonly DonationLineRow[]): DonationStatus['pending'] =>
+  lines.flatMap(({ gift, quantity, plot }) => (gift && plot ? [{ gift, quantity, ...plot }] : []));
 
 /** Of several attempts the one that says most: paid before any other, else the newest. */
 const telling = (attempts: readonly AttemptRow[]): AttemptRow | undefined =>

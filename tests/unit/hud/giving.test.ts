@@ -38,6 +38,7 @@ const status = (what: DonationStatus['status']): DonationStatus => ({
   status: what,
   checkoutUrl: null,
   placements: [],
+  pending: [],
 });
 
 /** Different free plots of meadow; the flower rule finds them without knowing the land. */
