@@ -90,7 +90,7 @@ async function open(options: ServerOptions, closers: Closers): Promise<Omit<Hame
   // A host with real keys starts empty; a demonstration starts with its villages.
   if (payments.simulation && (await store.read.projects()).length === 0) await seedDemo(deps);
   const calls = stripeCalls();
-  const work = startWork(deps, calls);
+  const work = startWork(deps, store.checks, calls);
   closers.push(() => work.stop());
   const development = options.development === null ? null : await options.development(http);
   const desk = await openFrontDesk(publicUrl, development !== null);

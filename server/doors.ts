@@ -10,6 +10,7 @@ import { receiveEvent } from './domain/donations/events.ts';
 import { openCheckout } from './domain/donations/open-checkout.ts';
 import { status, syncedStatus } from './domain/donations/status.ts';
 import type { TokenBucket } from './domain/donations/token-bucket.ts';
+import { openIn } from './domain/reconciliation/compare.ts';
 import { plantFlower } from './domain/villages/plant-flower.ts';
 import { village as readVillage } from './domain/villages/snapshot.ts';
 
@@ -83,3 +84,11 @@ export async function warmPictures(deps: Deps, draw: PictureDoor): Promise<void>
     }
   }
 }
+
+/** How old the last comparison with Stripe is, and what it left open. */
+export const lastComparison = (deps: Deps) => async () => {
+  const report = await deps.store.read.lastReport();
+  if (!report) return null;
+  const ageSeconds = Math.max(0, (deps.surroundings.now() - report.finishedAt) / 1000);
+  return { ageSeconds, openDifferences: openIn(report) };
+};

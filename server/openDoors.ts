@@ -17,7 +17,7 @@ import type { Pictures } from './adapters/pictures/pictures.ts';
 import { StoreUnavailable } from './adapters/store/errors.ts';
 import type { Deps } from './domain/deps.ts';
 import { snapshot } from './domain/villages/snapshot.ts';
-import { givingDoor, pictureDoor, webhookDoor } from './doors.ts';
+import { givingDoor, lastComparison, pictureDoor, webhookDoor } from './doors.ts';
 import type { Env } from './env.ts';
 import type { FrontDesk } from './frontDesk.ts';
 import type { Payments } from './payments.ts';
@@ -85,7 +85,7 @@ export function openDoors(parts: DoorParts): { readonly handlers: Handlers; read
       secure: publicUrl.startsWith('https://'),
     }),
     limits,
-    metrics: metricsOf({ sockets: live.sockets }),
+    metrics: metricsOf({ sockets: live.sockets, comparison: lastComparison(deps) }),
     pages: desk.pages,
     pictures: pictureDoor(deps, pictures),
     log,

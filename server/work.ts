@@ -3,25 +3,33 @@ import { drainBacklog } from './domain/donations/backlog.ts';
 import { sweep } from './domain/donations/sweeper.ts';
 import { createTokenBucket, type TokenBucket } from './domain/donations/token-bucket.ts';
 import { drainOutbox } from './domain/outbox/drain.ts';
+import type { StripeChecks } from './domain/ports/comparison.ts';
+import { compareDaily } from './domain/reconciliation/compare.ts';
 import { worker } from './workers.ts';
 
 const SWEEP_MS = 60_000;
 const BACKLOG_MS = 2_000;
 const OUTBOX_MS = 5_000;
+/** looks whether it is due, or goes on with what was begun */
+const COMPARISON_MS = 60_000;
 /** Stripe allows about 100 requests a second in live mode; giving's own calls need room too. */
 const HINT_CALLS = { perSecond: 16, burst: 40 };
 /** Whatever the backlog: the sweeper looks for what no hint will ever tell. It asks one after the other, so a burst is no rush. */
 const SWEEP_CALLS = { perSecond: 4, burst: 100 };
+/** The day's comparison may take an hour: it has all night. A minute's share at once, for it goes on every minute. */
+const COMPARISON_CALLS = { perSecond: 4, burst: 240 };
 
 /** What we may ask Stripe beside opening payment pages, in shares that cannot take each other's. */
 export interface StripeCalls {
   readonly hints: TokenBucket;
   readonly sweep: TokenBucket;
+  readonly comparison: TokenBucket;
 }
 
 export const stripeCalls = (): StripeCalls => ({
   hints: createTokenBucket(HINT_CALLS.perSecond, HINT_CALLS.burst),
   sweep: createTokenBucket(SWEEP_CALLS.perSecond, SWEEP_CALLS.burst),
+  comparison: createTokenBucket(COMPARISON_CALLS.perSecond, COMPARISON_CALLS.burst),
 });
 
 /** What goes on by itself beside the requests. */
@@ -33,17 +41,20 @@ export interface Work {
   stop(): Promise<void>;
 }
 
-export function startWork(deps: Deps, calls: StripeCalls): Work {
+export function startWork(deps: Deps, checks: StripeChecks, calls: StripeCalls): Work {
+  const holder = deps.surroundings.newId('host');
   const rounds = {
     sweep: async () => void (await sweep(deps, calls.sweep)),
     backlog: async () => void (await drainBacklog(deps, calls.hints)),
     outbox: async () => void (await drainOutbox(deps)),
+    comparison: async () => void (await compareDaily({ deps, checks, bucket: calls.comparison }, holder)),
   };
   const sweeper = worker('sweep', SWEEP_MS, rounds.sweep, deps.log);
   const backlog = worker('backlog', BACKLOG_MS, rounds.backlog, deps.log);
   const outbox = worker('outbox', OUTBOX_MS, rounds.outbox, deps.log);
+  const comparison = worker('comparison', COMPARISON_MS, rounds.comparison, deps.log);
   // What a crash left undone is looked for at once.
-  for (const each of [sweeper, backlog, outbox]) each.nudge();
+  for (const each of [sweeper, backlog, outbox, comparison]) each.nudge();
   return {
     nudgeBacklog: backlog.nudge,
     nudgeOutbox: outbox.nudge,
@@ -53,7 +64,7 @@ export function startWork(deps: Deps, calls: StripeCalls): Work {
       await rounds.outbox();
     },
     async stop() {
-      await Promise.all([sweeper.stop(), backlog.stop(), outbox.stop()]);
+      await Promise.all([sweeper.stop(), backlog.stop(), outbox.stop(), comparison.stop()]);
     },
   };
 }

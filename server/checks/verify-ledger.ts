@@ -8,6 +8,7 @@ export async function verifyLedger(shown: AccountsShown & { readonly checks: Che
   return [
     ...(await moneyFaults(checks)),
     ...(await chainFaults(shown)),
+    ...(await stripeFaults(checks)),
     ...(await placementFaults(checks)),
     ...(await checks.miscountedGifts()).flatMap(({ project, gift, kept, counted }) =>
       differing('given gifts are counted', `${project} ${gift}`, [kept, counted]),
@@ -36,6 +37,22 @@ async function moneyFaults(checks: Checks): Promise<Broken[]> {
       broken('given-back gifts are those ordered', `${order} line ${line}`, 'its state and its order do not agree'),
     ),
     ...(await checks.balances()).flatMap(balanceFaults),
+  ];
+}
+
+/** The ledger beside Stripe's own movements, as far as they were compared: to the cent, and movement by movement. */
+async function stripeFaults(checks: Checks): Promise<Broken[]> {
+  const misbooked = await checks.misbookedTransactions();
+  return [
+    ...misbooked.map(({ account, id, netCents, bookedCents }) =>
+      broken('stripe’s movements are booked', `${account}/${id}`, `moved ${netCents}, booked ${bookedCents} cents`),
+    ),
+    ...(await checks.stripeBalances()).flatMap(({ account, currency, ledgerCents, newerCents, netCents }) =>
+      differing('Stripe-balance is the sum of net', `account '${account}' in ${currency}`, [
+        ledgerCents - newerCents,
+        netCents,
+      ]),
+    ),
   ];
 }
 

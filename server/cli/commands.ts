@@ -5,10 +5,6 @@ import { ok } from '#shared/result.ts';
 import { writeCatalogue } from '../adapters/catalogue/writeCatalogue.ts';
 import { backupSqlite } from '../adapters/store/backup.ts';
 import { verifyLedger } from '../checks/verify-ledger.ts';
-import { drainBacklog } from '../domain/donations/backlog.ts';
-import { IMPATIENT, sweep } from '../domain/donations/sweeper.ts';
-import { createTokenBucket } from '../domain/donations/token-bucket.ts';
-import { drainOutbox } from '../domain/outbox/drain.ts';
 import { importFile, seedDemo as seed } from '../seed.ts';
 import { associationIdFor } from '../surroundings.ts';
 import type { House } from './house.ts';
@@ -19,8 +15,8 @@ export interface Outcome {
   readonly lines: readonly string[];
 }
 
-const done = (...lines: string[]): Outcome => ({ code: 0, lines });
-const refused = (...lines: string[]): Outcome => ({ code: 1, lines });
+export const done = (...lines: string[]): Outcome => ({ code: 0, lines });
+export const refused = (...lines: string[]): Outcome => ({ code: 1, lines });
 
 export async function seedDemo({ deps }: House): Promise<Outcome> {
   const imported = await seed(deps);
@@ -84,17 +80,6 @@ export async function verify({ store }: House): Promise<Outcome> {
   const broken = await verifyLedger(store);
   if (broken.length === 0) return done('Every invariant holds.');
   return refused(...broken.map(({ invariant, subject, detail }) => `broken: ${invariant}: ${subject}: ${detail}`));
-}
-
-/** Everything that Stripe knows and we may have missed, asked now. */
-export async function reconcile({ deps }: House): Promise<Outcome> {
-  const bucket = createTokenBucket(50, 500);
-  const swept = await sweep(deps, bucket, IMPATIENT);
-  const hints = await drainBacklog(deps, bucket);
-  const carried = await drainOutbox(deps);
-  const lines = [`Asked about ${swept.looked} payments and ${hints} events; ${carried} notes carried.`];
-  if (swept.isCutShort) return refused(...lines, 'Not everything could be asked: run it again.');
-  return done(...lines);
 }
 
 export async function backup({ env }: House, file: string | undefined): Promise<Outcome> {

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { describeProblems, parseEnv } from '../env.ts';
 import * as commands from './commands.ts';
 import { type House, openHouse } from './house.ts';
+import { explain, reconcile } from './reconcile.ts';
 import * as refunds from './refund.ts';
 
 interface Given {
@@ -46,9 +47,14 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   reconcile: {
     usage: 'reconcile',
-    does: 'asks Stripe about everything that is not final',
+    does: 'asks Stripe about all that is not final, compares the books; 1 while a question stays open',
     asksStripe: true,
-    run: (house) => commands.reconcile(house),
+    run: (house) => reconcile(house),
+  },
+  explain: {
+    usage: 'explain TXN',
+    does: 'a movement in suspense is none of our donations: an audited booking',
+    run: (house, { argument }) => explain(house, argument),
   },
   'show-donation': {
     usage: 'show-donation DONATION',

@@ -1,4 +1,4 @@
-import { bookFee } from './balance.ts';
+import { bookBalance, bookFee } from './balance.ts';
 import { type Act, act } from './control-act.ts';
 import { appealDispute, closeDispute, escalateDispute, openDispute } from './disputes.ts';
 import { done, invalidParameter, notFound, type Outcome, refused } from './errors.ts';
@@ -130,6 +130,28 @@ const returnPayout = act({}, ({ world }, _params, id) => {
   return payout === undefined ? refused(notFound('payout', id)) : failPayout(scopeOf(world, payout.account), payout);
 });
 
+/** A movement of the balance that nothing here causes by itself: Stripe's own fee, a debit that is still pending. */
+const moveBalance = act(
+  {
+    type: required(oneOf('charge', 'payment', 'payment_failure_refund', 'adjustment', 'stripe_fee')),
+    amountCents: required(integer(-99_999_999, 99_999_999)),
+    feeCents: optional(integer(-99_999_999, 99_999_999)),
+    source: optional(text(200)),
+    account: optional(text(100)),
+  },
+  ({ world }, { type, amountCents, feeCents = 0, source, account = '' }) =>
+    done(
+      bookBalance(scopeOf(world, account), {
+        type,
+        reportingCategory: type,
+        amountCents,
+        feeCents,
+        currency: 'eur',
+        source: source ?? null,
+      }),
+    ),
+);
+
 /** What can happen to money, made to happen: `POST /_control/<name>/:id…`. */
 export const paymentActs: Readonly<Record<string, Act>> = {
   'sessions/:id/pay': paySession,
@@ -146,6 +168,7 @@ export const paymentActs: Readonly<Record<string, Act>> = {
   'disputes/:id/escalate': escalate,
   'disputes/:id/appeal': appeal,
   'refunds/:id/end': endRefund,
+  balance: moveBalance,
   payouts: payOut,
   'payouts/:id/fail': returnPayout,
 };

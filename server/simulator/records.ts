@@ -128,12 +128,13 @@ export type BalanceRecord = Owned & {
     | 'adjustment'
     | 'payment_failure_refund'
     | 'payout'
-    | 'payout_failure';
+    | 'payout_failure'
+    | 'stripe_fee';
   readonly reportingCategory: string;
   readonly amountCents: number;
   readonly feeCents: number;
   readonly currency: string;
-  readonly source: string;
+  readonly source: string | null;
   readonly description: string | null;
 };
 

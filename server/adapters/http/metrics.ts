@@ -10,6 +10,8 @@ export interface Metrics {
 export interface Gauges {
   /** sockets connected now */
   readonly sockets: () => number;
+  /** the last comparison with Stripe; null before the first */
+  readonly comparison: () => Promise<{ readonly ageSeconds: number; readonly openDifferences: number } | null>;
 }
 
 export function metricsOf(gauges: Gauges): Metrics {
@@ -36,6 +38,7 @@ export function metricsOf(gauges: Gauges): Metrics {
       this.set(gauges.sockets());
     },
   });
+  comparisonGauges(registry, gauges.comparison);
   return {
     request(route, method, status, took) {
       requests.inc({ route, method, status });
@@ -44,4 +47,21 @@ export function metricsOf(gauges: Gauges): Metrics {
     text: () => registry.metrics(),
     contentType: registry.contentType,
   };
+}
+
+/** Before the first comparison neither is there: an alarm on a missing value is the host's to choose. */
+function comparisonGauges(registry: Registry, last: Gauges['comparison']): void {
+  const gauge = (name: string, help: string, of: 'ageSeconds' | 'openDifferences') =>
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      async collect() {
+        const found = await last();
+        if (found) this.set(found[of]);
+        else this.reset();
+      },
+    });
+  gauge('hameau_comparison_age_seconds', 'Time since the books were last compared with Stripe', 'ageSeconds');
+  gauge('hameau_comparison_open_differences', 'Questions that the last comparison left open', 'openDifferences');
 }

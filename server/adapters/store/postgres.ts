@@ -10,6 +10,7 @@ import type { Result } from '#shared/result.ts';
 import { accountsChecks } from './checks/accounts.ts';
 import { moneyChecks } from './checks/money.ts';
 import { refundChecks } from './checks/refunds.ts';
+import { stripeChecks } from './checks/stripe.ts';
 import { villageChecks } from './checks/village.ts';
 import { asSeen, StoreUnavailable } from './errors.ts';
 import { postgresKit } from './kit.ts';
@@ -63,6 +64,7 @@ export async function openPostgres(url: string, log?: Log): Promise<OpenedStore>
       ...accountsChecks(reads, schema),
       ...villageChecks(reads, schema),
       ...refundChecks(reads, schema),
+      ...stripeChecks(reads, schema),
     },
     close: () => pool.end(),
   };

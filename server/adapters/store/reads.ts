@@ -3,6 +3,7 @@ import type { DisputeRow, RefundReads } from '#server/domain/ports/refunds.ts';
 import type { AttemptRow, AttemptState, StoreReads } from '#server/domain/ports/store.ts';
 import { NO_LINES } from '#shared/accounts/line.ts';
 import { sum } from '#shared/money.ts';
+import { comparisonReads } from './comparisonReads.ts';
 import { withSeenErrors } from './errors.ts';
 import type { ReadQueries } from './queries/queries.ts';
 import {
@@ -199,6 +200,7 @@ export function storeReads(reader: Reader): StoreReads {
     ...givingReads(reader),
     ...accountsReads(reader),
     ...refundReads(reader),
+    ...comparisonReads(reader),
     waitingEvents: (now, limit) => q.waitingEvents.execute({ now, limit }),
     outboxDue: async (now, limit) => (await q.outboxDue.execute({ now, limit })).map(outboxOf),
     async healthy() {

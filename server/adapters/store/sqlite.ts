@@ -7,6 +7,7 @@ import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { accountsChecks } from './checks/accounts.ts';
 import { moneyChecks } from './checks/money.ts';
 import { refundChecks } from './checks/refunds.ts';
+import { stripeChecks } from './checks/stripe.ts';
 import { villageChecks } from './checks/village.ts';
 import { groupCommit, type Writer } from './grouping.ts';
 import { sqliteKit } from './kit.ts';
@@ -43,6 +44,7 @@ export function openSqlite(file: string): OpenedStore {
       ...accountsChecks(reads, schema),
       ...villageChecks(reads, schema),
       ...refundChecks(reads, schema),
+      ...stripeChecks(reads, schema),
     },
     async close() {
       await idle();

@@ -18,6 +18,21 @@ export const BalanceAnswer = z.object({
 });
 export type BalanceAnswer = z.infer<typeof BalanceAnswer>;
 
+/** What moved the money, expanded where Stripe shows it. Its payment tells whose it is. */
+const SourceAnswer = z.object({ id: z.string(), object: z.string(), payment_intent: z.string().nullish() });
+export const ListedBalanceAnswer = BalanceAnswer.extend({
+  created: z.int(),
+  available_on: z.int(),
+  source: z.union([z.string(), SourceAnswer]).nullish(),
+});
+export type ListedBalanceAnswer = z.infer<typeof ListedBalanceAnswer>;
+
+export const NotesAnswer = z.object({
+  id: id('cs_'),
+  object: z.literal('checkout.session'),
+  metadata: z.record(z.string(), z.string()).nullish(),
+});
+
 /** An object, or its id where it was not expanded. */
 const balance = z.union([id('txn_'), BalanceAnswer]).nullish();
 export type BalanceLink = z.infer<typeof balance>;

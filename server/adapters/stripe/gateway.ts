@@ -10,11 +10,10 @@ import {
   RefundAnswer,
   SessionAnswer,
 } from './answers.ts';
+import { listings } from './listings.ts';
 import { sessionParams } from './session-params.ts';
 import { balanceTruth, disputeTruth, refundTruth, sessionTruth } from './truths.ts';
-
-/** The one version whose objects we read. The SDK's types are of this version: an upgrade is a decision, not a surprise. */
-export const API_VERSION = '2026-10-28.endive' satisfies typeof Stripe.API_VERSION;
+import { API_VERSION } from './version.ts';
 
 const EXPANDED = ['payment_intent.latest_charge.balance_transaction'];
 /** A safety line for listings: strays of one time-out are among the newest. */
@@ -56,6 +55,7 @@ export function createStripePayments(settings: StripeSettings): Payments {
   };
 
   return {
+    ...listings(stripe, { asked, on, read }),
     createSession: (request) =>
       asked(async () => {
         const options = { ...on(request.account), idempotencyKey: request.idempotencyKey };

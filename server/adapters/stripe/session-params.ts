@@ -15,7 +15,7 @@ export const sessionParams = (request: SessionRequest): Stripe.Checkout.SessionC
   submit_type: 'donate',
   locale: request.language,
   client_reference_id: request.attempt,
-  metadata: { attempt: request.attempt },
+  metadata: { ...request.notes, attempt: request.attempt },
   payment_intent_data: { metadata: { attempt: request.attempt } },
   adaptive_pricing: { enabled: false },
   success_url: request.successUrl,

@@ -1,9 +1,7 @@
 import Stripe from 'stripe';
 import type { StripeHint } from '#server/domain/ports/payments.ts';
 import { err, ok, type Result } from '#shared/result.ts';
-import { EventAnswer, SessionAnswer } from './answers.ts';
-import { API_VERSION } from './gateway.ts';
-import { sessionTruth } from './truths.ts';
+import { hintOf } from './hints.ts';
 
 /** Older deliveries are replays: Stripe signs every retry afresh. */
 const TOLERANCE_SECONDS = 300;
@@ -26,7 +24,10 @@ export function verifyEvent(
   if (signatureHeader === undefined) return err({ kind: 'forged' });
   for (const secret of secrets) {
     const event = signedBy(rawBody, signatureHeader, secret, now);
-    if (event.ok) return hintOf(event.value);
+    if (event.ok) {
+      const hint = hintOf(event.value);
+      return hint ? ok(hint) : err({ kind: 'malformed' });
+    }
     if (event.error.kind === 'malformed') return event;
   }
   return err({ kind: 'forged' });
@@ -40,22 +41,4 @@ function signedBy(rawBody: Uint8Array, header: string, secret: string, now: numb
     // Signed, but no JSON, or a thin event: the SDK throws plain errors here.
     return err({ kind: 'malformed' });
   }
-}
-
-function hintOf(answer: unknown): Result<StripeHint, WebhookRefusal> {
-  const event = EventAnswer.safeParse(answer);
-  if (!event.success) return err({ kind: 'malformed' });
-  const { id, type, account = '', livemode, api_version, data } = event.data;
-  const isOurVersion = api_version === API_VERSION;
-  const session =
-    isOurVersion && data.object.object === 'checkout.session' ? SessionAnswer.safeParse(data.object) : null;
-  const truth = session?.success ? sessionTruth(account, session.data) : null;
-  return ok({ id, type, account, livemode, objectId: toFetch(type, data.object), truth });
-}
-
-/** The id of what has to be asked about: a charge is found again by its payment intent. */
-function toFetch(type: string, object: Readonly<Record<string, unknown>>): string {
-  const isOfCharge = type.startsWith('charge.') && !type.startsWith('charge.dispute.');
-  const id = isOfCharge ? (object.payment_intent ?? object.id) : object.id;
-  return typeof id === 'string' ? id : '';
 }

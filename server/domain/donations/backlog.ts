@@ -93,7 +93,7 @@ async function ask(deps: Deps, { type, account, objectId }: StripeEventRow): Pro
 }
 
 /** A charge changed, as a rule because its fee is known now. */
-async function syncCharge(
+export async function syncCharge(
   deps: Deps,
   account: string,
   paymentIntent: string,

@@ -2,6 +2,7 @@ import { err, ok, type Result } from '#shared/result.ts';
 import { always, type Deps } from '../deps.ts';
 import type { AttemptRow } from '../ports/store.ts';
 import { abandon } from './apply.ts';
+import { hostId } from './notes.ts';
 import type { CheckoutRefusal } from './refusals.ts';
 import { sessionRequest } from './session-request.ts';
 import { applyFetched } from './sync.ts';
@@ -20,7 +21,8 @@ export async function createSession(
   const found = await deps.store.read.donation(attempt.donation);
   const project = found && (await deps.store.read.project(found.donation.project));
   if (!found || !project) throw new Error(`attempt ${attempt.id} without donation or project`);
-  const request = sessionRequest(deps.settings, project, found.donation, found.lines, attempt);
+  const host = await hostId(deps);
+  const request = sessionRequest(deps.settings, project, found.donation, found.lines, attempt, host);
   const answer = await deps.payments.createSession(request);
   const fields = { attempt: attempt.id, donation: attempt.donation };
   if (!answer.ok) {

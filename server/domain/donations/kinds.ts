@@ -21,5 +21,8 @@ const SUBJECTS: Readonly<Record<string, Subject>> = {
   'payout.failed': 'payout',
 };
 
+/** Every type that says something about our money: what the endpoint is subscribed to, and what a comparison lists. */
+export const HEEDED_TYPES: readonly string[] = Object.keys(SUBJECTS);
+
 export const subjectOf = (type: string): Subject | null =>
   Object.hasOwn(SUBJECTS, type) ? (SUBJECTS[type] ?? null) : null;

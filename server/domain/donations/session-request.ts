@@ -3,6 +3,7 @@ import { cents } from '#shared/money.ts';
 import type { Settings } from '../deps.ts';
 import type { SessionRequest } from '../ports/payments.ts';
 import type { AttemptRow, DonationLineRow, DonationRow, ProjectRow } from '../ports/store.ts';
+import { notesOf } from './notes.ts';
 import { FEE_COVER } from './words.ts';
 
 /**
@@ -15,6 +16,7 @@ export function sessionRequest(
   donation: DonationRow,
   lines: readonly DonationLineRow[],
   attempt: AttemptRow,
+  host: string,
 ): SessionRequest {
   const { language } = donation;
   return {
@@ -30,6 +32,7 @@ export function sessionRequest(
     language,
     ...settings.returnUrls(donation.village, donation.id),
     expiresAt: attempt.expiresAt,
+    notes: notesOf(host, donation, lines),
   };
 }
 

@@ -65,7 +65,16 @@ const TYPES: Readonly<Record<Exclude<BalanceKind, 'unknown'>, readonly string[]>
   disputeReinstated: ['adjustment'],
   payout: ['payout'],
   payoutFailed: ['payout_failure', 'payout_cancel'],
-  otherSale: ['charge', 'payment'],
+  // Sales beside ours, with what may become of a sale; whether it is one is decided by its source.
+  otherSale: [
+    'charge',
+    'payment',
+    'refund',
+    'payment_refund',
+    'refund_failure',
+    'payment_failure_refund',
+    'adjustment',
+  ],
 };
 
 /** True when Stripe's type of this transaction is one that we know how to book as `kind`, in the currency we expect. */
@@ -126,4 +135,24 @@ export const disputeWonPosting = (
     ['disputeSuspense', dispute.chargedBackCents],
     ['donationsChargedBack', negated(dispute.chargedBackCents)],
   ),
+});
+
+export const explainedSource = (transaction: string): string => `explained:${transaction}`;
+
+/** A person looked at what waited in suspense: it is a movement of the account beside Hameau. Moves nothing at Stripe. */
+export const explainedPosting = (
+  {
+    source,
+    currency,
+    suspenseCents,
+  }: { readonly source: string; readonly currency: string; readonly suspenseCents: Cents },
+  of: Concerning,
+  at: number,
+): Posting => ({
+  ...of,
+  currency,
+  source: explainedSource(source),
+  kind: 'explained',
+  at,
+  entries: balanced(['suspense', negated(suspenseCents)], ['stripeOther', suspenseCents]),
 });

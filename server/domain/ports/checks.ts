@@ -10,12 +10,13 @@ import type {
 import type { Cents } from '#shared/money.ts';
 import type { Plot } from '#shared/village/placing.ts';
 import type { AccountsChecks } from './accounts.ts';
+import type { StripeChecks } from './comparison.ts';
 
 /**
  * What production invariants are checked against. Read-only; each question is answered as of one instant, so it may be asked
  * while gifts arrive. Where a name speaks of a fault, every row that comes back is one.
  */
-export interface Checks extends AccountsChecks {
+export interface Checks extends AccountsChecks, StripeChecks {
   /** postings whose entries do not sum to zero, or that have none */
   unbalancedPostings(): Promise<readonly { account: string; source: string; outByCents: Cents }[]>;
   /** paid attempts whose amount is not in the ledger under `attempt:<id>` */

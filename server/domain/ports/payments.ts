@@ -19,7 +19,12 @@ export interface SessionRequest {
   readonly cancelUrl: string;
   /** unix ms, 30 minutes to 24 hours ahead */
   readonly expiresAt: number;
+  /** what Stripe keeps beside the session for us: nothing about a person */
+  readonly notes: SessionNotes;
 }
+
+/** Short texts by short names, at most 50, none about a person. */
+export type SessionNotes = Readonly<Record<string, string>>;
 
 /** What Stripe says of a session at this moment, in our words. Every event, return page and sweep ends as one of these. */
 export interface SessionTruth {
@@ -59,6 +64,29 @@ export interface RefundRequest {
   readonly account: string;
   readonly paymentIntent: string;
   readonly amountCents: Cents;
+}
+
+/** A balance transaction as Stripe's list shows it: with when it was, and what moved the money. */
+export interface ListedTransaction extends BalanceTransaction {
+  /** unix ms */
+  readonly createdAt: number;
+  /** unix ms */
+  readonly availableOn: number;
+  readonly source: TransactionSource | null;
+}
+
+export interface TransactionSource {
+  readonly id: string;
+  readonly kind: 'charge' | 'refund' | 'dispute' | 'payout' | 'other';
+  /** the payment it belongs to; null where there is none */
+  readonly paymentIntent: string | null;
+}
+
+/** One page of a list, newest first. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** the id after which the next page begins; null when this was the last */
+  readonly next: string | null;
 }
 
 export interface RefundTruth {
@@ -135,4 +163,23 @@ export interface Payments {
   dispute(account: string, disputeId: string): Promise<Result<DisputeTruth, PaymentsRefusal>>;
   /** the charge's session truth, for `charge.updated` */
   sessionOfPaymentIntent(account: string, paymentIntent: string): Promise<Result<SessionTruth | null, PaymentsRefusal>>;
+  /** what we had Stripe keep beside a session */
+  sessionNotes(account: string, sessionId: string): Promise<Result<SessionNotes, PaymentsRefusal>>;
+  /**
+   * Events of these types (20 at most) created since, unix ms; Stripe keeps them for 30 days.
+   * @param after the page before's `next`; null is the newest page
+   */
+  eventsSince(
+    account: string,
+    types: readonly string[],
+    createdSince: number,
+    after: string | null,
+  ): Promise<Result<Page<StripeHint>, PaymentsRefusal>>;
+  /** every movement of the account's balance created since, unix ms */
+  balanceTransactionsSince(
+    account: string,
+    createdSince: number,
+    after: string | null,
+  ): Promise<Result<Page<ListedTransaction>, PaymentsRefusal>>;
+  balanceTransaction(account: string, id: string): Promise<Result<ListedTransaction, PaymentsRefusal>>;
 }

@@ -17,6 +17,7 @@ import type { VillageEvent, VillageFact } from '#shared/village/events.ts';
 import type { Chunk, Plot } from '#shared/village/placing.ts';
 import type { Flower, Placement, PlacementState, Progress } from '#shared/village/view.ts';
 import type { AccountsReads } from './accounts.ts';
+import type { ComparisonReads, ComparisonTx } from './comparison.ts';
 import type { RefundReads, RefundTx } from './refunds.ts';
 
 /**
@@ -178,7 +179,8 @@ export interface Posting {
     | 'payout'
     | 'payoutFailed'
     | 'otherSale'
-    | 'unknown';
+    | 'unknown'
+    | 'explained';
   readonly project: ProjectSlug | null;
   readonly donation: DonationId | null;
   readonly at: number;
@@ -214,7 +216,7 @@ export interface OutboxRow {
   readonly nextTryAt: number;
 }
 
-export interface StoreReads extends AccountsReads, RefundReads {
+export interface StoreReads extends AccountsReads, RefundReads, ComparisonReads {
   association(id: AssociationId): Promise<AssociationRow | null>;
   projects(): Promise<readonly ProjectRow[]>;
   project(slug: ProjectSlug): Promise<ProjectRow | null>;
@@ -263,7 +265,7 @@ export interface StoreReads extends AccountsReads, RefundReads {
 }
 
 /** One transaction. Every method that may lose a race says so by what it returns; none is "look, then write". */
-export interface StoreTx extends RefundTx {
+export interface StoreTx extends RefundTx, ComparisonTx {
   // catalogue
   saveAssociation(row: AssociationRow): Promise<void>;
   /** replaces gifts and steps by slug; a gift that is gone is retired, never deleted: `retiredGifts` is only read */

@@ -14,7 +14,7 @@ type MoneyChecks = Pick<
  * on purpose: at the top of a selection drizzle takes the tables' names away, and a subquery then means its own columns.
  */
 export const whole = (sum: SQL) => sql`coalesce(${sum}, 0)`.mapWith(Number);
-const amount = (sum: SQL) => sql`coalesce(${sum}, 0)`.mapWith((value) => cents(Number(value)));
+export const amount = (sum: SQL) => sql`coalesce(${sum}, 0)`.mapWith((value) => cents(Number(value)));
 
 export const isPaid = ({ attempt }: Schema) => inArray(attempt.state, ['paid', 'settled']);
 

@@ -1,6 +1,7 @@
 import type { Schema } from '../schema/schema.ts';
 import { accountsReads, accountsWrites } from './accounts.ts';
 import { catalogueReads, catalogueWrites } from './catalogue.ts';
+import { comparisonReads, comparisonWrites } from './comparison.ts';
 import type { Db } from './db.ts';
 import { givingReads, givingWrites } from './giving.ts';
 import { ledgerReads, ledgerWrites } from './ledger.ts';
@@ -20,6 +21,7 @@ export function readQueries(db: Db, t: Schema) {
     ...ledgerReads(db, t),
     ...accountsReads(db, t),
     ...refundReads(db, t),
+    ...comparisonReads(db, t),
   };
 }
 export type ReadQueries = ReturnType<typeof readQueries>;
@@ -34,6 +36,7 @@ export function queries(db: Db, t: Schema) {
     ...ledgerWrites(db, t),
     ...accountsWrites(db, t),
     ...refundWrites(db, t),
+    ...comparisonWrites(db, t),
     moveAttempt: attemptMoves(db, t),
   };
 }

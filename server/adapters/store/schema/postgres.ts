@@ -29,4 +29,9 @@ export const {
   refundOrder,
   refundLine,
   dispute,
+  balanceTransaction,
+  accountComparison,
+  comparisonReport,
+  duty,
+  installation,
 } = defineSchema(postgresKit);

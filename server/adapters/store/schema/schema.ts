@@ -1,6 +1,7 @@
 import type { Kit } from '../kit.ts';
 import { accountsTables } from './accounts.ts';
 import { catalogueTables } from './catalogue.ts';
+import { comparisonTables } from './comparison.ts';
 import { givingTables } from './giving.ts';
 import { ledgerTables } from './ledger.ts';
 import { placeTables } from './place.ts';
@@ -16,6 +17,15 @@ export function defineSchema(k: Kit) {
   const ledger = ledgerTables(k, catalogue, giving);
   const accounts = accountsTables(k, catalogue, ledger);
   const refunds = refundTables(k, giving);
-  return { ...catalogue, ...places, ...giving, ...villages, ...ledger, ...accounts, ...refunds };
+  return {
+    ...catalogue,
+    ...places,
+    ...giving,
+    ...villages,
+    ...ledger,
+    ...accounts,
+    ...refunds,
+    ...comparisonTables(k),
+  };
 }
 export type Schema = ReturnType<typeof defineSchema>;

@@ -2,6 +2,7 @@ import type { StoreTx } from '#server/domain/ports/store.ts';
 import type { Queries } from '../queries/queries.ts';
 import { attemptsTx } from './attempts.ts';
 import { catalogueTx } from './catalogue.ts';
+import { comparisonTx } from './comparison.ts';
 import { donationsTx } from './donations.ts';
 import { ledgerTx } from './ledger.ts';
 import { plotsTx } from './plots.ts';
@@ -47,6 +48,7 @@ function reusable(queries: Queries, chunks: KeptChunks) {
     ...villageTx(use, chunks),
     ...ledgerTx(use),
     ...refundsTx(use),
+    ...comparisonTx(use),
   };
   return {
     tx,

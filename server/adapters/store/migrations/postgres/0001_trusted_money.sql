@@ -1,3 +1,32 @@
+CREATE TABLE "account_comparison" (
+	"account" text PRIMARY KEY NOT NULL,
+	"begin_at" bigint NOT NULL,
+	"compared_through" bigint NOT NULL,
+	"walk" jsonb NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "balance_transaction" (
+	"account" text NOT NULL,
+	"id" text NOT NULL,
+	"type" text NOT NULL,
+	"amount_cents" bigint NOT NULL,
+	"fee_cents" bigint NOT NULL,
+	"net_cents" bigint NOT NULL,
+	"currency" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	"available_on" bigint NOT NULL,
+	"source" text,
+	"seen_at" bigint NOT NULL,
+	CONSTRAINT "balance_transaction_account_id_pk" PRIMARY KEY("account","id")
+);
+--> statement-breakpoint
+CREATE TABLE "comparison_report" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"finished_at" bigint NOT NULL,
+	"open_differences" bigint NOT NULL,
+	"body" jsonb NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "dispute" (
 	"id" text PRIMARY KEY NOT NULL,
 	"attempt" text NOT NULL,
@@ -8,6 +37,19 @@ CREATE TABLE "dispute" (
 	"due_by" bigint,
 	"settlements" bigint NOT NULL,
 	CONSTRAINT "dispute_state" CHECK ("dispute"."state" in ('inquiry', 'open', 'won', 'lost', 'prevented'))
+);
+--> statement-breakpoint
+CREATE TABLE "duty" (
+	"name" text PRIMARY KEY NOT NULL,
+	"holder" text NOT NULL,
+	"leased_until" bigint NOT NULL,
+	"due_at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "installation" (
+	"name" text PRIMARY KEY NOT NULL,
+	"id" text NOT NULL,
+	"created_at" bigint NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "public_line" (

@@ -1,3 +1,35 @@
+CREATE TABLE `account_comparison` (
+	`account` text PRIMARY KEY NOT NULL,
+	`begin_at` integer NOT NULL,
+	`compared_through` integer NOT NULL,
+	`walk` text NOT NULL,
+	CONSTRAINT "account_comparison_whole" CHECK(typeof("account_comparison"."begin_at") in ('integer', 'null') and typeof("account_comparison"."compared_through") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE TABLE `balance_transaction` (
+	`account` text NOT NULL,
+	`id` text NOT NULL,
+	`type` text NOT NULL,
+	`amount_cents` integer NOT NULL,
+	`fee_cents` integer NOT NULL,
+	`net_cents` integer NOT NULL,
+	`currency` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`available_on` integer NOT NULL,
+	`source` text,
+	`seen_at` integer NOT NULL,
+	PRIMARY KEY(`account`, `id`),
+	CONSTRAINT "balance_transaction_whole" CHECK(typeof("balance_transaction"."amount_cents") in ('integer', 'null') and typeof("balance_transaction"."fee_cents") in ('integer', 'null') and typeof("balance_transaction"."net_cents") in ('integer', 'null') and typeof("balance_transaction"."created_at") in ('integer', 'null') and typeof("balance_transaction"."available_on") in ('integer', 'null') and typeof("balance_transaction"."seen_at") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE TABLE `comparison_report` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`finished_at` integer NOT NULL,
+	`open_differences` integer NOT NULL,
+	`body` text NOT NULL,
+	CONSTRAINT "comparison_report_whole" CHECK(typeof("comparison_report"."finished_at") in ('integer', 'null') and typeof("comparison_report"."open_differences") in ('integer', 'null'))
+);
+--> statement-breakpoint
 CREATE TABLE `dispute` (
 	`id` text PRIMARY KEY NOT NULL,
 	`attempt` text NOT NULL,
@@ -13,6 +45,21 @@ CREATE TABLE `dispute` (
 );
 --> statement-breakpoint
 CREATE INDEX `dispute_attempt` ON `dispute` (`attempt`);--> statement-breakpoint
+CREATE TABLE `duty` (
+	`name` text PRIMARY KEY NOT NULL,
+	`holder` text NOT NULL,
+	`leased_until` integer NOT NULL,
+	`due_at` integer NOT NULL,
+	CONSTRAINT "duty_whole" CHECK(typeof("duty"."leased_until") in ('integer', 'null') and typeof("duty"."due_at") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE TABLE `installation` (
+	`name` text PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	CONSTRAINT "installation_whole" CHECK(typeof("installation"."created_at") in ('integer', 'null'))
+);
+--> statement-breakpoint
 CREATE TABLE `public_line` (
 	`project` text NOT NULL,
 	`number` integer NOT NULL,

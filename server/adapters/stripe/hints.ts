@@ -1,0 +1,23 @@
+import type { StripeHint } from '#server/domain/ports/payments.ts';
+import { EventAnswer, SessionAnswer } from './answers.ts';
+import { sessionTruth } from './truths.ts';
+import { API_VERSION } from './version.ts';
+
+/** An event in the domain's words; null when it is no event that we can read. */
+export function hintOf(answer: unknown): StripeHint | null {
+  const event = EventAnswer.safeParse(answer);
+  if (!event.success) return null;
+  const { id, type, account = '', livemode, api_version, data } = event.data;
+  const isOurVersion = api_version === API_VERSION;
+  const session =
+    isOurVersion && data.object.object === 'checkout.session' ? SessionAnswer.safeParse(data.object) : null;
+  const truth = session?.success ? sessionTruth(account, session.data) : null;
+  return { id, type, account, livemode, objectId: toFetch(type, data.object), truth };
+}
+
+/** The id of what has to be asked about: a charge is found again by its payment intent. */
+function toFetch(type: string, object: Readonly<Record<string, unknown>>): string {
+  const isOfCharge = type.startsWith('charge.') && !type.startsWith('charge.dispute.');
+  const id = isOfCharge ? (object.payment_intent ?? object.id) : object.id;
+  return typeof id === 'string' ? id : '';
+}
