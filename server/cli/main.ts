@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
-import { describeProblems, parseEnv } from '../env.ts';
+import { describeProblems, type Env, parseEnv } from '../env.ts';
 import * as commands from './commands.ts';
 import { type House, openHouse } from './house.ts';
 import { explain, reconcile } from './reconcile.ts';
 import * as refunds from './refund.ts';
+import { restore } from './restore.ts';
 
 interface Given {
   readonly argument: string | undefined;
@@ -19,7 +20,14 @@ interface Command {
   readonly run: (house: House, given: Given) => Promise<commands.Outcome>;
 }
 
-const COMMANDS: Readonly<Record<string, Command>> = {
+/** A command that must find nobody at the data, not even us. */
+interface LoneCommand {
+  readonly usage: string;
+  readonly does: string;
+  readonly alone: (env: Env, given: Given) => Promise<commands.Outcome>;
+}
+
+const COMMANDS: Readonly<Record<string, Command | LoneCommand>> = {
   'seed-demo': {
     usage: 'seed-demo',
     does: 'the demonstration association with its three projects',
@@ -77,6 +85,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     does: 'a whole copy of the database while the server runs',
     run: (house, { argument }) => commands.backup(house, argument),
   },
+  restore: {
+    usage: 'restore FILE',
+    does: 'puts a backup in the database’s place, once it was checked; keeps what was there',
+    alone: (env, { argument }) => restore(env, argument),
+  },
 };
 
 function help(): string {
@@ -108,19 +121,23 @@ async function main(): Promise<number> {
     console.error(describeProblems(env.error));
     return 1;
   }
-  const house = await openHouse(env.value, command.asksStripe ?? false);
+  const { line = [], payment, reason, by } = values;
+  const given = {
+    argument,
+    refund: { lines: line, payment, reason, by },
+    ...(values.name && { name: values.name }),
+    ...(values.email && { email: values.email }),
+  };
+  const { code, lines } = await outcomeOf(command, env.value, given);
+  for (const line of lines) (code === 0 ? console.log : console.error)(line);
+  return code;
+}
+
+async function outcomeOf(command: Command | LoneCommand, env: Env, given: Given): Promise<commands.Outcome> {
+  if ('alone' in command) return command.alone(env, given);
+  const house = await openHouse(env, command.asksStripe ?? false);
   try {
-    const { line = [], payment, reason, by } = values;
-    const refund = { lines: line, payment, reason, by };
-    const given = {
-      argument,
-      refund,
-      ...(values.name && { name: values.name }),
-      ...(values.email && { email: values.email }),
-    };
-    const { code, lines } = await command.run(house, given);
-    for (const line of lines) (code === 0 ? console.log : console.error)(line);
-    return code;
+    return await command.run(house, given);
   } finally {
     await house.close();
   }

@@ -43,7 +43,7 @@ function told(lines: readonly string[], compared: Compared): Outcome {
       return openIn(compared.report) === 0 ? done(...all) : refused(...all);
     }
     case 'paused':
-      return refused(...lines, 'Stripe does not answer: run it again, it goes on where it stopped.');
+      return refused(...lines, 'Stripe does not answer: run it again.');
     case 'busy':
       return refused(...lines, 'Another process took the comparison over: run it again when it has finished.');
     default:

@@ -1,3 +1,4 @@
+import { invalidParameter, refused } from './errors.ts';
 import { eventObject } from './events.ts';
 import { expandObject } from './expansion.ts';
 import { type Handler, listFields, page, where } from './listing.ts';
@@ -84,7 +85,7 @@ export const listPayouts = listing(
 const EVENTS_KEPT_SECONDS = 30 * 24 * 3600;
 
 /** `delivery_success=false` are the events some endpoint has not acknowledged yet. */
-export const listEvents = listing(
+const eventsWhere = listing(
   (books) => books.events,
   {
     type: optional(text(100)),
@@ -99,3 +100,9 @@ export const listEvents = listing(
       (wanted.delivery_success === undefined || (wanted.delivery_success === 'true') === (event.pendingWebhooks === 0)),
   (_scope, event) => eventObject(event),
 );
+
+/** One type, which may end in a wildcard at Stripe, or a list of them: not both. */
+export const listEvents: Handler = (scope, form, id, path) =>
+  form.has('type') && form.has('types')
+    ? refused(invalidParameter('types', 'You may pass either type or types, but not both.'))
+    : eventsWhere(scope, form, id, path);

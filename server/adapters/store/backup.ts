@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import { flushed, seal } from './seal.ts';
 
 /** More pages than any database has: everything in one step. */
 const ALL_PAGES = 0x7fffffff;
@@ -18,8 +20,11 @@ export async function backupSqlite(from: string, to: string): Promise<void> {
     await (await open(partial, 'wx', 0o600)).close();
     // SQLite begins a stepped copy again at every write of another process: under steady writes it would never end.
     await source.backup(partial, { progress: () => ALL_PAGES });
+    await seal(partial);
+    await flushed(partial);
     if (existsSync(to)) throw new Error(`${to} exists: a backup never overwrites one`);
     await rename(partial, to);
+    await flushed(dirname(to));
   } finally {
     source.close();
     for (const left of [partial, `${partial}-journal`]) await rm(left, { force: true });

@@ -18,7 +18,7 @@ import { defineSchema } from './schema/schema.ts';
 import { swiftly } from './swift.ts';
 import { leases } from './transaction/transaction.ts';
 
-const MIGRATIONS = fileURLToPath(new URL('./migrations/sqlite', import.meta.url));
+export const MIGRATIONS = fileURLToPath(new URL('./migrations/sqlite', import.meta.url));
 const BUSY_MS = 5000;
 
 const schema = defineSchema(sqliteKit);

@@ -11,6 +11,7 @@ import {
   IDLE,
   type StripeChecks,
 } from '../ports/comparison.ts';
+import type { StoreTx } from '../ports/store.ts';
 import { walkBookings } from './bookings.ts';
 import { walkEvents } from './events.ts';
 import { walkBalance } from './transactions.ts';
@@ -43,6 +44,12 @@ export async function compareDaily(comparing: Comparing, holder: string): Promis
   return compare(comparing, { holder, insists: false });
 }
 
+/** After a restore: the next comparison must not wait for its day. */
+export async function comparisonDue(tx: StoreTx): Promise<void> {
+  await tx.takeDuty(DUTY, 'host', Number.MAX_SAFE_INTEGER, 0);
+  await tx.endDuty(DUTY, 'host', 0);
+}
+
 /**
  * Compares every account with Stripe: its events, its balance, our bookings. What was missed goes through the door by which
  * it should have come. Goes on where the last run stopped; run twice at once it does nothing twice.
@@ -51,7 +58,8 @@ export async function compare(comparing: Comparing, comparer: Comparer): Promise
   const { deps } = comparing;
   if (!(await lease(deps, comparer, comparer.insists))) return { kind: 'busy' };
   for (const found of await deps.store.read.comparisons()) {
-    let row = begun(found, deps.surroundings.now());
+    // Who insists wants to know how it is now, not how it was when another began.
+    let row = begun(comparer.insists ? { ...found, walk: IDLE } : found, deps.surroundings.now());
     while (row.walk.stage !== 'done') {
       const stepped = await step(comparing, row);
       row = { ...row, walk: stepped.walk };

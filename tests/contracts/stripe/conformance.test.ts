@@ -182,4 +182,33 @@ describe.each(targets)('%s', (_name, target) => {
     const { id } = await sessions().create(donation());
     expect(await refusalOf(sessions().retrieve(id, { expand: ['success_url'] }))).toMatchObject({ statusCode: 400 });
   });
+
+  // docs.stripe.com/api/events/list: at most 20 types, `type` or `types`, newest first.
+  it('lists events of at most 20 types, and of a type or of types', async () => {
+    const types = ['checkout.session.completed', 'payout.paid'];
+    expect((await stripe.events.list({ types, limit: 3 })).object).toBe('list');
+    const both = await refusalOf(stripe.events.list({ type: 'payout.paid', types }));
+    expect(both.type).toBe('StripeInvalidRequestError');
+    const many = await refusalOf(stripe.events.list({ types: Array.from({ length: 21 }, () => 'payout.paid') }));
+    expect(many.type).toBe('StripeInvalidRequestError');
+  });
+
+  // docs.stripe.com/api/pagination: a cursor is an object's id; one that is not there is refused.
+  it('refuses a cursor that it does not know', async () => {
+    const refusal = await refusalOf(stripe.balanceTransactions.list({ starting_after: 'txn_nobody_knows' }));
+    expect(refusal.type).toBe('StripeInvalidRequestError');
+  });
+
+  // docs.stripe.com/metadata: 50 keys of 40 characters, values of 500; given back as they came.
+  it('keeps the notes beside a session', async () => {
+    const notes = Object.fromEntries(Array.from({ length: 26 }, (_, n) => [`line${n}`, `seeds ${n} 300 at 4 7`]));
+    const session = await sessions().create(donation({ metadata: notes }));
+    expect((await sessions().retrieve(session.id)).metadata).toEqual(notes);
+    const tooLong = await refusalOf(sessions().create(donation({ metadata: { note: 'x'.repeat(501) } })));
+    expect(tooLong.type).toBe('StripeInvalidRequestError');
+    const tooMany = Object.fromEntries(Array.from({ length: 51 }, (_, n) => [`key${n}`, 'x']));
+    expect((await refusalOf(sessions().create(donation({ metadata: tooMany })))).type).toBe(
+      'StripeInvalidRequestError',
+    );
+  });
 });
