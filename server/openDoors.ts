@@ -15,6 +15,7 @@ import { webhookRoute } from './adapters/http/webhook.ts';
 import { type Live, openLive } from './adapters/live/liveServer.ts';
 import type { Pictures } from './adapters/pictures/pictures.ts';
 import { StoreUnavailable } from './adapters/store/errors.ts';
+import { accountsBook } from './domain/accounts/summary.ts';
 import type { Deps } from './domain/deps.ts';
 import { snapshot } from './domain/villages/snapshot.ts';
 import { givingDoor, lastComparison, pictureDoor, webhookDoor } from './doors.ts';
@@ -75,6 +76,8 @@ export function openDoors(parts: DoorParts): { readonly handlers: Handlers; read
     development,
     store,
     snapshots,
+    accounts: accountsBook(store),
+    program: desk.program,
     giving,
     freeAct,
     addressOf,

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 export const PATHS = {
   assets: fileURLToPath(new URL('../build/assets', import.meta.url)),
   client: fileURLToPath(new URL('../build/client', import.meta.url)),
+  verifyAccounts: fileURLToPath(new URL('./public/verify-accounts.mjs', import.meta.url)),
   demo: fileURLToPath(new URL('./demo', import.meta.url)),
 } as const;
 

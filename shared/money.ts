@@ -26,3 +26,19 @@ export function share(amount: Cents, basisPoints: number): Cents {
   const exact = (Math.abs(amount) * basisPoints) / 10_000;
   return cents(Math.sign(amount) * Math.floor(exact + 0.5));
 }
+
+/** Shares of an amount in proportion to weights, largest remainders first: they sum to the amount. All zero without weight. */
+export function allocate(amount: Cents, weights: readonly number[]): readonly Cents[] {
+  const all = weights.reduce((total, weight) => total + weight, 0);
+  if (all === 0) return weights.map(() => ZERO);
+  const exact = weights.map((weight) => (amount * weight) / all);
+  const floors = exact.map(Math.floor);
+  let left = amount - floors.reduce((total, floor) => total + floor, 0);
+  const byRemainder = exact.map((part, i) => ({ i, rest: part - Math.floor(part) })).sort((a, b) => b.rest - a.rest);
+  for (const { i } of byRemainder) {
+    if (left <= 0) break;
+    floors[i] = (floors[i] ?? 0) + 1;
+    left -= 1;
+  }
+  return floors.map(cents);
+}

@@ -1,4 +1,5 @@
 import { AroundPart } from './around-part.tsx';
+import { GiftMoney } from './gift-money.tsx';
 import type { Props } from './props.ts';
 import { Sheet } from './sheet.tsx';
 import { Sprite } from './sprite.tsx';
@@ -43,6 +44,7 @@ export function GiftSheet({ state, acts, panel }: Props & { readonly panel: Extr
       <h3>{words.gift.funds}</h3>
       <p>{gift.funds[language]}</p>
       <p class="small">{gift.purpose.kind === 'symbolic' ? words.shop.symbolicMeans : words.shop.earmarkedMeans}</p>
+      {panel.receipt && <GiftMoney state={state} receipt={panel.receipt} />}
       {said && (
         <figure class="giver">
           {said.message && <blockquote>{said.message}</blockquote>}

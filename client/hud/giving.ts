@@ -143,7 +143,7 @@ function ifGone(refusal: NetRefusal): Returned | null {
 export function returnedOf(status: DonationStatus, long: boolean): Returned {
   switch (status.status) {
     case 'paid':
-      return { kind: 'paid', placements: status.placements };
+      return { kind: 'paid', placements: status.placements, accounts: status.accounts };
     case 'creating':
     case 'open':
       return { kind: 'waiting', donation: status.donation, long };

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { DonationAccounts } from '#shared/protocol/accounts.ts';
 import { Icon } from './icons.tsx';
 import { ownStanding } from './own-gifts.ts';
 import type { Props } from './props.ts';
@@ -21,6 +22,7 @@ export function ReturnedCard({ state, acts }: Props) {
       </button>
       <h2>{titleFor(returned, words)}</h2>
       <Sentence state={state} returned={returned} />
+      {returned.kind === 'paid' && returned.accounts && <Noted state={state} accounts={returned.accounts} />}
       {returned.kind === 'paid' && returned.placements[0] && (
         <Choice onClick={ownStanding(state).length > 0 ? acts.findMine : acts.seeMine}>{thanks.see}</Choice>
       )}
@@ -28,6 +30,24 @@ export function ReturnedCard({ state, acts }: Props) {
         <Choice onClick={() => acts.openKeptBasket()}>{thanks.again}</Choice>
       )}
     </section>
+  );
+}
+
+/** [T1] The head of the public accounts goes out with the thanks: who notes it can check the past on any later day. */
+function Noted({ state, accounts }: Pick<Props, 'state'> & { readonly accounts: DonationAccounts }) {
+  const { words, project } = state;
+  const { line, head } = accounts;
+  return (
+    <details class="noted small">
+      <summary>{words.accounts.thanks(line)}</summary>
+      <p>
+        {words.accounts.note}
+        <code>
+          {head.lines}:{head.hash}
+        </code>
+        <a href={`/p/${project.slug}/accounts?line=${line}#line-${line}`}>{words.about.accounts}</a>
+      </p>
+    </details>
   );
 }
 

@@ -82,13 +82,18 @@ export function shoppingActs(machinery: Machinery) {
       const state = store.get();
       const placement = placementOf(state, id);
       if (!placement || !giftOf(state, placement.gift)) return;
-      open({ kind: 'gift', placement, words: null, from });
+      open({ kind: 'gift', placement, words: null, receipt: null, from });
       machinery.stage()?.setSelection(placement.plot, footprintIn(state)(placement.gift));
-      const answer = await machinery.api.words(id);
-      const { panel } = store.get();
-      if (answer.ok && panel.kind === 'gift' && panel.placement.id === id) {
-        store.set({ panel: { ...panel, words: answer.value } });
-      }
+      const tell = (read: Partial<Pick<Extract<Panel, { kind: 'gift' }>, 'words' | 'receipt'>>): void => {
+        const { panel } = store.get();
+        if (panel.kind === 'gift' && panel.placement.id === id) store.set({ panel: { ...panel, ...read } });
+      };
+      const { words, receipt } = machinery.api;
+      const told = [
+        words(id).then((answer) => answer.ok && tell({ words: answer.value })),
+        receipt(id).then((answer) => answer.ok && tell({ receipt: answer.value })),
+      ];
+      await Promise.all(told);
     },
     showThere: (plot: Plot): void => {
       close();

@@ -3,6 +3,7 @@ import { everyGift, type GiftCategory, type Project } from '#shared/catalogue/ca
 import type { Language } from '#shared/i18n/language.ts';
 import type { Messages } from '#shared/i18n/messages.ts';
 import type { DonationId, GiftSlug, PlacementId, StepSlug } from '#shared/ids.ts';
+import type { GiftReceipt } from '#shared/protocol/accounts.ts';
 import type { DonationStatus } from '#shared/protocol/http.ts';
 import type { PlacementWords, VillageData } from '#shared/protocol/page.ts';
 import { type Plot, plotKey } from '#shared/village/placing.ts';
@@ -29,6 +30,8 @@ export type Panel =
       readonly placement: Placement;
       /** null until they are read */
       readonly words: PlacementWords | null;
+      /** null until it is read */
+      readonly receipt: GiftReceipt | null;
       readonly from: ToldFrom;
     };
 
@@ -65,7 +68,7 @@ type Placed = DonationStatus['placements'];
 export type Returned =
   | { readonly kind: 'nowhere' }
   | { readonly kind: 'waiting'; readonly donation: DonationId; readonly long: boolean }
-  | { readonly kind: 'paid'; readonly placements: Placed }
+  | { readonly kind: 'paid'; readonly placements: Placed; readonly accounts: DonationStatus['accounts'] }
   | {
       readonly kind:
         | 'pending'

@@ -1,5 +1,6 @@
 import type { Language } from '#shared/i18n/language.ts';
 import type { DonationId, PlacementId, ProjectSlug, VillageSlug } from '#shared/ids.ts';
+import { GiftReceipt } from '#shared/protocol/accounts.ts';
 import { CheckoutReply, type CheckoutRequest, DonationStatus, Problem, Snapshot } from '#shared/protocol/http.ts';
 import type { Gesture } from '#shared/protocol/live.ts';
 import { PlacementWords, ProjectReply } from '#shared/protocol/page.ts';
@@ -18,6 +19,7 @@ export interface Api {
   snapshot(village: VillageSlug): Answer<Snapshot>;
   project(project: ProjectSlug): Answer<ProjectReply>;
   words(placement: PlacementId): Answer<PlacementWords>;
+  receipt(placement: PlacementId): Answer<GiftReceipt>;
   donation(donation: DonationId): Answer<DonationStatus>;
   checkout(village: VillageSlug, body: CheckoutRequest): Answer<CheckoutReply>;
   cancel(donation: DonationId): Answer<null>;
@@ -61,6 +63,7 @@ export function createApi(fetcher: typeof fetch, origin: string): Api {
     snapshot: (village) => ask('GET', `/api/villages/${part(village)}`, Snapshot),
     project: (project) => ask('GET', `/api/projects/${part(project)}`, ProjectReply),
     words: (placement) => ask('GET', `/api/placements/${part(placement)}/words`, PlacementWords),
+    receipt: (placement) => ask('GET', `/api/placements/${part(placement)}/receipt`, GiftReceipt),
     donation: (donation) => ask('GET', `/api/donations/${part(donation)}`, DonationStatus),
     checkout: (village, body) => ask('POST', `/api/villages/${part(village)}/checkouts`, CheckoutReply, body),
     cancel: (donation) => ask('POST', `/api/donations/${part(donation)}/cancel`, ANYTHING),

@@ -5,6 +5,8 @@ import { ok } from '#shared/result.ts';
 import { writeCatalogue } from '../adapters/catalogue/writeCatalogue.ts';
 import { backupSqlite } from '../adapters/store/backup.ts';
 import { verifyLedger } from '../checks/verify-ledger.ts';
+import { accountsJson } from '../domain/accounts/documents.ts';
+import { accountsBook } from '../domain/accounts/summary.ts';
 import { importFile, seedDemo as seed } from '../seed.ts';
 import { associationIdFor } from '../surroundings.ts';
 import type { House } from './house.ts';
@@ -74,6 +76,19 @@ export async function exportProject({ deps }: House, slug: string | undefined): 
     project,
   });
   return done(text.trimEnd());
+}
+
+/** The public accounts as the page offers them, on standard output. */
+export async function exportAccounts({ store }: House, slug: string | undefined): Promise<Outcome> {
+  const { read } = store;
+  const parsed = ProjectSlug.safeParse(slug);
+  const project = parsed.success ? await read.project(parsed.data) : null;
+  if (!project)
+    return refused(`There is no project ${slug ?? ''}: ${(await read.projects()).map((p) => p.slug).join(', ')}`);
+  const lines: string[] = [];
+  const summary = await accountsBook(read)(project.slug);
+  for await (const piece of accountsJson(read, { project, summary })) lines.push(piece.trimEnd());
+  return done(...lines);
 }
 
 export async function verify({ store }: House): Promise<Outcome> {

@@ -48,6 +48,11 @@ const COMMANDS: Readonly<Record<string, Command | LoneCommand>> = {
     does: 'a project as a catalogue file, on standard output',
     run: (house, { argument }) => commands.exportProject(house, argument),
   },
+  'export-accounts': {
+    usage: 'export-accounts SLUG',
+    does: 'a project’s public accounts as JSON, on standard output; verify-accounts.mjs checks them',
+    run: (house, { argument }) => commands.exportAccounts(house, argument),
+  },
   'verify-ledger': {
     usage: 'verify-ledger',
     does: 'checks every invariant of money and village; 1 with the broken rows when one does not hold',

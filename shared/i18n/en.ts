@@ -1,3 +1,4 @@
+import { accounts } from '#shared/i18n/en-accounts.ts';
 import { giving } from '#shared/i18n/en-giving.ts';
 import { scenes, sights } from '#shared/i18n/en-life.ts';
 import { pending } from '#shared/i18n/en-pending.ts';
@@ -16,6 +17,7 @@ export const en = {
   sights,
   scenes,
   pending,
+  accounts,
 
   common: {
     close: 'Close',

@@ -1,4 +1,5 @@
 import { formatIn, pluralIn } from '#shared/i18n/format.ts';
+import { accounts } from '#shared/i18n/fr-accounts.ts';
 import { giving } from '#shared/i18n/fr-giving.ts';
 import { scenes, sights } from '#shared/i18n/fr-life.ts';
 import { pending } from '#shared/i18n/fr-pending.ts';
@@ -16,6 +17,7 @@ export const fr = {
   sights,
   scenes,
   pending,
+  accounts,
 
   common: {
     close: 'Fermer',

@@ -1,7 +1,7 @@
 import type { en } from '#shared/i18n/en.ts';
 
 /** English says which words exist and what they are given; every other language must say the same ones. */
-type SameShape<T> = T extends string
+export type SameShape<T> = T extends string
   ? string
   : T extends (...given: infer Given) => string
     ? (...given: Given) => string

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Landscape } from '#shared/catalogue/catalogue.ts';
 import { DonationId, GiftSlug, PlacementId, StepSlug, VillageSlug } from '#shared/ids.ts';
 import { cents } from '#shared/money.ts';
+import { DonationAccounts } from '#shared/protocol/accounts.ts';
 import { VillageEvent } from '#shared/village/events.ts';
 import { FLOWER_KINDS } from '#shared/village/view.ts';
 
@@ -60,6 +61,8 @@ export const DonationStatus = z.object({
   placements: z.array(z.object({ id: PlacementId, gift: GiftSlug, quantity: z.int(), x: coordinate, y: coordinate })),
   /** gifts whose bank debit is on its way, where they were wished: they hold nothing, and nobody else is told */
   pending: z.array(z.object({ gift: GiftSlug, quantity: z.int(), x: coordinate, y: coordinate })),
+  /** once paid: where it stands in the public accounts [T1] */
+  accounts: DonationAccounts.nullable().default(null),
 });
 export type DonationStatus = z.infer<typeof DonationStatus>;
 

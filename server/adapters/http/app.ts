@@ -7,8 +7,10 @@ import express, {
   type RequestHandler,
   type Response,
 } from 'express';
+import type { AccountsBook } from '#server/domain/accounts/summary.ts';
 import type { StoreReads } from '#server/domain/ports/store.ts';
 import type { Log } from '#server/domain/ports/surroundings.ts';
+import { accountsRoutes } from './accountsRoutes.ts';
 import type { AddressOf } from './address.ts';
 import { donationRoutes } from './donationRoutes.ts';
 import type { Giving, Pages, Pictures } from './doors.ts';
@@ -47,6 +49,9 @@ export interface AppParts {
   readonly development: RequestHandler | null;
   readonly store: StoreReads;
   readonly snapshots: Snapshots;
+  readonly accounts: AccountsBook;
+  /** the program that checks the accounts, as people download it */
+  readonly program: string;
   readonly giving: Giving;
   readonly freeAct: FreeAct;
   readonly players: PlayerCookies;
@@ -85,7 +90,9 @@ export function createApp(parts: AppParts): Express {
   app.route(WEBHOOK_PATH).all(methodNotAllowed('POST'));
   app.use(villageRoutes(parts));
   app.use(donationRoutes({ ...parts, refusePage }));
-  app.use(pageRoutes({ ...parts, refusePage, secure: publicUrl.startsWith('https://') }));
+  const secure = publicUrl.startsWith('https://');
+  app.use(pageRoutes({ ...parts, refusePage, secure }));
+  app.use(accountsRoutes({ ...parts, refusePage, secure }));
   app.use((request, response) => {
     const refusal: Refusal = { name: 'not-found' };
     if (request.accepts(['json', 'html']) === 'html') refusePage(request, response, refusal);

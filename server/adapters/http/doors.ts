@@ -1,3 +1,5 @@
+import type { AccountsSummary } from '#server/domain/accounts/summary.ts';
+import type { AccountsHead, PublicLine } from '#shared/accounts/line.ts';
 import type { Project } from '#shared/catalogue/catalogue.ts';
 import type { PricedBasket } from '#shared/catalogue/pricing.ts';
 import type { Language } from '#shared/i18n/language.ts';
@@ -29,6 +31,8 @@ export interface VillagePageModel {
   readonly moment: PageMoment;
   /** one for each rendering: a double click on the form without script is one donation */
   readonly basketKey: string;
+  /** with the thanks after giving: the newest line of the accounts, to be noted [T1] */
+  readonly accounts: AccountsHead | null;
 }
 
 export interface ProjectCard {
@@ -45,6 +49,15 @@ export interface ReceiptPageModel {
   readonly today: string;
 }
 
+export interface AccountsPageModel {
+  readonly project: Project;
+  readonly association: string;
+  readonly summary: AccountsSummary;
+  /** newest first */
+  readonly lines: readonly PublicLine[];
+  readonly bankCents: number;
+}
+
 export interface PageContext {
   readonly language: Language;
   readonly simulation: boolean;
@@ -55,6 +68,7 @@ export interface Pages {
   village(model: VillagePageModel): string;
   projects(cards: readonly ProjectCard[], context: PageContext): string;
   project(card: ProjectCard, context: PageContext): string;
+  accounts(model: AccountsPageModel, context: PageContext): string;
   receipt(model: ReceiptPageModel, context: PageContext): string;
   refusal(words: { readonly title: string; readonly detail: string }, context: PageContext): string;
 }

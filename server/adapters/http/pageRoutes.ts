@@ -92,6 +92,7 @@ export function pageRoutes(parts: PageRoutesParts): Router {
         seq: village.seq,
         moment,
         basketKey: randomBytes(16).toString('base64url'),
+        accounts: moment === 'given' ? await store.accountsHead(row.slug) : null,
       });
       send(request, response, page);
     })

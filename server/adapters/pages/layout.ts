@@ -7,6 +7,7 @@ import { PAGE_WORDS, type Words } from './pageWords.ts';
 /** Where the page's files are; their addresses change with their content. */
 export interface PageFiles {
   readonly stylesheet: string;
+  readonly accountsStylesheet: string;
   /** the game's own stylesheets and entry; without a build there is no game, and the page still works */
   readonly clientStyles: readonly string[];
   readonly clientScripts: readonly string[];

@@ -1,3 +1,4 @@
+import { type AccountsModel, accountsPage } from './accountsPage.ts';
 import { type CardModel, type Context, projectPage, projectsPage, refusalPage } from './projectPages.ts';
 import { type ReceiptModel, receiptPage } from './receiptPage.ts';
 import { type PageParts, type VillageModel, villagePage } from './villagePage.ts';
@@ -8,6 +9,7 @@ export function createPages(parts: PageParts) {
     village: (model: VillageModel) => villagePage(parts, model),
     projects: (cards: readonly CardModel[], context: Context) => projectsPage(parts, cards, context),
     project: (card: CardModel, context: Context) => projectPage(parts, card, context),
+    accounts: (model: AccountsModel, context: Context) => accountsPage(parts, model, context),
     receipt: (model: ReceiptModel, context: Context) => receiptPage(parts, model, context),
     refusal: (words: { readonly title: string; readonly detail: string }, context: Context) =>
       refusalPage(parts, words, context),

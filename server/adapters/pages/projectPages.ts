@@ -87,6 +87,7 @@ export function projectPage({ publicUrl, files }: PageParts, card: CardModel, co
 <p class="page-sentence">${project.sentence[language]}</p>
 ${main ? villagePicture(words, language, card.data, main) : null}
 ${progressPart(words, project, progress)}
+<p><a href="${path}/accounts">${t.about.accounts}</a></p>
 <ul class="page-villages">${villages}</ul>
 <p>${project.story[language]}</p>
 <p class="page-small">${t.about.where}: ${project.place[language]} · ${t.about.by(association)} · ${t.about.approved(project.approvedBy)}</p>

@@ -1,5 +1,8 @@
+import type { AccountsHead } from '#shared/accounts/line.ts';
 import type { Gift } from '#shared/catalogue/catalogue.ts';
 import type { VillageData } from '#shared/protocol/page.ts';
+import { headPart } from './accountsPage.ts';
+import { ACCOUNTS_WORDS } from './accountsWords.ts';
 import { type Html, html, jsonScript } from './html.ts';
 import { banner, documentOf, languageLink, type PageFiles, wordsIn } from './layout.ts';
 import type { Words } from './pageWords.ts';
@@ -11,6 +14,8 @@ export interface VillageModel {
   readonly moment: 'visit' | 'given' | 'back';
   /** made for this rendering: a double click on the form without script is one donation */
   readonly basketKey: string;
+  /** with the thanks after giving: the newest line of the accounts, to be noted [T1] */
+  readonly accounts: AccountsHead | null;
 }
 
 /** Sizes of the two first pictures, in pixels. */
@@ -75,13 +80,14 @@ ${said}${progressPart(words, project, progress)}
 </div>`;
 }
 
-function fallback(words: Words, { data, basketKey }: VillageModel, assets: string): Html {
+function fallback(words: Words, { data, basketKey, accounts }: VillageModel, assets: string): Html {
   const { project, language, progress, village, association, given } = data;
   const { t, page } = words;
   const row = (gift: Gift) =>
     html`<li><label class="page-gift"><input type="checkbox" name="gift" value="${gift.slug}">
 ${giftPart(words, language, gift, leftOf(gift, given), assets)}</label></li>`;
   return html`<section id="fallback" class="page-below" aria-label="${project.title[language]}">
+${accounts && headPart(t.accounts.note, ACCOUNTS_WORDS[language].headLine(accounts.lines), accounts)}
 <section aria-labelledby="about-title"><h2 id="about-title">${t.village.about}</h2>
 <p>${project.story[language]}</p>
 <p class="page-small">${t.about.where}: ${project.place[language]} · ${t.about.by(association)} · ${t.about.approved(project.approvedBy)}</p></section>
@@ -94,6 +100,6 @@ ${stepsPart(words, language, project, progress, assets)}
 <ul>${project.gifts.map(row)}</ul>
 <button class="page-give" type="submit">${t.basket.toReceipt}</button>
 </form>
-<p><a href="/">${page.allProjects}</a></p>
+<p><a href="/p/${project.slug}/accounts">${t.about.accounts}</a> · <a href="/">${page.allProjects}</a></p>
 </section>`;
 }

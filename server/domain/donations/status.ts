@@ -2,7 +2,7 @@ import type { DonationId, PlayerId } from '#shared/ids.ts';
 import type { DonationStatus } from '#shared/protocol/http.ts';
 import { assertNever } from '#shared/result.ts';
 import type { Deps } from '../deps.ts';
-import type { AttemptRow, DonationLineRow } from '../ports/store.ts';
+import type { AttemptRow, DonationLineRow, DonationRow } from '../ports/store.ts';
 import { isGone, isGranted } from './money.ts';
 import { sync } from './sync.ts';
 import type { TokenBucket } from './token-bucket.ts';
@@ -29,7 +29,14 @@ export async function status(
       .filter(({ removedAt }) => removedAt === null)
       .map(({ id: placement, gift, quantity, plot }) => ({ id: placement, gift, quantity, ...plot })),
     pending: word === 'pending' && by === found.donation.player ? wishedOf(found.lines) : [],
+    accounts: word === 'paid' ? await accountsOf(deps, found.donation) : null,
   };
+}
+
+/** [T1] The chain's head goes out with every thanks: whoever keeps it can tell later whether the past was changed. */
+async function accountsOf({ store }: Pick<Deps, 'store'>, donation: DonationRow): Promise<DonationStatus['accounts']> {
+  const payment = (await store.read.publicLinesOf(donation.id)).find(({ kind }) => kind === 'paid');
+  return payment ? { line: payment.number, head: await store.read.accountsHead(donation.project) } : null;
 }
 
 /**

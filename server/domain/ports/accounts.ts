@@ -19,6 +19,8 @@ export interface AccountsReads {
 export interface GiftBehind {
   readonly project: ProjectSlug;
   readonly donation: DonationId;
+  /** number of the donation's line */
+  readonly line: number;
   readonly amountCents: Cents;
 }
 

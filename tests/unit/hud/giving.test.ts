@@ -39,6 +39,7 @@ const status = (what: DonationStatus['status']): DonationStatus => ({
   checkoutUrl: null,
   placements: [],
   pending: [],
+  accounts: null,
 });
 
 /** Different free plots of meadow; the flower rule finds them without knowing the land. */

@@ -48,6 +48,7 @@ const SILENT: Api = {
   snapshot: unreachable,
   project: unreachable,
   words: unreachable,
+  receipt: unreachable,
   donation: unreachable,
   checkout: unreachable,
   cancel: unreachable,

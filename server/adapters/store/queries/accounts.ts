@@ -39,6 +39,7 @@ export function accountsReads(db: Db, t: Schema) {
       .select({
         project: t.placement.project,
         donation: t.placement.donation,
+        line: t.placement.line,
         amountCents: t.donationLine.amountCents,
       })
       .from(t.placement)
