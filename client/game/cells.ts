@@ -1,9 +1,12 @@
 import type { Rect } from './camera.ts';
 
-/** Side of a cell in world px: measured as the best between dealing too often and drawing too much. */
-export const CELL_PX = 512;
+/** Side of a cell in world px: small enough that a full one is dealt within a frame, large enough that it is not dealt often. */
+const CELL_PX = 256;
 /** Things reach out of the cell that holds their foot: up by their height, sideways by their shadow. */
 const REACH = { up: 40, down: 150, side: 110 } as const;
+
+/** World px about the screen in which things are dealt before they are seen: a dozen frames of a pan. */
+const AHEAD_PX = 128;
 
 /** Things sorted by where their foot stands, so that only those near the screen are ever touched. */
 export class Cells<T extends { readonly key: string; readonly px: number; readonly py: number }> {
@@ -63,3 +66,7 @@ export function cellsShowing(view: Rect): string[] {
   }
   return cells;
 }
+
+/** The cells to have dealt for a view: those that show, and those round about that will as soon as it moves. */
+export const cellsAround = ({ x0, y0, x1, y1 }: Rect): string[] =>
+  cellsShowing({ x0: x0 - AHEAD_PX, y0: y0 - AHEAD_PX, x1: x1 + AHEAD_PX, y1: y1 + AHEAD_PX });

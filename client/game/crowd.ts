@@ -1,7 +1,8 @@
-import { BlendModes, type GameObjects, type Renderer, type Scene, type Textures } from 'phaser';
+import { BlendModes, type Renderer, type Scene, type Textures } from 'phaser';
 import { ATLAS_KEY } from './atlas.ts';
 import { rowDepth } from './depths.ts';
 import { Quads } from './quads.ts';
+import { PACKED, Row } from './row.ts';
 
 type Context = Renderer.WebGL.DrawingContext;
 
@@ -43,6 +44,7 @@ export class CrowdSprite {
   }
 
   setPosition(x: number, y: number): this {
+    if (x !== this.x) this.row?.place(this);
     this.x = x;
     this.y = y;
     return this.#changed();
@@ -94,65 +96,6 @@ export class CrowdSprite {
     this.row = visible ? this.#crowd.rowAt(this.depth, this.#blendMode) : null;
     this.row?.enter(this);
     return this;
-  }
-}
-
-/** Numbers of one packed sprite: left, top, right and bottom in world px, then its corners on the atlas. */
-const PACKED = 8;
-
-/** Sprites of about one depth: the engine sees one object that draws them all. */
-class Row {
-  readonly carrier: GameObjects.Image;
-  readonly #sprites = new Set<CrowdSprite>();
-  /** as they are drawn, one after the other in memory: most rows stay as they are for thousands of frames */
-  numbers = new Float32Array();
-  colours = new Uint32Array();
-  isPacked = true;
-  /** highest and lowest of all, world px */
-  top = 0;
-  bottom = 0;
-
-  constructor(carrier: GameObjects.Image) {
-    this.carrier = carrier;
-  }
-
-  get size(): number {
-    return this.#sprites.size;
-  }
-
-  enter(sprite: CrowdSprite): void {
-    this.#sprites.add(sprite);
-    this.isPacked = false;
-    if (this.size === 1) this.carrier.setVisible(true);
-  }
-
-  leave(sprite: CrowdSprite): void {
-    this.#sprites.delete(sprite);
-    this.isPacked = false;
-    if (this.size === 0) this.carrier.setVisible(false);
-  }
-
-  /** By depth, then from left to right: neighbours overlap in the same way whichever was dealt first. */
-  pack(): void {
-    if (this.isPacked) return;
-    this.isPacked = true;
-    const sprites = [...this.#sprites].sort((a, b) => a.depth - b.depth || a.x - b.x);
-    if (this.colours.length < sprites.length) {
-      this.numbers = new Float32Array(sprites.length * 2 * PACKED);
-      this.colours = new Uint32Array(sprites.length * 2);
-    }
-    this.top = Number.POSITIVE_INFINITY;
-    this.bottom = Number.NEGATIVE_INFINITY;
-    sprites.forEach(({ cut, x, y, scaleX, scaleY, colour }, i) => {
-      const left = x + cut.left * scaleX;
-      const top = y + cut.top * scaleY;
-      const bottom = top + cut.height * scaleY;
-      const { u0, v0, u1, v1 } = cut.frame;
-      this.numbers.set([left, top, left + cut.width * scaleX, bottom, u0, v0, u1, v1], i * PACKED);
-      this.colours[i] = colour;
-      this.top = Math.min(this.top, top);
-      this.bottom = Math.max(this.bottom, bottom);
-    });
   }
 }
 

@@ -3,7 +3,8 @@ import { ATLAS_KEY } from './atlas.ts';
 import type { Light } from './daylight.ts';
 import { DEPTH } from './depths.ts';
 import { ImagePool } from './image-pool.ts';
-import { isLit, type LampKind, lampOf } from './lamps.ts';
+import { isLit, type LampKind, type Lights, lightsAmong } from './lamps.ts';
+import { remembered } from './remembered.ts';
 import type { ThingLayer } from './thing-layer.ts';
 import type { Thing } from './things.ts';
 
@@ -82,20 +83,22 @@ export class GlowLayer {
     this.#flames.begin();
     const light = this.#light;
     if (light && light.glow > 0 && this.#things.has('fx.glow')) {
-      const lanterns = new Map<string, Thing>();
-      for (const thing of this.#things.near()) {
-        const kind = lampOf(thing, this.#hasLit(thing));
-        if (kind === 'lantern') shareLantern(lanterns, thing);
-        else if (kind && isLit(thing.key, kind, light)) this.#pour(thing, kind, light);
+      const lights = Array.from(this.#things.hands(), this.#lightsOf);
+      for (const { lamps } of lights) {
+        for (const { thing, kind } of lamps) if (isLit(thing.key, kind, light)) this.#pour(thing, kind, light);
       }
-      for (const thing of lanterns.values()) {
-        this.#hang(this.#flames.take(), thing, light);
-        this.#pour(thing, 'lantern', light);
+      for (const { lanterns } of lights) {
+        for (const thing of lanterns) {
+          this.#hang(this.#flames.take(), thing, light);
+          this.#pour(thing, 'lantern', light);
+        }
       }
     }
     this.#pools.end();
     this.#flames.end();
   }
+
+  readonly #lightsOf = remembered((things): Lights => lightsAmong(things, (thing) => this.#hasLit(thing)));
 
   #hasLit(thing: Thing): boolean {
     return thing.parts.some(({ look, frame }) => look === 'lit' && this.#things.has(frame));
@@ -121,18 +124,6 @@ export class GlowLayer {
       .setPosition(at.px, at.py - LANTERN_PX)
       .setDepth(thing.depth + thing.radiusPx / 32)
       .setAlpha(Math.min(1, glow * 1.5));
-  }
-}
-
-/** World px: neighbours share a lantern, or many promises would make a day of the night. */
-const SHARED = { width: 128, height: 64 };
-
-/** The same one of the neighbours always holds it: the one nearest to the player. */
-function shareLantern(lanterns: Map<string, Thing>, thing: Thing): void {
-  const block = `${Math.floor(thing.px / SHARED.width)},${Math.floor(thing.py / SHARED.height)}`;
-  const holder = lanterns.get(block);
-  if (!holder || thing.depth > holder.depth || (thing.depth === holder.depth && thing.px > holder.px)) {
-    lanterns.set(block, thing);
   }
 }
 

@@ -39,3 +39,33 @@ function wakefulness(key: string): number {
   for (let i = 0; i < key.length; i++) sum = Math.imul(sum, 31) + key.charCodeAt(i);
   return hash3(sum, 1, 41);
 }
+
+/** What gives light among things; neighbours have one lantern together. */
+export interface Lights {
+  readonly lamps: readonly { readonly thing: Thing; readonly kind: LampKind }[];
+  /** who holds them */
+  readonly lanterns: readonly Thing[];
+}
+
+/** World px: neighbours share a lantern, or many promises would make a day of the night. Blocks never lie across cells. */
+const SHARED = { width: 128, height: 64 };
+
+export function lightsAmong(things: Iterable<Thing>, hasLit: (thing: Thing) => boolean): Lights {
+  const lamps: { thing: Thing; kind: LampKind }[] = [];
+  const lanterns = new Map<string, Thing>();
+  for (const thing of things) {
+    const kind = lampOf(thing, hasLit(thing));
+    if (kind === 'lantern') shareLantern(lanterns, thing);
+    else if (kind) lamps.push({ thing, kind });
+  }
+  return { lamps, lanterns: [...lanterns.values()] };
+}
+
+/** The same one of the neighbours always holds it: the one nearest to the player. */
+function shareLantern(lanterns: Map<string, Thing>, thing: Thing): void {
+  const block = `${Math.floor(thing.px / SHARED.width)},${Math.floor(thing.py / SHARED.height)}`;
+  const holder = lanterns.get(block);
+  if (!holder || thing.depth > holder.depth || (thing.depth === holder.depth && thing.px > holder.px)) {
+    lanterns.set(block, thing);
+  }
+}

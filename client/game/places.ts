@@ -14,11 +14,28 @@ const MOST = 240;
 /** Where to stand before things that were looked at before; the paths of open land do not change. */
 export type KnownStands = Map<string, Plot | null>;
 
-/** The places near the middle of the screen that villagers go to: what was given or is being built by a path, and the square. */
-export function placesOf(things: Iterable<Thing>, isPath: IsPath, known: KnownStands, middle: Point): Place[] {
+/** Things looked at in one bit of a search, and as how many counts one beside which nobody stood before. */
+const A_BIT = 500;
+const NEW_STAND = 25;
+
+/**
+ * Looks for the places near the middle of the screen that villagers go to: what was given or is being built by a path, and the
+ * square. Bit by bit: a frame has no time to look through ten thousand gifts, and nobody waits for the places.
+ */
+export function* searchPlaces(
+  things: Iterable<Thing>,
+  isPath: IsPath,
+  known: KnownStands,
+  middle: Point,
+): Generator<undefined, Place[]> {
   const places = isFarOff(SQUARE, middle) ? [] : squarePlaces(isPath);
+  let left = A_BIT;
   for (const thing of things) {
     if (places.length >= MOST) break;
+    if (left-- <= 0) {
+      yield;
+      left = A_BIT;
+    }
     const { kind } = thing.source;
     if ((kind !== 'placement' && kind !== 'step') || isFarOff(thing.middle, middle)) continue;
     const where = `${thing.middle.x},${thing.middle.y}`;
@@ -26,6 +43,7 @@ export function placesOf(things: Iterable<Thing>, isPath: IsPath, known: KnownSt
     if (stand === undefined) {
       stand = standBeside(thing.middle, thing.radiusPx / 32, isPath);
       known.set(where, stand);
+      left -= NEW_STAND;
     }
     if (stand) places.push({ kind: kindOf(spriteOf(thing), thing.alive), stand, faces: thing.middle });
   }

@@ -1,8 +1,13 @@
 import { type Occupant, type Scene, scenesOf } from '#shared/village/neighbours.ts';
 import { givenOccupants, type OccupantsInput, takenPlots, wildOccupants } from '#shared/village/occupants.ts';
-import { type Chunk, chunkOf } from '#shared/village/placing.ts';
+import { type Chunk, chunkOf, type Plot } from '#shared/village/placing.ts';
 import type { Terrain } from '#shared/village/terrain.ts';
 import { chunkKey } from './ground-plan.ts';
+
+const isIn = ({ cx, cy }: Chunk, plot: Plot): boolean => {
+  const { cx: x, cy: y } = chunkOf(plot);
+  return x === cx && y === cy;
+};
 
 /**
  * The scenes between neighbours [V7], chunk by chunk as they come into sight: no rule looks further than into the chunk beside, so
@@ -46,7 +51,10 @@ export class SceneMap {
         here.push(...(this.#given.get(chunkKey({ cx, cy })) ?? []), ...this.#growingIn({ cx, cy }));
       }
     }
-    const scenes = scenesOf(here).filter(({ at }) => chunkKey(chunkOf(at.plot)) === key);
+    const scenes = scenesOf(
+      here,
+      here.filter(({ plot }) => isIn(chunk, plot)),
+    );
     this.#scenes.set(key, scenes);
     return scenes;
   }

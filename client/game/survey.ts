@@ -22,7 +22,7 @@ const HEARTHS = ['house', 'adobe-house', 'hut', 'line-rooms', 'cook-stove', 'cam
 const FLOWERING = ['flower-rose', 'flower-gold', 'flower-white', 'bush-rose', 'bush-gold', 'tree-blossom', 'sunflower'];
 const THICKETS = ['bush', 'bush-small', 'fern', 'ichu'];
 
-/** Looks through the things near the screen once for everybody. [V2] What is not there yet neither walks nor smokes. */
+/** Looks through things once for everybody. [V2] What is not there yet neither walks nor smokes. */
 export function survey(things: Iterable<Thing>): Survey {
   const grazers: Thing[] = [];
   const loops: Thing[] = [];
@@ -38,16 +38,27 @@ export function survey(things: Iterable<Thing>): Survey {
     else if (THICKETS.includes(sprite)) thickets.push(thing);
     else if (FLOWERING.includes(sprite) && !thing.parts[0]?.frame.endsWith('.bud')) blossoms.push(thing);
   }
-  return {
-    grazers: nearestKeys(grazers, MOST.grazers),
-    loops: nearestKeys(loops, MOST.loops),
-    smokers: nearestKeys(smokers, MOST.smokers),
-    blossoms: nearestKeys(blossoms, MOST.blossoms),
-    thickets: nearestKeys(thickets, MOST.thickets),
-  };
+  return bounded({ grazers, loops, smokers, blossoms, thickets });
 }
 
+/** The survey of all things, from those of a part of them each. */
+export const joined = (parts: readonly Survey[]): Survey =>
+  bounded({
+    grazers: parts.flatMap(({ grazers }) => grazers),
+    loops: parts.flatMap(({ loops }) => loops),
+    smokers: parts.flatMap(({ smokers }) => smokers),
+    blossoms: parts.flatMap(({ blossoms }) => blossoms),
+    thickets: parts.flatMap(({ thickets }) => thickets),
+  });
+
+const bounded = ({ grazers, loops, smokers, blossoms, thickets }: Survey): Survey => ({
+  grazers: firstKeys(grazers, MOST.grazers),
+  loops: firstKeys(loops, MOST.loops),
+  smokers: firstKeys(smokers, MOST.smokers),
+  blossoms: firstKeys(blossoms, MOST.blossoms),
+  thickets: firstKeys(thickets, MOST.thickets),
+});
+
 /** Always the same ones of the same crowd, whatever order they come in. */
-function nearestKeys(things: Thing[], most: number): Thing[] {
-  return things.length <= most ? things : things.sort((a, b) => (a.key < b.key ? -1 : 1)).slice(0, most);
-}
+const firstKeys = (things: readonly Thing[], most: number): readonly Thing[] =>
+  things.length <= most ? things : [...things].sort((a, b) => (a.key < b.key ? -1 : 1)).slice(0, most);

@@ -1,7 +1,7 @@
 import { BlendModes, type Scene } from 'phaser';
 import { ATLAS_KEY } from './atlas.ts';
 import type { Rect } from './camera.ts';
-import { Cells, cellsShowing } from './cells.ts';
+import { Cells, cellsAround, cellsShowing } from './cells.ts';
 import { Crowd, type CrowdSprite } from './crowd.ts';
 import { type Light, tintOf } from './daylight.ts';
 import { SHADE } from './depths.ts';
@@ -14,13 +14,21 @@ interface Dealt {
   readonly part: Part;
 }
 
+/** What a cell was dealt: its things, and their images by the thing's key. */
+interface Hand {
+  readonly things: readonly Thing[];
+  readonly images: ReadonlyMap<string, Dealt[]>;
+}
+
+/** Frames over which the cells that are not seen yet, or no longer, are dealt and gathered. */
+const SPREAD_OVER = 6;
+
 /** Draws the things near the screen with images from a pool: what is out of sight costs nothing. */
 export class ThingLayer {
   readonly #crowd: Crowd;
   readonly #cells = new Cells<Thing>();
   readonly #free: Record<Part['look'], CrowdSprite[]> = { plain: [], shadow: [], lit: [] };
-  /** cell -> thing -> images */
-  readonly #dealt = new Map<string, Map<string, Dealt[]>>();
+  readonly #dealt = new Map<string, Hand>();
   readonly #poses = new Map<string, Pose>();
   readonly #hasFrame: (frame: string) => boolean;
   #light: Light | null = null;
@@ -47,9 +55,9 @@ export class ThingLayer {
       for (const cell of this.#dealt.keys()) this.#gather(cell);
       return;
     }
-    for (const things of this.#dealt.values()) {
-      for (const images of things.values()) {
-        for (const { image, part } of images) if (part.look === 'plain') image.setTint(this.#tint);
+    for (const { images } of this.#dealt.values()) {
+      for (const dealt of images.values()) {
+        for (const { image, part } of dealt) if (part.look === 'plain') image.setTint(this.#tint);
       }
     }
   }
@@ -72,9 +80,14 @@ export class ThingLayer {
     return this.#cells.get(key);
   }
 
-  /** the things of the cells on screen, in no order */
+  /** the things on screen and about it, cell by cell: a cell's list is the same one until it is dealt anew */
+  *hands(): Iterable<readonly Thing[]> {
+    for (const { things } of this.#dealt.values()) yield things;
+  }
+
+  /** the things on screen and about it, in no order */
   *near(): Iterable<Thing> {
-    for (const cell of this.#dealt.keys()) yield* this.#cells.in(cell);
+    for (const things of this.hands()) yield* things;
   }
 
   /** holds a thing in a pose until told otherwise; null puts it back on its feet */
@@ -91,43 +104,46 @@ export class ThingLayer {
     for (const { image, part } of this.#imagesOf(key)) if (part.look === 'plain') image.setFrame(frame);
   }
 
+  /** What is on screen is dealt now; what may come next and what is left behind are a few cells' work a frame. */
   frame(screen: Rect): void {
-    const showing = new Set(cellsShowing(screen));
-    for (const cell of this.#dealt.keys()) if (!showing.has(cell)) this.#gather(cell);
-    for (const cell of showing) if (!this.#dealt.has(cell)) this.#deal(cell);
+    for (const cell of cellsShowing(screen)) if (!this.#dealt.has(cell)) this.#deal(cell);
+    const around = new Set(cellsAround(screen));
+    for (const cell of shareOf([...around].filter((one) => !this.#dealt.has(one)))) this.#deal(cell);
+    for (const cell of shareOf([...this.#dealt.keys()].filter((one) => !around.has(one)))) this.#gather(cell);
   }
 
   #imagesOf(key: string): Dealt[] {
-    for (const things of this.#dealt.values()) {
-      const dealt = things.get(key);
+    for (const { images } of this.#dealt.values()) {
+      const dealt = images.get(key);
       if (dealt) return dealt;
     }
     return [];
   }
 
   #deal(cell: string): void {
-    const things = new Map<string, Dealt[]>();
-    for (const thing of this.#cells.in(cell)) {
-      const images = thing.parts
+    const things = [...this.#cells.in(cell)];
+    const images = new Map<string, Dealt[]>();
+    for (const thing of things) {
+      const dealt = thing.parts
         .filter((part) => this.#hasFrame(part.frame) && (part.look !== 'lit' || this.#shines(thing)))
         .map((part) => ({ part, image: this.#take(part, thing) }));
       const pose = this.#poses.get(thing.key);
-      if (pose) for (const dealt of images) applyPose(dealt, thing, pose);
-      things.set(thing.key, images);
+      if (pose) for (const one of dealt) applyPose(one, thing, pose);
+      images.set(thing.key, dealt);
     }
-    this.#dealt.set(cell, things);
+    this.#dealt.set(cell, { things, images });
     this.#deals++;
   }
 
   /** hands a cell's images back; it is dealt anew with the next frame that shows it */
   #gather(cell: string): void {
-    for (const images of this.#dealt.get(cell)?.values() ?? []) {
-      for (const { image, part } of images) {
+    for (const dealt of this.#dealt.get(cell)?.images.values() ?? []) {
+      for (const { image, part } of dealt) {
         image.setVisible(false).setScale(1).setAlpha(1);
         this.#free[part.look].push(image);
       }
     }
-    this.#dealt.delete(cell);
+    if (this.#dealt.delete(cell)) this.#deals++;
   }
 
   #take(part: Part, thing: Thing): CrowdSprite {
@@ -147,6 +163,8 @@ export class ThingLayer {
     return look === 'shadow' ? image.setTint(SHADE).setBlendMode(BlendModes.MULTIPLY) : image;
   }
 }
+
+const shareOf = (cells: readonly string[]): readonly string[] => cells.slice(0, Math.ceil(cells.length / SPREAD_OVER));
 
 function applyPose({ image, part }: Dealt, thing: Thing, pose: Pose | null): void {
   if (part.look === 'shadow') {

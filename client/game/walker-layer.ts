@@ -9,7 +9,7 @@ import type { Rect } from './camera.ts';
 import { type Light, type LocalTime, tintOf } from './daylight.ts';
 import { DEPTH, SHADE, uprightDepth } from './depths.ts';
 import { chooseErrand, type Place } from './errands.ts';
-import { type KnownStands, type Point, pathBeyond, pathNearSquare, placesOf } from './places.ts';
+import { type KnownStands, type Point, pathBeyond, pathNearSquare, searchPlaces } from './places.ts';
 import type { Thing } from './things.ts';
 import {
   arrive,
@@ -54,6 +54,8 @@ export class WalkerLayer {
   #starts: readonly Plot[] = [];
   #places: readonly Place[] = [];
   #things: ReadonlyMap<string, Thing> = new Map();
+  #search: ReturnType<typeof searchPlaces> | null = null;
+  #isSearched = false;
   #middle: Point = SQUARE;
   #visitors = 0;
   #minute: number;
@@ -77,7 +79,7 @@ export class WalkerLayer {
       this.#stands.clear();
       this.#starts = pathNearSquare(this.#isPath);
     }
-    this.#findPlaces();
+    this.#isSearched = false;
     this.#people();
   }
 
@@ -123,6 +125,7 @@ export class WalkerLayer {
 
   frame(view: Rect, elapsedMs: number): void {
     this.#follow(view);
+    this.#findPlaces();
     for (const shown of this.#shown) {
       if (!this.#still || shown.walker.greetMs > 0) walk(shown.walker, elapsedMs, this.#around);
       this.#draw(shown);
@@ -150,8 +153,16 @@ export class WalkerLayer {
     },
   };
 
+  /** A bit in every frame. What changes meanwhile is looked at once this search is over: else none would ever end. */
   #findPlaces(): void {
-    this.#places = placesOf(this.#things.values(), this.#isPath, this.#stands, this.#middle);
+    if (!this.#search && !this.#isSearched) {
+      this.#search = searchPlaces(this.#things.values(), this.#isPath, this.#stands, this.#middle);
+      this.#isSearched = true;
+    }
+    const found = this.#search?.next();
+    if (!found?.done) return;
+    this.#places = found.value;
+    this.#search = null;
   }
 
   /** a large village is alive wherever one looks: who was left far behind comes in from beyond the edge of the screen */
@@ -159,7 +170,7 @@ export class WalkerLayer {
     const middle = unproject((view.x0 + view.x1) / 2, (view.y0 + view.y1) / 2);
     if (Math.hypot(middle.x - this.#middle.x, middle.y - this.#middle.y) < MOVED_ON) return;
     this.#middle = middle;
-    this.#findPlaces();
+    this.#isSearched = false;
     const edge = Math.ceil((view.x1 - view.x0) / 128 + (view.y1 - view.y0) / 64) + 1;
     const left = this.#shown.filter(({ walker }) => {
       return Math.max(Math.abs(walker.x - middle.x), Math.abs(walker.y - middle.y)) > edge + LEFT_BEHIND;

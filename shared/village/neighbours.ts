@@ -124,12 +124,12 @@ export function plotsBetween(a: Pick<Occupant, 'plot' | 'footprint'>, b: Pick<Oc
 /**
  * [V7] The scenes that these neighbours make: for each thing and kind of scene, with the nearest that brings it. Pure, and the
  * order of the occupants does not matter.
+ * @param playing only the scenes that play at these are wanted: the others may bring them
  */
-export function scenesOf(occupants: Iterable<Occupant>): Scene[] {
-  const here = [...occupants];
-  const near = cellsOf(here.filter(({ what }) => COMES_FROM.has(what)));
+export function scenesOf(occupants: readonly Occupant[], playing: readonly Occupant[] = occupants): Scene[] {
+  const near = cellsOf(occupants.filter(({ what }) => COMES_FROM.has(what)));
   const scenes: Scene[] = [];
-  for (const at of here) {
+  for (const at of playing) {
     for (const kind of PLAYS_AT.get(at.what) ?? []) {
       const from = nearestFor(kind, at, near(at));
       if (from) scenes.push({ kind, at, from });

@@ -61,6 +61,16 @@ describe('scenes between neighbours', () => {
     );
   });
 
+  it('[V7] property: asked of some only, it tells of those what it tells of all', () => {
+    fc.assert(
+      fc.property(crowd, (all) => {
+        const some = all.filter((_, n) => n % 3 === 0);
+        expect(scenesOf(all, some)).toEqual(scenesOf(all).filter(({ at }) => some.includes(at)));
+      }),
+      { seed: 7, numRuns: 100 },
+    );
+  });
+
   it('[V2] [V7] property: every scene keeps its rule, each thing has one of a kind, and none is missed', () => {
     fc.assert(
       fc.property(crowd, (all) => {

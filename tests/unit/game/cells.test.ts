@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Cells, cellAt, cellsShowing } from '#client/game/cells.ts';
+import { Cells, cellAt, cellsAround, cellsShowing } from '#client/game/cells.ts';
 
 const coordinate = fc.integer({ min: -20_000, max: 20_000 });
 const place = fc.record({ px: coordinate, py: coordinate });
@@ -34,12 +34,22 @@ describe('cells of things', () => {
   it('name both cells when a thing moves, and its cell when it leaves', () => {
     const cells = new Cells<{ key: string; px: number; py: number }>();
     cells.put({ key: 'a', px: 10, py: 10 });
-    expect(cells.put({ key: 'a', px: 600, py: 10 })).toEqual(['0,0', '1,0']);
+    expect(cells.put({ key: 'a', px: 300, py: 10 })).toEqual(['0,0', '1,0']);
     expect(cells.remove('a')).toEqual(['1,0']);
     expect(cells.remove('a')).toEqual([]);
   });
 
-  it('draw only a handful of cells for a phone, however large the village', () => {
-    expect(cellsShowing({ x0: -292, y0: -300, x1: 293, y1: 966 }).length).toBeLessThanOrEqual(12);
+  it('draw only a few cells for a phone, however large the village', () => {
+    expect(cellsShowing({ x0: -292, y0: -300, x1: 293, y1: 966 }).length).toBeLessThanOrEqual(28);
+  });
+
+  it('are made ready before they show, whichever way the map is moved', () => {
+    fc.assert(
+      fc.property(place, fc.integer({ min: -100, max: 100 }), fc.integer({ min: -100, max: 100 }), (corner, dx, dy) => {
+        const view = (x: number, y: number) => ({ x0: x, y0: y, x1: x + 400, y1: y + 300 });
+        const ready = cellsAround(view(corner.px, corner.py));
+        expect(ready).toEqual(expect.arrayContaining(cellsShowing(view(corner.px + dx, corner.py + dy))));
+      }),
+    );
   });
 });

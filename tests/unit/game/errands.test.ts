@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chooseErrand, kindOf, type Place, type PlaceKind } from '#client/game/errands.ts';
-import { pathBeyond, placesOf } from '#client/game/places.ts';
-import { drawn } from '#client/game/things.ts';
+import { type KnownStands, type Point, pathBeyond, searchPlaces } from '#client/game/places.ts';
+import { drawn, type Thing } from '#client/game/things.ts';
 import type { VillagerName } from '#shared/catalogue/scenery.ts';
 import { rng } from '#shared/ground/noise.ts';
 import { PlacementId } from '#shared/ids.ts';
@@ -64,8 +64,15 @@ describe('the places of a village', () => {
     const at = { x, y, zPx: 0, depth: x + y, layer: 'upright', footprint, ribbon: null, life: 0 } as const;
     return drawn({ key: `gift ${n}`, frame: 'well', ...at, source }, alive);
   };
+  function searched(things: readonly Thing[], middle: Point, known: KnownStands = new Map()) {
+    const search = searchPlaces(things, path, known, middle);
+    for (let bits = 1; ; bits++) {
+      const { done, value } = search.next();
+      if (done) return { places: value, bits };
+    }
+  }
   const found = (...things: ReturnType<typeof standing>[]) =>
-    placesOf(things, path, new Map(), { x: 16, y: 16 }).filter(({ kind }) => kind !== 'square');
+    searched(things, { x: 16, y: 16 }).places.filter(({ kind }) => kind !== 'square');
 
   it('are what stands near a path, with the plot to look at it from', () => {
     expect(found(standing(1, 10.5, 14.5, true))).toEqual([
@@ -77,7 +84,7 @@ describe('the places of a village', () => {
   it('are those near what the player looks at, wherever that is in a large village', () => {
     const far = standing(1, 90.5, 17.5, true);
     expect(found(far)).toEqual([]);
-    const there = placesOf([far], path, new Map(), { x: 88, y: 16 });
+    const { places: there } = searched([far], { x: 88, y: 16 });
     expect(there.map(({ kind }) => kind)).toEqual(['water']);
   });
 
@@ -89,6 +96,16 @@ describe('the places of a village', () => {
 
   it('are bounded however much is given', () => {
     const many = Array.from({ length: 3000 }, (_, n) => standing(n, (n % 30) + 0.5, 17.5, true));
-    expect(placesOf(many, path, new Map(), { x: 16, y: 16 }).length).toBeLessThanOrEqual(240);
+    expect(searched(many, { x: 16, y: 16 }).places.length).toBeLessThanOrEqual(240);
+  });
+
+  it('are looked for bit by bit, however much is given: the more is new, the less in one bit', () => {
+    const far = Array.from({ length: 3000 }, (_, n) => standing(n, n + 90.5, 17.5, true));
+    expect(searched(far, { x: 16, y: 16 }).bits).toBeGreaterThanOrEqual(6);
+    const near = Array.from({ length: 200 }, (_, n) => standing(n, (n % 20) + 0.5, Math.floor(n / 20) + 0.5, true));
+    const known: KnownStands = new Map();
+    const first = searched(near, { x: 16, y: 16 }, known);
+    expect(first.bits).toBeGreaterThanOrEqual(6);
+    expect(searched(near, { x: 16, y: 16 }, known)).toEqual({ places: first.places, bits: 1 });
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { cellAt } from '#client/game/cells.ts';
 import { lightAt } from '#client/game/daylight.ts';
-import { isLit, lampOf } from '#client/game/lamps.ts';
+import { isLit, lampOf, lightsAmong } from '#client/game/lamps.ts';
 import { drawn } from '#client/game/things.ts';
 import { StepSlug } from '#shared/ids.ts';
 
@@ -23,6 +24,22 @@ function thing(frame: string, state: 'promised' | 'delivered') {
 }
 
 describe('lights at night', () => {
+  it('neighbours share a lantern, the same ones looked at cell by cell or all at once', () => {
+    const promised = Array.from({ length: 900 }, (_, n) => ({
+      ...thing('house', 'promised'),
+      key: `${n}`,
+      px: (n % 30) * 32 - 400,
+      py: Math.floor(n / 30) * 32 - 400,
+      depth: n % 30,
+    }));
+    const keys = (things: readonly (typeof promised)[number][]) =>
+      lightsAmong(things, () => true).lanterns.map(({ key }) => key);
+    const cells = [...new Set(promised.map(({ px, py }) => cellAt(px, py)))];
+    const byCell = cells.flatMap((cell) => keys(promised.filter(({ px, py }) => cellAt(px, py) === cell)));
+    expect(byCell.length).toBeLessThan(promised.length / 6);
+    expect(byCell.sort()).toEqual(keys(promised).sort());
+  });
+
   it('[V2] a promised house has a lantern on its ribbon, and no lit window: nobody lives there yet', () => {
     expect(lampOf(thing('house', 'promised'), true)).toBe('lantern');
     expect(thing('house', 'promised').parts.some(({ look }) => look === 'lit')).toBe(false);

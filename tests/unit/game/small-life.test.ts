@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { eveningFire, fireBurns } from '#client/game/evening-fire.ts';
 import { birdAt, CLOUDS, cloudShadeAt, dancerAt, FLOCK, hearthsLit, PUFFS, puffAt } from '#client/game/flying.ts';
 import { fishAt, fishIn } from '#client/game/ripples.ts';
-import { survey } from '#client/game/survey.ts';
-import { drawn, type ThingSource } from '#client/game/things.ts';
+import { joined, survey } from '#client/game/survey.ts';
+import { drawn, type Thing, type ThingSource } from '#client/game/things.ts';
 import { PlacementId } from '#shared/ids.ts';
 import { SQUARE, terrainOf } from '#shared/village/terrain.ts';
 
@@ -43,6 +43,15 @@ describe('what moves beside things', () => {
     const keys = (found: typeof crowd) => survey(found).grazers.map(({ key }) => key);
     expect(keys(crowd).length).toBeLessThanOrEqual(40);
     expect(keys(crowd.toReversed())).toEqual(keys(crowd));
+  });
+
+  it('is the same looked for in parts as in all at once', () => {
+    const frames = ['goat', 'house', 'flower-rose.bloom', 'bush', 'well'];
+    const crowd = Array.from({ length: 700 }, (_, n) => thing(n, frames[n % frames.length] ?? '', n % 7 > 0));
+    const parts = [crowd.slice(0, 90), crowd.slice(90, 91), [], crowd.slice(91)];
+    const keys = (found: ReturnType<typeof survey>) =>
+      Object.values(found).map((list: readonly Thing[]) => list.map(({ key }) => key).sort());
+    expect(keys(joined(parts.map(survey)))).toEqual(keys(survey(crowd)));
   });
 });
 
