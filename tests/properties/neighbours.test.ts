@@ -21,7 +21,7 @@ const crowd = fc
       y: fc.integer({ min: -20, max: 20 }),
       isThere: fc.boolean(),
     }),
-    { maxLength: 60 },
+    { maxLength: 60, size: 'max' },
   )
   .map((all) =>
     all.map(
