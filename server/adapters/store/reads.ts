@@ -4,6 +4,7 @@ import type { AttemptRow, AttemptState, StoreReads } from '#server/domain/ports/
 import { NO_LINES } from '#shared/accounts/line.ts';
 import { sum } from '#shared/money.ts';
 import { comparisonReads } from './comparisonReads.ts';
+import { defenceReads } from './defence-reads.ts';
 import { withSeenErrors } from './errors.ts';
 import type { ReadQueries } from './queries/queries.ts';
 import {
@@ -201,6 +202,7 @@ export function storeReads(reader: Reader): StoreReads {
     ...accountsReads(reader),
     ...refundReads(reader),
     ...comparisonReads(reader),
+    ...defenceReads(reader),
     waitingEvents: (now, limit) => q.waitingEvents.execute({ now, limit }),
     outboxDue: async (now, limit) => (await q.outboxDue.execute({ now, limit })).map(outboxOf),
     async healthy() {

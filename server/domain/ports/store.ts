@@ -18,6 +18,7 @@ import type { Chunk, Plot } from '#shared/village/placing.ts';
 import type { Flower, Placement, PlacementState, Progress } from '#shared/village/view.ts';
 import type { AccountsReads } from './accounts.ts';
 import type { ComparisonReads, ComparisonTx } from './comparison.ts';
+import type { DefenceReads, DefenceTx } from './defence.ts';
 import type { RefundReads, RefundTx } from './refunds.ts';
 
 /**
@@ -216,7 +217,7 @@ export interface OutboxRow {
   readonly nextTryAt: number;
 }
 
-export interface StoreReads extends AccountsReads, RefundReads, ComparisonReads {
+export interface StoreReads extends AccountsReads, RefundReads, ComparisonReads, DefenceReads {
   association(id: AssociationId): Promise<AssociationRow | null>;
   projects(): Promise<readonly ProjectRow[]>;
   project(slug: ProjectSlug): Promise<ProjectRow | null>;
@@ -265,7 +266,7 @@ export interface StoreReads extends AccountsReads, RefundReads, ComparisonReads 
 }
 
 /** One transaction. Every method that may lose a race says so by what it returns; none is "look, then write". */
-export interface StoreTx extends RefundTx, ComparisonTx {
+export interface StoreTx extends RefundTx, ComparisonTx, DefenceTx {
   // catalogue
   saveAssociation(row: AssociationRow): Promise<void>;
   /** replaces gifts and steps by slug; a gift that is gone is retired, never deleted: `retiredGifts` is only read */

@@ -3,6 +3,7 @@ import { accountsReads, accountsWrites } from './accounts.ts';
 import { catalogueReads, catalogueWrites } from './catalogue.ts';
 import { comparisonReads, comparisonWrites } from './comparison.ts';
 import type { Db } from './db.ts';
+import { defenceReads, defenceWrites } from './defence.ts';
 import { givingReads, givingWrites } from './giving.ts';
 import { ledgerReads, ledgerWrites } from './ledger.ts';
 import { attemptMoves } from './moving.ts';
@@ -22,6 +23,7 @@ export function readQueries(db: Db, t: Schema) {
     ...accountsReads(db, t),
     ...refundReads(db, t),
     ...comparisonReads(db, t),
+    ...defenceReads(db, t),
   };
 }
 export type ReadQueries = ReturnType<typeof readQueries>;
@@ -37,6 +39,7 @@ export function queries(db: Db, t: Schema) {
     ...accountsWrites(db, t),
     ...refundWrites(db, t),
     ...comparisonWrites(db, t),
+    ...defenceWrites(db, t),
     moveAttempt: attemptMoves(db, t),
   };
 }

@@ -2,6 +2,7 @@ import type { Kit } from '../kit.ts';
 import { accountsTables } from './accounts.ts';
 import { catalogueTables } from './catalogue.ts';
 import { comparisonTables } from './comparison.ts';
+import { defenceTables } from './defence.ts';
 import { givingTables } from './giving.ts';
 import { ledgerTables } from './ledger.ts';
 import { placeTables } from './place.ts';
@@ -17,6 +18,7 @@ export function defineSchema(k: Kit) {
   const ledger = ledgerTables(k, catalogue, giving);
   const accounts = accountsTables(k, catalogue, ledger);
   const refunds = refundTables(k, giving);
+  const defence = defenceTables(k, catalogue, giving);
   return {
     ...catalogue,
     ...places,
@@ -26,6 +28,7 @@ export function defineSchema(k: Kit) {
     ...accounts,
     ...refunds,
     ...comparisonTables(k),
+    ...defence,
   };
 }
 export type Schema = ReturnType<typeof defineSchema>;

@@ -34,4 +34,8 @@ export const {
   comparisonReport,
   duty,
   installation,
+  spentPassage,
+  attemptOrigin,
+  decline,
+  givingGuard,
 } = defineSchema(sqliteKit);

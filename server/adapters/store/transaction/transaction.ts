@@ -3,6 +3,7 @@ import type { Queries } from '../queries/queries.ts';
 import { attemptsTx } from './attempts.ts';
 import { catalogueTx } from './catalogue.ts';
 import { comparisonTx } from './comparison.ts';
+import { defenceTx } from './defence.ts';
 import { donationsTx } from './donations.ts';
 import { ledgerTx } from './ledger.ts';
 import { plotsTx } from './plots.ts';
@@ -49,6 +50,7 @@ function reusable(queries: Queries, chunks: KeptChunks) {
     ...ledgerTx(use),
     ...refundsTx(use),
     ...comparisonTx(use),
+    ...defenceTx(use),
   };
   return {
     tx,

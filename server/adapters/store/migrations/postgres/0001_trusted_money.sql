@@ -5,6 +5,16 @@ CREATE TABLE "account_comparison" (
 	"walk" jsonb NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "attempt_origin" (
+	"attempt" text PRIMARY KEY NOT NULL,
+	"door" text NOT NULL,
+	"association" text NOT NULL,
+	"player" text NOT NULL,
+	"address_key" text NOT NULL,
+	"at" bigint NOT NULL,
+	CONSTRAINT "attempt_origin_door" CHECK ("attempt_origin"."door" in ('work', 'form'))
+);
+--> statement-breakpoint
 CREATE TABLE "balance_transaction" (
 	"account" text NOT NULL,
 	"id" text NOT NULL,
@@ -27,6 +37,15 @@ CREATE TABLE "comparison_report" (
 	"body" jsonb NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "decline" (
+	"key" text PRIMARY KEY NOT NULL,
+	"attempt" text NOT NULL,
+	"association" text NOT NULL,
+	"player" text NOT NULL,
+	"address_key" text NOT NULL,
+	"at" bigint NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "dispute" (
 	"id" text PRIMARY KEY NOT NULL,
 	"attempt" text NOT NULL,
@@ -44,6 +63,14 @@ CREATE TABLE "duty" (
 	"holder" text NOT NULL,
 	"leased_until" bigint NOT NULL,
 	"due_at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "giving_guard" (
+	"association" text PRIMARY KEY NOT NULL,
+	"paused_at" bigint,
+	"level" bigint NOT NULL,
+	"sign_at" bigint NOT NULL,
+	CONSTRAINT "giving_guard_level" CHECK ("giving_guard"."level" between 0 and 2)
 );
 --> statement-breakpoint
 CREATE TABLE "installation" (
@@ -97,8 +124,18 @@ CREATE TABLE "refund_order" (
 	CONSTRAINT "refund_order_amount" CHECK ("refund_order"."amount_cents" > 0)
 );
 --> statement-breakpoint
+CREATE TABLE "spent_passage" (
+	"key" text PRIMARY KEY NOT NULL,
+	"expires_at" bigint NOT NULL
+);
+--> statement-breakpoint
 ALTER TABLE "placement" ADD COLUMN "unnamed" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "attempt_origin" ADD CONSTRAINT "attempt_origin_attempt_attempt_id_fk" FOREIGN KEY ("attempt") REFERENCES "public"."attempt"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "attempt_origin" ADD CONSTRAINT "attempt_origin_association_association_id_fk" FOREIGN KEY ("association") REFERENCES "public"."association"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "decline" ADD CONSTRAINT "decline_attempt_attempt_id_fk" FOREIGN KEY ("attempt") REFERENCES "public"."attempt"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "decline" ADD CONSTRAINT "decline_association_association_id_fk" FOREIGN KEY ("association") REFERENCES "public"."association"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "dispute" ADD CONSTRAINT "dispute_attempt_attempt_id_fk" FOREIGN KEY ("attempt") REFERENCES "public"."attempt"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "giving_guard" ADD CONSTRAINT "giving_guard_association_association_id_fk" FOREIGN KEY ("association") REFERENCES "public"."association"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "public_line" ADD CONSTRAINT "public_line_project_project_slug_fk" FOREIGN KEY ("project") REFERENCES "public"."project"("slug") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "public_line" ADD CONSTRAINT "public_line_account_source_ledger_transaction_account_source_fk" FOREIGN KEY ("account","source") REFERENCES "public"."ledger_transaction"("account","source") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "refund_line" ADD CONSTRAINT "refund_line_refund_order_refund_order_id_fk" FOREIGN KEY ("refund_order") REFERENCES "public"."refund_order"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -106,10 +143,18 @@ ALTER TABLE "refund_line" ADD CONSTRAINT "refund_line_attempt_attempt_id_fk" FOR
 ALTER TABLE "refund_line" ADD CONSTRAINT "refund_line_donation_line_donation_line_donation_line_fk" FOREIGN KEY ("donation","line") REFERENCES "public"."donation_line"("donation","line") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "refund_order" ADD CONSTRAINT "refund_order_donation_donation_id_fk" FOREIGN KEY ("donation") REFERENCES "public"."donation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "refund_order" ADD CONSTRAINT "refund_order_attempt_attempt_id_fk" FOREIGN KEY ("attempt") REFERENCES "public"."attempt"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "attempt_origin_address" ON "attempt_origin" USING btree ("address_key","at");--> statement-breakpoint
+CREATE INDEX "attempt_origin_association" ON "attempt_origin" USING btree ("association","at");--> statement-breakpoint
+CREATE INDEX "attempt_origin_at" ON "attempt_origin" USING btree ("at");--> statement-breakpoint
+CREATE INDEX "decline_player" ON "decline" USING btree ("player","at");--> statement-breakpoint
+CREATE INDEX "decline_address" ON "decline" USING btree ("address_key","at");--> statement-breakpoint
+CREATE INDEX "decline_association" ON "decline" USING btree ("association","at");--> statement-breakpoint
+CREATE INDEX "decline_at" ON "decline" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "dispute_attempt" ON "dispute" USING btree ("attempt");--> statement-breakpoint
 CREATE UNIQUE INDEX "refund_line_once" ON "refund_line" USING btree ("attempt","line") WHERE "refund_line"."state" <> 'released';--> statement-breakpoint
 CREATE INDEX "refund_line_donation" ON "refund_line" USING btree ("donation");--> statement-breakpoint
 CREATE INDEX "refund_order_donation" ON "refund_order" USING btree ("donation");--> statement-breakpoint
 CREATE INDEX "refund_order_attempt" ON "refund_order" USING btree ("attempt");--> statement-breakpoint
 CREATE INDEX "refund_order_waiting" ON "refund_order" USING btree ("touched_at") WHERE "refund_order"."state" = 'ordered';--> statement-breakpoint
+CREATE INDEX "spent_passage_expiry" ON "spent_passage" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "ledger_entry_bank" ON "ledger_entry" USING btree ("account") WHERE "ledger_entry"."ledger_account" = 'bankInTransit';

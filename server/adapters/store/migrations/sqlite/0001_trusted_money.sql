@@ -6,6 +6,22 @@ CREATE TABLE `account_comparison` (
 	CONSTRAINT "account_comparison_whole" CHECK(typeof("account_comparison"."begin_at") in ('integer', 'null') and typeof("account_comparison"."compared_through") in ('integer', 'null'))
 );
 --> statement-breakpoint
+CREATE TABLE `attempt_origin` (
+	`attempt` text PRIMARY KEY NOT NULL,
+	`door` text NOT NULL,
+	`association` text NOT NULL,
+	`player` text NOT NULL,
+	`address_key` text NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`attempt`) REFERENCES `attempt`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`association`) REFERENCES `association`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "attempt_origin_door" CHECK("attempt_origin"."door" in ('work', 'form')),
+	CONSTRAINT "attempt_origin_whole" CHECK(typeof("attempt_origin"."at") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE INDEX `attempt_origin_address` ON `attempt_origin` (`address_key`,`at`);--> statement-breakpoint
+CREATE INDEX `attempt_origin_association` ON `attempt_origin` (`association`,`at`);--> statement-breakpoint
+CREATE INDEX `attempt_origin_at` ON `attempt_origin` (`at`);--> statement-breakpoint
 CREATE TABLE `balance_transaction` (
 	`account` text NOT NULL,
 	`id` text NOT NULL,
@@ -30,6 +46,22 @@ CREATE TABLE `comparison_report` (
 	CONSTRAINT "comparison_report_whole" CHECK(typeof("comparison_report"."finished_at") in ('integer', 'null') and typeof("comparison_report"."open_differences") in ('integer', 'null'))
 );
 --> statement-breakpoint
+CREATE TABLE `decline` (
+	`key` text PRIMARY KEY NOT NULL,
+	`attempt` text NOT NULL,
+	`association` text NOT NULL,
+	`player` text NOT NULL,
+	`address_key` text NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`attempt`) REFERENCES `attempt`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`association`) REFERENCES `association`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "decline_whole" CHECK(typeof("decline"."at") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE INDEX `decline_player` ON `decline` (`player`,`at`);--> statement-breakpoint
+CREATE INDEX `decline_address` ON `decline` (`address_key`,`at`);--> statement-breakpoint
+CREATE INDEX `decline_association` ON `decline` (`association`,`at`);--> statement-breakpoint
+CREATE INDEX `decline_at` ON `decline` (`at`);--> statement-breakpoint
 CREATE TABLE `dispute` (
 	`id` text PRIMARY KEY NOT NULL,
 	`attempt` text NOT NULL,
@@ -51,6 +83,16 @@ CREATE TABLE `duty` (
 	`leased_until` integer NOT NULL,
 	`due_at` integer NOT NULL,
 	CONSTRAINT "duty_whole" CHECK(typeof("duty"."leased_until") in ('integer', 'null') and typeof("duty"."due_at") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE TABLE `giving_guard` (
+	`association` text PRIMARY KEY NOT NULL,
+	`paused_at` integer,
+	`level` integer NOT NULL,
+	`sign_at` integer NOT NULL,
+	FOREIGN KEY (`association`) REFERENCES `association`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "giving_guard_level" CHECK("giving_guard"."level" between 0 and 2),
+	CONSTRAINT "giving_guard_whole" CHECK(typeof("giving_guard"."paused_at") in ('integer', 'null') and typeof("giving_guard"."level") in ('integer', 'null') and typeof("giving_guard"."sign_at") in ('integer', 'null'))
 );
 --> statement-breakpoint
 CREATE TABLE `installation` (
@@ -120,5 +162,12 @@ CREATE UNIQUE INDEX `refund_order_idempotency_key` ON `refund_order` (`idempoten
 CREATE INDEX `refund_order_donation` ON `refund_order` (`donation`);--> statement-breakpoint
 CREATE INDEX `refund_order_attempt` ON `refund_order` (`attempt`);--> statement-breakpoint
 CREATE INDEX `refund_order_waiting` ON `refund_order` (`touched_at`) WHERE "refund_order"."state" = 'ordered';--> statement-breakpoint
+CREATE TABLE `spent_passage` (
+	`key` text PRIMARY KEY NOT NULL,
+	`expires_at` integer NOT NULL,
+	CONSTRAINT "spent_passage_whole" CHECK(typeof("spent_passage"."expires_at") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE INDEX `spent_passage_expiry` ON `spent_passage` (`expires_at`);--> statement-breakpoint
 ALTER TABLE `placement` ADD `unnamed` integer DEFAULT false NOT NULL;--> statement-breakpoint
 CREATE INDEX `ledger_entry_bank` ON `ledger_entry` (`account`) WHERE "ledger_entry"."ledger_account" = 'bankInTransit';
