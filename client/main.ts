@@ -12,6 +12,7 @@ import { initialState } from '#client/hud/state.ts';
 import { createStore } from '#client/hud/store.ts';
 import { type Api, createApi } from '#client/net/api.ts';
 import { followVillage, type LiveVillage } from '#client/net/live-village.ts';
+import { createProofs, solveInWorker } from '#client/net/proofs.ts';
 import { socketLink } from '#client/net/socket-link.ts';
 import { createSounds } from '#client/sound/sounds.ts';
 import type { Language } from '#shared/i18n/language.ts';
@@ -84,6 +85,7 @@ async function play(): Promise<void> {
   const machinery: Machinery = {
     store,
     api,
+    proofs: createProofs({ ask: () => api.challenge(data.village), solve: solveInWorker, now: Date.now }),
     keeping,
     sounds: createSounds(() => new AudioContext(), Date.now),
     browser: pageBrowser,

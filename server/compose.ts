@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import type { RequestHandler } from 'express';
+import { type ProofWork, passagesOf } from './adapters/auth/passages.ts';
 import { playerTokens } from './adapters/auth/playerTokens.ts';
 import { sessionSecretIn } from './adapters/auth/sessionSecret.ts';
 import type { Rates } from './adapters/http/limits.ts';
@@ -13,6 +14,7 @@ import type { OpenedStore } from './adapters/store/opened.ts';
 import type { Deps } from './domain/deps.ts';
 import type { Log } from './domain/ports/surroundings.ts';
 import { pictureDoor, warmPictures } from './doors.ts';
+import { createTally } from './entrance.ts';
 import type { Env } from './env.ts';
 import { openFrontDesk } from './frontDesk.ts';
 import { domainDeps, lateAudience } from './giving.ts';
@@ -27,6 +29,8 @@ export interface ServerOptions {
   readonly env: Env;
   readonly log: Log;
   readonly rates: Rates;
+  /** what a giver's page does before it may pay */
+  readonly proofWork: ProofWork;
   readonly socketsPerAddress: number;
   /** the first pictures are drawn before anybody asks */
   readonly drawsAhead: boolean;
@@ -90,7 +94,8 @@ async function open(options: ServerOptions, closers: Closers): Promise<Omit<Hame
   // A host with real keys starts empty; a demonstration starts with its villages.
   if (payments.simulation && (await store.read.projects()).length === 0) await seedDemo(deps);
   const calls = stripeCalls();
-  const work = startWork(deps, store.checks, calls);
+  const tally = createTally(deps.surroundings.now);
+  const work = startWork(deps, store.checks, calls, tally.of);
   closers.push(() => work.stop());
   const development = options.development === null ? null : await options.development(http);
   const desk = await openFrontDesk(publicUrl, development !== null);
@@ -99,8 +104,24 @@ async function open(options: ServerOptions, closers: Closers): Promise<Omit<Hame
     atlasJson: join(PATHS.assets, 'atlas.json'),
   });
   closers.push(() => pictures.close());
-  const players = playerTokens(await sessionSecret(env));
-  const shared = { http, env, deps, payments, publicUrl, desk, pictures, players, work, calls, development };
+  const secret = await sessionSecret(env);
+  const players = playerTokens(secret);
+  const passages = passagesOf(secret, options.proofWork, deps.surroundings.now);
+  const shared = {
+    passages,
+    asked: tally.add,
+    http,
+    env,
+    deps,
+    payments,
+    publicUrl,
+    desk,
+    pictures,
+    players,
+    work,
+    calls,
+    development,
+  };
   const doors = openDoors({ ...shared, rates, socketsPerAddress });
   closers.push(async () => {
     handlers = null;

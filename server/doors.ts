@@ -4,10 +4,10 @@ import type { Giving, Pictures as PictureDoor, PictureFormat, ReceiveWebhook } f
 import { cancelProblem, checkoutProblem, flowerProblem } from './adapters/http/refusals.ts';
 import type { Pictures } from './adapters/pictures/pictures.ts';
 import { verifyEvent } from './adapters/stripe/webhook.ts';
+import { guardedCheckout } from './domain/defence/guarded-checkout.ts';
 import type { Deps } from './domain/deps.ts';
 import { cancel } from './domain/donations/cancel.ts';
 import { receiveEvent } from './domain/donations/events.ts';
-import { openCheckout } from './domain/donations/open-checkout.ts';
 import { status, syncedStatus } from './domain/donations/status.ts';
 import type { TokenBucket } from './domain/donations/token-bucket.ts';
 import { openIn } from './domain/reconciliation/compare.ts';
@@ -17,8 +17,8 @@ import { village as readVillage } from './domain/villages/snapshot.ts';
 /** Giving as the HTTP door asks for it: the domain's refusals become problems here. */
 export function givingDoor(deps: Deps, hintCalls: TokenBucket): Giving {
   return {
-    async startCheckout(village, player, body) {
-      const opened = await openCheckout(deps, { village, player, body });
+    async startCheckout(village, player, body, passage) {
+      const opened = await guardedCheckout(deps, { village, player, body }, passage);
       return opened.ok ? opened : err(checkoutProblem(opened.error));
     },
     async cancel(donation) {
@@ -37,13 +37,21 @@ export function givingDoor(deps: Deps, hintCalls: TokenBucket): Giving {
   };
 }
 
+/** What goes on at once after a delivery. */
+export interface Follow {
+  nudgeBacklog(): void;
+  /** a card was refused */
+  declined(): void;
+}
+
 /** A delivery of Stripe's: checked, then stored before it is acknowledged. */
-export function webhookDoor(deps: Deps, secrets: readonly string[], nudgeBacklog: () => void): ReceiveWebhook {
+export function webhookDoor(deps: Deps, secrets: readonly string[], follow: Follow): ReceiveWebhook {
   return async (rawBody, signature) => {
     const hint = verifyEvent(rawBody, signature, secrets, deps.surroundings.now());
     if (!hint.ok) return 'forged';
     const received = await receiveEvent(deps, hint.value);
-    if (received === 'waiting') nudgeBacklog();
+    if (received === 'waiting') follow.nudgeBacklog();
+    if (received === 'applied' && hint.value.decline) follow.declined();
     return 'stored';
   };
 }

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import type { RequestHandler } from 'express';
-import { PlayerId, type VillageSlug } from '#shared/ids.ts';
+import { type AssociationId, PlayerId, type VillageSlug } from '#shared/ids.ts';
 import { cookieIn, type PlayerTokens } from './adapters/auth/playerTokens.ts';
 import { addressReader } from './adapters/http/address.ts';
 import { createApp } from './adapters/http/app.ts';
@@ -17,8 +17,10 @@ import type { Pictures } from './adapters/pictures/pictures.ts';
 import { StoreUnavailable } from './adapters/store/errors.ts';
 import { accountsBook } from './domain/accounts/summary.ts';
 import type { Deps } from './domain/deps.ts';
+import type { Passages } from './domain/ports/defence.ts';
 import { snapshot } from './domain/villages/snapshot.ts';
 import { givingDoor, lastComparison, pictureDoor, webhookDoor } from './doors.ts';
+import { entranceDoor } from './entrance.ts';
 import type { Env } from './env.ts';
 import type { FrontDesk } from './frontDesk.ts';
 import type { Payments } from './payments.ts';
@@ -33,6 +35,8 @@ export interface DoorParts {
   readonly desk: FrontDesk;
   readonly pictures: Pictures;
   readonly players: PlayerTokens;
+  readonly passages: Passages;
+  readonly asked: (association: AssociationId) => void;
   readonly work: Work;
   readonly calls: StripeCalls;
   readonly rates: Rates;
@@ -65,7 +69,9 @@ export function openDoors(parts: DoorParts): { readonly handlers: Handlers; read
     chance: Math.random,
     socketsPerAddress: parts.socketsPerAddress,
   });
+  const metrics = metricsOf({ sockets: live.sockets, comparison: lastComparison(deps), alarms: work.levels });
   const app = createApp({
+    entrance: entranceDoor({ deps, passages: parts.passages, asked: parts.asked, metrics }),
     publicUrl,
     checkoutOrigins: payments.checkoutOrigins,
     metricsToken: env.metricsToken,
@@ -88,13 +94,20 @@ export function openDoors(parts: DoorParts): { readonly handlers: Handlers; read
       secure: publicUrl.startsWith('https://'),
     }),
     limits,
-    metrics: metricsOf({ sockets: live.sockets, comparison: lastComparison(deps) }),
+    metrics,
     pages: desk.pages,
     pictures: pictureDoor(deps, pictures),
     log,
     now: surroundings.now,
     isUnavailable: (error) => error instanceof StoreUnavailable,
   });
-  const webhook = webhookRoute(webhookDoor(deps, payments.webhookSecrets, work.nudgeBacklog), log);
+  const follow = {
+    nudgeBacklog: work.nudgeBacklog,
+    declined() {
+      metrics.declined();
+      work.nudgeWatch();
+    },
+  };
+  const webhook = webhookRoute(webhookDoor(deps, payments.webhookSecrets, follow), log);
   return { handlers: { app, webhook }, live };
 }

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { RequestHandler } from 'express';
+import { DEFAULT_WORK } from './adapters/auth/passages.ts';
 import { DEFAULT_RATES } from './adapters/http/limits.ts';
 import { pinoLog } from './adapters/log/pinoLog.ts';
 import { type Hameau, startServer } from './compose.ts';
@@ -28,6 +29,7 @@ export async function run(development: ((http: Server) => Promise<RequestHandler
       env: env.value,
       log,
       rates: DEFAULT_RATES,
+      proofWork: DEFAULT_WORK,
       socketsPerAddress: SOCKETS_PER_ADDRESS,
       drawsAhead: true,
       development,

@@ -1,3 +1,5 @@
+import type { AssociationId } from '#shared/ids.ts';
+import { forget, keepWatch, type Levels } from './domain/defence/watch.ts';
 import type { Deps } from './domain/deps.ts';
 import { drainBacklog } from './domain/donations/backlog.ts';
 import { sweep } from './domain/donations/sweeper.ts';
@@ -12,6 +14,8 @@ const BACKLOG_MS = 2_000;
 const OUTBOX_MS = 5_000;
 /** looks whether it is due, or goes on with what was begun */
 const COMPARISON_MS = 60_000;
+const WATCH_MS = 10_000;
+const FORGET_MS = 15 * 60_000;
 /** Stripe allows about 100 requests a second in live mode; giving's own calls need room too. */
 const HINT_CALLS = { perSecond: 16, burst: 40 };
 /** Whatever the backlog: the sweeper looks for what no hint will ever tell. It asks one after the other, so a burst is no rush. */
@@ -36,35 +40,55 @@ export const stripeCalls = (): StripeCalls => ({
 export interface Work {
   nudgeBacklog(): void;
   nudgeOutbox(): void;
+  /** a card was declined, or giving was paused */
+  nudgeWatch(): void;
+  /** as the last round of the watch found them */
+  levels(): Levels;
   /** one round of everything, now */
   settle(): Promise<void>;
   stop(): Promise<void>;
 }
 
-export function startWork(deps: Deps, checks: StripeChecks, calls: StripeCalls): Work {
+export function startWork(
+  deps: Deps,
+  checks: StripeChecks,
+  calls: StripeCalls,
+  asked: (association: AssociationId) => number,
+): Work {
   const holder = deps.surroundings.newId('host');
+  let levels: Levels = new Map();
   const rounds = {
     sweep: async () => void (await sweep(deps, calls.sweep)),
     backlog: async () => void (await drainBacklog(deps, calls.hints)),
     outbox: async () => void (await drainOutbox(deps)),
     comparison: async () => void (await compareDaily({ deps, checks, bucket: calls.comparison }, holder)),
+    watch: async () => {
+      levels = await keepWatch(deps, asked);
+    },
+    forget: () => forget(deps),
   };
   const sweeper = worker('sweep', SWEEP_MS, rounds.sweep, deps.log);
   const backlog = worker('backlog', BACKLOG_MS, rounds.backlog, deps.log);
   const outbox = worker('outbox', OUTBOX_MS, rounds.outbox, deps.log);
   const comparison = worker('comparison', COMPARISON_MS, rounds.comparison, deps.log);
+  const watch = worker('watch', WATCH_MS, rounds.watch, deps.log);
+  const forgetting = worker('forget', FORGET_MS, rounds.forget, deps.log);
+  const all = [sweeper, backlog, outbox, comparison, watch, forgetting];
   // What a crash left undone is looked for at once.
-  for (const each of [sweeper, backlog, outbox, comparison]) each.nudge();
+  for (const each of all) each.nudge();
   return {
     nudgeBacklog: backlog.nudge,
     nudgeOutbox: outbox.nudge,
+    nudgeWatch: watch.nudge,
+    levels: () => levels,
     async settle() {
       await rounds.sweep();
       await rounds.backlog();
+      await rounds.watch();
       await rounds.outbox();
     },
     async stop() {
-      await Promise.all([sweeper.stop(), backlog.stop(), outbox.stop(), comparison.stop()]);
+      await Promise.all(all.map((each) => each.stop()));
     },
   };
 }

@@ -1,5 +1,5 @@
-import type { NetRefusal } from '#client/net/api.ts';
-import type { DonationId } from '#shared/ids.ts';
+import type { Api, NetRefusal } from '#client/net/api.ts';
+import type { DonationId, VillageSlug } from '#shared/ids.ts';
 import type { CheckoutRequest, DonationStatus } from '#shared/protocol/http.ts';
 import { assertNever } from '#shared/result.ts';
 import { linesOf, revive, setPlot } from './basket.ts';
@@ -38,7 +38,7 @@ export function givingActs(machinery: Machinery) {
     store.set({ checkout: { kind: 'sending' } });
     const request = requestOf(state);
     const basketKey = keeping.basketKey(JSON.stringify(request));
-    const answer = await api.checkout(state.data.village, { ...request, basketKey });
+    const answer = await proven(machinery, state.data.village, { ...request, basketKey });
     if (answer.ok && isPage(answer.value.checkoutUrl)) {
       rememberDonation(machinery, answer.value.donation, []);
       return browser.goTo(answer.value.checkoutUrl);
@@ -74,11 +74,11 @@ export function givingActs(machinery: Machinery) {
     cancelled: async (donation: DonationId): Promise<void> => {
       keeping.dropBasketKey();
       store.set({ returned: { kind: 'cancelled' } });
-      const answer = await api.cancel(donation);
-      if (answer.ok) return;
-      // A payment that went through meanwhile cannot be cancelled: the truth is asked instead.
+      await api.cancel(donation);
+      // One that went through meanwhile cannot be cancelled, and one that was declined was not stopped by the player.
       const status = await api.donation(donation);
-      if (status.ok && ['paid', 'pending', 'checking'].includes(status.value.status)) await follow(machinery, donation);
+      if (status.ok && ['paid', 'pending', 'checking', 'failed'].includes(status.value.status))
+        await follow(machinery, donation);
     },
     given: (donation: DonationId): Promise<void> => follow(machinery, donation),
     /** the camera goes to the first of the gifts that were just paid */
@@ -93,10 +93,30 @@ export function givingActs(machinery: Machinery) {
   };
 }
 
+/** The server may ask for more work than was done when the basket was opened: then it is done, and nobody need know. */
+const MOST_PROOFS = 3;
+
+async function proven(
+  { api, proofs }: Machinery,
+  village: VillageSlug,
+  request: CheckoutRequest,
+): ReturnType<Api['checkout']> {
+  for (let tried = 1; ; tried++) {
+    const proof = await proofs.take();
+    if (!proof.ok) return proof;
+    const answer = await api.checkout(village, { ...request, proof: proof.value });
+    if (answer.ok || isProofNeeded(answer.error)) proofs.drop();
+    if (answer.ok || !isProofNeeded(answer.error) || tried === MOST_PROOFS) return answer;
+  }
+}
+
+const isProofNeeded = (refusal: NetRefusal): boolean =>
+  refusal.kind === 'problem' && refusal.problem.type.endsWith('/proof-needed');
+
 /** Everything the server needs except the key, which depends on it. */
 export function requestOf(
   state: Pick<HudState, 'project' | 'basket' | 'wishes' | 'language'>,
-): Omit<CheckoutRequest, 'basketKey'> {
+): Omit<CheckoutRequest, 'basketKey' | 'proof'> {
   return {
     catalogueVersion: state.project.catalogueVersion,
     gifts: linesOf(state.basket),
@@ -171,7 +191,7 @@ export function refusalOf(state: HudState, refusal: NetRefusal): CheckoutRefusal
     return { kind: 'plotTaken', keys: takenKeys(state, problem.errors ?? []) };
   if (type === 'basket-paid') return { kind: 'alreadyPaid' };
   if (type === 'catalogue-changed' || type === 'unknown-gift') return { kind: 'catalogueChanged' };
-  if (problem.status === 429) return { kind: 'tooMany' };
+  if (type === 'too-many-requests') return { kind: 'tooMany' };
   if (problem.status >= 500) return { kind: 'unavailable' };
   return { kind: 'other', detail: problem.detail };
 }

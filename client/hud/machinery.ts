@@ -1,6 +1,7 @@
 import type { Stage } from '#client/game/stage.ts';
 import type { Api } from '#client/net/api.ts';
 import type { LiveVillage } from '#client/net/live-village.ts';
+import type { Proofs } from '#client/net/proofs.ts';
 import type { Sounds } from '#client/sound/sounds.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import type { Messages } from '#shared/i18n/messages.ts';
@@ -13,6 +14,7 @@ import type { Store } from './store.ts';
 export interface Machinery {
   readonly store: Store<HudState>;
   readonly api: Api;
+  readonly proofs: Proofs;
   readonly keeping: Keeping;
   readonly sounds: Sounds;
   readonly browser: Browser;

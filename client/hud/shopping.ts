@@ -19,6 +19,7 @@ export function shoppingActs(machinery: Machinery) {
   const open = (panel: Panel): void => {
     const { panel: before, notice } = store.get();
     if (before.kind === 'none') browser.rememberPanel();
+    if (panel.kind === 'basket' || panel.kind === 'receipt') machinery.proofs.prepare();
     // What was said of one thing is not said in the panel of another.
     store.set({ panel, notice: 'from' in panel ? null : notice });
   };

@@ -4,6 +4,7 @@ import { GiftReceipt } from '#shared/protocol/accounts.ts';
 import { CheckoutReply, type CheckoutRequest, DonationStatus, Problem, Snapshot } from '#shared/protocol/http.ts';
 import type { Gesture } from '#shared/protocol/live.ts';
 import { PlacementWords, ProjectReply } from '#shared/protocol/page.ts';
+import { ProofChallenge } from '#shared/protocol/proof.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 
 /** Why the server gave no answer that can be used. `unreachable` and 5xx may be asked again; the rest says what to change. */
@@ -21,6 +22,8 @@ export interface Api {
   words(placement: PlacementId): Answer<PlacementWords>;
   receipt(placement: PlacementId): Answer<GiftReceipt>;
   donation(donation: DonationId): Answer<DonationStatus>;
+  /** work to be done before a checkout is asked for */
+  challenge(village: VillageSlug): Answer<ProofChallenge>;
   checkout(village: VillageSlug, body: CheckoutRequest): Answer<CheckoutReply>;
   cancel(donation: DonationId): Answer<null>;
   /** a free act; by HTTP, so that the visitor's cookie comes with the answer and the act stays once per visitor [V4] */
@@ -65,6 +68,7 @@ export function createApi(fetcher: typeof fetch, origin: string): Api {
     words: (placement) => ask('GET', `/api/placements/${part(placement)}/words`, PlacementWords),
     receipt: (placement) => ask('GET', `/api/placements/${part(placement)}/receipt`, GiftReceipt),
     donation: (donation) => ask('GET', `/api/donations/${part(donation)}`, DonationStatus),
+    challenge: (village) => ask('GET', `/api/villages/${part(village)}/challenge`, ProofChallenge),
     checkout: (village, body) => ask('POST', `/api/villages/${part(village)}/checkouts`, CheckoutReply, body),
     cancel: (donation) => ask('POST', `/api/donations/${part(donation)}/cancel`, ANYTHING),
     gesture: (village, gesture) => ask('POST', `/api/villages/${part(village)}/gestures`, ANYTHING, gesture),

@@ -14,8 +14,10 @@ export const hameauEvents: readonly string[] = [
   'checkout.session.async_payment_failed',
   'checkout.session.expired',
   'charge.updated',
-  // Not for cards: a bank debit may fail after it succeeded, and nothing else says so.
+  // A refused card; and a bank debit may fail after it succeeded, which nothing else says.
   'charge.failed',
+  // A card whose owner was not authenticated makes no charge.
+  'payment_intent.payment_failed',
   'charge.refunded',
   'refund.created',
   'refund.updated',

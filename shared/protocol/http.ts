@@ -5,6 +5,7 @@ import { cents } from '#shared/money.ts';
 import { DonationAccounts } from '#shared/protocol/accounts.ts';
 import { VillageEvent } from '#shared/village/events.ts';
 import { FLOWER_KINDS } from '#shared/village/view.ts';
+import { Proof } from './proof.ts';
 
 const coordinate = z.int().min(-100_000).max(100_000);
 const amountCents = z.int().transform(cents);
@@ -34,8 +35,10 @@ export const CheckoutBody = z.strictObject({
   newsEmail: z.email().max(254).nullable().default(null),
 });
 export type CheckoutBody = z.infer<typeof CheckoutBody>;
+/** The same with the work that opens the door; without it the answer is 428 `/problems/proof-needed`. */
+export const CheckoutOrder = CheckoutBody.extend({ proof: Proof.nullable().default(null) });
 /** The same before parsing: what was not chosen may be left out. */
-export type CheckoutRequest = z.input<typeof CheckoutBody>;
+export type CheckoutRequest = z.input<typeof CheckoutOrder>;
 
 /** `201` reply. */
 export const CheckoutReply = z.object({ donation: DonationId, checkoutUrl: z.url(), expiresAt: z.int() });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CheckoutReply } from '#shared/protocol/http.ts';
 import { barriers } from '../support/axe.ts';
 import { DESKTOP, launchBrowser, PATIENCE_MS, PHONE, visitor } from '../support/browser.ts';
+import { proofAt } from '../support/proofs.ts';
 import { startHameau, type TestHameau } from '../support/server.ts';
 
 const VILLAGE = 'collines-de-the';
@@ -41,6 +42,7 @@ async function give(n: number, gifts: readonly string[], lines: number): Promise
     catalogueVersion: project.catalogueVersion,
     gifts: Array.from({ length: lines }, (_, i) => ({ gift: gifts[i % gifts.length], quantity: 1, plot: null })),
     basketKey: `basket-of-everybody-${n}`,
+    proof: await proofAt(hameau.url, VILLAGE),
     adult: true,
     language: 'fr',
   });

@@ -2,6 +2,7 @@ import { seededChance } from '#server/simulator/seeded.ts';
 import type { Project } from '#shared/catalogue/catalogue.ts';
 import { CheckoutReply } from '#shared/protocol/http.ts';
 import { ProjectReply } from '#shared/protocol/page.ts';
+import { proofAt } from './proofs.ts';
 
 /** A stream of baskets as players would fill them, from a seed, given through the shipped server's own doors. */
 export interface Buyer {
@@ -18,17 +19,16 @@ export async function buyerAt(url: string, village: string, projectSlug: string,
   return {
     async checkout(gifts = 1 + Math.floor(chance() * 3)) {
       count += 1;
+      const n = count;
+      const from = { 'x-forwarded-for': `203.${Math.floor(n / 250)}.${seed % 250}.${n % 250}` };
       const response = await fetch(`${url}/api/villages/${village}/checkouts`, {
         method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          origin: url,
-          'x-forwarded-for': `203.${Math.floor(count / 250)}.${seed % 250}.${count % 250}`,
-        },
+        headers: { 'content-type': 'application/json', origin: url, ...from },
         body: JSON.stringify({
           catalogueVersion: project.catalogueVersion,
           gifts: basketOf(project, chance, gifts),
-          basketKey: `basket-of-the-tests-${seed}-${count}`,
+          basketKey: `basket-of-the-tests-${seed}-${n}`,
+          proof: await proofAt(url, village, from),
           adult: true,
           language: 'fr',
         }),

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import type { ProofWork } from '#server/adapters/auth/passages.ts';
 import { DEFAULT_RATES, type Rates } from '#server/adapters/http/limits.ts';
 import { pinoLog } from '#server/adapters/log/pinoLog.ts';
 import { type Hameau, startServer } from '#server/compose.ts';
@@ -22,15 +23,21 @@ export const NO_LIMITS: Rates = {
   write: { points: 1_000_000, seconds: 1 },
   checkoutByAddress: { points: 1_000_000, seconds: 1 },
   checkoutByPlayer: { points: 1_000_000, seconds: 1 },
+  challengeByAddress: { points: 1_000_000, seconds: 1 },
+  formByAddress: { points: 1_000_000, seconds: 1 },
+  formByPlayer: { points: 1_000_000, seconds: 1 },
   lookAgainByDonation: { points: 1_000_000, seconds: 1 },
   flowerByAddress: { points: 1_000_000, seconds: 1 },
 };
 export { DEFAULT_RATES };
+/** The same door, soon opened. */
+export const LITTLE_WORK: ProofWork = { cost: 20, least: 2, most: 6 };
 
 export interface HameauOptions {
   /** variables of the contract beside those that the test's simulator needs */
   readonly env?: Readonly<Record<string, string>>;
   readonly rates?: Rates;
+  readonly proofWork?: ProofWork;
   readonly socketsPerAddress?: number;
   readonly simulator?: Partial<SimulatorOptions>;
   /** collects the log's lines */
@@ -77,6 +84,7 @@ export async function startHameau(options: HameauOptions = {}): Promise<TestHame
     env: env.value,
     log: options.log ? pinoLog('debug', options.log) : pinoLog('silent'),
     rates: options.rates ?? NO_LIMITS,
+    proofWork: options.proofWork ?? LITTLE_WORK,
     socketsPerAddress: options.socketsPerAddress ?? 2000,
     drawsAhead: false,
     development: null,

@@ -12,8 +12,10 @@ import type { StoreReads } from '#server/domain/ports/store.ts';
 import type { Log } from '#server/domain/ports/surroundings.ts';
 import { accountsRoutes } from './accountsRoutes.ts';
 import type { AddressOf } from './address.ts';
+import { challengeRoutes } from './challengeRoutes.ts';
 import { donationRoutes } from './donationRoutes.ts';
 import type { Giving, Pages, Pictures } from './doors.ts';
+import type { Entrance } from './entrance.ts';
 import type { FreeAct } from './freeActs.ts';
 import { hostRoutes } from './hostRoutes.ts';
 import { languageOf } from './language.ts';
@@ -53,6 +55,7 @@ export interface AppParts {
   /** the program that checks the accounts, as people download it */
   readonly program: string;
   readonly giving: Giving;
+  readonly entrance: Entrance;
   readonly freeAct: FreeAct;
   readonly players: PlayerCookies;
   readonly limits: Limits;
@@ -89,6 +92,7 @@ export function createApp(parts: AppParts): Express {
   app.use(compression());
   app.route(WEBHOOK_PATH).all(methodNotAllowed('POST'));
   app.use(villageRoutes(parts));
+  app.use(challengeRoutes(parts));
   app.use(donationRoutes({ ...parts, refusePage }));
   const secure = publicUrl.startsWith('https://');
   app.use(pageRoutes({ ...parts, refusePage, secure }));

@@ -3,9 +3,10 @@ import { z } from 'zod';
 import type { StoreReads } from '#server/domain/ports/store.ts';
 import { priceBasket } from '#shared/catalogue/pricing.ts';
 import { DonationId, type GiftSlug, type ProjectSlug, VillageSlug } from '#shared/ids.ts';
-import { CheckoutBody } from '#shared/protocol/http.ts';
+import { CheckoutBody, CheckoutOrder } from '#shared/protocol/http.ts';
 import type { AddressOf } from './address.ts';
 import type { Giving, Pages } from './doors.ts';
+import type { Entrance } from './entrance.ts';
 import { languageOf } from './language.ts';
 import type { LimitName, Limits } from './limits.ts';
 import type { PlayerCookies } from './player.ts';
@@ -16,6 +17,7 @@ import { addressPart, fieldErrors, methodNotAllowed, refuse } from './reply.ts';
 export interface DonationRoutesParts {
   readonly store: StoreReads;
   readonly giving: Giving;
+  readonly entrance: Entrance;
   readonly players: PlayerCookies;
   readonly limits: Limits;
   readonly addressOf: AddressOf;
@@ -27,7 +29,7 @@ export interface DonationRoutesParts {
 
 /** From a basket to the payment page and back. */
 export function donationRoutes(parts: DonationRoutesParts): Router {
-  const { store, giving, players, limits, addressOf, pages, simulation, now, refusePage } = parts;
+  const { store, giving, entrance, players, limits, addressOf, pages, simulation, now, refusePage } = parts;
   const router = Router();
 
   /** the project of an existing village, or null */
@@ -47,23 +49,34 @@ export function donationRoutes(parts: DonationRoutesParts): Router {
     .post(json({ limit: '64kb' }), async (request, response) => {
       const place = await projectOf(request);
       if (!place) return refuse(request, response, { name: 'not-found' });
-      const body = CheckoutBody.safeParse(request.body);
-      if (!body.success) {
-        return refuse(request, response, { name: 'bad-request', errors: fieldErrors(body.error) });
+      const order = CheckoutOrder.safeParse(request.body);
+      if (!order.success) {
+        return refuse(request, response, { name: 'bad-request', errors: fieldErrors(order.error) });
       }
-      const spent = (await spend('checkoutByAddress', addressOf(request))) ?? (await knownPlayer(request));
+      const { proof, ...body } = order.data;
+      const spent =
+        (await spend('checkoutByAddress', addressOf(request))) ?? (await knownPlayer('checkoutByPlayer', request));
       if (spent) return refuse(request, response, spent);
-      const reply = await giving.startCheckout(place.village, players.ensure(request, response), body.data);
+      const passage = await entrance.admit(askerOf(request, place.village), proof);
+      if (!passage.ok) return refuse(request, response, passage.error);
+      const player = players.ensure(request, response);
+      const reply = await giving.startCheckout(place.village, player, body, passage.value);
       if (!reply.ok) return refuse(request, response, reply.error);
       response.status(201).set('Cache-Control', 'no-store').json(reply.value);
     })
     .all(methodNotAllowed('POST'));
 
   /** a new player has no count yet; its address has */
-  async function knownPlayer(request: Request): Promise<Refusal | null> {
+  async function knownPlayer(name: LimitName, request: Request): Promise<Refusal | null> {
     const player = players.of(request);
-    return player === null ? null : spend('checkoutByPlayer', player);
+    return player === null ? null : spend(name, player);
   }
+
+  const askerOf = (request: Request, village: VillageSlug) => ({
+    village,
+    address: addressOf(request),
+    player: players.of(request),
+  });
 
   router
     .route('/v/:village/give')
@@ -82,16 +95,28 @@ export function donationRoutes(parts: DonationRoutesParts): Router {
         const priced = priceBasket(project, form.gifts, false);
         if (!priced.ok) return refusePage(request, response, checkoutProblem(priced.error));
         const today = new Date(now()).toISOString().slice(0, 10);
+        const token = await entrance.formToken(askerOf(request, where.village));
+        if (!token.ok) return refusePage(request, response, token.error);
         const { basketKey } = form;
-        const model = { project, village: where.village, basketKey, priced: priced.value, today };
+        const model = {
+          project,
+          village: where.village,
+          basketKey,
+          token: token.value,
+          priced: priced.value,
+          today,
+        };
         return void response.type('html').send(pages.receipt(model, { language, simulation }));
       }
-      const { confirmed: _, ...basket } = form;
+      const { confirmed: _, token, ...basket } = form;
       const body = CheckoutBody.safeParse({ ...basket, language });
       if (!body.success) return refusePage(request, response, { name: 'basket-refused' });
-      const spent = (await spend('checkoutByAddress', addressOf(request))) ?? (await knownPlayer(request));
+      const spent = (await spend('formByAddress', addressOf(request))) ?? (await knownPlayer('formByPlayer', request));
       if (spent) return refusePage(request, response, spent);
-      const reply = await giving.startCheckout(where.village, players.ensure(request, response), body.data);
+      const passage = await entrance.admitForm(askerOf(request, where.village), token);
+      if (!passage.ok) return refusePage(request, response, passage.error);
+      const player = players.ensure(request, response);
+      const reply = await giving.startCheckout(where.village, player, body.data, passage.value);
       if (!reply.ok) return refusePage(request, response, reply.error);
       response.redirect(303, reply.value.checkoutUrl);
     };
@@ -125,6 +150,7 @@ const GiveForm = z.object({
   catalogueVersion: formText,
   basketKey: formText,
   confirmed: formText,
+  token: formText,
   adult: z.literal('on').optional(),
   // One ticked box comes as a text, several as a list.
   gift: z.union([formText.transform((gift) => [gift]), z.array(formText)]).default([]),
@@ -133,8 +159,8 @@ const GiveForm = z.object({
 /** What the form without script says, in the words of the API; what it does not say is left for the API's own rules. */
 function formOf(request: Request) {
   const form = GiveForm.safeParse(request.body ?? {});
-  const { catalogueVersion, basketKey, confirmed, adult, gift } = form.success ? form.data : GiveForm.parse({});
+  const { catalogueVersion, basketKey, confirmed, token, adult, gift } = form.success ? form.data : GiveForm.parse({});
   // Not a slug of any catalogue is an unknown gift for the pricing, which refuses it.
   const gifts = gift.map((slug) => ({ gift: slug as GiftSlug, quantity: 1, plot: null }));
-  return { catalogueVersion, basketKey, confirmed, adult: adult === 'on', gifts };
+  return { catalogueVersion, basketKey, confirmed, token, adult: adult === 'on', gifts };
 }

@@ -1,4 +1,5 @@
 import type { AccountsSummary } from '#server/domain/accounts/summary.ts';
+import type { Passage } from '#server/domain/ports/defence.ts';
 import type { AccountsHead, PublicLine } from '#shared/accounts/line.ts';
 import type { Project } from '#shared/catalogue/catalogue.ts';
 import type { PricedBasket } from '#shared/catalogue/pricing.ts';
@@ -12,7 +13,13 @@ import type { Refusal } from './problem.ts';
 
 /** What the HTTP door asks of giving; refusals are already problems by name. */
 export interface Giving {
-  startCheckout(village: VillageSlug, player: PlayerId, body: CheckoutBody): Promise<Result<CheckoutReply, Refusal>>;
+  /** @param passage what the giver came in with: see the entrance */
+  startCheckout(
+    village: VillageSlug,
+    player: PlayerId,
+    body: CheckoutBody,
+    passage: Passage,
+  ): Promise<Result<CheckoutReply, Refusal>>;
   /** expires the open session first, then frees the plots */
   cancel(donation: DonationId): Promise<Result<DonationStatus, Refusal>>;
   /** @param by whose browser asks; null when it never acted here */
@@ -44,6 +51,8 @@ export interface ReceiptPageModel {
   readonly project: Project;
   readonly village: VillageSlug;
   readonly basketKey: string;
+  /** opens one session, within half an hour, for this address */
+  readonly token: string;
   readonly priced: PricedBasket;
   /** `2026-11-22`: the tax setting is dated */
   readonly today: string;

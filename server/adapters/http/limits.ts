@@ -11,6 +11,9 @@ export type LimitName =
   | 'write'
   | 'checkoutByAddress'
   | 'checkoutByPlayer'
+  | 'challengeByAddress'
+  | 'formByAddress'
+  | 'formByPlayer'
   | 'lookAgainByDonation'
   | 'flowerByAddress';
 export type Rates = Readonly<Record<LimitName, Rate>>;
@@ -20,6 +23,10 @@ export const DEFAULT_RATES: Rates = {
   write: { points: 120, seconds: 60 },
   checkoutByAddress: { points: 60, seconds: 60 },
   checkoutByPlayer: { points: 12, seconds: 60 },
+  challengeByAddress: { points: 120, seconds: 60 },
+  // Without script there is no work done first: a quarter.
+  formByAddress: { points: 15, seconds: 60 },
+  formByPlayer: { points: 3, seconds: 60 },
   lookAgainByDonation: { points: 6, seconds: 60 },
   // A class behind one address: each child has its flower [V4].
   flowerByAddress: { points: 60, seconds: 3600 },
@@ -40,6 +47,9 @@ export function memoryLimits(rates: Rates): Limits {
     write: limiterOf('write'),
     checkoutByAddress: limiterOf('checkoutByAddress'),
     checkoutByPlayer: limiterOf('checkoutByPlayer'),
+    challengeByAddress: limiterOf('challengeByAddress'),
+    formByAddress: limiterOf('formByAddress'),
+    formByPlayer: limiterOf('formByPlayer'),
     lookAgainByDonation: limiterOf('lookAgainByDonation'),
     flowerByAddress: limiterOf('flowerByAddress'),
   };

@@ -3,6 +3,10 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 /** Numbers for the host's monitoring: counts and times, nothing about anybody. */
 export interface Metrics {
   readonly request: (route: string, method: string, status: number, seconds: number) => void;
+  /** somebody asked for, or came with, a passage to the payment */
+  readonly passage: (door: string, outcome: string) => void;
+  /** a card was refused on the payment page */
+  readonly declined: () => void;
   readonly text: () => Promise<string>;
   readonly contentType: string;
 }
@@ -12,6 +16,8 @@ export interface Gauges {
   readonly sockets: () => number;
   /** the last comparison with Stripe; null before the first */
   readonly comparison: () => Promise<{ readonly ageSeconds: number; readonly openDifferences: number } | null>;
+  /** associations whose door is made harder, with how much */
+  readonly alarms: () => ReadonlyMap<string, number>;
 }
 
 export function metricsOf(gauges: Gauges): Metrics {
@@ -39,7 +45,30 @@ export function metricsOf(gauges: Gauges): Metrics {
     },
   });
   comparisonGauges(registry, gauges.comparison);
+  const passages = new Counter({
+    name: 'hameau_passages_total',
+    help: 'Proofs of work and form tokens: handed out, good, or refused',
+    labelNames: ['door', 'outcome'],
+    registers: [registry],
+  });
+  const declines = new Counter({
+    name: 'hameau_declines_total',
+    help: 'Cards refused on the payment page',
+    registers: [registry],
+  });
+  new Gauge({
+    name: 'hameau_giving_alarm',
+    help: 'How much harder giving is made against card testing: 0 in calm, to 2',
+    labelNames: ['association'],
+    registers: [registry],
+    collect() {
+      this.reset();
+      for (const [association, level] of gauges.alarms()) this.set({ association }, level);
+    },
+  });
   return {
+    passage: (door, outcome) => passages.inc({ door, outcome }),
+    declined: () => declines.inc(),
     request(route, method, status, took) {
       requests.inc({ route, method, status });
       seconds.observe({ route }, took);

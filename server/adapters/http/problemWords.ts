@@ -101,6 +101,22 @@ export const PROBLEM_WORDS = {
       en: 'One flower for each visitor in each village, one on each free plot. Come back to see it bloom.',
     },
   },
+  'giving-paused': {
+    status: 409,
+    title: { fr: 'Les dons sont en pause', en: 'Giving is paused' },
+    detail: {
+      fr: 'L’association ne reçoit pas de dons en ce moment. Votre panier est gardé et rien n’a été débité ; revenez plus tard.',
+      en: 'The association takes no gifts just now. Your basket is kept and no money moved; come back later.',
+    },
+  },
+  'form-used': {
+    status: 409,
+    title: { fr: 'Page déjà utilisée', en: 'Page used already' },
+    detail: {
+      fr: 'Cette page a déjà servi, ou elle est trop ancienne. Rien n’a été débité par cette demande : revenez au village, choisissez vos cadeaux et continuez.',
+      en: 'This page was used already, or it is too old. This request took no money: go back to the village, choose your gifts and continue.',
+    },
+  },
   'too-large': {
     status: 413,
     title: { fr: 'Demande trop grande', en: 'Request too large' },
@@ -146,6 +162,30 @@ export const PROBLEM_WORDS = {
       en: 'Stripe opens no payment for this basket and no money moved. Change the basket; if it goes on, tell the association.',
     },
   },
+  'proof-needed': {
+    status: 428,
+    title: { fr: 'La page doit se préparer', en: 'The page has to get ready' },
+    detail: {
+      fr: 'Avant de payer, la page fait un petit calcul qui éloigne les robots. Réessayez ; si cela continue, rechargez la page.',
+      en: 'Before you pay, the page does a little sum that keeps robots away. Try again; if it goes on, reload the page.',
+    },
+  },
+  'payment-declined': {
+    status: 429,
+    title: { fr: 'Le paiement n’a pas abouti', en: 'The payment did not go through' },
+    detail: {
+      fr: 'Rien n’a été débité. Votre panier est gardé : réessayez dans une heure, depuis un autre réseau, ou écrivez à l’association.',
+      en: 'Nothing was paid. Your basket is kept: try again in an hour, from another network, or write to the association.',
+    },
+  },
+  'giving-busy': {
+    status: 429,
+    title: { fr: 'Beaucoup de paiements ouverts', en: 'Many payments open' },
+    detail: {
+      fr: 'Plusieurs pages de paiement sont déjà ouvertes depuis cet appareil ou ce réseau. Terminez-en une, ou réessayez dans un instant.',
+      en: 'Several payment pages are open from this device or network already. Finish one of them, or try again in a moment.',
+    },
+  },
   'too-many-requests': {
     status: 429,
     title: { fr: 'Trop de demandes', en: 'Too many requests' },
@@ -170,6 +210,14 @@ export const PROBLEM_WORDS = {
     detail: {
       fr: 'Rien n’a été enregistré. Réessayez dans un instant.',
       en: 'Nothing was recorded. Try again in a moment.',
+    },
+  },
+  'form-closed': {
+    status: 503,
+    title: { fr: 'Ce formulaire est fermé pour un moment', en: 'This form is closed for a while' },
+    detail: {
+      fr: 'Quelqu’un essaie ici des cartes volées : le formulaire sans script reste fermé pendant ce temps. Activez JavaScript pour donner, ou revenez plus tard ; rien n’a été débité.',
+      en: 'Somebody is trying stolen cards here: the form without script stays closed meanwhile. Turn on JavaScript to give, or come back later; no money moved.',
     },
   },
   'payments-unreachable': {

@@ -5,6 +5,8 @@ import { assertNever } from '#shared/result.ts';
 import type { Refusal } from './problem.ts';
 
 const RETRY_SECONDS = 5;
+const BUSY_SECONDS = 20;
+const CLOSED_SECONDS = 900;
 
 /** A refusal of the domain as the problem that it is outside. */
 export function checkoutProblem(refusal: CheckoutRefusal): Refusal {
@@ -31,6 +33,17 @@ export function checkoutProblem(refusal: CheckoutRefusal): Refusal {
       return { name: 'unknown-gift', errors: [{ path: 'gifts', message: refusal.gift }] };
     case 'aboveMaximum':
       return { name: 'basket-too-large', errors: [{ path: 'gifts', message: refusal.kind }] };
+    case 'givingPaused':
+      return { name: 'giving-paused' };
+    case 'declinedTooOften':
+      return { name: 'payment-declined', retryAfterSeconds: Math.ceil(refusal.waitMs / 1000) };
+    case 'formClosed':
+      return { name: 'form-closed', retryAfterSeconds: CLOSED_SECONDS };
+    case 'passageSpent':
+      return { name: refusal.door === 'form' ? 'form-used' : 'proof-needed' };
+    case 'anotherOpen':
+    case 'tooManyOpen':
+      return { name: 'giving-busy', retryAfterSeconds: BUSY_SECONDS };
     case 'empty':
     case 'tooManyLines':
     case 'notCounted':

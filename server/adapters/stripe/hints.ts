@@ -1,5 +1,6 @@
 import type { StripeHint } from '#server/domain/ports/payments.ts';
 import { EventAnswer, SessionAnswer } from './answers.ts';
+import { declineIn } from './declines.ts';
 import { sessionTruth } from './truths.ts';
 import { API_VERSION } from './version.ts';
 
@@ -12,7 +13,9 @@ export function hintOf(answer: unknown): StripeHint | null {
   const session =
     isOurVersion && data.object.object === 'checkout.session' ? SessionAnswer.safeParse(data.object) : null;
   const truth = session?.success ? sessionTruth(account, session.data) : null;
-  return { id, type, account, livemode, objectId: toFetch(type, data.object), truth };
+  const decline = isOurVersion ? declineIn(id, type, data.object) : null;
+  const hint = { id, type, account, livemode, objectId: toFetch(type, data.object), truth };
+  return decline === null ? hint : { ...hint, decline };
 }
 
 /** The id of what has to be asked about: a charge is found again by its payment intent. */

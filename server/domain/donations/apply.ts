@@ -4,7 +4,7 @@ import { book } from '../ledger/book.ts';
 import { paidPosting } from '../ledger/postings.ts';
 import type { SessionTruth } from '../ports/payments.ts';
 import type { AttemptRow, AttemptState, DonationRow, StoreTx } from '../ports/store.ts';
-import { type Mismatch, mismatchOf, moveFor, NOT_FINAL } from './decide.ts';
+import { type Mismatch, mismatchOf, moveFor, NOT_FINAL, type Wish } from './decide.ts';
 import { grant } from './grant.ts';
 import { lockGranted, lockOthers } from './money.ts';
 import { reverse } from './reverse.ts';
@@ -29,7 +29,7 @@ export async function applyTruth(
   ground: Ground,
   told: Told,
   truth: SessionTruth,
-  wish: 'cancel' | null = null,
+  wish: Wish | null = null,
 ): Promise<Applied> {
   const attempt = await attemptOf(tx, truth);
   if (!attempt) return { kind: 'unknown' };

@@ -85,6 +85,8 @@ async function ask(deps: Deps, { type, account, objectId }: StripeEventRow): Pro
       return syncDispute(deps, account, objectId);
     case 'payout':
       return syncPayout(deps, account, objectId);
+    // Told by the event itself, or by another one of it: there is nothing to ask.
+    case 'decline':
     case null:
       return ok('ignored');
     default:

@@ -8,6 +8,8 @@ export interface Move {
   readonly from: readonly AttemptState[];
 }
 
+export type Wish = 'cancel' | 'decline';
+
 /** No money was taken: what comes later from Stripe still counts [G9]. */
 const LET_GO = ['expired', 'cancelled', 'abandoned'] as const satisfies readonly AttemptState[];
 export const NOT_FINAL = ['creating', 'open', 'pending'] as const satisfies readonly AttemptState[];
@@ -15,15 +17,17 @@ export const NOT_FINAL = ['creating', 'open', 'pending'] as const satisfies read
 /**
  * What Stripe's truth makes of an attempt. Final facts win over earlier ones from every state: a payment that arrives
  * after we had given the session up is never lost [G9].
- * @param wish `cancel` when the session was expired because the player left
+ * @param wish why we expired the session ourselves: the player left, or cards were declined too often
  */
-export function moveFor(truth: SessionTruth, wish: 'cancel' | null): Move {
+export function moveFor(truth: SessionTruth, wish: Wish | null): Move {
   switch (truth.status) {
     case 'complete':
       if (truth.paymentStatus === 'paid') return { to: 'paid', from: [...NOT_FINAL, 'failed', ...LET_GO] };
       if (truth.paymentFailed) return { to: 'failed', from: [...NOT_FINAL, ...LET_GO] };
       return { to: 'pending', from: ['creating', 'open', ...LET_GO] };
     case 'expired':
+      // Stripe's own word that it expired may come before ours, and says less.
+      if (wish === 'decline') return { to: 'failed', from: ['creating', 'open', 'expired'] };
       return { to: wish === 'cancel' ? 'cancelled' : 'expired', from: ['creating', 'open'] };
     case 'open':
       return { to: 'open', from: ['creating'] };

@@ -1,3 +1,4 @@
+import { hearDecline } from '../defence/declines.ts';
 import { always, type Deps, type Told } from '../deps.ts';
 import type { SessionTruth, StripeHint } from '../ports/payments.ts';
 import type { StoreTx, StripeEventRow } from '../ports/store.ts';
@@ -19,8 +20,11 @@ export async function receiveEvent(deps: Deps, hint: StripeHint): Promise<Receiv
     deps.log.info({ event: hint.id, type: hint.type, livemode: hint.livemode }, 'event acknowledged and left');
     return 'ignored';
   }
+  if (hint.decline) return hearDecline(deps, hint, hint.decline, row(deps, hint, 'applied'));
   const { truth } = hint;
   if (truth && truth.status === 'complete' && truth.paymentStatus === 'paid') return applyAtOnce(deps, hint, truth);
+  // Of failed payments only those that make no charge are told by their own event; the others by `charge.failed`.
+  if (subject === 'decline') return 'ignored';
   const isNew = await always(deps, (tx) => tx.claimEvent(row(deps, hint, 'waiting')));
   return isNew ? 'waiting' : 'duplicate';
 }

@@ -1,5 +1,5 @@
 /** What an event is about, by its type; null for those we acknowledge and leave. */
-export type Subject = 'session' | 'charge' | 'refundsOfCharge' | 'refund' | 'dispute' | 'payout';
+export type Subject = 'session' | 'charge' | 'decline' | 'refundsOfCharge' | 'refund' | 'dispute' | 'payout';
 
 const SUBJECTS: Readonly<Record<string, Subject>> = {
   'checkout.session.completed': 'session',
@@ -8,6 +8,7 @@ const SUBJECTS: Readonly<Record<string, Subject>> = {
   'checkout.session.expired': 'session',
   'charge.updated': 'charge',
   'charge.failed': 'charge',
+  'payment_intent.payment_failed': 'decline',
   'charge.refunded': 'refundsOfCharge',
   'refund.created': 'refund',
   'refund.updated': 'refund',

@@ -4,6 +4,7 @@ import type { CheckoutBody, CheckoutReply } from '#shared/protocol/http.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { Neighbour } from '#shared/village/settlement.ts';
 import { commit, type Deps } from '../deps.ts';
+import type { Passage } from '../ports/defence.ts';
 import type { AttemptRow, ProjectRow, VillageRow } from '../ports/store.ts';
 import { isSameBasket, receive } from './basket.ts';
 import { cancelAttempt } from './cancel.ts';
@@ -17,6 +18,7 @@ const MOST_CHOICES = 8;
 /**
  * From a basket to Stripe's page [G1, G2, G3, G6]. The same player sending the same basket again, by double click or after
  * a time-out, comes to the same session. A player has one page open in a village: another basket closes the first.
+ * @param passage what the giver came in with, spent by a new session; null for the house itself
  */
 export async function openCheckout(
   deps: Deps,
@@ -25,6 +27,7 @@ export async function openCheckout(
     player,
     body,
   }: { readonly village: VillageSlug; readonly player: PlayerId; readonly body: CheckoutBody },
+  passage: Passage | null = null,
 ): Promise<Result<CheckoutReply, CheckoutRefusal>> {
   const { read } = deps.store;
   const village = await read.village(slug);
@@ -52,6 +55,7 @@ export async function openCheckout(
     basket: basket.value,
     body,
     neighbours,
+    passage,
   });
   if (!made.ok) return made;
   if (made.value.isNew) {

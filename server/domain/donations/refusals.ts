@@ -1,10 +1,19 @@
 import type { BasketRefusal } from '#shared/catalogue/pricing.ts';
 import type { DonationId, GiftSlug } from '#shared/ids.ts';
 import type { Plot } from '#shared/village/placing.ts';
+import type { GivingRefusal } from '../defence/outlook.ts';
+import type { Door } from '../ports/defence.ts';
 
 /** Why no payment page was opened; the basket is kept in every case [G7]. */
 export type CheckoutRefusal =
   | BasketRefusal
+  | GivingRefusal
+  /** the work or the form's token was used before: do it again */
+  | { readonly kind: 'passageSpent'; readonly door: Door }
+  /** this player is just opening a page elsewhere */
+  | { readonly kind: 'anotherOpen' }
+  /** so many payment pages are open from this address that none may follow before one is paid or left */
+  | { readonly kind: 'tooManyOpen' }
   | { readonly kind: 'unknownVillage' }
   /** an invented project, and real money: a demonstration never takes any */
   | { readonly kind: 'demonstration' }

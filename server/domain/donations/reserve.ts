@@ -6,9 +6,11 @@ import { err, ok, type Result } from '#shared/result.ts';
 import { type Plot, plotKey, plotsOf } from '#shared/village/placing.ts';
 import type { Neighbour } from '#shared/village/settlement.ts';
 import type { Deps, Told } from '../deps.ts';
+import type { Passage } from '../ports/defence.ts';
 import type { AssociationRow, AttemptRow, DonationRow, ProjectRow, StoreTx } from '../ports/store.ts';
 import { siteOf } from '../villages/room.ts';
 import { consentsOf, linesOf } from './basket.ts';
+import { enter, noteOrigin } from './enter.ts';
 import { planPlots, type Wish } from './plan-plots.ts';
 import type { CheckoutRefusal } from './refusals.ts';
 
@@ -27,6 +29,7 @@ export interface Reservation {
   readonly basket: PricedBasket;
   readonly body: CheckoutBody;
   readonly neighbours: readonly Neighbour[];
+  readonly passage: Passage | null;
 }
 
 export interface Reserved {
@@ -55,6 +58,8 @@ export async function reserve(
   const opening = await nextOpening(tx, player, body.basketKey);
   if (!opening.ok) return opening;
   if (opening.value.kind === 'existing') return ok(opening.value);
+  const entered = await enter(tx, player, reservation.passage);
+  if (!entered.ok) return entered;
   const site = await siteOf(tx, lands, village);
   const wishes = basket.lines.map(({ gift }, i) => ({
     gift,
@@ -81,6 +86,7 @@ export async function reserve(
   for (const consent of consentsOf(id, body, association.wordsPolicy, now)) await tx.addConsent(consent);
   const attempt = newAttempt(surroundings, settings, donation, association, now);
   await tx.createAttempt(attempt);
+  await noteOrigin(tx, attempt.id, player, association, reservation.passage, now);
   told.holds.add(village);
   return ok({ donation: id, attempt, isNew: true });
 }

@@ -125,6 +125,14 @@ export interface PayoutTruth {
   readonly failureSettlement: BalanceTransaction | null;
 }
 
+/** A card was refused on the payment page. */
+export interface DeclineSign {
+  /** one refusal, whichever events tell of it: the charge, or the event where none was made */
+  readonly key: string;
+  /** our attempt, as the payment bears it; null when it is none of ours */
+  readonly reference: AttemptId | null;
+}
+
 /** A signed event, checked and put into our words. It is a hint: only `truth` is ever applied without asking. */
 export interface StripeHint {
   readonly id: string;
@@ -136,6 +144,8 @@ export interface StripeHint {
   readonly objectId: string;
   /** the session as this event states it; null for other objects, and for events of another API version than ours */
   readonly truth: SessionTruth | null;
+  /** there where a card was refused */
+  readonly decline?: DeclineSign;
 }
 
 /**

@@ -5,6 +5,7 @@ import { StoreUnavailable } from '#server/adapters/store/errors.ts';
 import { verifyLedger } from '#server/checks/verify-ledger.ts';
 import { CheckoutReply, DonationStatus, EventsSince, Holds, Problem, Snapshot } from '#shared/protocol/http.ts';
 import { PlacementWords, ProjectReply } from '#shared/protocol/page.ts';
+import { proofAt } from '../../support/proofs.ts';
 import { SECOND_LINE_TAKEN } from '../../support/refused-plot.ts';
 import { DEFAULT_RATES, NO_LIMITS, startHameau, type TestHameau, WEBHOOK_SECRET } from '../../support/server.ts';
 
@@ -30,6 +31,7 @@ async function basket(gifts: readonly { gift: string; quantity?: number; plot?: 
     basketKey: randomBytes(16).toString('hex'),
     adult: true,
     language: 'en',
+    proof: await proofAt(hameau.url, VILLAGE),
   };
 }
 const checkout = async (gifts: Parameters<typeof basket>[0]) =>
@@ -285,7 +287,8 @@ describe('limits', () => {
   it('[G6] whoever loads the return page again and again makes us ask Stripe six times a minute, and sees the page', async () => {
     const limited = await startHameau({ rates: DEFAULT_RATES });
     const asked = vi.spyOn(limited.hameau.deps.payments, 'session');
-    const body = JSON.stringify(await basket([{ gift: 'chalk' }]));
+    const goods = await basket([{ gift: 'chalk' }]);
+    const body = JSON.stringify({ ...goods, proof: await proofAt(limited.url, VILLAGE) });
     const headers = { 'Content-Type': 'application/json' };
     const opened = await fetch(`${limited.url}/api/villages/${VILLAGE}/checkouts`, { method: 'POST', headers, body });
     const { donation } = CheckoutReply.parse(await opened.json());

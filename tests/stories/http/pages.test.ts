@@ -109,6 +109,7 @@ describe('pages', () => {
     const receipt = await (await give()).text();
     expect(receipt).toContain('Reaches the association');
     expect(receipt).toContain('Pay €63');
+    form.append('token', /name="token" value="([^"]+)"/.exec(receipt)?.[1] ?? '');
     form.append('confirmed', 'yes');
     expect((await give()).status, 'the payer says that they are adult').toBe(422);
     form.append('adult', 'on');

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { expect, it, vi } from 'vitest';
 import { createEdge } from '#server/adapters/http/server.ts';
 import { ProjectReply } from '#shared/protocol/page.ts';
+import { proofAt } from '../../support/proofs.ts';
 import { startHameau } from '../../support/server.ts';
 
 const VILLAGE = 'ecole-des-andes';
@@ -35,6 +36,7 @@ it('[M6] a server that is told to stop takes nothing new, finishes what it has t
       catalogueVersion: project.catalogueVersion,
       gifts: [{ gift: 'chalk', quantity: 1, plot: null }],
       basketKey: 'basket-of-the-last-minute',
+      proof: await proofAt(hameau.url, VILLAGE),
       adult: true,
       language: 'en',
     }),

@@ -3,7 +3,7 @@ import { flowerPlot, refusalAt } from '#client/hud/places.ts';
 import { giftOf } from '#client/hud/state.ts';
 import type { Api } from '#client/net/api.ts';
 import { DonationId } from '#shared/ids.ts';
-import { CheckoutBody, type CheckoutRequest, type DonationStatus } from '#shared/protocol/http.ts';
+import { CheckoutOrder, type CheckoutRequest, type DonationStatus } from '#shared/protocol/http.ts';
 import { err, ok } from '#shared/result.ts';
 import type { Plot } from '#shared/village/placing.ts';
 import { SECOND_LINE_TAKEN } from '../../support/refused-plot.ts';
@@ -60,7 +60,7 @@ describe('to the payment page', () => {
     const { acts, wentTo } = ready({ checkout });
     acts.pay();
     await settled();
-    expect(CheckoutBody.safeParse(asked[0]).success).toBe(true);
+    expect(CheckoutOrder.safeParse(asked[0]).success).toBe(true);
     expect(JSON.stringify(asked[0])).not.toMatch(/cents|amount|price/i);
     expect(wentTo).toEqual(['https://checkout.stripe.com/c/1']);
   });

@@ -5,11 +5,13 @@ import type { Machinery } from '#client/hud/machinery.ts';
 import { type HudState, initialState } from '#client/hud/state.ts';
 import { createStore } from '#client/hud/store.ts';
 import type { Api, NetRefusal } from '#client/net/api.ts';
+import type { Proofs } from '#client/net/proofs.ts';
 import { en } from '#shared/i18n/en.ts';
 import { VillageSlug } from '#shared/ids.ts';
 import { cents } from '#shared/money.ts';
 import { VillageData } from '#shared/protocol/page.ts';
-import { err } from '#shared/result.ts';
+import { Proof } from '#shared/protocol/proof.ts';
+import { err, ok } from '#shared/result.ts';
 import { FIRST_CHUNKS } from '#shared/village/placing.ts';
 import type { VillageView } from '#shared/village/view.ts';
 import { PROJECT } from './fixtures.ts';
@@ -50,11 +52,32 @@ const SILENT: Api = {
   words: unreachable,
   receipt: unreachable,
   donation: unreachable,
+  challenge: unreachable,
   checkout: unreachable,
   cancel: unreachable,
   gesture: unreachable,
   rememberLanguage: unreachable,
 };
+
+export const PROOF = Proof.parse({
+  challenge: {
+    parameters: {
+      algorithm: 'PBKDF2/SHA-256',
+      cost: 1,
+      data: {},
+      expiresAt: 1,
+      keyLength: 32,
+      keyPrefix: 'aa',
+      keySignature: 'aa',
+      nonce: 'aa',
+      salt: 'aa',
+    },
+    signature: 'aa',
+  },
+  solution: { counter: 0, derivedKey: 'aa' },
+});
+/** Work that is always done already. */
+const PROVEN: Proofs = { prepare: () => {}, take: async () => ok(PROOF), drop: () => {} };
 
 export interface Machine {
   readonly acts: Acts;
@@ -93,6 +116,7 @@ export function machine(api: Partial<Api>, shelves = { lasting: memory(), passin
     store,
     keeping,
     api: { ...SILENT, ...api },
+    proofs: PROVEN,
     sounds: { setOn: () => {}, setHidden: () => {}, setRiver: () => {}, play: () => {} },
     stage: () => null,
     live: () => null,
