@@ -15,6 +15,7 @@ export function BottomBar({ state, acts }: Props) {
     <div class="dock plate">
       <Plaque state={state} acts={acts} />
       <ProgressBar state={state} />
+      {state.data.givingPaused && <p class="small">{words.refused.paused}</p>}
       <div class="dock-row">
         <button
           type="button"

@@ -191,6 +191,8 @@ export function refusalOf(state: HudState, refusal: NetRefusal): CheckoutRefusal
     return { kind: 'plotTaken', keys: takenKeys(state, problem.errors ?? []) };
   if (type === 'basket-paid') return { kind: 'alreadyPaid' };
   if (type === 'catalogue-changed' || type === 'unknown-gift') return { kind: 'catalogueChanged' };
+  if (type === 'giving-paused') return { kind: 'paused' };
+  if (type === 'payment-declined') return { kind: 'declined' };
   if (type === 'too-many-requests') return { kind: 'tooMany' };
   if (problem.status >= 500) return { kind: 'unavailable' };
   return { kind: 'other', detail: problem.detail };

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { describeProblems, type Env, parseEnv } from '../env.ts';
 import * as commands from './commands.ts';
 import { type House, openHouse } from './house.ts';
+import * as pausing from './pausing.ts';
 import { explain, reconcile } from './reconcile.ts';
 import * as refunds from './refund.ts';
 import { restore } from './restore.ts';
@@ -11,6 +12,7 @@ interface Given {
   readonly name?: string;
   readonly email?: string;
   readonly refund: refunds.RefundFlags;
+  readonly reason?: string;
 }
 
 interface Command {
@@ -85,6 +87,17 @@ const COMMANDS: Readonly<Record<string, Command | LoneCommand>> = {
     does: 'what payers’ banks dispute, the nearest deadline for evidence first',
     run: (house) => refunds.disputes(house),
   },
+  'pause-giving': {
+    usage: 'pause-giving ASSOCIATION [--reason WORDS]',
+    does: 'no further payment for an association (id or e-mail); open payment pages are closed',
+    asksStripe: true,
+    run: (house, { argument, reason }) => pausing.pause(house, argument, reason),
+  },
+  'resume-giving': {
+    usage: 'resume-giving ASSOCIATION',
+    does: 'payments go on',
+    run: (house, { argument }) => pausing.resume(house, argument),
+  },
   backup: {
     usage: 'backup FILE',
     does: 'a whole copy of the database while the server runs',
@@ -130,6 +143,7 @@ async function main(): Promise<number> {
   const given = {
     argument,
     refund: { lines: line, payment, reason, by },
+    ...(reason && { reason }),
     ...(values.name && { name: values.name }),
     ...(values.email && { email: values.email }),
   };

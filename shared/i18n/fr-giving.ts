@@ -141,6 +141,10 @@ export const giving = {
     unavailable: 'La page de paiement ne répond pas en ce moment. Votre panier est gardé, réessayez dans un instant.',
     offline: 'Pas de connexion. Votre panier est gardé, réessayez une fois en ligne.',
     tooMany: 'Cela fait beaucoup d’essais en peu de temps. Attendez une minute et réessayez.',
+    paused:
+      'Les dons à ce projet sont en pause pour le moment. Le village reste ouvert\u00a0: revenez plus tard pour donner.',
+    declined:
+      'Le paiement n’a pas abouti. Rien n’a été débité et votre panier est gardé. Réessayez dans une heure, ou écrivez à l’association.',
     other: 'Cela n’a pas marché. Votre panier est gardé.',
   },
 

@@ -4,6 +4,7 @@ import type { ProjectRow, StoreReads } from '#server/domain/ports/store.ts';
 import type { Log } from '#server/domain/ports/surroundings.ts';
 import { DonationId, ProjectSlug, VillageSlug } from '#shared/ids.ts';
 import type { Giving, PageMoment, Pages, PictureFormat, Pictures, ProjectCard } from './doors.ts';
+import type { Entrance } from './entrance.ts';
 import { languageOf, rememberLanguage } from './language.ts';
 import type { Limits } from './limits.ts';
 import type { Refusal } from './problem.ts';
@@ -12,6 +13,7 @@ import { addressPart, isKnown, methodNotAllowed, refuse, wholeNumber } from './r
 export interface PageRoutesParts {
   readonly store: StoreReads;
   readonly pages: Pages;
+  readonly entrance: Pick<Entrance, 'isPaused'>;
   readonly pictures: Pictures | null;
   readonly giving: Pick<Giving, 'lookAgain'>;
   readonly limits: Limits;
@@ -27,7 +29,7 @@ const FORMATS: Readonly<Record<string, PictureFormat>> = { share: 'share', phone
 
 /** Pages that a reader without script can use, and the picture of a village. */
 export function pageRoutes(parts: PageRoutesParts): Router {
-  const { store, pages, pictures, giving, limits, log, simulation, secure, assets, refusePage } = parts;
+  const { store, pages, entrance, pictures, giving, limits, log, simulation, secure, assets, refusePage } = parts;
   const router = Router();
   const missing = (request: Request, response: Response) => refusePage(request, response, { name: 'not-found' });
   const send = (request: Request, response: Response, page: string) => {
@@ -87,6 +89,7 @@ export function pageRoutes(parts: PageRoutesParts): Router {
           villageName: isMain ? row.title[language] : village.name,
           language,
           simulation,
+          givingPaused: await entrance.isPaused(village.slug),
           assets,
         },
         seq: village.seq,

@@ -19,9 +19,12 @@ export const CAPS: Readonly<Record<Door, Caps>> = {
 /** A class, and as many again for each that paid: open pages are what a burst of declines is made of. */
 const MOST_OPEN = 30;
 
-/** How many sessions may be open at once from an address; one with more declines than payments has what its cap leaves. */
+/**
+ * How many sessions may be open at once from an address. One with more declines than payments has half of what its cap leaves: a
+ * decline is heard of a moment after it happened, and by then each open page may have had another.
+ */
 export const mostOpen = (address: Signs): number =>
-  isSuspect(address) ? Math.max(0, CAPS.work.address - address.declined) : MOST_OPEN + 2 * address.paid;
+  isSuspect(address) ? Math.ceil(Math.max(0, CAPS.work.address - address.declined) / 2) : MOST_OPEN + 2 * address.paid;
 
 /** Milliseconds until fewer than `cap` declines are left of these (unix ms, oldest first); null while there are fewer now. */
 export function waitMs(declines: readonly number[], cap: number, now: number): number | null {
