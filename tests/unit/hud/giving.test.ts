@@ -8,7 +8,7 @@ import { err, ok } from '#shared/result.ts';
 import type { Plot } from '#shared/village/placing.ts';
 import { SECOND_LINE_TAKEN } from '../../support/refused-plot.ts';
 import { PROJECT, slug } from './fixtures.ts';
-import { type Machine, machine, memory, problem, settled, VIEW } from './machine.ts';
+import { type Machine, machine, memory, PROOF, problem, settled, VIEW } from './machine.ts';
 
 const DONATION = DonationId.parse('don_aaaaaaaaaaaaaaaaaaaa');
 const REPLY = { donation: DONATION, checkoutUrl: 'https://checkout.stripe.com/c/1', expiresAt: 1 };
@@ -88,6 +88,25 @@ describe('to the payment page', () => {
     expect(asked.map((body) => body.basketKey)).toEqual([asked[0]?.basketKey, asked[0]?.basketKey]);
   });
 
+  it('[security] more work is asked for than was done: it is done, and the player hears of nothing', async () => {
+    const { asked, checkout } = door(err(problem('proof-needed', 428)), PAGE);
+    const { acts, wentTo } = ready({ checkout });
+    acts.pay();
+    await settled();
+    expect(asked.map(({ basketKey }) => basketKey)).toEqual([asked[0]?.basketKey, asked[0]?.basketKey]);
+    expect(asked[0]?.proof).toEqual(PROOF);
+    expect(wentTo).toEqual(['https://checkout.stripe.com/c/1']);
+  });
+
+  it('[security] a server that always asks for more is not asked for ever', async () => {
+    const { asked, checkout } = door(err(problem('proof-needed', 428)));
+    const { acts, state } = ready({ checkout });
+    acts.pay();
+    await settled();
+    expect(asked).toHaveLength(3);
+    expect(state().checkout).toMatchObject({ kind: 'refused', why: { kind: 'other' } });
+  });
+
   it('[G6] a changed basket is another donation', async () => {
     const { asked, checkout } = door(err(problem('unavailable', 503)), PAGE);
     const { acts } = ready({ checkout });
@@ -112,6 +131,9 @@ describe('to the payment page', () => {
     [err({ kind: 'unreachable' } as const), 'offline'],
     [err({ kind: 'garbled', status: 502 } as const), 'unavailable'],
     [err(problem('too-many-requests', 429)), 'tooMany'],
+    [err(problem('payment-declined', 429)), 'declined'],
+    [err(problem('giving-paused', 409)), 'paused'],
+    [err(problem('giving-busy', 429)), 'other'],
     [err(problem('basket-refused', 422)), 'other'],
   ])('[G7] keeps the basket whatever the refusal (%#)', async (answer, kind) => {
     const { acts, state } = ready({ checkout: door(answer).checkout });
@@ -199,6 +221,13 @@ describe('back from the payment page', () => {
     await acts.cancelled(DONATION);
     expect(cancelled).toEqual([DONATION]);
     expect(state().returned.kind).toBe('cancelled');
+    expect(state().basket).toHaveLength(2);
+  });
+
+  it('[G7] a page that was closed after declines is not said to have been stopped by the player', async () => {
+    const { acts, state } = ready({ cancel: async () => ok(null), donation: async () => ok(status('failed')) });
+    await acts.cancelled(DONATION);
+    expect(state().returned.kind).toBe('failed');
     expect(state().basket).toHaveLength(2);
   });
 
