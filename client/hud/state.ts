@@ -59,7 +59,9 @@ export type Checkout =
 
 export type CheckoutRefusal =
   | { readonly kind: 'plotTaken'; readonly keys: readonly string[] }
-  | { readonly kind: 'catalogueChanged' | 'alreadyPaid' | 'unavailable' | 'offline' | 'tooMany' | 'paused' | 'declined' }
+  | {
+      readonly kind: 'catalogueChanged' | 'alreadyPaid' | 'unavailable' | 'offline' | 'tooMany' | 'paused' | 'declined';
+    }
   | { readonly kind: 'other'; readonly detail: string | null };
 
 type Placed = DonationStatus['placements'];
@@ -92,7 +94,10 @@ export interface HudState {
   readonly words: Messages;
   readonly project: Project;
   readonly given: Readonly<Record<GiftSlug, number>>;
-  readonly data: Pick<VillageData, 'village' | 'villageName' | 'association' | 'simulation' | 'assets' | 'givingPaused'>;
+  readonly data: Pick<
+    VillageData,
+    'village' | 'villageName' | 'association' | 'simulation' | 'assets' | 'givingPaused'
+  >;
   readonly progress: Progress;
   readonly view: VillageView | null;
   readonly holds: readonly Plot[];

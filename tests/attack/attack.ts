@@ -1,4 +1,12 @@
-import { crowdAt, DECLINING_CARD, GOOD_CARD, type Giver, sessionsAt, type Try } from '../support/attacking.ts';
+import {
+  type Crowd,
+  crowdAt,
+  DECLINING_CARD,
+  type Giver,
+  GOOD_CARD,
+  sessionsAt,
+  type Try,
+} from '../support/attacking.ts';
 import type { TestHameau } from '../support/server.ts';
 
 export interface Plan {
@@ -66,8 +74,6 @@ export async function attack(hameau: TestHameau, plan: Plan): Promise<Report> {
     seconds: Math.round((Date.now() - began) / 1000),
   };
 }
-
-type Crowd = Awaited<ReturnType<typeof crowdAt>>;
 
 /** The same tries without the work. */
 async function knock(hameau: TestHameau, crowd: Crowd, { addresses, tries }: Plan) {

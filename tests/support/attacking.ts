@@ -24,7 +24,9 @@ export interface Giver {
 /** People and robots at the doors of a server, each from an address of its own choosing (the server trusts this machine's proxy). */
 export async function crowdAt({ url, simulator }: Pick<TestHameau, 'url' | 'simulator'>) {
   const { project } = ProjectReply.parse(await (await fetch(`${url}/api/projects/${PROJECT}`)).json());
-  const cheap = project.gifts.find(({ needed, counted, priceCents }) => needed === null && !counted && priceCents >= 300);
+  const cheap = project.gifts.find(
+    ({ needed, counted, priceCents }) => needed === null && !counted && priceCents >= 300,
+  );
   if (!cheap) throw new Error('a gift that anybody can give');
   let baskets = 0;
   const headersOf = ({ address, cookie }: Giver) => ({

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { openStore } from '#server/adapters/store/open.ts';
 import { AssociationId, AttemptId } from '#shared/ids.ts';
 import { ok } from '#shared/result.ts';
-import { player } from '../../support/giving.ts';
 import { onBothEngines } from '../../support/engines.ts';
+import { player } from '../../support/giving.ts';
 import { seedVillage, startDonation, write } from '../../support/store.ts';
 
 onBothEngines('the guard of the door', (engine) => {

@@ -84,7 +84,9 @@ describe('declines', () => {
     const donation = await opens(player(1), 'home');
     await declines(donation, 2);
     const { events } = await stage.report('events');
-    const ids = (events as { id: string; type: string }[]).filter(({ type }) => /failed/.test(type)).map(({ id }) => id);
+    const ids = (events as { id: string; type: string }[])
+      .filter(({ type }) => /failed/.test(type))
+      .map(({ id }) => id);
     expect(ids).toHaveLength(4);
     await stage.control('deliveries/replay', { events: ids, times: 3, shuffleSeed: 5 });
     await hears();
@@ -143,7 +145,8 @@ describe('declines', () => {
 describe('the door', () => {
   it('[security] a passage opens one session; a basket that was refused has not used it up', async () => {
     const mine = passage('home');
-    const ask = (by: PlayerId, body = basket()) => guardedCheckout(stage.deps, { village: VILLAGE, player: by, body }, mine);
+    const ask = (by: PlayerId, body = basket()) =>
+      guardedCheckout(stage.deps, { village: VILLAGE, player: by, body }, mine);
     const unknown = basket({ catalogueVersion: 'of-yesterday' });
     expect(await ask(player(1), unknown)).toMatchObject({ ok: false, error: { kind: 'catalogueChanged' } });
     const same = basket();

@@ -48,7 +48,12 @@ const post = (path: string, body: unknown, headers: Record<string, string> = {},
   ask(path, { 'Content-Type': 'application/json', ...headers }, { method: 'POST', body: JSON.stringify(body) }, at);
 const typeOf = async (response: Response) => (await response.json()).type;
 const directive = (policy: string, name: string) =>
-  policy.split(';').find((part) => part.trim().split(' ')[0] === name)?.trim().slice(name.length).trim();
+  policy
+    .split(';')
+    .find((part) => part.trim().split(' ')[0] === name)
+    ?.trim()
+    .slice(name.length)
+    .trim();
 
 let baskets = 0;
 async function order(from: Record<string, string>, proof: unknown = 'work') {
@@ -107,12 +112,14 @@ describe('[security] headers: what every answer says to the browser', () => {
     expect((await ask('/')).headers.get(name) ?? '').not.toMatch(value);
   });
 
-  it.each([[`/api/villages/${VILLAGE}/challenge`], [`/api/donations/don_${'a'.repeat(20)}`], ['/healthz'], ['/readyz']])(
-    '%s is kept by nobody',
-    async (path) => {
-      expect((await ask(path)).headers.get('cache-control')).toBe('no-store');
-    },
-  );
+  it.each([
+    [`/api/villages/${VILLAGE}/challenge`],
+    [`/api/donations/don_${'a'.repeat(20)}`],
+    ['/healthz'],
+    ['/readyz'],
+  ])('%s is kept by nobody', async (path) => {
+    expect((await ask(path)).headers.get('cache-control')).toBe('no-store');
+  });
 });
 
 describe('[security] cookies', () => {
@@ -121,7 +128,11 @@ describe('[security] cookies', () => {
     ['the player’s, over http', () => post(GESTURES, NEW), /^player=.*; HttpOnly; SameSite=Lax$/],
     ['the player’s, over https', () => post(GESTURES, NEW, {}, secure), /^player=.*; HttpOnly; Secure; SameSite=Lax$/],
     ['the language’s', () => ask('/?lang=en'), /^lang=en; .*HttpOnly; SameSite=Lax$/],
-    ['the language’s, over https', () => ask('/?lang=en', {}, {}, secure), /^lang=en; .*HttpOnly; Secure; SameSite=Lax$/],
+    [
+      'the language’s, over https',
+      () => ask('/?lang=en', {}, {}, secure),
+      /^lang=en; .*HttpOnly; Secure; SameSite=Lax$/,
+    ],
   ] as const)('%s', async (_what, asked, value) => {
     expect((await asked()).headers.get('set-cookie')).toMatch(value);
   });
@@ -183,7 +194,13 @@ describe('[security] roles', () => {
     const opened = await (await post(CHECKOUTS, body, from)).json();
     const said = await (await ask(`/api/donations/${opened.donation}`)).text();
     expect(said).not.toMatch(/zo[eé]|cents|amount|player|mail/i);
-    expect(Object.keys(JSON.parse(said)).sort()).toEqual(['checkoutUrl', 'donation', 'placements', 'status', 'village']);
+    expect(Object.keys(JSON.parse(said)).sort()).toEqual([
+      'checkoutUrl',
+      'donation',
+      'placements',
+      'status',
+      'village',
+    ]);
   });
 });
 
@@ -216,14 +233,18 @@ describe('[security] the work before a payment', () => {
         { ...headers, 'Content-Type': 'application/x-www-form-urlencoded' },
         { method: 'POST', body: String(new URLSearchParams({ catalogueVersion, gift: 'chalk', ...fields })) },
       );
-    const token = /name="token" value="([^"]+)"/.exec(await (await give({ basketKey: 'form-of-the-doors-0' })).text())?.[1];
+    const token = /name="token" value="([^"]+)"/.exec(
+      await (await give({ basketKey: 'form-of-the-doors-0' })).text(),
+    )?.[1];
     const confirmed = (basketKey: string, headers = from, shown = token ?? '') =>
       give({ basketKey, confirmed: 'yes', adult: 'on', token: shown }, headers);
     const strange = await confirmed('form-of-the-doors-1', { ...from, 'X-Forwarded-For': newcomer() });
     expect([strange.status, (await strange.text()).includes('This page was used already')]).toEqual([409, true]);
     expect((await confirmed('form-of-the-doors-2', from, 'made.up.by.me')).status).toBe(409);
     const other = { ...from, 'X-Forwarded-For': newcomer() };
-    const fresh = /name="token" value="([^"]+)"/.exec(await (await give({ basketKey: 'form-of-the-doors-3' }, other)).text())?.[1];
+    const fresh = /name="token" value="([^"]+)"/.exec(
+      await (await give({ basketKey: 'form-of-the-doors-3' }, other)).text(),
+    )?.[1];
     expect((await confirmed('form-of-the-doors-3', other, fresh)).status).toBe(303);
     expect((await confirmed('form-of-the-doors-4', other, fresh)).status).toBe(409);
   });
@@ -249,7 +270,11 @@ describe('[security] limits', () => {
       { method: 'POST', body: 'gift=chalk&confirmed=yes&adult=on&catalogueVersion=x&basketKey=form-of-the-limits' },
     );
   const checkout = async (from: Record<string, string>) => post(CHECKOUTS, await order(from, null), from);
-  const rows: readonly (readonly [LimitName, number, (from: Record<string, string>, n: number) => Promise<Response>])[] = [
+  const rows: readonly (readonly [
+    LimitName,
+    number,
+    (from: Record<string, string>, n: number) => Promise<Response>,
+  ])[] = [
     ['read', 40, (from) => ask('/', from)],
     ['write', 8, (from) => post(`/api/donations/don_${'a'.repeat(20)}/cancel`, {}, from)],
     ['challengeByAddress', 4, (from) => ask(`/api/villages/${VILLAGE}/challenge`, from)],

@@ -26,8 +26,7 @@ it('[security] the host’s command beside a running server: pages close and say
       };
       return (await run(process.execPath, ['--import', 'tsx', CLI, ...words], { env })).stdout;
     };
-    const page = async () =>
-      (await fetch(`${hameau.url}/v/tamoure`, { headers: { 'Accept-Language': 'en' } })).text();
+    const page = async () => (await fetch(`${hameau.url}/v/tamoure`, { headers: { 'Accept-Language': 'en' } })).text();
     const crowd = await crowdAt(hameau);
     const opened = await crowd.open({ address: '203.0.113.1', cookie: null });
     if (opened.end !== 'open') throw new Error('the page opens in calm');

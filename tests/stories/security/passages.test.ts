@@ -42,7 +42,10 @@ describe('[security] work before a payment', () => {
     ['made to last', (proof) => changed(proof, { expiresAt: proof.challenge.parameters.expiresAt + 999_999 })],
     ['made for another village', (proof) => changed(proof, { data: { village: OTHER, level: 0 } })],
     ['another nonce, to be spent again', (proof) => changed(proof, { nonce: 'bb'.repeat(16) })],
-    ['signed by somebody else', (proof) => ({ ...proof, challenge: { ...proof.challenge, signature: 'cc'.repeat(32) } })],
+    [
+      'signed by somebody else',
+      (proof) => ({ ...proof, challenge: { ...proof.challenge, signature: 'cc'.repeat(32) } }),
+    ],
   ])('%s: refused', async (_what, change) => {
     const proof = await solved(await passages.challenge(VILLAGE, 0, home));
     expect(await passages.check(VILLAGE, 0, home, change(proof))).toMatchObject({ error: { kind: 'forged' } });
