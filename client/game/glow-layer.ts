@@ -8,8 +8,8 @@ import { remembered } from './remembered.ts';
 import type { ThingLayer } from './thing-layer.ts';
 import type { Thing } from './things.ts';
 
-/** More pools than this on one screen would be daylight again. */
-const MOST = 320;
+/** More pools than this on and about one screen would be daylight again. */
+const MOST = 360;
 
 interface Pool {
   /** times the atlas's pool of light, two plots wide */
