@@ -14,7 +14,13 @@ interface Sprite {
   readonly cut: { left: number; top: number; width: number; height: number; frame: typeof FRAME };
 }
 const sprite = (depth: number, x: number, colour: number): Sprite => ({
-  ...{ row: null, depth, x, y: 100, scaleX: 1, scaleY: 1, colour },
+  row: null,
+  depth,
+  x,
+  y: 100,
+  scaleX: 1,
+  scaleY: 1,
+  colour,
   cut: { left: -8, top: -30, width: 16, height: 32, frame: FRAME },
 });
 const enter = (row: Row, one: Sprite) => {
