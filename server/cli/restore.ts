@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { ok } from '#shared/result.ts';
+import { openStore } from '../adapters/store/open.ts';
 import { type BackupFault, discard, replaceDatabase, stageBackup } from '../adapters/store/restore.ts';
-import { openSqlite } from '../adapters/store/sqlite.ts';
 import { verifyLedger } from '../checks/verify-ledger.ts';
 import { comparisonDue } from '../domain/reconciliation/compare.ts';
 import type { Env } from '../env.ts';
@@ -48,7 +48,7 @@ const livemodeOf = ({ stripe }: Env): boolean => stripe !== null && /^[sr]k_live
 
 /** What its books say: invariants that do not hold, money of both kinds or of the other kind. Brings its tables up to date. */
 async function faultsIn(file: string, backup: string, livemode: boolean): Promise<readonly string[]> {
-  const store = openSqlite(file);
+  const store = await openStore(`file:${file}`);
   try {
     const [hasLive, hasTest] = [await store.read.hasAttempts(true), await store.read.hasAttempts(false)];
     if (hasLive && hasTest) return [`${backup} mixes real and test payments: it is not restored.`];

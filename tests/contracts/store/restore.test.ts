@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import {
   copyFileSync,
+  cpSync,
   existsSync,
   mkdtempSync,
   readdirSync,
@@ -16,7 +17,8 @@ import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { backupSqlite } from '#server/adapters/store/backup.ts';
-import { openSqlite } from '#server/adapters/store/sqlite.ts';
+import { openStore } from '#server/adapters/store/open.ts';
+import { MIGRATIONS, migrateSqlite, openSqlite } from '#server/adapters/store/sqlite.ts';
 import { verifyLedger } from '#server/checks/verify-ledger.ts';
 import { restore } from '#server/cli/restore.ts';
 import { seededChance } from '#server/simulator/seeded.ts';
@@ -167,6 +169,19 @@ describe('a restore', () => {
     copyFileSync(file, backup);
     writeFileSync(`${backup}-wal`, 'the rest');
     await expectRefused(/copied from an open database/);
+  });
+
+  it('[contract] takes a backup of an older Hameau, and brings it up to date', async () => {
+    const first = join(folder, 'migrations');
+    cpSync(MIGRATIONS, first, { recursive: true });
+    const journal = join(first, 'meta', '_journal.json');
+    const { entries, ...rest } = JSON.parse(readFileSync(journal, 'utf8')) as { entries: unknown[] };
+    writeFileSync(journal, JSON.stringify({ ...rest, entries: entries.slice(0, 1) }));
+    migrateSqlite(backup, first);
+    expect((await restore(hostOf(file), backup)).code).toBe(0);
+    const store = await openStore(`file:${file}`);
+    expect(await store.read.comparisons()).toEqual([]);
+    await store.close();
   });
 
   it('[M8] refuses books that do not hold, and money of the other kind or of both', async () => {

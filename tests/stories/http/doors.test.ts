@@ -262,7 +262,11 @@ describe('for the host', () => {
   it('[contract] alive, ready, and metrics for this machine only', async () => {
     expect((await at('/healthz')).status).toBe(200);
     expect((await at('/readyz')).status).toBe(200);
-    expect(await (await at('/metrics')).text()).toContain('hameau_http_requests_total');
+    const metrics = await (await at('/metrics')).text();
+    expect(metrics).toContain('hameau_http_requests_total');
+    // Nothing was given yet, so the first comparison of the day left nothing open.
+    expect(metrics).toMatch(/hameau_comparison_open_differences 0\n/);
+    expect(metrics).toMatch(/hameau_comparison_age_seconds \d/);
     expect((await at('/metrics', { headers: { 'X-Forwarded-For': '203.0.113.9' } })).status).toBe(403);
   });
 
