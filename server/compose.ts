@@ -12,6 +12,7 @@ import { openPictures } from './adapters/pictures/pictures.ts';
 import { openStore } from './adapters/store/open.ts';
 import type { OpenedStore } from './adapters/store/opened.ts';
 import type { Deps } from './domain/deps.ts';
+import { hostId } from './domain/donations/notes.ts';
 import type { Log } from './domain/ports/surroundings.ts';
 import { pictureDoor, warmPictures } from './doors.ts';
 import { createTally } from './entrance.ts';
@@ -93,6 +94,8 @@ async function open(options: ServerOptions, closers: Closers): Promise<Omit<Hame
   const deps = domainDeps({ store, payments: payments.port, audience, log, publicUrl, livemode });
   // A host with real keys starts empty; a demonstration starts with its villages.
   if (payments.simulation && (await store.read.projects()).length === 0) await seedDemo(deps);
+  // Before anything is paid: a backup of this very moment must know whose books it holds.
+  await hostId(deps);
   const calls = stripeCalls();
   const tally = createTally(deps.surroundings.now);
   const work = startWork(deps, store.checks, calls, tally.of);

@@ -1,4 +1,5 @@
-import { type AccountComparison, type ComparisonReads, IDLE } from '#server/domain/ports/comparison.ts';
+import { type ComparisonReads, IDLE } from '#server/domain/ports/comparison.ts';
+import type { ReadQueries } from './queries/queries.ts';
 import type { Reader } from './reads.ts';
 
 /** How far the comparisons with Stripe have come. */
@@ -15,11 +16,10 @@ export function comparisonReads({ q, snapshot }: Reader): ComparisonReads {
     comparisons: () =>
       snapshot(async (at) => {
         const known = new Map((await at.comparisons.execute()).map((row) => [row.account, row]));
-        const paid = await at.paidAccounts.execute();
-        return paid.flatMap(({ account, firstAt }): AccountComparison[] => {
-          if (firstAt === null) return [];
-          return [known.get(account) ?? { account, beginAt: firstAt, comparedThrough: firstAt, walk: IDLE }];
-        });
+        const began = await beginnings(at);
+        return [...began].map(
+          ([account, beginAt]) => known.get(account) ?? { account, beginAt, comparedThrough: beginAt, walk: IDLE },
+        );
       }),
     isSeen: async (account, id) => (await q.seenTransaction.execute({ account, id })).length > 0,
     isBooked: async (account, source) => (await q.posting.execute({ account, source })).length > 0,
@@ -28,4 +28,17 @@ export function comparisonReads({ q, snapshot }: Reader): ComparisonReads {
       return row?.body ?? null;
     },
   };
+}
+
+/**
+ * Since when each account's money is ours to tell: its first attempt; the host's own account from the first start on, for a
+ * backup may be older than the first gift.
+ */
+async function beginnings(at: ReadQueries): Promise<Map<string, number>> {
+  const began = new Map<string, number>();
+  for (const { account, firstAt } of await at.paidAccounts.execute()) if (firstAt !== null) began.set(account, firstAt);
+  const [installation] = await at.installation.execute();
+  const [user] = await at.ownAccountUsers.execute();
+  if (installation && user) began.set('', Math.min(installation.createdAt, began.get('') ?? installation.createdAt));
+  return began;
 }

@@ -107,10 +107,10 @@ export interface Duty {
 export type DutyName = 'comparison';
 
 export interface ComparisonReads {
-  /** the id of this host's books, the same in every copy of them; null before the first payment */
+  /** the id of this host's books, the same in every copy of them; null before the first start */
   installation(): Promise<string | null>;
   duty(name: DutyName): Promise<Duty | null>;
-  /** every account that was ever paid to, from its first attempt on */
+  /** every account that was ever paid to, from its first attempt on; the host's own from the first start on */
   comparisons(): Promise<readonly AccountComparison[]>;
   isSeen(account: string, transaction: string): Promise<boolean>;
   /** whether a balance transaction is in the books */

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { backupSqlite } from '#server/adapters/store/backup.ts';
 import { openStore } from '#server/adapters/store/open.ts';
 import { restore } from '#server/cli/restore.ts';
+import { hostId } from '#server/domain/donations/notes.ts';
 import type { DonationId } from '#shared/ids.ts';
 import { balanceAtStripe, expectStripesBalance, reconciled } from '../../support/comparing.ts';
 import {
@@ -117,6 +118,17 @@ describe('a database that was lost', () => {
     const restored = await lostAndRestored(40 * DAY);
     const [account] = (await reconciled(restored)).accounts;
     expect(account).toMatchObject({ counts: { missedEvents: 0 }, open: [] });
+    expect(await standingGifts(restored, donation)).toHaveLength(1);
+    await expectStripesBalance(restored);
+    await restored.store.close();
+  }, 60_000);
+
+  it('a backup of the first day, before any gift: those that came since stand', async () => {
+    await hostId(stage.deps);
+    await backupSqlite(file, backup);
+    const donation = await given(stage, basket());
+    const restored = await lostAndRestored(DAY);
+    expect((await reconciled(restored)).accounts).toMatchObject([{ counts: { recalled: 1 }, open: [] }]);
     expect(await standingGifts(restored, donation)).toHaveLength(1);
     await expectStripesBalance(restored);
     await restored.store.close();

@@ -1,10 +1,20 @@
-import { and, desc, eq, lt, min, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, lt, min, sql } from 'drizzle-orm';
 import type { Schema } from '../schema/schema.ts';
 import { bound, type Db, everyColumn, fromExcluded, ph } from './db.ts';
 
 export function comparisonReads(db: Db, t: Schema) {
   return {
-    installation: db.select({ id: t.installation.id }).from(t.installation).limit(1).prepare('installation'),
+    installation: db
+      .select({ id: t.installation.id, createdAt: t.installation.createdAt })
+      .from(t.installation)
+      .limit(1)
+      .prepare('installation'),
+    ownAccountUsers: db
+      .select({ id: t.association.id })
+      .from(t.association)
+      .where(isNull(t.association.stripeAccount))
+      .limit(1)
+      .prepare('own_account_users'),
     duty: db
       .select({ holder: t.duty.holder, leasedUntil: t.duty.leasedUntil, dueAt: t.duty.dueAt })
       .from(t.duty)
