@@ -81,7 +81,7 @@ async function expectRefused(words: RegExp, key?: string): Promise<void> {
 }
 
 describe('a restore', () => {
-  it('[contract] takes the present database’s place and keeps what was there', async () => {
+  it('[M12] takes the present database’s place and keeps what was there', async () => {
     await given(file, 3);
     await backupSqlite(file, backup);
     const store = openSqlite(file);
@@ -105,7 +105,7 @@ describe('a restore', () => {
     expect(paidIn(file)).toBe(4);
   });
 
-  it('[contract] puts a lost database back, and no log of the lost one into it', async () => {
+  it('[M12] puts a lost database back, and no log of the lost one into it', async () => {
     await given(file, 2);
     await backupSqlite(file, backup);
     const store = openSqlite(file);
@@ -123,7 +123,7 @@ describe('a restore', () => {
     await restored.close();
   });
 
-  it('[contract] is refused while a server has the database open', async () => {
+  it('[M12] is refused while a server has the database open', async () => {
     await given(file, 1);
     await backupSqlite(file, backup);
     const server = openSqlite(file);
@@ -134,7 +134,7 @@ describe('a restore', () => {
     expect((await restore(hostOf(file), backup)).code).toBe(0);
   });
 
-  it('[contract] refuses a backup of which one bit flipped, wherever it is', async () => {
+  it('[M12] refuses a backup of which one bit flipped, wherever it is', async () => {
     await given(file, 3);
     await backupSqlite(file, backup);
     const { length } = readFileSync(backup);
@@ -148,7 +148,7 @@ describe('a restore', () => {
     expect((await restore(hostOf(file), backup)).code).toBe(0);
   });
 
-  it('[contract] refuses what is cut off, foreign, newer, copied while open, or not there', async () => {
+  it('[M12] refuses what is cut off, foreign, newer, copied while open, or not there', async () => {
     await given(file, 3);
     await expectRefused(/There is no file/);
     await backupSqlite(file, backup);
@@ -171,7 +171,7 @@ describe('a restore', () => {
     await expectRefused(/copied from an open database/);
   });
 
-  it('[contract] takes a backup of an older Hameau, and brings it up to date', async () => {
+  it('[M12] takes a backup of an older Hameau, and brings it up to date', async () => {
     const first = join(folder, 'migrations');
     cpSync(MIGRATIONS, first, { recursive: true });
     const journal = join(first, 'meta', '_journal.json');

@@ -110,7 +110,7 @@ onBothEngines('an account of which one delivery in ten is lost', (engine: Engine
   });
   afterAll(() => stage.close());
 
-  it('after sweep and comparison nothing is missing: gifts, refunds, disputes, payouts, to the cent', async () => {
+  it('[M11] after sweep and comparison nothing is missing: gifts, refunds, disputes, payouts, to the cent', async () => {
     await busyDays(stage, chance, sizes[engine.name]);
     stage.simulator.clock.advance(DAY);
     await stage.simulator.deliveries.idle();
@@ -123,7 +123,7 @@ onBothEngines('an account of which one delivery in ten is lost', (engine: Engine
     await expectStripesBalance(stage);
   }, 300_000);
 
-  it('off for four days, so that Stripe has given up: what was paid on its pages meanwhile stands all the same', async () => {
+  it('[M11] off for four days, so that Stripe has given up: what was paid on its pages meanwhile stands all the same', async () => {
     // Whatever is sent now reaches nobody, and is not sent again.
     stage.simulator.deliveries.setPolicy({ dropRate: 1 });
     await busyDays(stage, chance, sizes[engine.name] / 4);
@@ -135,7 +135,7 @@ onBothEngines('an account of which one delivery in ten is lost', (engine: Engine
     await expectStripesBalance(stage);
   }, 300_000);
 
-  it('compared again it finds nothing new and does nothing twice', async () => {
+  it('[M11] compared again it finds nothing new and does nothing twice', async () => {
     const before = await stage.store.checks.stripeBalances();
     stage.simulator.clock.advance(DAY);
     const [account] = (await comparedWithStripe(stage)).accounts;

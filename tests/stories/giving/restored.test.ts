@@ -57,7 +57,7 @@ describe('a database that was lost', () => {
     return { ...stage, store, deps: { ...stage.deps, store } };
   }
 
-  it('twenty gifts paid since the backup stand again, where they stood, after `reconcile`', async () => {
+  it('[M12] twenty gifts paid since the backup stand again, where they stood, after `reconcile`', async () => {
     const before = await given(stage, basket({ gifts: [PACK, WALL] }));
     await backupSqlite(file, backup);
     const [plot = null] = await freePlots(stage, 1, { w: 2, d: 2 });
