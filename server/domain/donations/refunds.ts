@@ -1,4 +1,5 @@
 import { ok, type Result } from '#shared/result.ts';
+import { giftsPaid } from '../accounts/publishing.ts';
 import { commit, type Deps } from '../deps.ts';
 import { book } from '../ledger/book.ts';
 import type { PaymentsRefusal, RefundTruth } from '../ports/payments.ts';
@@ -32,9 +33,10 @@ export async function applyRefund(deps: Deps, truth: RefundTruth): Promise<Resul
       attempt: attempt.id,
       currency: attempt.currency,
     };
-    if (truth.settlement) await book(tx, 'refund', truth.settlement, of, now);
-    if (truth.failureSettlement) await book(tx, 'refundFailed', truth.failureSettlement, of, now);
     const order = await orderOf(tx, truth, attempt, now);
+    const gifts = order === null ? [] : await giftsOf(tx, order);
+    if (truth.settlement) await book(tx, 'refund', truth.settlement, { ...of, gifts }, now);
+    if (truth.failureSettlement) await book(tx, 'refundFailed', truth.failureSettlement, of, now);
     const refund = { id: truth.id, attempt: attempt.id, amountCents: truth.amountCents, state: truth.state, order };
     await recordAndCorrect(tx, deps, told, donation, attempt, refund, now);
     if (truth.state === 'failed') {
@@ -58,6 +60,13 @@ async function orderOf(
   if (isOurs && order.attempt === attempt.id && order.amountCents === amountCents) return order;
   await tx.enqueue('alert', `refundMismatch:${id}`, { kind: 'refundMismatch', refund: id, order: named }, now);
   return null;
+}
+
+/** What an order gives back, for the public accounts [T1]: a refund made at the dashboard names no gifts. */
+async function giftsOf(tx: StoreTx, { id, donation }: RefundOrderRow) {
+  const taken = (await tx.refundLinesOf(donation)).filter(({ refundOrder }) => refundOrder === id);
+  const lines = await tx.lines(donation);
+  return giftsPaid(lines.filter(({ line }) => taken.some((one) => one.line === line))).gifts;
 }
 
 export async function syncRefund(

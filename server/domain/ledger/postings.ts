@@ -10,6 +10,8 @@ export interface Concerning {
   readonly donation: DonationRow['id'] | null;
   /** which of a donation's payments, where it is known */
   readonly attempt?: AttemptRow['id'];
+  /** the gifts that a refund takes back, for its public line [T1] */
+  readonly gifts?: NonNullable<Posting['gifts']>;
 }
 
 type Entries = Posting['entries'];

@@ -98,6 +98,11 @@ describe('a steward gives money back', () => {
     expect(stage.query("select actor, action from audit where action = 'refund'")).toEqual([
       { actor: 'host', action: 'refund' },
     ]);
+    const publicLines = await stage.store.read.publicLinesOf(donation);
+    expect(publicLines.at(-1), '[T1] the public line names the gift').toMatchObject({
+      kind: 'refund',
+      gifts: [{ gift: 'pump', quantity: 1, amountCents: 6000 }],
+    });
     await expectSound(stage);
   });
 
