@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cancel } from '#server/domain/donations/cancel.ts';
+import { giveMoneyBack } from '#server/domain/donations/give-back.ts';
 import { openCheckout } from '#server/domain/donations/open-checkout.ts';
 import { syncedStatus } from '#server/domain/donations/status.ts';
 import { sweep } from '#server/domain/donations/sweeper.ts';
@@ -50,10 +51,17 @@ async function act(stage: Stage, chance: Chance, donations: DonationId[]): Promi
     if (session) await stage.control(`sessions/${session}/pay`, { number }).catch(() => undefined);
   } else if (kind < 0.76) await cancel(stage.deps, one);
   else if (kind < 0.82) await syncedStatus(stage.deps, plenty(), one);
+  else if (kind < 0.86) await giveBack(stage, chance, one);
   else if (kind < 0.88) await refundAtDashboard(stage, one, chance() < 0.5 ? 100 : undefined).catch(() => undefined);
   else if (kind < 0.92) await stage.control('faults', { calls: 2, answer: '503', match: 'GET' });
   else if (kind < 0.96) stage.simulator.clock.advance(Math.floor(chance() * 12) * MINUTE);
   else await sweep(stage.deps, plenty());
+}
+
+/** A steward gives back one of the two gifts, or all; on a basket that was not paid, or was disputed, the refusal is told. */
+async function giveBack(stage: Stage, chance: Chance, donation: DonationId): Promise<void> {
+  const lines = pick(chance, [null, [0], [1]]) ?? null;
+  await giveMoneyBack(stage.deps, { donation, lines, attempt: null, reason: '', by: 'host' });
 }
 
 /** Everything delivered, asked about, swept and drained, until nothing moves any more. */
@@ -108,7 +116,8 @@ async function expectStripesBooks(stage: Stage): Promise<void> {
     select a.id from attempt a
     join donation_line l on l.donation = a.donation and l.kind = 'gift'
     left join placement p on p.donation = l.donation and p.line = l.line and p.removed_at is null
-    where (a.state in ('paid', 'settled') and a.refunded_cents < a.amount_cents and a.dispute <> 'lost') <> (p.id is not null)`);
+    where (a.state in ('paid', 'settled') and a.refunded_cents < a.amount_cents and a.dispute <> 'lost'
+      and not exists (select 1 from refund_line r where r.attempt = a.id and r.line = l.line and r.state = 'refunded')) <> (p.id is not null)`);
   expect(wrong).toEqual([]);
   const [counted] = stage.query<{ total: number }>(`
     select coalesce(sum(max(0, gifts - refunded)), 0) as total from (
