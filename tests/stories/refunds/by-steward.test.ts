@@ -305,6 +305,22 @@ describe('a steward gives money back', () => {
     await expectSound(stage);
   });
 
+  it('[G8] what was ordered and not answered yet counts as gone: the rest is what is left beside it', async () => {
+    const donation = await twoGifts();
+    const total = (await attemptOf(stage, donation)).amountCents;
+    stage.simulator.deliveries.setPolicy({ dropRate: 1 });
+    await stage.control('faults', { calls: 1, answer: '500', when: 'after', match: 'POST /v1/refunds' });
+    await giveMoneyBack(stage.deps, wish(donation, [0]));
+    const rest = await giveMoneyBack(stage.deps, wish(donation));
+    expect(rest).toMatchObject({ ok: true, value: { order: { amountCents: total - 6000 } } });
+    stage.simulator.clock.advance(5 * MINUTE);
+    await sweep(stage.deps, plenty());
+    expect((await attemptOf(stage, donation)).refundedCents).toBe(total);
+    expect((await statusOf(stage, donation)).status).toBe('refunded');
+    expect((await ordersOf(donation)).map(({ state }) => state)).toEqual(['done', 'done']);
+    await expectSound(stage);
+  });
+
   it('[G8] the event before the reply: the gift leaves once', async () => {
     const donation = await twoGifts();
     await stage.control('faults', { calls: 1, answer: '500', when: 'after', match: 'POST /v1/refunds' });
