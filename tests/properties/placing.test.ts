@@ -82,13 +82,13 @@ describe('placing', () => {
   it('[G3] of two thousand gifts no kind piles up: they stand by the handful, among others', () => {
     const stood = grown(2000);
     expect(stood).toHaveLength(2000);
-    expect(Math.max(...clustersOf(stood))).toBeLessThanOrEqual(45);
+    expect(Math.max(...clustersOf(stood))).toBeLessThanOrEqual(40);
     // what a player sees of it: eight plots around, there is nearly always something of another kind, and grass
     const monotonous = stood.filter(({ plot, gift }) => {
       const near = stood.filter((other) => squaredDistance(other.plot, plot) <= 64);
       return near.filter((other) => other.gift.slug === gift.slug).length > near.length * 0.6;
     });
-    expect(monotonous.length).toBeLessThan(stood.length * 0.02);
+    expect(monotonous.length).toBeLessThan(stood.length * 0.035);
   }, 30_000);
 
   it('nothing stands outside open chunks, on water, paths, slopes or the reserved sites', () => {
@@ -141,7 +141,8 @@ function grown(count: number): Neighbour[] {
   let chunks: readonly Chunk[] = FIRST_CHUNKS;
   let buildable = buildablePlots(land, chunks);
   while (stood.length < count) {
-    const gift = KINDS[Math.floor(chance() * KINDS.length)] ?? field;
+    // the cheap ones come more often, as in any village
+    const gift = KINDS[Math.floor(chance() ** 2 * KINDS.length)] ?? field;
     const plot = choosePlot(land, chunks, occupiedBy(taken), gift, settlement, stood.length);
     if (plot) {
       settlement.add({ plot, gift });
