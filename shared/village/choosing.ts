@@ -47,7 +47,7 @@ const QUARTERS: Readonly<Record<GiftCategory, readonly Plot[]>> = {
 };
 
 /** Plots it is worth walking further rather than to settle beside a handful of the same. */
-const PER_HANDFUL = 11;
+const PER_HANDFUL = 20;
 /** Plots it is worth walking further for a yard that is made for this kind of thing. */
 const FOR_AFFINITY = 13;
 /** Within this many plots of its quarter a kind of thing settles by nearness alone. */
@@ -165,8 +165,9 @@ function unease(land: Surveyed, settlement: Settlement, gift: Placeable, plot: P
   }
   const toPath = land.pathDistance(plot.x + w / 2, plot.y + d / 2);
   const bySight = gift.category === 'farming' ? 0 : Math.min(4, Math.max(0, toPath - w / 2) * 0.7);
-  // Homes keep their distance; small things of a kind stand together, and leave the grass to itself.
-  const crowded = w * d > 1 ? 2.4 * (alike + fields + others) : 0.5 * alike + 1.5 * fields + 1.2 * others;
+  // Homes keep their distance; small things of a kind stand in rows and twos, not in blocks, and leave the grass to itself.
+  const block = 1.1 * Math.max(0, alike - 1);
+  const crowded = w * d > 1 ? 2.4 * (alike + fields + others) : 0.4 * alike + block + 1.5 * fields + 1.2 * others;
   return whim + crowded + bySight + (onVerge(plot, land.seed) ? 2 : 0);
 }
 

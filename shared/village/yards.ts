@@ -41,8 +41,13 @@ export const handful = (yard: Yard, kind: number, seed: number): number =>
 /** This share of the yards are commons: grass and trees with little on it, for the eye to rest. */
 const COMMONS = 0.18;
 
+/** Round the square there is room to walk between things, and to see them. */
+const BY_SQUARE = 0.5;
+const isBySquare = ({ x, y }: Plot): boolean => x >= 8 && y >= 8 && x <= 16 && y <= 16;
+
 /** Up to which share of its meadow a yard is built on. On average a little over the 70 % at which land opens [V1]. */
 export function crowding(yard: Yard, seed: number): number {
+  if (isBySquare(yard)) return BY_SQUARE;
   const chance = hash3(yard.key, 1, 7, seed);
   const more = hash3(yard.key, 4, 7, seed);
   return chance < COMMONS ? 0.25 + 0.15 * more : 0.74 + 0.16 * more;
