@@ -78,15 +78,10 @@ export function marketHall(stage: Stage = 'done', beat?: number): Vox {
   v.gable(16, 28, 50, 62, 24, 11, 'x', M.clay, { thick: 4, tone: sheet(4, 6) });
   v.box(16, 39, 60, 62, 2, 2, M.clayDk);
   bunting(v);
-  for (const x of [18, 37, 56, 75]) lantern(v, x, 71, 15);
-  for (const y of [28, 54]) lantern(v, 87, y, 18);
-  // over the counters: goods are seen by night
-  for (const [x, y] of [
-    [32, 55],
-    [58, 55],
-    [74, 38],
-  ] as const)
-    lantern(v, x, y, 16);
+  // lamps on the cord of the flags and along the side, and a window in the gable: a market goes on after dark
+  for (const x of [21, 40, 59, 78]) v.box(x, 74, 16, 3, 1, 4, M.lamp).box(x, 74, 20, 3, 1, 1, M.iron);
+  for (const y of [20, 36, 56]) v.box(88, y, 22, 1, 3, 4, M.lamp).box(88, y, 26, 1, 3, 1, M.iron);
+  v.box(86, 36, 33, 1, 9, 6, M.glass).box(86, 40, 33, 1, 1, 6, M.wood);
   if (beat === undefined) return v;
   return join(
     v,
