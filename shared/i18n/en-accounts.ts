@@ -36,7 +36,7 @@ export const accountsPage = {
   meaning: {
     given: 'Given',
     waiting: 'Paid, still being cleared by Stripe',
-    arrived: 'On the association’s Stripe account',
+    arrived: 'Reached the association, on its Stripe account',
     fees: 'Fees of payments and disputes',
     refunded: 'Refunded',
     reversed: 'Taken back by the bank',

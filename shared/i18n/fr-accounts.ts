@@ -39,7 +39,7 @@ export const accountsPage: SameShape<typeof englishPage> = {
   meaning: {
     given: 'Donné',
     waiting: 'Payé, en cours d’encaissement chez Stripe',
-    arrived: 'Sur le compte Stripe de l’association',
+    arrived: 'Arrivé à l’association, sur son compte Stripe',
     fees: 'Frais de paiement et de litige',
     refunded: 'Remboursé',
     reversed: 'Repris par la banque',

@@ -55,17 +55,14 @@ export function summed(summary: AccountsSummary, lines: readonly PublicLine[]): 
   if (lines.length === 0) return summary;
   let { head, payments, totals } = summary;
   const days = new Map(summary.days.map((day) => [day.day, day.totals]));
+  let today = summary.days.at(-1)?.day ?? '';
   for (const line of lines) {
     head = { lines: line.number, hash: line.hash };
     if (line.kind === 'paid') payments += 1;
     if (line.currency === CURRENCY) totals = added(totals, line.amounts);
     // A line written around midnight may follow one of the day after: it counts where it stands in the chain.
-    days.set(latest(days, line.day), totals);
+    if (line.day > today) today = line.day;
+    days.set(today, totals);
   }
   return { head, payments, totals, days: [...days].map(([day, at]) => ({ day, totals: at })) };
-}
-
-function latest(days: ReadonlyMap<string, Totals>, day: string): string {
-  const last = [...days.keys()].at(-1);
-  return last !== undefined && last > day ? last : day;
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { FIRST_PAGE, kindsOf, listed, listedFlowers, PAGE } from '#client/hud/listing.ts';
 import { chosenFlowerPlot, flowerPlot } from '#client/hud/places.ts';
 import { PlacementId } from '#shared/ids.ts';
+import { GiftReceipt } from '#shared/protocol/accounts.ts';
 import type { Gesture } from '#shared/protocol/live.ts';
 import { ok } from '#shared/result.ts';
 import type { Placement } from '#shared/village/view.ts';
@@ -57,6 +58,23 @@ describe('the village as a list', () => {
     machinery.store.set({ view: village('goat') });
     await acts.showGift(placement(0, 'goat').id, 'list');
     expect(state().panel).toMatchObject({ kind: 'gift', from: 'list' });
+  });
+
+  it('[T1] a gift tells its receipt, though what its giver said cannot be read', async () => {
+    const gift = placement(0, 'goat');
+    const receipt = GiftReceipt.parse({
+      placement: gift.id,
+      priceCents: 4500,
+      feeCents: null,
+      netCents: null,
+      feesCovered: false,
+      wentBack: 'nothing',
+      line: 12,
+    });
+    const { acts, state, machinery } = machine({ receipt: async () => ok(receipt) });
+    machinery.store.set({ view: village('goat') });
+    await acts.showGift(gift.id, 'list');
+    expect(state().panel).toMatchObject({ kind: 'gift', words: null, receipt });
   });
 
   it('one’s own flower comes first, then the newest', () => {
