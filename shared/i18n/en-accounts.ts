@@ -46,12 +46,26 @@ export const accountsPage = {
     other: 'Other movements',
     unexplained: 'Not explained yet: a person is looking at it',
   },
+  /** the same on a line, in a word */
+  move: {
+    given: 'given',
+    waiting: 'being cleared',
+    arrived: 'arrived',
+    fees: 'fee',
+    refunded: 'refunded',
+    reversed: 'taken back',
+    disputed: 'held back',
+    chargedBack: 'lost',
+    bank: 'to the bank',
+    other: 'other',
+    unexplained: 'not explained',
+  },
   sum: 'Given in all',
   bank: (amount: string) =>
     `From this Stripe account, ${amount} went on to the association’s bank so far, all its projects together.`,
   chart: 'The money over time',
   chartMeans: (from: number, to: number, given: string, arrived: string) =>
-    `From ${day(from)} to ${day(to)} what was given rose to ${given}, of which ${arrived} has arrived.`,
+    `${from === to ? `On ${day(to)}` : `From ${day(from)} to ${day(to)}`} what was given rose to ${given}, of which ${arrived} has arrived.`,
   chartGiven: 'Given',
   chartArrived: 'Arrived',
   chartTable: 'The same in figures',

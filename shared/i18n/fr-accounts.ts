@@ -49,12 +49,26 @@ export const accountsPage: SameShape<typeof englishPage> = {
     other: 'Autres mouvements',
     unexplained: 'Pas encore expliqué : quelqu’un regarde',
   },
+  /** la même chose sur une ligne, en un mot */
+  move: {
+    given: 'donné',
+    waiting: 'en cours',
+    arrived: 'arrivé',
+    fees: 'frais',
+    refunded: 'remboursé',
+    reversed: 'repris',
+    disputed: 'retenu',
+    chargedBack: 'perdu',
+    bank: 'vers la banque',
+    other: 'autre',
+    unexplained: 'pas expliqué',
+  },
   sum: 'Donné en tout',
   bank: (amount) =>
     `Depuis ce compte Stripe, ${amount} sont partis vers la banque de l’association à ce jour, tous ses projets ensemble.`,
   chart: 'L’argent au fil du temps',
   chartMeans: (from, to, given, arrived) =>
-    `Du ${day(from)} au ${day(to)}, les dons ont atteint ${given}, dont ${arrived} sont arrivés.`,
+    `${from === to ? `Le ${day(to)}` : `Du ${day(from)} au ${day(to)}`}, les dons ont atteint ${given}, dont ${arrived} sont arrivés.`,
   chartGiven: 'Donné',
   chartArrived: 'Arrivé',
   chartTable: 'La même chose en chiffres',

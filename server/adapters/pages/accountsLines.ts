@@ -26,8 +26,11 @@ export function linesPart(language: Language, { project, lines, all }: LinesMode
 <p class="page-small">${words.range(oldest, newest, all)}</p>
 <table class="accounts-table accounts-lines"><thead><tr><th scope="col">${words.line}</th><th scope="col">${words.what}</th><th scope="col">${words.amounts}</th></tr></thead>
 <tbody>${lines.map((line) => lineRow(language, words, project, line))}</tbody></table>
-<nav class="accounts-pager" aria-label="${words.lines}">${newest < all && html`<a href="${path}?upto=${newer}#lines-title">${words.newer}</a>`}
-${oldest > 1 && html`<a href="${path}?upto=${oldest - 1}#lines-title">${words.older}</a>`}</nav></section>`;
+${
+  (newest < all || oldest > 1) &&
+  html`<nav class="accounts-pager" aria-label="${words.lines}">${newest < all && html`<a href="${path}?upto=${newer}#lines-title">${words.newer}</a>`}
+${oldest > 1 && html`<a href="${path}?upto=${oldest - 1}#lines-title">${words.older}</a>`}</nav>`
+}</section>`;
 }
 
 function lineRow(language: Language, words: AccountsWords, project: Project, line: PublicLine): Html {
@@ -56,11 +59,11 @@ function amountsPart(language: Language, words: AccountsWords, line: PublicLine)
   const money = (cents: number) => (currency === 'eur' ? t.money(cents) : `${cents / 100} ${currency}`);
   const amounts = ordered(line.amounts);
   if (line.kind === 'paid') return html`<strong>${money(amounts.given ?? ZERO)}</strong>`;
-  const rows = MEANINGS.flatMap((meaning) => {
+  // That cleared money waits no longer is what clearing means.
+  const shown = MEANINGS.filter((meaning) => !(meaning === 'waiting' && line.kind === 'settled'));
+  const rows = shown.flatMap((meaning) => {
     const cents = amounts[meaning] ?? ZERO;
-    return cents === 0
-      ? []
-      : [html`<li><span>${words.meaning[meaning]}</span> ${cents > 0 && '+'}${money(cents)}</li>`];
+    return cents === 0 ? [] : [html`<li><span>${words.move[meaning]}</span> ${money(cents)}</li>`];
   });
   return html`<ul class="accounts-moves">${rows}</ul>`;
 }

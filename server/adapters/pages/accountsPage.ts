@@ -40,6 +40,7 @@ export function accountsPage({ publicUrl, files }: PageParts, model: AccountsMod
 <main class="page-plain accounts"><p class="accounts-from"><a href="/p/${project.slug}">${project.title[language]}</a> · ${t.about.by(model.association)}</p>
 <h1>${own.title}</h1>
 <p class="page-sentence">${own.lead}</p>
+${!isEmpty && html`<p><a href="#lines-title">${own.lines}</a> · <a href="#check-title">${own.check}</a></p>`}
 ${isEmpty ? html`<p class="accounts-empty">${own.empty}</p>` : sums(own, t.money, model)}
 ${chartPart(own, t.money, t.day, summary.days)}
 ${proofPart(own, project.slug, summary.head)}
@@ -67,7 +68,7 @@ function proofPart(words: AccountsWords, slug: string, head: AccountsHead): Html
   return html`<section class="accounts-proof" aria-labelledby="proof-title"><h2 id="proof-title">${words.proof}</h2>
 <p>${words.proofChain}</p><p>${words.proofLimit}</p><p>${words.proofReal}</p>
 ${headPart(words.head, words.headLine(head.lines), head)}
-<h3>${words.check}</h3><ol>${words.steps.map((step) => html`<li>${step}</li>`)}</ol>
+<h3 id="check-title">${words.check}</h3><ol>${words.steps.map((step) => html`<li>${step}</li>`)}</ol>
 <pre tabindex="0"><code>${command}</code></pre>
 <p>${words.withNoted}</p><pre tabindex="0"><code>${command} --noted ${head.lines}:${head.hash}</code></pre>
 <ul class="accounts-files"><li><a href="${path}.json" download="${file}">${words.json}</a></li><li><a href="${path}.csv" download="${slug}-accounts.csv">${words.csv}</a></li><li><a href="/verify-accounts.mjs" download="verify-accounts.mjs">${words.program}</a></li></ul></section>`;
