@@ -10,7 +10,9 @@ interface WorkerSide {
 const side = self as unknown as WorkerSide; // a window's and a worker's `self` cannot both be typed in one project
 
 /** Does one piece of work; null when it cannot be done here. */
-side.onmessage = async ({ data: challenge }) => {
+async function work(challenge: ProofChallenge): Promise<void> {
   const solution = await solveChallenge({ challenge, deriveKey }).catch(() => null);
   side.postMessage(solution && { challenge, solution: { counter: solution.counter, derivedKey: solution.derivedKey } });
-};
+}
+
+side.onmessage = ({ data }) => void work(data);
