@@ -1,4 +1,5 @@
 import { everyGift } from '#shared/catalogue/catalogue.ts';
+import type { AttemptId } from '#shared/ids.ts';
 import { err, ok } from '#shared/result.ts';
 import type { Giving, Pictures as PictureDoor, PictureFormat, ReceiveWebhook } from './adapters/http/doors.ts';
 import { cancelProblem, checkoutProblem, flowerProblem } from './adapters/http/refusals.ts';
@@ -40,8 +41,8 @@ export function givingDoor(deps: Deps, hintCalls: TokenBucket): Giving {
 /** What goes on at once after a delivery. */
 export interface Follow {
   nudgeBacklog(): void;
-  /** a card was refused */
-  declined(): void;
+  /** a card was refused on the page of this attempt of ours */
+  declined(attempt: AttemptId): void;
 }
 
 /** A delivery of Stripe's: checked, then stored before it is acknowledged. */
@@ -51,7 +52,8 @@ export function webhookDoor(deps: Deps, secrets: readonly string[], follow: Foll
     if (!hint.ok) return 'forged';
     const received = await receiveEvent(deps, hint.value);
     if (received === 'waiting') follow.nudgeBacklog();
-    if (received === 'applied' && hint.value.decline) follow.declined();
+    const declined = hint.value.decline?.reference ?? null;
+    if (received === 'applied' && declined !== null) follow.declined(declined);
     return 'stored';
   };
 }

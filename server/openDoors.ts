@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import type { RequestHandler } from 'express';
-import { type AssociationId, PlayerId, type VillageSlug } from '#shared/ids.ts';
+import { type AssociationId, type AttemptId, PlayerId, type VillageSlug } from '#shared/ids.ts';
 import { cookieIn, type PlayerTokens } from './adapters/auth/playerTokens.ts';
 import { addressReader } from './adapters/http/address.ts';
 import { createApp } from './adapters/http/app.ts';
@@ -103,9 +103,9 @@ export function openDoors(parts: DoorParts): { readonly handlers: Handlers; read
   });
   const follow = {
     nudgeBacklog: work.nudgeBacklog,
-    declined() {
+    declined(attempt: AttemptId) {
       metrics.declined();
-      work.nudgeWatch();
+      work.declined(attempt);
     },
   };
   const webhook = webhookRoute(webhookDoor(deps, payments.webhookSecrets, follow), log);

@@ -1,9 +1,11 @@
-import type { AssociationId } from '#shared/ids.ts';
+import type { AssociationId, AttemptId } from '#shared/ids.ts';
+import { closeBeside } from './domain/defence/close-sessions.ts';
 import { forget, keepWatch, type Levels } from './domain/defence/watch.ts';
 import type { Deps } from './domain/deps.ts';
 import { drainBacklog } from './domain/donations/backlog.ts';
 import { sweep } from './domain/donations/sweeper.ts';
 import { createTokenBucket, type TokenBucket } from './domain/donations/token-bucket.ts';
+import { failureOf } from './domain/failure.ts';
 import { drainOutbox } from './domain/outbox/drain.ts';
 import type { StripeChecks } from './domain/ports/comparison.ts';
 import { compareDaily } from './domain/reconciliation/compare.ts';
@@ -15,6 +17,8 @@ const OUTBOX_MS = 5_000;
 /** looks whether it is due, or goes on with what was begun */
 const COMPARISON_MS = 60_000;
 const WATCH_MS = 10_000;
+/** An alarm is about minutes: many declines are one look. */
+const WATCH_SOON_MS = 500;
 const FORGET_MS = 15 * 60_000;
 /** Stripe allows about 100 requests a second in live mode; giving's own calls need room too. */
 const HINT_CALLS = { perSecond: 16, burst: 40 };
@@ -40,8 +44,8 @@ export const stripeCalls = (): StripeCalls => ({
 export interface Work {
   nudgeBacklog(): void;
   nudgeOutbox(): void;
-  /** a card was declined, or giving was paused */
-  nudgeWatch(): void;
+  /** a card was declined: pages that a cap forbids now are closed at once, and the alarms are looked at soon */
+  declined(attempt: AttemptId): void;
   /** as the last round of the watch found them */
   levels(): Levels;
   /** one round of everything, now */
@@ -57,6 +61,7 @@ export function startWork(
 ): Work {
   const holder = deps.surroundings.newId('host');
   let levels: Levels = new Map();
+  let soon: NodeJS.Timeout | null = null;
   const rounds = {
     sweep: async () => void (await sweep(deps, calls.sweep)),
     backlog: async () => void (await drainBacklog(deps, calls.hints)),
@@ -79,7 +84,16 @@ export function startWork(
   return {
     nudgeBacklog: backlog.nudge,
     nudgeOutbox: outbox.nudge,
-    nudgeWatch: watch.nudge,
+    declined(attempt) {
+      closeBeside(deps, attempt).catch((cause: unknown) => {
+        // The next round of the watch finds what is left.
+        deps.log.error({ attempt, ...failureOf(cause) }, 'sessions under a cap could not be closed at once');
+      });
+      soon ??= setTimeout(() => {
+        soon = null;
+        watch.nudge();
+      }, WATCH_SOON_MS);
+    },
     levels: () => levels,
     async settle() {
       await rounds.sweep();
@@ -88,6 +102,7 @@ export function startWork(
       await rounds.outbox();
     },
     async stop() {
+      if (soon !== null) clearTimeout(soon);
       await Promise.all(all.map((each) => each.stop()));
     },
   };

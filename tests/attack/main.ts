@@ -15,7 +15,13 @@ const hameau = await startHameau({
 /** A card's bank takes one to three seconds. */
 const betweenCards = () => new Promise((resolve) => setTimeout(resolve, 2_000));
 try {
-  const report = await attack(hameau, { addresses: 200, tries: 10_000, lanes: 3, betweenCards, honest: 20 });
+  const report = await attack(hameau, {
+    addresses: Number(process.argv[2] ?? 200),
+    tries: Number(process.argv[3] ?? 10_000),
+    lanes: 3,
+    betweenCards,
+    honest: 20,
+  });
   console.log(JSON.stringify(report, null, 2));
   const { withoutWork, mostByAddress, mostByPlayer, honest } = report;
   const holds = withoutWork.sessions === 0 && mostByAddress <= 10 && mostByPlayer <= 3 && honest.gave === honest.people;

@@ -1,4 +1,5 @@
-import type { DefenceReads, Signs } from '#server/domain/ports/defence.ts';
+import type { DefenceReads, OpenSession, Signs } from '#server/domain/ports/defence.ts';
+import type { PlayerId } from '#shared/ids.ts';
 import { hasArrived, isPayable } from './queries/defence.ts';
 import type { Reader } from './reads.ts';
 
@@ -18,6 +19,20 @@ export function defenceReads({ q }: Pick<Reader, 'q'>): DefenceReads {
     const declined = (await declinesAt(addressKey, since)).length;
     return { opened: total(rows), paid: total(rows, hasArrived), openNow: total(rows, isPayable), declined };
   };
+  /** each player and each address is asked about once */
+  async function known(rows: Awaited<ReturnType<typeof q.beside.execute>>, since: number): Promise<OpenSession[]> {
+    const players = new Map<PlayerId, Promise<readonly number[]>>();
+    const addresses = new Map<string, Promise<Signs>>();
+    const found = [];
+    for (const { attempt, door, player, addressKey } of rows) {
+      const declined = players.get(player) ?? declinesOf(player, since);
+      const address = addresses.get(addressKey) ?? signsAt(addressKey, since);
+      players.set(player, declined);
+      addresses.set(addressKey, address);
+      found.push({ attempt, door, addressKey, playerDeclines: (await declined).length, address: await address });
+    }
+    return found;
+  }
   return {
     async associationIn(village) {
       const [row] = await q.associationIn.execute({ village });
@@ -43,14 +58,8 @@ export function defenceReads({ q }: Pick<Reader, 'q'>): DefenceReads {
     signsAt,
     declinesOf,
     declinesAt,
-    async sessionsUnderDeclines(since) {
-      const found = [];
-      for (const { attempt, door, player, addressKey } of await q.underDeclines.execute({ since })) {
-        const playerDeclines = (await declinesOf(player, since)).length;
-        found.push({ attempt, door, addressKey, playerDeclines, address: await signsAt(addressKey, since) });
-      }
-      return found;
-    },
+    sessionsUnderDeclines: async (since) => known(await q.underDeclines.execute({ since }), since),
+    sessionsBeside: async (attempt, since) => known(await q.beside.execute({ attempt }), since),
     sessionsUnderPause: () => q.underPause.execute(),
     sessionsElsewhere: (player, village) => q.elsewhere.execute({ player, village }),
   };

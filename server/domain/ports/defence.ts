@@ -87,6 +87,8 @@ export interface DefenceReads {
   declinesAt(addressKey: string, since: number): Promise<readonly number[]>;
   /** open sessions whose player or address was declined since; oldest first */
   sessionsUnderDeclines(since: number): Promise<readonly OpenSession[]>;
+  /** of those, the ones of the player and the address that this attempt came from */
+  sessionsBeside(attempt: AttemptId, since: number): Promise<readonly OpenSession[]>;
   /** open sessions for projects of associations whose giving is paused */
   sessionsUnderPause(): Promise<readonly AttemptRow[]>;
   /** this player's open sessions outside this village */

@@ -1,4 +1,5 @@
 import { and, asc, count, eq, exists, gt, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Schema } from '../schema/schema.ts';
 import { bound, type Db, everyColumn, ph } from './db.ts';
 import { attemptColumns } from './giving.ts';
@@ -16,6 +17,14 @@ export function defenceReads(db: Db, t: Schema) {
       .where(and(eq(column, ph('of')), gt(origin.at, ph('since'))))
       .groupBy(attempt.state);
   const declines = () => db.select({ at: decline.at }).from(decline);
+  const openSession = {
+    attempt: attemptColumns(t),
+    door: origin.door,
+    player: origin.player,
+    addressKey: origin.addressKey,
+  };
+  // The origin of one attempt, beside those that share its player or address.
+  const beside = alias(origin, 'beside');
   return {
     associationIn: db
       .select({ association: project.association })
@@ -56,13 +65,16 @@ export function defenceReads(db: Db, t: Schema) {
       .where(and(eq(decline.addressKey, ph('addressKey')), gt(decline.at, ph('since'))))
       .orderBy(asc(decline.at))
       .prepare('declines_at'),
+    beside: db
+      .select(openSession)
+      .from(beside)
+      .innerJoin(origin, or(eq(origin.player, beside.player), eq(origin.addressKey, beside.addressKey)))
+      .innerJoin(attempt, eq(attempt.id, origin.attempt))
+      .where(and(eq(beside.attempt, ph('attempt')), inArray(attempt.state, [...PAYABLE])))
+      .orderBy(asc(origin.at), asc(origin.attempt))
+      .prepare('beside'),
     underDeclines: db
-      .select({
-        attempt: attemptColumns(t),
-        door: origin.door,
-        player: origin.player,
-        addressKey: origin.addressKey,
-      })
+      .select(openSession)
       .from(origin)
       .innerJoin(attempt, eq(attempt.id, origin.attempt))
       .where(

@@ -38,6 +38,7 @@ export function defenceTables(k: Kit, { association }: CatalogueTables, { attemp
     },
     (t) => [
       k.index('attempt_origin_address').on(t.addressKey, t.at),
+      k.index('attempt_origin_player').on(t.player),
       k.index('attempt_origin_association').on(t.association, t.at),
       k.index('attempt_origin_at').on(t.at),
       k.check('attempt_origin_door', oneOf(t.door, ['work', 'form'])),

@@ -144,6 +144,7 @@ ALTER TABLE "refund_line" ADD CONSTRAINT "refund_line_donation_line_donation_lin
 ALTER TABLE "refund_order" ADD CONSTRAINT "refund_order_donation_donation_id_fk" FOREIGN KEY ("donation") REFERENCES "public"."donation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "refund_order" ADD CONSTRAINT "refund_order_attempt_attempt_id_fk" FOREIGN KEY ("attempt") REFERENCES "public"."attempt"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "attempt_origin_address" ON "attempt_origin" USING btree ("address_key","at");--> statement-breakpoint
+CREATE INDEX "attempt_origin_player" ON "attempt_origin" USING btree ("player");--> statement-breakpoint
 CREATE INDEX "attempt_origin_association" ON "attempt_origin" USING btree ("association","at");--> statement-breakpoint
 CREATE INDEX "attempt_origin_at" ON "attempt_origin" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "decline_player" ON "decline" USING btree ("player","at");--> statement-breakpoint

@@ -20,6 +20,7 @@ CREATE TABLE `attempt_origin` (
 );
 --> statement-breakpoint
 CREATE INDEX `attempt_origin_address` ON `attempt_origin` (`address_key`,`at`);--> statement-breakpoint
+CREATE INDEX `attempt_origin_player` ON `attempt_origin` (`player`);--> statement-breakpoint
 CREATE INDEX `attempt_origin_association` ON `attempt_origin` (`association`,`at`);--> statement-breakpoint
 CREATE INDEX `attempt_origin_at` ON `attempt_origin` (`at`);--> statement-breakpoint
 CREATE TABLE `balance_transaction` (
