@@ -12,6 +12,8 @@ import type { TestHameau } from '../support/server.ts';
 export interface Plan {
   readonly addresses: number;
   readonly tries: number;
+  /** addresses that attack at the same time: robots, server, payment service and honest people share one machine here */
+  readonly atOnce: number;
   /** tries under way at once from each address */
   readonly lanes: number;
   /** a bank takes its time to say no */
@@ -50,7 +52,11 @@ export async function attack(hameau: TestHameau, plan: Plan): Promise<Report> {
   const began = Date.now();
   const withoutWork = await knock(hameau, crowd, plan);
   const robots = Array.from({ length: plan.addresses }, (_, n) => new Robot(crowd, ROBOT(n), plan));
-  const attacking = Promise.all(robots.map((robot) => robot.run()));
+  const waiting = [...robots];
+  const gang = async () => {
+    for (let robot = waiting.shift(); robot; robot = waiting.shift()) await robot.run();
+  };
+  const attacking = Promise.all(Array.from({ length: plan.atOnce }, gang));
   await robots[0]?.hasBegun;
   const [, honest, besideRobot] = await Promise.all([
     attacking,

@@ -4,7 +4,7 @@ import { attack } from './attack.ts';
 
 /**
  * `npm run attack`: ten thousand cards from two hundred addresses against the shipped server with its shipped limits and the
- * simulator. Only the work is made small, for the robots' processor is ours; the figures of the real work are in the README.
+ * simulator. Only the work is made small, for the robots' processor is ours; the real work is told in SPEC [C1]. Arguments: addresses, tries.
  */
 const hameau = await startHameau({
   rates: DEFAULT_RATES,
@@ -18,6 +18,7 @@ try {
   const report = await attack(hameau, {
     addresses: Number(process.argv[2] ?? 200),
     tries: Number(process.argv[3] ?? 10_000),
+    atOnce: 10,
     lanes: 3,
     betweenCards,
     honest: 20,

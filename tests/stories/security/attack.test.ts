@@ -21,7 +21,7 @@ it('[security] card testers: no session without the work, few declines with it, 
     await hameau.simulator.deliveries.idle();
     await keepWatch(hameau.hameau.deps, () => 0);
   };
-  const report = await attack(hameau, { addresses: 4, tries: 120, lanes: 3, betweenCards, honest: 20 });
+  const report = await attack(hameau, { addresses: 4, atOnce: 4, tries: 120, lanes: 3, betweenCards, honest: 20 });
   process.stdout.write(`${JSON.stringify(report)}\n`);
   expect(report.withoutWork.sessions).toBe(0);
   expect(report.declines, 'the attack was one').toBeGreaterThan(8);
