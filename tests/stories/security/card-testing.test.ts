@@ -91,6 +91,19 @@ describe('declines', () => {
     await stage.control('deliveries/replay', { events: ids, times: 3, shuffleSeed: 5 });
     await hears();
     expect(rows('decline')).toBe(2);
+    const [known] = stage.query<{ key: string }>('select key from decline');
+    const attempt = (await attemptOf(stage, donation)).id;
+    const charge = (id: string | undefined) =>
+      JSON.stringify({ id, object: 'charge', metadata: { attempt }, payment_method_details: { type: 'card' } });
+    // The same charge told by another event; and a stranger's account that names our attempt in its own payment.
+    await stage.control('events', { type: 'charge.failed', objectJson: charge(known?.key) });
+    await stage.control('events', {
+      type: 'charge.failed',
+      account: 'acct_stranger',
+      objectJson: charge('ch_strange'),
+    });
+    await hears();
+    expect(rows('decline')).toBe(2);
     expect((await statusOf(stage, donation)).status).toBe('open');
   });
 
