@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { CheckoutReply, DonationStatus, EventsSince, Holds, Snapshot } from '#shared/protocol/http.ts';
 import { ProjectReply } from '#shared/protocol/page.ts';
+import { proofAt } from '../../support/proofs.ts';
 import { startHameau, type TestHameau } from '../../support/server.ts';
 
 const VILLAGE = 'ecole-des-andes';
@@ -34,6 +35,7 @@ async function opened() {
         { gift: 'lamp', quantity: 1, plot: null },
       ],
       basketKey: randomBytes(16).toString('hex'),
+      proof: await proofAt(hameau.url, VILLAGE),
       adult: true,
       language: 'en',
     }),
