@@ -194,13 +194,9 @@ describe('[security] roles', () => {
     const opened = await (await post(CHECKOUTS, body, from)).json();
     const said = await (await ask(`/api/donations/${opened.donation}`)).text();
     expect(said).not.toMatch(/zo[eé]|cents|amount|player|mail/i);
-    expect(Object.keys(JSON.parse(said)).sort()).toEqual([
-      'checkoutUrl',
-      'donation',
-      'placements',
-      'status',
-      'village',
-    ]);
+    const harmless = { village: expect.any(String), donation: opened.donation, status: expect.any(String) };
+    const nothing = { placements: [], pending: [], accounts: null };
+    expect(JSON.parse(said)).toEqual({ ...harmless, checkoutUrl: expect.any(String), ...nothing });
   });
 });
 
