@@ -1,10 +1,10 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { RequestHandler } from 'express';
+import { connectTokens } from './adapters/auth/connectTokens.ts';
 import { type ProofWork, passagesOf } from './adapters/auth/passages.ts';
 import { playerTokens } from './adapters/auth/playerTokens.ts';
-import { sessionSecretIn } from './adapters/auth/sessionSecret.ts';
 import type { Rates } from './adapters/http/limits.ts';
 import { createEdge, type Handlers } from './adapters/http/server.ts';
 import type { Live } from './adapters/live/liveServer.ts';
@@ -23,7 +23,9 @@ import { openDoors } from './openDoors.ts';
 import { PATHS } from './paths.ts';
 import { reachPayments } from './payments.ts';
 import { seedDemo } from './seed.ts';
+import { sessionSecret } from './sessionSecret.ts';
 import { CannotStart, mixedMoney } from './startFailure.ts';
+import { warnHost } from './warnings.ts';
 import { startWork, stripeCalls } from './work.ts';
 
 export interface ServerOptions {
@@ -91,11 +93,20 @@ async function open(options: ServerOptions, closers: Closers): Promise<Omit<Hame
   const audience = lateAudience();
   const { livemode } = payments;
   if (await store.read.hasAttempts(!livemode)) throw new CannotStart(mixedMoney(livemode));
-  const deps = domainDeps({ store, payments: payments.port, audience, log, publicUrl, livemode });
+  const deps = domainDeps({
+    store,
+    payments: payments.port,
+    accounts: payments.accounts,
+    audience,
+    log,
+    publicUrl,
+    livemode,
+  });
   // A host with real keys starts empty; a demonstration starts with its villages.
   if (payments.simulation && (await store.read.projects()).length === 0) await seedDemo(deps);
   // Before anything is paid: a backup of this very moment must know whose books it holds.
   await hostId(deps);
+  await warnHost({ deps, payments });
   const calls = stripeCalls();
   const tally = createTally(deps.surroundings.now);
   const work = startWork(deps, store.checks, calls, tally.of);
@@ -108,7 +119,7 @@ async function open(options: ServerOptions, closers: Closers): Promise<Omit<Hame
   });
   closers.push(() => pictures.close());
   const secret = await sessionSecret(env);
-  const players = playerTokens(secret);
+  const tokens = { players: playerTokens(secret), connects: connectTokens(secret) };
   const passages = passagesOf(secret, options.proofWork, deps.surroundings.now);
   const shared = {
     passages,
@@ -120,7 +131,7 @@ async function open(options: ServerOptions, closers: Closers): Promise<Omit<Hame
     publicUrl,
     desk,
     pictures,
-    players,
+    ...tokens,
     work,
     calls,
     development,
@@ -144,13 +155,6 @@ async function open(options: ServerOptions, closers: Closers): Promise<Omit<Hame
 
 const databaseUrl = ({ database }: Env): string =>
   database.kind === 'sqlite' ? `file:${database.file}` : database.url;
-
-async function sessionSecret({ sessionSecret: given, database }: Env): Promise<string> {
-  if (given !== null) return given;
-  // Beside the database, but no part of it: a backup that leaks must not open anybody's session.
-  const folder = database.kind === 'sqlite' ? dirname(database.file) : './data';
-  return sessionSecretIn(join(folder, 'session-secret'));
-}
 
 function listen(http: Server, host: string, port: number): Promise<number> {
   return new Promise((resolve, reject) => {

@@ -1,7 +1,13 @@
 import { everyGift } from '#shared/catalogue/catalogue.ts';
 import type { AttemptId } from '#shared/ids.ts';
 import { err, ok } from '#shared/result.ts';
-import type { Giving, Pictures as PictureDoor, PictureFormat, ReceiveWebhook } from './adapters/http/doors.ts';
+import type {
+  Giving,
+  Pictures as PictureDoor,
+  PictureFormat,
+  ReceiveWebhook,
+  WebhookDoor,
+} from './adapters/http/doors.ts';
 import { cancelProblem, checkoutProblem, flowerProblem } from './adapters/http/refusals.ts';
 import type { Pictures } from './adapters/pictures/pictures.ts';
 import { verifyEvent } from './adapters/stripe/webhook.ts';
@@ -46,9 +52,13 @@ export interface Follow {
 }
 
 /** A delivery of Stripe's: checked, then stored before it is acknowledged. */
-export function webhookDoor(deps: Deps, secrets: readonly string[], follow: Follow): ReceiveWebhook {
-  return async (rawBody, signature) => {
-    const hint = verifyEvent(rawBody, signature, secrets, deps.surroundings.now());
+export function webhookDoor(
+  deps: Deps,
+  secrets: Readonly<Record<WebhookDoor, readonly string[]>>,
+  follow: Follow,
+): ReceiveWebhook {
+  return async (rawBody, signature, door) => {
+    const hint = verifyEvent(rawBody, signature, secrets[door], deps.surroundings.now(), door);
     if (!hint.ok) return 'forged';
     const received = await receiveEvent(deps, hint.value);
     if (received === 'waiting') follow.nudgeBacklog();

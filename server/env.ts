@@ -11,6 +11,8 @@ export interface StripeEnv {
   readonly secretKey: string;
   /** several during a rotation */
   readonly webhookSecrets: readonly string[];
+  /** of the endpoint that hears of connected accounts; none where no association has an account of its own */
+  readonly connectWebhookSecrets: readonly string[];
   /** loopback address of the simulator; null is Stripe itself */
   readonly apiBase: string | null;
 }
@@ -107,6 +109,9 @@ const Variables = z.object({
   STRIPE_WEBHOOK_SECRET: secretList(
     'the signing secret of the webhook (whsec_…); two with a comma during a rotation',
   ).optional(),
+  STRIPE_CONNECT_WEBHOOK_SECRET: secretList(
+    'the signing secret of the webhook for connected accounts (whsec_…); several with commas between',
+  ).optional(),
   STRIPE_API_BASE: z
     .string()
     .refine(isLoopback, { error: 'a loopback address like http://127.0.0.1:12111: it is only for the simulator' })
@@ -152,6 +157,11 @@ function contradictions(v: Variables): EnvProblem[] {
     'STRIPE_SECRET_KEY',
     'set with STRIPE_API_BASE (sk_test_…)',
   );
+  must(
+    !(v.STRIPE_CONNECT_WEBHOOK_SECRET ?? []).some((secret) => v.STRIPE_WEBHOOK_SECRET?.includes(secret)),
+    'STRIPE_CONNECT_WEBHOOK_SECRET',
+    'another secret than STRIPE_WEBHOOK_SECRET: each of the two endpoints has its own at Stripe',
+  );
   const needsSecret = production || v.DATABASE_URL.startsWith('postgres');
   must(
     !(needsSecret && v.SESSION_SECRET === undefined),
@@ -164,6 +174,7 @@ function contradictions(v: Variables): EnvProblem[] {
 
 function envOf(v: Variables): Env {
   const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecrets } = v;
+  const connectWebhookSecrets = v.STRIPE_CONNECT_WEBHOOK_SECRET ?? [];
   return {
     host: v.HOST,
     port: v.PORT,
@@ -175,7 +186,7 @@ function envOf(v: Variables): Env {
       : { kind: 'postgres', url: v.DATABASE_URL },
     stripe:
       secretKey !== undefined && webhookSecrets !== undefined
-        ? { secretKey, webhookSecrets, apiBase: v.STRIPE_API_BASE ?? null }
+        ? { secretKey, webhookSecrets, connectWebhookSecrets, apiBase: v.STRIPE_API_BASE ?? null }
         : null,
     smtpUrl: v.SMTP_URL ?? null,
     mailFrom: v.MAIL_FROM ?? null,

@@ -1,6 +1,7 @@
 import type { Deps } from './domain/deps.ts';
 import type { Payments } from './domain/ports/payments.ts';
 import type { Store } from './domain/ports/store.ts';
+import type { Accounts } from './domain/ports/stripeAccounts.ts';
 import type { Audience, Log } from './domain/ports/surroundings.ts';
 import { createLands } from './domain/villages/lands.ts';
 import { machine } from './surroundings.ts';
@@ -31,18 +32,16 @@ export function lateAudience(): LateAudience {
 export interface DomainParts {
   readonly store: Store;
   readonly payments: Payments;
+  readonly accounts: Accounts;
   readonly audience: Audience;
   readonly log: Log;
   readonly publicUrl: string;
   readonly livemode: boolean;
 }
 
-export function domainDeps({ store, payments, audience, log, publicUrl, livemode }: DomainParts): Deps {
+export function domainDeps({ publicUrl, livemode, ...parts }: DomainParts): Deps {
   return {
-    store,
-    payments,
-    audience,
-    log,
+    ...parts,
     surroundings: machine,
     lands: createLands(),
     settings: {

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import type { RequestHandler } from 'express';
 import { type AssociationId, type AttemptId, PlayerId, type VillageSlug } from '#shared/ids.ts';
+import type { ConnectTokens } from './adapters/auth/connectTokens.ts';
 import { cookieIn, type PlayerTokens } from './adapters/auth/playerTokens.ts';
 import { addressReader } from './adapters/http/address.ts';
 import { createApp } from './adapters/http/app.ts';
@@ -15,6 +16,7 @@ import { webhookRoute } from './adapters/http/webhook.ts';
 import { type Live, openLive } from './adapters/live/liveServer.ts';
 import type { Pictures } from './adapters/pictures/pictures.ts';
 import { StoreUnavailable } from './adapters/store/errors.ts';
+import { connectingDoor } from './connecting.ts';
 import { accountsBook } from './domain/accounts/summary.ts';
 import type { Deps } from './domain/deps.ts';
 import type { Passages } from './domain/ports/defence.ts';
@@ -37,6 +39,7 @@ export interface DoorParts {
   readonly players: PlayerTokens;
   readonly passages: Passages;
   readonly asked: (association: AssociationId) => void;
+  readonly connects: ConnectTokens;
   readonly work: Work;
   readonly calls: StripeCalls;
   readonly rates: Rates;
@@ -85,6 +88,7 @@ export function openDoors(parts: DoorParts): { readonly handlers: Handlers; read
     accounts: accountsBook(store),
     program: desk.program,
     giving,
+    connecting: connectingDoor(deps, parts.connects, parts.calls.hints, publicUrl),
     freeAct,
     addressOf,
     players: playerCookies({

@@ -9,6 +9,8 @@ export interface SimulatorChildOptions {
   readonly port: number;
   readonly webhookUrl: string;
   readonly webhookSecret: string;
+  readonly connectWebhookUrl: string;
+  readonly connectWebhookSecret: string;
   /** what it holds survives a restart here; null forgets */
   readonly stateFile: string | null;
   readonly log: Log;
@@ -62,7 +64,8 @@ export async function startSimulatorChild(options: SimulatorChildOptions): Promi
   };
 }
 
-function spawnSimulator({ webhookUrl, webhookSecret, stateFile }: SimulatorChildOptions, port: number): ChildProcess {
+function spawnSimulator(options: SimulatorChildOptions, port: number): ChildProcess {
+  const { webhookUrl, webhookSecret, connectWebhookUrl, connectWebhookSecret, stateFile } = options;
   return spawn(process.execPath, ['--import', 'tsx', '--import', END_WITH_PARENT, MAIN], {
     // Its own environment: no secret of the host's has any business there.
     env: {
@@ -72,6 +75,8 @@ function spawnSimulator({ webhookUrl, webhookSecret, stateFile }: SimulatorChild
       PORT: String(port),
       WEBHOOK_URL: webhookUrl,
       WEBHOOK_SECRET: webhookSecret,
+      CONNECT_WEBHOOK_URL: connectWebhookUrl,
+      CONNECT_WEBHOOK_SECRET: connectWebhookSecret,
       ...(stateFile === null ? {} : { STATE_FILE: stateFile }),
     },
     stdio: ['pipe', 'pipe', 'inherit'],

@@ -1,4 +1,5 @@
 import type { AssociationId, AttemptId } from '#shared/ids.ts';
+import { sweepAccounts } from './domain/associations/sync-account.ts';
 import { closeBeside } from './domain/defence/close-sessions.ts';
 import { forget, keepWatch, type Levels } from './domain/defence/watch.ts';
 import type { Deps } from './domain/deps.ts';
@@ -63,7 +64,10 @@ export function startWork(
   let levels: Levels = new Map();
   let soon: NodeJS.Timeout | null = null;
   const rounds = {
-    sweep: async () => void (await sweep(deps, calls.sweep)),
+    sweep: async () => {
+      await sweep(deps, calls.sweep);
+      await sweepAccounts(deps, () => calls.sweep.take(1, deps.surroundings.now()) > 0);
+    },
     backlog: async () => void (await drainBacklog(deps, calls.hints)),
     outbox: async () => void (await drainOutbox(deps)),
     comparison: async () => void (await compareDaily({ deps, checks, bucket: calls.comparison }, holder)),

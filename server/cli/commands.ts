@@ -7,8 +7,10 @@ import { backupSqlite } from '../adapters/store/backup.ts';
 import { verifyLedger } from '../checks/verify-ledger.ts';
 import { accountsJson } from '../domain/accounts/documents.ts';
 import { accountsBook } from '../domain/accounts/summary.ts';
+import { giveOwnAccount, hostsSeveral, ownerBefore } from '../domain/associations/several.ts';
 import { importFile, seedDemo as seed } from '../seed.ts';
 import { associationIdFor } from '../surroundings.ts';
+import { severalWarning } from './associations.ts';
 import type { House } from './house.ts';
 
 /** What a command says, and how it ends: 0 done, 1 refused or something is broken. */
@@ -36,7 +38,11 @@ export async function createAssociation({ deps }: House, given: { name?: string;
   const id = associationIdFor(email);
   if ((await deps.store.read.association(id)) !== null)
     return refused(`An association with this address exists: ${id}`);
+  const now = deps.surroundings.now();
+  const alone = await ownerBefore(deps, { id, demonstration: false });
   await deps.store.tx(async (tx) => {
+    // The one that was alone keeps the host's own account, on which it took its gifts until now.
+    if (alone) await giveOwnAccount(tx, alone, deps.settings.livemode, now);
     await tx.saveAssociation({
       id,
       name,
@@ -45,19 +51,25 @@ export async function createAssociation({ deps }: House, given: { name?: string;
       demonstration: false,
       wordsPolicy: 'held',
     });
-    await tx.audit({ at: deps.surroundings.now(), actor: 'host', action: 'create-association', subject: id });
+    await tx.audit({ at: now, actor: 'host', action: 'create-association', subject: id });
     return ok(null);
   });
-  return done(`Created ${name}: ${id}`, `Its catalogue files name the same address: ${email}`);
+  return done(
+    `Created ${name}: ${id}`,
+    `Its catalogue files name the same address: ${email}`,
+    ...(await severalWarning({ deps })),
+  );
 }
 
 export async function importCatalogue({ deps }: House, file: string | undefined): Promise<Outcome> {
   if (file === undefined) return refused('import-catalogue needs a file');
   if (!existsSync(file)) return refused(`There is no file ${file}`);
+  const hadSeveral = await hostsSeveral(deps);
   const imported = await importFile(deps, file);
   if (!imported.ok) return refused(...imported.error.map(({ line, reason }) => `${file}:${line}: ${reason}`));
   const { project, village, isNew } = imported.value;
-  return done(`${isNew ? 'Imported' : 'Updated'} ${project}: /p/${project}, /v/${village}`);
+  const warning = hadSeveral ? [] : await severalWarning({ deps });
+  return done(`${isNew ? 'Imported' : 'Updated'} ${project}: /p/${project}, /v/${village}`, ...warning);
 }
 
 export async function exportProject({ deps }: House, slug: string | undefined): Promise<Outcome> {

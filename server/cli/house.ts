@@ -3,9 +3,10 @@ import { openStore } from '../adapters/store/open.ts';
 import type { OpenedStore } from '../adapters/store/opened.ts';
 import type { Deps } from '../domain/deps.ts';
 import type { Payments } from '../domain/ports/payments.ts';
+import type { Accounts } from '../domain/ports/stripeAccounts.ts';
 import type { Env } from '../env.ts';
 import { domainDeps, lateAudience } from '../giving.ts';
-import { reachPayments, simulatorPort, stripePayments } from '../payments.ts';
+import { isLiveKey, reachPayments, simulatorPort, stripePayments } from '../payments.ts';
 
 /** What commands work on: the data, and Stripe where a command asks it. */
 export interface House {
@@ -16,11 +17,14 @@ export interface House {
 }
 
 /** For commands that never ask: a call would be a bug. */
-const NOBODY = new Proxy({} as Payments, {
+const NOBODY = new Proxy({} as Payments & Accounts, {
   get: () => () => {
     throw new Error('this command does not speak to Stripe');
   },
 });
+
+/** Where people reach the server, without a slash at its end. */
+export const publicUrlOf = ({ publicUrl, port }: Env): string => publicUrl ?? `http://localhost:${port}`;
 
 /** @param asksStripe whether the command speaks to Stripe, or to the simulator where there are no keys */
 export async function openHouse(env: Env, asksStripe: boolean): Promise<House> {
@@ -30,10 +34,11 @@ export async function openHouse(env: Env, asksStripe: boolean): Promise<House> {
   const deps = domainDeps({
     store,
     payments: stripe?.port ?? NOBODY,
+    accounts: stripe?.accounts ?? NOBODY,
     audience: lateAudience(),
     log,
-    publicUrl: env.publicUrl ?? `http://localhost:${env.port}`,
-    livemode: stripe?.livemode ?? false,
+    publicUrl: publicUrlOf(env),
+    livemode: stripe?.livemode ?? isLiveKey(env.stripe?.secretKey ?? ''),
   });
   return {
     env,
@@ -54,5 +59,12 @@ async function runningSimulator(env: Env) {
     () => true,
     () => false,
   );
-  return answers ? stripePayments({ secretKey: 'sk_test_simulator', webhookSecrets: [], apiBase: address }) : null;
+  return answers
+    ? stripePayments({
+        secretKey: 'sk_test_simulator',
+        webhookSecrets: [],
+        connectWebhookSecrets: [],
+        apiBase: address,
+      })
+    : null;
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { describeProblems, type Env, parseEnv } from '../env.ts';
+import { type AssociationFlags, approveAssociation, connectAssociation } from './associations.ts';
 import * as commands from './commands.ts';
 import { type House, openHouse } from './house.ts';
 import * as pausing from './pausing.ts';
@@ -7,10 +8,9 @@ import { explain, reconcile } from './reconcile.ts';
 import * as refunds from './refund.ts';
 import { restore } from './restore.ts';
 
-interface Given {
+interface Given extends AssociationFlags {
   readonly argument: string | undefined;
   readonly name?: string;
-  readonly email?: string;
   readonly refund: refunds.RefundFlags;
   readonly reason?: string;
 }
@@ -39,6 +39,17 @@ const COMMANDS: Readonly<Record<string, Command | LoneCommand>> = {
     usage: 'create-association --name NAME --email EMAIL',
     does: 'an association, before its first catalogue',
     run: (house, given) => commands.createAssociation(house, given),
+  },
+  'approve-association': {
+    usage: 'approve-association --email EMAIL --siren N',
+    does: 'lets it take real money, its public number noted (or --rna W…); --withdraw takes that back',
+    run: (house, given) => approveAssociation(house, given),
+  },
+  'connect-association': {
+    usage: 'connect-association --email EMAIL [--status]',
+    does: 'a Stripe account of its own, and the address where it sets it up; --own: the host’s account is this one’s; --language fr',
+    asksStripe: true,
+    run: (house, given) => connectAssociation(house, given),
   },
   'import-catalogue': {
     usage: 'import-catalogue FILE',
@@ -126,6 +137,12 @@ async function main(): Promise<number> {
       payment: { type: 'string' },
       reason: { type: 'string' },
       by: { type: 'string' },
+      language: { type: 'string' },
+      siren: { type: 'string' },
+      rna: { type: 'string' },
+      withdraw: { type: 'boolean' },
+      own: { type: 'boolean' },
+      status: { type: 'boolean' },
     },
   });
   const [name, argument] = positionals;
@@ -139,13 +156,13 @@ async function main(): Promise<number> {
     console.error(describeProblems(env.error));
     return 1;
   }
-  const { line = [], payment, reason, by } = values;
+  const { help: _, line = [], payment, reason, by, name: named, ...flags } = values;
   const given = {
+    ...flags,
     argument,
     refund: { lines: line, payment, reason, by },
     ...(reason && { reason }),
-    ...(values.name && { name: values.name }),
-    ...(values.email && { email: values.email }),
+    ...(named && { name: named }),
   };
   const { code, lines } = await outcomeOf(command, env.value, given);
   for (const line of lines) (code === 0 ? console.log : console.error)(line);

@@ -4,6 +4,7 @@ import type { VillageEvent } from '#shared/village/events.ts';
 import type { Progress } from '#shared/village/view.ts';
 import type { Payments } from './ports/payments.ts';
 import type { Store, StoreTx } from './ports/store.ts';
+import type { Accounts } from './ports/stripeAccounts.ts';
 import type { Audience, Log, Surroundings } from './ports/surroundings.ts';
 import type { Lands } from './villages/lands.ts';
 
@@ -11,6 +12,7 @@ import type { Lands } from './villages/lands.ts';
 export interface Deps {
   readonly store: Store;
   readonly payments: Payments;
+  readonly accounts: Accounts;
   readonly audience: Audience;
   readonly log: Log;
   readonly surroundings: Surroundings;

@@ -1,13 +1,17 @@
 import type { IncomingMessage } from 'node:http';
+import { isRevoked } from './accounts.ts';
 import { callApi } from './api.ts';
 import {
+  done,
   errorBody,
   forbidden,
   internalError,
   invalidParameter,
+  noAccess,
   type Outcome,
   type Refusal,
   rateLimited,
+  refused,
   tooLarge,
   unauthenticated,
 } from './errors.ts';
@@ -17,18 +21,19 @@ import { canonicalForm, type FormTree, parseForm } from './form.ts';
 import { header, jsonReply, type Reply, readBody } from './http-kit.ts';
 import type { Idempotency } from './idempotency.ts';
 import { newId } from './ids.ts';
+import { readJson } from './json-tree.ts';
 import type { World } from './world.ts';
 
 const maxBodyBytes = 1_000_000;
 
-/** What a call to `/v1` needs beside the world. */
+/** What a call to `/v1` or `/v2` needs beside the world. */
 export type ApiParts = { readonly world: World; readonly idempotency: Idempotency; readonly faults: Faults };
 
 /** A reply, or how the connection ends without one. */
 export type ApiAnswer = Reply | 'hang' | 'hangup';
 
 /** Who calls, for which account, in which version; or why not. */
-const admit = (request: IncomingMessage): { account: string } | Refusal => {
+const admit = (world: World, request: IncomingMessage): { account: string } | Refusal => {
   const authorization = header(request, 'authorization') ?? '';
   const [, scheme, credentials = ''] = /^(Bearer|Basic) (\S+)$/i.exec(authorization) ?? [];
   const key =
@@ -51,6 +56,9 @@ const admit = (request: IncomingMessage): { account: string } | Refusal => {
     );
   }
   const account = header(request, 'stripe-account') ?? '';
+  if (isRevoked(world, account)) {
+    return noAccess(account);
+  }
   return account === '' || /^acct_\w+$/.test(account)
     ? { account }
     : forbidden(`The provided key does not have access to account '${account}' (or that account does not exist).`);
@@ -77,13 +85,13 @@ const faultReply = (fault: Fault): { status: number; body: string } | 'hang' | '
   }
 };
 
-/** Answers one call to `/v1/…`. */
+/** Answers one call to `/v1/…` or `/v2/…`. */
 export const answerApi = async (parts: ApiParts, request: IncomingMessage, url: URL): Promise<ApiAnswer> => {
   const requestId = newId('req');
   const headers = { 'request-id': requestId, 'stripe-version': apiVersion };
   const refuse = (refusal: Refusal) => jsonReply(refusal.status, errorBody(refusal), headers);
   const body = await readBody(request, maxBodyBytes);
-  const caller = admit(request);
+  const caller = admit(parts.world, request);
   if ('status' in caller) {
     return refuse(caller);
   }
@@ -91,7 +99,7 @@ export const answerApi = async (parts: ApiParts, request: IncomingMessage, url: 
     return refuse(tooLarge());
   }
   const method = request.method ?? 'GET';
-  const form = parseForm(method === 'POST' ? body : url.search.slice(1));
+  const form = readParams(method, url, body);
   if (!form.ok) {
     return refuse(form.refusal);
   }
@@ -105,6 +113,15 @@ export const answerApi = async (parts: ApiParts, request: IncomingMessage, url: 
   return typeof answer === 'string'
     ? answer
     : jsonReply(answer.status, answer.body, { ...headers, ...accountHeader, ...answer.headers });
+};
+
+/** v1 takes forms and v2 JSON; a query is the same for both. */
+const readParams = (method: string, url: URL, body: string): Outcome<FormTree> => {
+  if (method !== 'POST' || url.pathname.startsWith('/v1/')) {
+    return parseForm(method === 'POST' ? body : url.search.slice(1));
+  }
+  const tree = readJson(body);
+  return tree === undefined ? refused(invalidParameter('body', 'The body must be a JSON object.')) : done(tree);
 };
 
 type Call = {

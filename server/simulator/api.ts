@@ -1,5 +1,6 @@
+import { getAccount, getV1Account, postAccount, postLink } from './accounts-api.ts';
 import { done, notFound, type Outcome, refused, unknownUrl } from './errors.ts';
-import { eventObject } from './events.ts';
+import { eventObject, isThin } from './events.ts';
 import { expandObject } from './expansion.ts';
 import type { FormTree } from './form.ts';
 import { type Handler, listFields, page } from './listing.ts';
@@ -89,7 +90,7 @@ const showEvent: Handler = (scope, form, id) => {
     return params;
   }
   const event = scope.world.books.events.get(id);
-  return event?.account === scope.account ? done(eventObject(event)) : refused(notFound('event', id));
+  return event?.account === scope.account && !isThin(event) ? done(eventObject(event)) : refused(notFound('event', id));
 };
 
 const get = (pattern: RegExp, handle: Handler): Route => ({ method: 'GET', pattern, handle });
@@ -113,6 +114,10 @@ const routes: readonly Route[] = [
   get(/^\/v1\/balance_transactions\/(\w+)$/, retrieve('balance transaction', 'txn_')),
   get(/^\/v1\/payouts$/, listPayouts),
   get(/^\/v1\/payouts\/(\w+)$/, retrieve('payout', 'po_')),
+  get(/^\/v1\/accounts\/(\w+)$/, getV1Account),
+  post(/^\/v2\/core\/accounts$/, postAccount),
+  get(/^\/v2\/core\/accounts\/(\w+)$/, getAccount),
+  post(/^\/v2\/core\/account_links$/, postLink),
   get(/^\/v1\/events$/, listEvents),
   get(/^\/v1\/events\/(\w+)$/, showEvent),
 ];

@@ -1,18 +1,18 @@
 import type { IncomingMessage } from 'node:http';
+import { accountActs } from './control-accounts.ts';
 import type { Act, ControlParts } from './control-act.ts';
 import { paymentActs } from './control-payments.ts';
 import { worldActs } from './control-world.ts';
 import { errorBody, forbidden, invalidParameter, type Outcome, refused, tooLarge, unknownUrl } from './errors.ts';
-import type { FormTree } from './form.ts';
 import { header, isForLoopback, jsonReply, type Reply, readBody } from './http-kit.ts';
-import { treeOf } from './json-tree.ts';
+import { readJson } from './json-tree.ts';
 import type { SessionRecord } from './records.ts';
 import type { World } from './world.ts';
 
 const maxBodyBytes = 1_000_000;
 
 // Maps, so that a path like `constructor` finds nothing.
-const acts: ReadonlyMap<string, Act> = new Map(Object.entries({ ...worldActs, ...paymentActs }));
+const acts: ReadonlyMap<string, Act> = new Map(Object.entries({ ...worldActs, ...paymentActs, ...accountActs }));
 
 /** Answers `/_control/…`: reports on GET, acts on POST. A page in a browser has no business here. */
 export const answerControl = async (parts: ControlParts, request: IncomingMessage, url: URL): Promise<Reply> => {
@@ -35,7 +35,7 @@ export const answerControl = async (parts: ControlParts, request: IncomingMessag
   if (body === undefined) {
     return replyTo(refused(tooLarge()));
   }
-  const tree = readTree(body);
+  const tree = readJson(body);
   return tree === undefined
     ? replyTo(refused(invalidParameter('body', 'The body must be a JSON object.')))
     : replyTo(await found(parts, tree, id));
@@ -50,15 +50,6 @@ const findAct = (path: string): readonly [Act | undefined, string] => {
   const [head = '', id = '', ...tail] = path.split('/');
   const named = acts.get(path);
   return named === undefined ? [acts.get([head, ':id', ...tail].join('/')), id] : [named, ''];
-};
-
-const readTree = (body: string): FormTree | undefined => {
-  try {
-    const tree = body === '' ? new Map() : treeOf(JSON.parse(body));
-    return tree instanceof Map ? tree : undefined;
-  } catch {
-    return undefined;
-  }
 };
 
 const sessionReport = (world: World, session: SessionRecord) => {

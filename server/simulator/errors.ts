@@ -85,6 +85,14 @@ export const forbidden = (message: string): Refusal => ({
   started: false,
 });
 
+/** An account of somebody who is not, or no longer, connected to the platform. */
+export const noAccess = (account: string): Refusal => ({
+  ...forbidden(
+    `The provided key does not have access to account '${account}' (or that account does not exist). Application access may have been revoked.`,
+  ),
+  code: 'account_invalid',
+});
+
 export const tooLarge = (): Refusal => ({
   status: 413,
   type: 'invalid_request_error',

@@ -7,8 +7,17 @@ import type { Scope } from './world.ts';
 /** The version the SDK is pinned to, and the only one spoken here. */
 export const apiVersion = '2026-10-28.endive' satisfies typeof Stripe.API_VERSION;
 
+/** Thin events of Accounts v2: they name the account and say nothing of it. */
+type ThinType =
+  | 'v2.core.account[requirements].updated'
+  | 'v2.core.account[configuration.merchant].capability_status_updated';
+const thinTypes = [
+  'v2.core.account[requirements].updated',
+  'v2.core.account[configuration.merchant].capability_status_updated',
+] satisfies readonly ThinType[] satisfies readonly Stripe.V2.Core.EventNotification['type'][];
+
 /** What Hameau's endpoint is subscribed to at Stripe; everything else is only listed. */
-export const hameauEvents: readonly string[] = [
+const hameauEvents: readonly string[] = [
   'checkout.session.completed',
   'checkout.session.async_payment_succeeded',
   'checkout.session.async_payment_failed',
@@ -32,6 +41,9 @@ export const hameauEvents: readonly string[] = [
   'payout.paid',
   'payout.failed',
 ] satisfies readonly Stripe.Event.Type[];
+
+/** With the thin ones, which Stripe sends to a destination of their own; here to the same endpoint. */
+export const heardEvents: readonly string[] = [...hameauEvents, ...thinTypes];
 
 type Snapshot<T extends string = Stripe.Event.Type> = {
   readonly type: T;
@@ -85,6 +97,36 @@ const record = (scope: Scope, snapshot: Snapshot<string>): EventRecord => {
   world.announce(made);
   return made;
 };
+
+/** Says that something of a connected account changed (https://docs.stripe.com/event-destinations, thin events). */
+export const emitThin = ({ world, account }: Scope, type: ThinType): EventRecord => {
+  const event = {
+    id: newId('evt'),
+    object: 'v2.core.event' as const,
+    type,
+    context: account,
+    created: new Date(world.clock.nowMs()).toISOString(),
+    livemode: false,
+    related_object: { id: account, type: 'v2.core.account', url: `/v2/core/accounts/${account}` },
+  } satisfies Omit<Stripe.V2.Core.EventBase, 'created'> & {
+    created: string;
+    related_object: Stripe.V2.Core.Events.RelatedObject;
+  };
+  const made: EventRecord = {
+    id: event.id,
+    account,
+    created: world.clock.nowSeconds(),
+    type,
+    body: JSON.stringify(event),
+    pendingWebhooks: world.listeners(type, account),
+  };
+  world.books.events.put(made);
+  world.announce(made);
+  return made;
+};
+
+/** Thin events are no part of `/v1/events`. */
+export const isThin = ({ type }: EventRecord): boolean => type.startsWith('v2.');
 
 /** An event as the API shows it: only what is still pending changes after it happened. */
 export const eventObject = (event: EventRecord): Drawn => ({

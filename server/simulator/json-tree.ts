@@ -20,3 +20,13 @@ export const treeOf = (value: unknown): FormValue | undefined => {
   }
   return tree;
 };
+
+/** A body that must be a JSON object; undefined when it is not. Nothing is an empty one. */
+export const readJson = (body: string): FormTree | undefined => {
+  try {
+    const tree = body === '' ? new Map() : treeOf(JSON.parse(body));
+    return tree instanceof Map ? tree : undefined;
+  } catch {
+    return undefined;
+  }
+};

@@ -1,5 +1,5 @@
 import { invalidParameter, refused } from './errors.ts';
-import { eventObject } from './events.ts';
+import { eventObject, isThin } from './events.ts';
 import { expandObject } from './expansion.ts';
 import { type Handler, listFields, page, where } from './listing.ts';
 import { type Drawn, drawById } from './objects.ts';
@@ -94,6 +94,7 @@ const eventsWhere = listing(
   },
   (wanted, { world }) =>
     (event) =>
+      !isThin(event) &&
       event.created > world.clock.nowSeconds() - EVENTS_KEPT_SECONDS &&
       same(wanted.type, event.type) &&
       (wanted.types === undefined || wanted.types.includes(event.type)) &&

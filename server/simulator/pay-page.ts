@@ -16,7 +16,7 @@ type View = {
 const money = (cents: number, currency: string, language: Language): string =>
   new Intl.NumberFormat(language, { style: 'currency', currency }).format(cents / 100);
 
-const layout = (language: Language, title: string, mainClass: string, content: Html): string => {
+export const layout = (language: Language, title: string, mainClass: string, content: Html): string => {
   const words = wordsOf(language);
   return html`<!doctype html>
 <html lang="${language}">

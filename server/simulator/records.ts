@@ -146,6 +146,38 @@ export type PayoutRecord = Owned & {
   readonly failureBalanceTransaction: string | null;
 };
 
+/** Something Stripe wants of an account; `description` is its name there. */
+export type RequirementRecord = {
+  readonly description: string;
+  readonly awaits: 'user' | 'stripe';
+  readonly deadline: 'currently_due' | 'eventually_due' | 'past_due';
+};
+
+/** A connected account. Its `account` is whose platform it was made on. */
+export type AccountRecord = Owned & {
+  readonly displayName: string | null;
+  readonly contactEmail: string | null;
+  readonly country: 'FR' | 'fr';
+  readonly entityType: 'non_profit' | 'company' | 'individual';
+  readonly dashboard: 'full' | 'express' | 'none';
+  readonly feesCollector: 'stripe' | 'application';
+  readonly lossesCollector: 'stripe' | 'application';
+  readonly metadata: Metadata;
+  readonly cardPayments: 'active' | 'pending' | 'restricted' | 'rejected';
+  readonly requirements: readonly RequirementRecord[];
+  /** its owner has shut the platform out */
+  readonly isRevoked: boolean;
+};
+
+/** A hosted page for one account: seen once, answered once. */
+export type LinkRecord = Owned & {
+  readonly expiresAt: number;
+  readonly refreshUrl: string;
+  readonly returnUrl: string;
+  readonly isVisited: boolean;
+  readonly isAnswered: boolean;
+};
+
 /** `body` is the event as Stripe would send it: a snapshot, never drawn again. */
 export type EventRecord = Owned & {
   readonly type: string;

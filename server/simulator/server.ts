@@ -12,13 +12,14 @@ import {
   type Policy,
 } from './deliveries.ts';
 import { errorBody, internalError, unknownUrl } from './errors.ts';
-import { hameauEvents } from './events.ts';
+import { heardEvents } from './events.ts';
 import { createFaults } from './faults.ts';
 import { isLoopbackName, jsonReply, sendReply } from './http-kit.ts';
 import { createIdempotency } from './idempotency.ts';
 import { newId } from './ids.ts';
 import { runJob } from './jobs.ts';
 import { forgetful, type Journal, openJournal } from './journal.ts';
+import { answerOnboard } from './onboard-door.ts';
 import { answerPay } from './pay-door.ts';
 import type { JobRecord } from './records.ts';
 import { defaultSettings, type Settings } from './settings.ts';
@@ -57,7 +58,7 @@ export type Simulator = {
 };
 
 const endpointsOf = (options: SimulatorOptions): Endpoint[] => {
-  const events = options.webhookEvents ?? hameauEvents;
+  const events = options.webhookEvents ?? heardEvents;
   const endpoint = (url: string | undefined, secret: string | undefined, connect: boolean): Endpoint[] =>
     url === undefined ? [] : [{ url, secrets: [secret ?? 'whsec_simulated'], connect, events }];
   return [
@@ -163,10 +164,13 @@ const answering = (world: World, deliveries: Deliveries, flush: () => void) => {
     if (url.pathname.startsWith('/pay/')) {
       return answerPay(world, request, url);
     }
+    if (url.pathname.startsWith('/onboard/')) {
+      return answerOnboard(world, request, url);
+    }
     if (url.pathname.startsWith('/_control/')) {
       return answerControl({ ...api, deliveries }, request, url);
     }
-    return url.pathname.startsWith('/v1/')
+    return url.pathname.startsWith('/v1/') || url.pathname.startsWith('/v2/')
       ? answerApi(api, request, url)
       : jsonReply(404, errorBody(unknownUrl(request.method ?? 'GET', url.pathname)));
   };

@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import { chargeRefusal } from './accounts.ts';
 import { conflictingState, done, invalidParameter, type Outcome, refused } from './errors.ts';
 import { emit } from './events.ts';
 import { newId } from './ids.ts';
@@ -15,6 +16,10 @@ const maximumTotalCents = 99_999_999;
 /** Opens a session. The limits are Stripe's: 0.50 € at least, a life of 30 minutes to 24 hours. */
 export const createSession = (scope: Scope, params: CreateSession): Outcome<SessionRecord> => {
   const { world, account } = scope;
+  const unable = chargeRefusal(world, account);
+  if (unable !== undefined) {
+    return refused(unable);
+  }
   const created = world.clock.nowSeconds();
   const expiresAt = params.expires_at ?? created + longestLifeSeconds;
   // A few seconds of grace: the caller computed its instant before the call travelled.

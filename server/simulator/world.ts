@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts';
 import type {
+  AccountRecord,
   AnswerRecord,
   BalanceRecord,
   ChargeRecord,
@@ -7,6 +8,7 @@ import type {
   EventRecord,
   IntentRecord,
   JobRecord,
+  LinkRecord,
   PayoutRecord,
   RefundRecord,
   SessionRecord,
@@ -15,6 +17,8 @@ import type { Settings } from './settings.ts';
 import { createTable, type OnChange, type Table } from './table.ts';
 
 export type Books = {
+  readonly accounts: Table<AccountRecord>;
+  readonly links: Table<LinkRecord>;
   readonly sessions: Table<SessionRecord>;
   readonly intents: Table<IntentRecord>;
   readonly charges: Table<ChargeRecord>;
@@ -28,6 +32,8 @@ export type Books = {
 };
 
 export const createBooks = (onChange: OnChange): Books => ({
+  accounts: createTable('accounts', onChange),
+  links: createTable('links', onChange),
   sessions: createTable('sessions', onChange),
   intents: createTable('intents', onChange),
   charges: createTable('charges', onChange),

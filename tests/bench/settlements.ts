@@ -38,9 +38,10 @@ export async function benchSettlements(folder: string, simulator: Simulator): Pr
   await copyFile(file, join(folder, 'raw.db'));
   const store = await openStore(`file:${file}`);
   const audience = lateAudience();
-  const { port: payments } = stripePayments({ secretKey: 'sk_test_bench', webhookSecrets: [], apiBase: simulator.url });
+  const keys = { secretKey: 'sk_test_bench', webhookSecrets: [], connectWebhookSecrets: [], apiBase: simulator.url };
+  const { port: payments, accounts } = stripePayments(keys);
   const log = pinoLog('silent');
-  const deps = domainDeps({ store, payments, audience, log, publicUrl: 'http://localhost', livemode: false });
+  const deps = domainDeps({ store, payments, accounts, audience, log, publicUrl: 'http://localhost', livemode: false });
   const written = new Database(file, { readonly: true });
   const raw = openRaw(join(folder, 'raw.db'));
   let next = 0;
@@ -91,6 +92,7 @@ const paidHint = (n: number): StripeHint => ({
   id: `evt_bench${n}`,
   type: 'checkout.session.completed',
   account: '',
+  door: 'own',
   livemode: false,
   objectId: sessionId(n),
   truth: {

@@ -13,6 +13,7 @@ import { type Simulator, type SimulatorOptions, startSimulator } from '#server/s
 import { freePort } from './ports.ts';
 
 export const WEBHOOK_SECRET = 'whsec_of_the_tests';
+export const CONNECT_WEBHOOK_SECRET = 'whsec_of_connected_accounts';
 const SECRET_KEY = 'sk_test_of_the_tests';
 const MAIN = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
 const START_MS = 45_000;
@@ -61,6 +62,7 @@ export const variablesFor = (folder: string, port: number, simulator: Simulator)
   DATABASE_URL: `file:${join(folder, 'hameau.db')}`,
   STRIPE_SECRET_KEY: SECRET_KEY,
   STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRET,
+  STRIPE_CONNECT_WEBHOOK_SECRET: CONNECT_WEBHOOK_SECRET,
   STRIPE_API_BASE: simulator.url,
 });
 
@@ -69,6 +71,8 @@ const simulatorFor = (port: number, options: Partial<SimulatorOptions> = {}): Pr
     port: 0,
     webhookUrl: `http://127.0.0.1:${port}/webhooks/stripe`,
     webhookSecret: WEBHOOK_SECRET,
+    connectWebhookUrl: `http://127.0.0.1:${port}/webhooks/stripe/connect`,
+    connectWebhookSecret: CONNECT_WEBHOOK_SECRET,
     ...options,
   });
 

@@ -8,6 +8,7 @@ import Database from 'better-sqlite3';
 import { expect } from 'vitest';
 import { openStore } from '#server/adapters/store/open.ts';
 import type { OpenedStore } from '#server/adapters/store/opened.ts';
+import { createStripeAccounts } from '#server/adapters/stripe/accounts.ts';
 import { createStripePayments } from '#server/adapters/stripe/gateway.ts';
 import { verifyEvent } from '#server/adapters/stripe/webhook.ts';
 import { importCatalogue } from '#server/domain/catalogue/import.ts';
@@ -73,8 +74,9 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   let deps: Deps;
   const crashes: unknown[] = [];
   const endpoint = await listen(crashes, async (path, raw, signature) => {
-    const secrets = [path.endsWith('/connect') ? CONNECT_SECRET : SECRET];
-    const hint = verifyEvent(raw, signature, secrets, deps.surroundings.now());
+    const door = path.endsWith('/connect') ? 'connect' : 'own';
+    const secrets = [door === 'connect' ? CONNECT_SECRET : SECRET];
+    const hint = verifyEvent(raw, signature, secrets, deps.surroundings.now(), door);
     if (!hint.ok) {
       received.push({ type: '', outcome: 'refused' });
       return 400;
@@ -144,14 +146,11 @@ function composed(
   notes: { readonly message: string }[],
   complaints: Stage['complaints'],
 ): Deps {
+  const stripe = { secretKey: 'sk_test_stage', apiBase: new URL(simulator.url), timeoutMs, maxNetworkRetries: 0 };
   return {
     store,
-    payments: createStripePayments({
-      secretKey: 'sk_test_stage',
-      apiBase: new URL(simulator.url),
-      timeoutMs,
-      maxNetworkRetries: 0,
-    }),
+    payments: createStripePayments(stripe),
+    accounts: createStripeAccounts(stripe),
     audience: {
       villageChanged: (_village, events) => told.push(...events),
       progressChanged: () => undefined,
@@ -189,6 +188,14 @@ async function seed(deps: Deps, { project, account = null }: StageOptions): Prom
   if (!association) throw new Error('the association was imported');
   await deps.store.tx(async (tx) => {
     await tx.saveAssociation({ ...association, stripeAccount: account });
+    const row = {
+      association: associationId,
+      livemode: false,
+      state: 'active',
+      requirements: [],
+      updatedAt: 0,
+    } as const;
+    if (account !== null) await tx.addStripeAccount({ account, ...row });
     return { ok: true, value: null };
   });
 }

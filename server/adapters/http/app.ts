@@ -13,6 +13,7 @@ import type { Log } from '#server/domain/ports/surroundings.ts';
 import { accountsRoutes } from './accountsRoutes.ts';
 import type { AddressOf } from './address.ts';
 import { challengeRoutes } from './challengeRoutes.ts';
+import { type Connecting, type ConnectRoutesParts, connectRoutes } from './connectRoutes.ts';
 import { donationRoutes } from './donationRoutes.ts';
 import type { Giving, Pages, Pictures } from './doors.ts';
 import type { Entrance } from './entrance.ts';
@@ -29,7 +30,7 @@ import { methodNotAllowed, refuse, refuseHeaders } from './reply.ts';
 import { securityHeaders } from './security.ts';
 import type { Snapshots } from './snapshots.ts';
 import { villageRoutes } from './villageRoutes.ts';
-import { WEBHOOK_PATH } from './webhook.ts';
+import { WEBHOOK_PATHS } from './webhook.ts';
 
 /** Files served as they are. `immutable` ones have their content's hash in the address. */
 export interface StaticFolder {
@@ -60,7 +61,8 @@ export interface AppParts {
   readonly players: PlayerCookies;
   readonly limits: Limits;
   readonly metrics: Metrics;
-  readonly pages: Pages;
+  readonly pages: Pages & ConnectRoutesParts['pages'];
+  readonly connecting: Connecting;
   readonly pictures: Pictures | null;
   readonly addressOf: AddressOf;
   readonly log: Log;
@@ -90,13 +92,14 @@ export function createApp(parts: AppParts): Express {
   app.use(limited(parts.limits, parts.addressOf));
   app.use(ownOriginOnly(publicUrl));
   app.use(compression());
-  app.route(WEBHOOK_PATH).all(methodNotAllowed('POST'));
+  for (const path of WEBHOOK_PATHS) app.route(path).all(methodNotAllowed('POST'));
   app.use(villageRoutes(parts));
   app.use(challengeRoutes(parts));
   app.use(donationRoutes({ ...parts, refusePage }));
   const secure = publicUrl.startsWith('https://');
   app.use(pageRoutes({ ...parts, refusePage, secure }));
   app.use(accountsRoutes({ ...parts, refusePage, secure }));
+  app.use(connectRoutes({ ...parts, refusePage, secure }));
   app.use((request, response) => {
     const refusal: Refusal = { name: 'not-found' };
     if (request.accepts(['json', 'html']) === 'html') refusePage(request, response, refusal);
@@ -150,7 +153,7 @@ function limited(limits: Limits, addressOf: AddressOf): RequestHandler {
 function ownOriginOnly(publicUrl: string): RequestHandler {
   return (request, response, next) => {
     const safe = request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS';
-    if (safe || request.path === WEBHOOK_PATH || isOwnOrigin(request, publicUrl)) return next();
+    if (safe || WEBHOOK_PATHS.includes(request.path) || isOwnOrigin(request, publicUrl)) return next();
     refuse(request, response, { name: 'foreign-origin' });
   };
 }

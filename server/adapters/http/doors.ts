@@ -92,4 +92,6 @@ export type Pictures = (
 
 /** Where an event of Stripe ends up: `stored` may be acknowledged, `forged` never, `unavailable` must come again. */
 export type WebhookOutcome = 'stored' | 'forged' | 'unavailable';
-export type ReceiveWebhook = (rawBody: Buffer, signature: string) => Promise<WebhookOutcome>;
+/** `own` hears of the host's account, `connect` of connected ones; each has secrets of its own. */
+export type WebhookDoor = 'own' | 'connect';
+export type ReceiveWebhook = (rawBody: Buffer, signature: string, door: WebhookDoor) => Promise<WebhookOutcome>;

@@ -93,6 +93,25 @@ export const PROBLEM_WORDS = {
       en: 'This project is a demonstration: it takes no real money. Choose another project to give to.',
     },
   },
+  'association-not-approved': {
+    status: 409,
+    title: { fr: 'Pas encore de vrais dons', en: 'No real gifts yet' },
+    detail: {
+      fr: 'L’hébergeur de ce site n’a pas encore approuvé cette association pour de vrais dons. Rien n’a été débité ; votre panier est gardé.',
+      en: 'The host of this site has not yet approved this association for real gifts. No money moved; your basket is kept.',
+    },
+  },
+  'association-not-connected': {
+    status: 409,
+    title: {
+      fr: 'L’association ne reçoit pas de dons en ce moment',
+      en: 'The association takes no gifts at the moment',
+    },
+    detail: {
+      fr: 'Son compte de paiement n’est pas prêt, ou n’est plus relié à ce site. Rien n’a été débité, et ce qui a été donné reste. Revenez plus tard, ou écrivez à l’association.',
+      en: 'Its payment account is not ready, or no longer connected to this site. No money moved, and what was given stays. Come back later, or write to the association.',
+    },
+  },
   'already-planted': {
     status: 409,
     title: { fr: 'Votre fleur est déjà plantée', en: 'Your flower is planted already' },
@@ -115,6 +134,14 @@ export const PROBLEM_WORDS = {
     detail: {
       fr: 'Cette page a déjà servi, ou elle est trop ancienne. Rien n’a été débité par cette demande : revenez au village, choisissez vos cadeaux et continuez.',
       en: 'This page was used already, or it is too old. This request took no money: go back to the village, choose your gifts and continue.',
+    },
+  },
+  'link-over': {
+    status: 410,
+    title: { fr: 'Cette adresse ne fonctionne plus', en: 'This address no longer works' },
+    detail: {
+      fr: 'Elle ne valait que quelques jours. Demandez-en une nouvelle à l’hébergeur du site : rien de ce que vous avez dit à Stripe n’est perdu.',
+      en: 'It was good for a few days only. Ask the host of this site for a new one: nothing that you told Stripe is lost.',
     },
   },
   'too-large': {
@@ -152,6 +179,14 @@ export const PROBLEM_WORDS = {
     detail: {
       fr: 'Un paiement ne peut pas dépasser 999 999,99 €. Donnez en plusieurs paniers, ou écrivez à l’association.',
       en: 'One payment cannot exceed €999,999.99. Give in several baskets, or write to the association.',
+    },
+  },
+  'account-refused': {
+    status: 422,
+    title: { fr: 'Stripe n’ouvre pas ce compte', en: 'Stripe does not open this account' },
+    detail: {
+      fr: 'Stripe a refusé la demande de ce site. Prévenez son hébergeur : son journal dit pourquoi.',
+      en: 'Stripe has refused what this site asked. Tell its host: the log says why.',
     },
   },
   'payment-refused': {

@@ -1,3 +1,4 @@
+import type { ConnectRefusal } from '#server/domain/associations/connect.ts';
 import type { CancelRefusal } from '#server/domain/donations/cancel.ts';
 import type { CheckoutRefusal } from '#server/domain/donations/refusals.ts';
 import type { FlowerRefusal } from '#server/domain/villages/plant-flower.ts';
@@ -15,6 +16,10 @@ export function checkoutProblem(refusal: CheckoutRefusal): Refusal {
       return { name: 'not-found' };
     case 'demonstration':
       return { name: 'demonstration' };
+    case 'notApproved':
+      return { name: 'association-not-approved' };
+    case 'notConnected':
+      return { name: 'association-not-connected' };
     case 'catalogueChanged':
       return { name: 'catalogue-changed' };
     case 'soldOut':
@@ -59,6 +64,21 @@ export function cancelProblem(refusal: CancelRefusal): Refusal {
   switch (refusal.kind) {
     case 'unknownDonation':
       return { name: 'not-found' };
+    case 'paymentUnreachable':
+      return { name: 'payments-unreachable', retryAfterSeconds: RETRY_SECONDS };
+    default:
+      return assertNever(refusal);
+  }
+}
+
+export function connectProblem(refusal: ConnectRefusal): Refusal {
+  switch (refusal.kind) {
+    case 'unknownAssociation':
+      return { name: 'link-over' };
+    case 'demonstration':
+      return { name: 'demonstration' };
+    case 'paymentRefused':
+      return { name: 'account-refused' };
     case 'paymentUnreachable':
       return { name: 'payments-unreachable', retryAfterSeconds: RETRY_SECONDS };
     default:

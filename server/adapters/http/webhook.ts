@@ -1,13 +1,22 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Log } from '#server/domain/ports/surroundings.ts';
-import type { ReceiveWebhook, WebhookOutcome } from './doors.ts';
+import type { ReceiveWebhook, WebhookDoor, WebhookOutcome } from './doors.ts';
 import { type ProblemName, problemOf, statusOf } from './problem.ts';
 
 const LIMIT_BYTES = 1_000_000;
-export const WEBHOOK_PATH = '/webhooks/stripe';
+const DOORS: ReadonlyMap<string, WebhookDoor> = new Map([
+  ['/webhooks/stripe', 'own'],
+  ['/webhooks/stripe/connect', 'connect'],
+]);
+export const WEBHOOK_PATHS: readonly string[] = [...DOORS.keys()];
 
-export const isWebhook = (request: IncomingMessage): boolean =>
-  request.method === 'POST' && (request.url === WEBHOOK_PATH || request.url?.startsWith(`${WEBHOOK_PATH}?`) === true);
+/** Which endpoint a request is for; null for everything else. */
+function doorOf({ method, url = '' }: IncomingMessage): WebhookDoor | null {
+  if (method !== 'POST') return null;
+  const end = url.indexOf('?');
+  return DOORS.get(end < 0 ? url : url.slice(0, end)) ?? null;
+}
+export const isWebhook = (request: IncomingMessage): boolean => doorOf(request) !== null;
 
 const REFUSALS: Readonly<Record<Exclude<WebhookOutcome, 'stored'>, ProblemName>> = {
   forged: 'bad-signature',
@@ -20,19 +29,20 @@ const REFUSALS: Readonly<Record<Exclude<WebhookOutcome, 'stored'>, ProblemName>>
  */
 export function webhookRoute(receive: ReceiveWebhook, log: Log) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const door = doorOf(request) ?? 'own';
     const body = await bodyOf(request);
     if (body === 'too large') return refuse(response, 'too-large', true);
     if (body === 'broken off') return void response.destroy();
     const signature = request.headers['stripe-signature'];
     const outcome =
       typeof signature === 'string'
-        ? await receive(body, signature).catch((error: unknown) => {
+        ? await receive(body, signature, door).catch((error: unknown) => {
             log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'webhook: not stored');
             return 'unavailable' as const;
           })
         : 'forged';
     if (outcome === 'stored') return answer(response, 200, 'application/json', '{"received":true}');
-    log.warn({ outcome }, 'webhook: refused');
+    log.warn({ outcome, door }, 'webhook: refused');
     refuse(response, REFUSALS[outcome], false);
   };
 }

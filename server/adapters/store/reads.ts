@@ -20,6 +20,7 @@ import {
   villagesOf,
   wordsOf,
 } from './rows.ts';
+import { stripeAccountReads } from './stripeAccounts.ts';
 
 /** How an engine reads what is committed. */
 export interface Reader {
@@ -197,6 +198,7 @@ export function storeReads(reader: Reader): StoreReads {
   const { q } = reader;
   return withSeenErrors<StoreReads>({
     ...catalogueReads(reader),
+    ...stripeAccountReads(q),
     ...villageReads(reader),
     ...givingReads(reader),
     ...accountsReads(reader),

@@ -111,6 +111,15 @@ export const PayoutAnswer = z.object({
   failure_balance_transaction: balance,
 });
 
+/** A thin event of Accounts v2: it names what to look at, and says nothing else. */
+export const ThinEventAnswer = z.object({
+  id: id('evt_'),
+  object: z.literal('v2.core.event'),
+  type: z.string(),
+  livemode: z.boolean(),
+  related_object: z.object({ id: id('acct_'), type: z.literal('v2.core.account') }),
+});
+
 export const EventAnswer = z.object({
   id: id('evt_'),
   object: z.literal('event'),

@@ -29,7 +29,7 @@ export interface StripeSettings {
 
 /** The payment service through the official SDK. `account` '' is the key's own account, else a direct charge on a connected one. */
 export function createStripePayments(settings: StripeSettings): Payments {
-  const stripe = connect(settings);
+  const stripe = stripeClient(settings);
 
   const balance = async (account: string, link: BalanceLink): Promise<BalanceTransaction | null> => {
     if (!link) return null;
@@ -128,7 +128,7 @@ export function createStripePayments(settings: StripeSettings): Payments {
   };
 }
 
-function connect({ secretKey, apiBase, timeoutMs, maxNetworkRetries }: StripeSettings): Stripe {
+export function stripeClient({ secretKey, apiBase, timeoutMs, maxNetworkRetries }: StripeSettings): Stripe {
   const elsewhere = apiBase && {
     host: apiBase.hostname,
     port: apiBase.port === '' ? (apiBase.protocol === 'https:' ? 443 : 80) : Number(apiBase.port),
@@ -149,14 +149,14 @@ const on = (account: string): Stripe.RequestOptions => (account === '' ? {} : { 
 /** Not what was asked for: see `answers.ts`. */
 class StrangeAnswer extends Error {}
 
-function read<Schema extends z.ZodType>(schema: Schema, answer: unknown): z.infer<Schema> {
+export function read<Schema extends z.ZodType>(schema: Schema, answer: unknown): z.infer<Schema> {
   const parsed = schema.safeParse(answer);
   if (!parsed.success) throw new StrangeAnswer(parsed.error.issues.map(({ path }) => path.join('.')).join(', '));
   return parsed.data;
 }
 
 /** Failures are values: `refused` when asking again cannot help, `unreachable` when nobody knows what happened. */
-async function asked<T>(ask: () => Promise<T>): Promise<Result<T, PaymentsRefusal>> {
+export async function asked<T>(ask: () => Promise<T>): Promise<Result<T, PaymentsRefusal>> {
   try {
     return ok(await ask());
   } catch (cause) {
@@ -172,8 +172,11 @@ function isIndeterminate(cause: Stripe.errors.StripeError): boolean {
   return cause instanceof StripeAPIError || cause.code === 'idempotency_key_in_use';
 }
 
+/** Stripe's codes for what is not there, or not there for us: its owner may have disconnected from us. */
+const MISSING: ReadonlySet<string> = new Set(['resource_missing', 'account_invalid', 'not_found']);
+
 /** Stripe's message may quote what was sent: only its code and the parameter's name go on, both fit for a log. */
 const refusal = (cause: Stripe.errors.StripeError): PaymentsRefusal => ({
-  kind: cause.code === 'resource_missing' ? 'missing' : 'refused',
+  kind: MISSING.has(cause.code ?? '') ? 'missing' : 'refused',
   reason: [cause.type, cause.code, cause.param].filter((word) => word).join(' '),
 });

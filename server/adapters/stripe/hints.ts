@@ -1,11 +1,19 @@
 import type { StripeHint } from '#server/domain/ports/payments.ts';
-import { EventAnswer, SessionAnswer } from './answers.ts';
+import { EventAnswer, SessionAnswer, ThinEventAnswer } from './answers.ts';
 import { declineIn } from './declines.ts';
 import { sessionTruth } from './truths.ts';
 import { API_VERSION } from './version.ts';
 
-/** An event in the domain's words; null when it is no event that we can read. */
-export function hintOf(answer: unknown): StripeHint | null {
+/**
+ * An event in the domain's words; null when it is no event that we can read.
+ * @param door where it was heard
+ */
+export function hintOf(answer: unknown, door: StripeHint['door']): StripeHint | null {
+  const thin = ThinEventAnswer.safeParse(answer);
+  if (thin.success) {
+    const { id, type, livemode, related_object } = thin.data;
+    return { id, type, account: related_object.id, door, livemode, objectId: related_object.id, truth: null };
+  }
   const event = EventAnswer.safeParse(answer);
   if (!event.success) return null;
   const { id, type, account = '', livemode, api_version, data } = event.data;
@@ -14,7 +22,7 @@ export function hintOf(answer: unknown): StripeHint | null {
     isOurVersion && data.object.object === 'checkout.session' ? SessionAnswer.safeParse(data.object) : null;
   const truth = session?.success ? sessionTruth(account, session.data) : null;
   const decline = isOurVersion ? declineIn(id, type, data.object) : null;
-  const hint = { id, type, account, livemode, objectId: toFetch(type, data.object), truth };
+  const hint = { id, type, account, door, livemode, objectId: toFetch(type, data.object), truth };
   return decline === null ? hint : { ...hint, decline };
 }
 

@@ -31,7 +31,7 @@ export function listings(stripe: Stripe, { asked, on, read }: Asking): Listings 
       asked(async () => {
         const found = await stripe.events.list({ types: [...types], ...pageOf(createdSince, after) }, on(account));
         // Events listed for an account need not name it, as deliveries do.
-        const hints = found.data.map((event) => hintOf({ ...event, account }));
+        const hints = found.data.map((event) => hintOf({ ...event, account }, account === '' ? 'own' : 'connect'));
         return paged(
           found,
           hints.filter((hint) => hint !== null),

@@ -2,6 +2,7 @@ import { everyGift, type Gift, type Project } from '#shared/catalogue/catalogue.
 import type { AssociationId, GiftSlug, ProjectSlug, VillageSlug } from '#shared/ids.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { FIRST_CHUNKS } from '#shared/village/placing.ts';
+import { giveOwnAccount, ownerBefore } from '../associations/several.ts';
 import { commit, type Deps } from '../deps.ts';
 import type { AssociationRow } from '../ports/store.ts';
 
@@ -33,6 +34,7 @@ export async function importCatalogue(
 ): Promise<Result<{ readonly isNew: boolean }, ImportRefusal>> {
   const owner = (await deps.store.read.project(project.slug))?.association ?? associationId;
   const known = await deps.store.read.association(owner);
+  const alone = await ownerBefore(deps, { id: owner, ...association });
   return commit<{ readonly isNew: boolean }, ImportRefusal>(deps, async (tx) => {
     const before = await tx.project(project.slug);
     const { landscape, seed } = project;
@@ -41,6 +43,7 @@ export async function importCatalogue(
     if (resized) return err({ kind: 'footprintChanged', gift: resized.slug });
     const { stripeAccount, wordsPolicy } = known ?? { stripeAccount: null, wordsPolicy: 'held' as const };
     await tx.saveAssociation({ id: owner, ...association, stripeAccount, wordsPolicy });
+    if (alone) await giveOwnAccount(tx, alone, deps.settings.livemode, deps.surroundings.now());
     await tx.saveProject({ ...project, association: owner });
     const isNewVillage = await tx.createVillage({
       slug: village.slug,

@@ -140,7 +140,7 @@ async function refuse(
     now,
   );
   // Another session that borrows our reference says nothing about ours: it must not be able to stop it.
-  const isOurSession = attempt.sessionId === truth.sessionId || (attempt.sessionId === null && mismatch !== 'account');
+  const isOurSession = mismatch !== 'account' && (attempt.sessionId ?? truth.sessionId) === truth.sessionId;
   if (!isOurSession) return { kind: 'foreign', attempt };
   const from: readonly AttemptState[] = [...NOT_FINAL, 'failed', 'expired', 'cancelled', 'abandoned'];
   const moved = await tx.moveAttempt(attempt.id, from, 'quarantined', {}, now);

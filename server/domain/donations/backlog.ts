@@ -1,4 +1,5 @@
 import { assertNever, err, ok, type Result } from '#shared/result.ts';
+import { syncAccount } from '../associations/sync-account.ts';
 import { always, type Deps } from '../deps.ts';
 import { failureOf } from '../failure.ts';
 import type { PaymentsRefusal } from '../ports/payments.ts';
@@ -70,6 +71,8 @@ const waitMs = (tries: number): number => Math.min(LONGEST_WAIT_MS, FIRST_WAIT_M
 /** What the hint is about, fetched and applied. */
 async function ask(deps: Deps, { type, account, objectId }: StripeEventRow): Promise<Result<Heeded, PaymentsRefusal>> {
   const subject = subjectOf(type);
+  // A platform's endpoint hears of all its accounts: those of no association here are nobody's business [M4].
+  if (account !== '' && (await deps.store.read.stripeAccount(account)) === null) return ok('ignored');
   switch (subject) {
     case 'session': {
       const synced = await sync(deps, account, objectId);
@@ -85,6 +88,8 @@ async function ask(deps: Deps, { type, account, objectId }: StripeEventRow): Pro
       return syncDispute(deps, account, objectId);
     case 'payout':
       return syncPayout(deps, account, objectId);
+    case 'account':
+      return syncAccount(deps, account);
     // Told by the event itself, or by another one of it: there is nothing to ask.
     case 'decline':
     case null:

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '#shared/result.ts';
+import { syncAccount } from '../associations/sync-account.ts';
 import { always, type Deps } from '../deps.ts';
 import type { AttemptRow } from '../ports/store.ts';
 import { abandon } from './apply.ts';
@@ -32,6 +33,8 @@ export async function createSession(
     }
     await always(deps, (tx, told) => abandon(tx, told, attempt.id, 'creating', deps.surroundings.now()));
     deps.log.error({ ...fields, reason: answer.error.reason }, 'stripe refused to open a session');
+    // It may be the account that was refused: then giving to it stops before the next giver comes.
+    await syncAccount(deps, attempt.account);
     return err({ kind: 'paymentRefused' });
   }
   const truth = answer.value;

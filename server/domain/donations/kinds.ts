@@ -1,5 +1,13 @@
 /** What an event is about, by its type; null for those we acknowledge and leave. */
-export type Subject = 'session' | 'charge' | 'decline' | 'refundsOfCharge' | 'refund' | 'dispute' | 'payout';
+export type Subject =
+  | 'session'
+  | 'charge'
+  | 'decline'
+  | 'refundsOfCharge'
+  | 'refund'
+  | 'dispute'
+  | 'payout'
+  | 'account';
 
 const SUBJECTS: Readonly<Record<string, Subject>> = {
   'checkout.session.completed': 'session',
@@ -25,5 +33,10 @@ const SUBJECTS: Readonly<Record<string, Subject>> = {
 /** Every type that says something about our money: what the endpoint is subscribed to, and what a comparison lists. */
 export const HEEDED_TYPES: readonly string[] = Object.keys(SUBJECTS);
 
-export const subjectOf = (type: string): Subject | null =>
-  Object.hasOwn(SUBJECTS, type) ? (SUBJECTS[type] ?? null) : null;
+/** Events about an account itself: v1's, and the thin ones of Accounts v2, such as `v2.core.account[requirements].updated`. */
+const OF_ACCOUNT = /^(account\.(updated|application\.deauthorized)$|v2\.core\.account[.[])/;
+
+export function subjectOf(type: string): Subject | null {
+  if (OF_ACCOUNT.test(type)) return 'account';
+  return Object.hasOwn(SUBJECTS, type) ? (SUBJECTS[type] ?? null) : null;
+}

@@ -3,6 +3,7 @@ import type { PlayerId, VillageSlug } from '#shared/ids.ts';
 import type { CheckoutBody, CheckoutReply } from '#shared/protocol/http.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { Neighbour } from '#shared/village/settlement.ts';
+import { chargedAccount } from '../associations/charged-account.ts';
 import { commit, type Deps } from '../deps.ts';
 import type { Passage } from '../ports/defence.ts';
 import type { AttemptRow, ProjectRow, VillageRow } from '../ports/store.ts';
@@ -35,6 +36,8 @@ export async function openCheckout(
   const association = project && (await read.association(project.association));
   if (!village || !project || !association) return err({ kind: 'unknownVillage' });
   if (project.demonstration && deps.settings.livemode) return err({ kind: 'demonstration' });
+  const charged = await chargedAccount(deps, association);
+  if (!charged.ok) return charged;
 
   const open = await openAttempts(deps, player, slug, body);
   if (open.same) return resume(deps, open.same);
@@ -52,6 +55,7 @@ export async function openCheckout(
     village: slug,
     project,
     association,
+    account: charged.value,
     basket: basket.value,
     body,
     neighbours,

@@ -1,6 +1,7 @@
 import type { BasketRefusal } from '#shared/catalogue/pricing.ts';
 import type { DonationId, GiftSlug } from '#shared/ids.ts';
 import type { Plot } from '#shared/village/placing.ts';
+import type { ClosedRefusal } from '../associations/charged-account.ts';
 import type { GivingRefusal } from '../defence/outlook.ts';
 import type { Door } from '../ports/defence.ts';
 
@@ -14,6 +15,7 @@ export type CheckoutRefusal =
   | { readonly kind: 'anotherOpen' }
   /** so many payment pages are open from this address that none may follow before one is paid or left */
   | { readonly kind: 'tooManyOpen' }
+  | ClosedRefusal
   | { readonly kind: 'unknownVillage' }
   /** an invented project, and real money: a demonstration never takes any */
   | { readonly kind: 'demonstration' }

@@ -26,6 +26,8 @@ export interface Reservation {
   readonly village: VillageSlug;
   readonly project: ProjectRow;
   readonly association: AssociationRow;
+  /** the Stripe account that is charged; '' is the host's own */
+  readonly account: string;
   readonly basket: PricedBasket;
   readonly body: CheckoutBody;
   readonly neighbours: readonly Neighbour[];
@@ -84,7 +86,7 @@ export async function reserve(
   const held = await hold(tx, donation, wishes, plots.value, now + SESSION_MS + HOLD_GRACE_MS);
   if (!held.ok) return held;
   for (const consent of consentsOf(id, body, association.wordsPolicy, now)) await tx.addConsent(consent);
-  const attempt = newAttempt(surroundings, settings, donation, association, now);
+  const attempt = newAttempt(surroundings, settings, donation, reservation.account, now);
   await tx.createAttempt(attempt);
   await noteOrigin(tx, attempt.id, player, association, reservation.passage, now);
   told.holds.add(village);
@@ -142,7 +144,7 @@ function newAttempt(
   surroundings: Deps['surroundings'],
   { livemode, currency }: Deps['settings'],
   donation: DonationRow,
-  { stripeAccount }: AssociationRow,
+  account: string,
   now: number,
 ): AttemptRow {
   // Made by ids' own door: the prefix is the brand.
@@ -150,7 +152,7 @@ function newAttempt(
   return {
     id,
     donation: donation.id,
-    account: stripeAccount ?? '',
+    account,
     livemode,
     state: 'creating',
     idempotencyKey: `attempt-${id}`,

@@ -139,8 +139,10 @@ export interface StripeHint {
   readonly type: string;
   /** '' is the host's own account */
   readonly account: string;
+  /** which of our endpoints it came to, each with secrets of its own: `connect` hears of connected accounts */
+  readonly door: 'own' | 'connect';
   readonly livemode: boolean;
-  /** what to fetch: a session, refund, dispute or payout; the payment intent for events of a charge */
+  /** what to fetch: a session, refund, dispute, payout or account; the payment intent for events of a charge */
   readonly objectId: string;
   /** the session as this event states it; null for other objects, and for events of another API version than ours */
   readonly truth: SessionTruth | null;

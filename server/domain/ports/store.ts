@@ -20,6 +20,7 @@ import type { AccountsReads } from './accounts.ts';
 import type { ComparisonReads, ComparisonTx } from './comparison.ts';
 import type { DefenceReads, DefenceTx } from './defence.ts';
 import type { RefundReads, RefundTx } from './refunds.ts';
+import type { StripeAccountReads, StripeAccountTx } from './stripeAccounts.ts';
 
 /**
  * Where everything is kept. `tx` is the only way to write: it is atomic, and durable once its promise resolves.
@@ -37,7 +38,7 @@ export interface AssociationRow {
   readonly id: AssociationId;
   readonly name: string;
   readonly email: string;
-  /** Stripe account that is charged directly; null uses the host's own key */
+  /** connected account that is charged directly, once it was able to; null before: then see `chargedAccount` */
   readonly stripeAccount: string | null;
   readonly demonstration: boolean;
   /** [P2] names and messages wait for a steward, unless the association chose otherwise */
@@ -217,7 +218,7 @@ export interface OutboxRow {
   readonly nextTryAt: number;
 }
 
-export interface StoreReads extends AccountsReads, RefundReads, ComparisonReads, DefenceReads {
+export interface StoreReads extends AccountsReads, StripeAccountReads, RefundReads, ComparisonReads, DefenceReads {
   association(id: AssociationId): Promise<AssociationRow | null>;
   projects(): Promise<readonly ProjectRow[]>;
   project(slug: ProjectSlug): Promise<ProjectRow | null>;
@@ -266,7 +267,7 @@ export interface StoreReads extends AccountsReads, RefundReads, ComparisonReads,
 }
 
 /** One transaction. Every method that may lose a race says so by what it returns; none is "look, then write". */
-export interface StoreTx extends RefundTx, ComparisonTx, DefenceTx {
+export interface StoreTx extends StripeAccountTx, RefundTx, ComparisonTx, DefenceTx {
   // catalogue
   saveAssociation(row: AssociationRow): Promise<void>;
   /** replaces gifts and steps by slug; a gift that is gone is retired, never deleted: `retiredGifts` is only read */

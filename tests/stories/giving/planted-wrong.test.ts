@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { receiveEvent } from '#server/domain/donations/events.ts';
+import type { StripeHint } from '#server/domain/ports/payments.ts';
 import { attemptOf, balances, basket, expectSound, opened, pay, standingGifts } from '../../support/giving.ts';
 import { openStage, type Stage, type StageOptions } from '../../support/stage.ts';
-import { failsOnceAtPlacing, grantsOnUnpaid, ignoresAccount, marksBeforeGrant } from '../../support/wrong-servers.ts';
+import {
+  failsOnceAtPlacing,
+  grantsOnUnpaid,
+  ignoresAccount,
+  ignoresDoor,
+  ignoresMode,
+  marksBeforeGrant,
+} from '../../support/wrong-servers.ts';
 
 type Server = NonNullable<StageOptions['receive']>;
 type Check = (server: Server) => Promise<void>;
@@ -15,6 +23,22 @@ async function on(options: StageOptions, story: (stage: Stage) => Promise<void>)
     stage.crashes.length = 0;
     await stage.close();
   }
+}
+
+/** A signed event that says: this session of ours, on this account, is paid. */
+async function paidHint(stage: Stage, donation: Parameters<typeof attemptOf>[1], account: string): Promise<StripeHint> {
+  const attempt = await attemptOf(stage, donation);
+  const truth = await stage.deps.payments.session(attempt.account, String(attempt.sessionId));
+  if (!truth.ok) throw new Error('the simulator knows it');
+  return {
+    id: 'evt_planted',
+    type: 'checkout.session.completed',
+    account,
+    door: account === '' ? 'own' : 'connect',
+    livemode: false,
+    objectId: truth.value.sessionId,
+    truth: { ...truth.value, account, status: 'complete', paymentStatus: 'paid' },
+  };
 }
 
 /** What must be true of any server of ours, by name. */
@@ -65,6 +89,22 @@ const CHECKS = {
       expect(await standingGifts(stage, donation)).toEqual([]);
       expect(balances(stage)).toEqual({});
     }),
+  '[M4] an event of a connected account that comes to the host’s own endpoint gives nothing': (receive) =>
+    on({ receive, account: 'acct_tea' }, async (stage) => {
+      const { donation } = await opened(stage, basket());
+      await receive(stage.deps, { ...(await paidHint(stage, donation, 'acct_tea')), door: 'own' });
+      expect(await standingGifts(stage, donation)).toEqual([]);
+      expect(balances(stage)).toEqual({});
+    }),
+  '[M4] an event of another mode at the Connect endpoint gives nothing': (receive) =>
+    on({ receive, account: 'acct_tea' }, async (stage) => {
+      const { donation } = await opened(stage, basket());
+      const hint = await paidHint(stage, donation, 'acct_tea');
+      await receive(stage.deps, { ...hint, livemode: true, truth: hint.truth && { ...hint.truth, livemode: true } });
+      expect((await attemptOf(stage, donation)).state).toBe('open');
+      expect(await standingGifts(stage, donation)).toEqual([]);
+      expect(balances(stage)).toEqual({});
+    }),
 } as const satisfies Readonly<Record<string, Check>>;
 type Name = keyof typeof CHECKS;
 
@@ -77,6 +117,12 @@ const PLANTED: readonly (readonly [string, Server, Name])[] = [
     '[G6] a grant that failed half-way is done at the next delivery',
   ],
   ['ignores the account', ignoresAccount, 'another account that speaks of our session gives nothing'],
+  [
+    'ignores the endpoint',
+    ignoresDoor,
+    '[M4] an event of a connected account that comes to the host’s own endpoint gives nothing',
+  ],
+  ['ignores the mode', ignoresMode, '[M4] an event of another mode at the Connect endpoint gives nothing'],
 ];
 const names = Object.keys(CHECKS) as Name[];
 

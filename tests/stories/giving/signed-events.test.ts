@@ -56,6 +56,30 @@ describe('what is signed and what is not', () => {
     expect(verifyEvent(body, signed(body, ''), [''], NOW)).toEqual(refused);
   });
 
+  it('[M4] a thin event of Accounts v2 names an account, and is a hint about that account alone', () => {
+    const account = { id: 'acct_1', type: 'v2.core.account', url: '/v2/core/accounts/acct_1' };
+    const event = { id: 'evt_2', object: 'v2.core.event', created: '2026-11-26T00:00:00Z', livemode: false };
+    for (const context of [null, 'acct_1']) {
+      const type = 'v2.core.account[requirements].updated';
+      const payload = Buffer.from(JSON.stringify({ ...event, type, context, related_object: account }));
+      expect(verifyEvent(payload, signed(payload, 'whsec_c'), ['whsec_b', 'whsec_c'], NOW, 'connect')).toEqual({
+        ok: true,
+        value: {
+          id: 'evt_2',
+          type,
+          account: 'acct_1',
+          door: 'connect',
+          livemode: false,
+          objectId: 'acct_1',
+          truth: null,
+        },
+      });
+      expect(verifyEvent(payload, signed(payload, 'whsec_d'), ['whsec_c'], NOW, 'connect')).toMatchObject({
+        error: { kind: 'forged' },
+      });
+    }
+  });
+
   it('garbage that is signed is malformed, and so is a thin event', () => {
     for (const text of ['{', '[]', 'null', '{"object":"v2.core.event"}', '{"id":"evt_1","object":"event"}']) {
       const payload = Buffer.from(text);

@@ -58,6 +58,20 @@ describe('environment', () => {
     expect(env).toMatchObject({ ok: true, value: { stripe: { webhookSecrets: ['whsec_new_one', 'whsec_old_one'] } } });
   });
 
+  it('[M4] the Connect endpoint has secrets of its own, and may do without where no association is connected', () => {
+    const secrets = (given: object) => {
+      const env = parseEnv({ ...STRIPE, ...given });
+      return env.ok ? env.value.stripe?.connectWebhookSecrets : env.error.map(({ variable }) => variable);
+    };
+    expect(secrets({})).toEqual([]);
+    expect(secrets({ STRIPE_CONNECT_WEBHOOK_SECRET: 'whsec_thin_ones, whsec_snapshots' })).toEqual([
+      'whsec_thin_ones',
+      'whsec_snapshots',
+    ]);
+    const same = { STRIPE_WEBHOOK_SECRET: 'whsec_the_same', STRIPE_CONNECT_WEBHOOK_SECRET: 'whsec_the_same' };
+    expect(secrets(same)).toEqual(['STRIPE_CONNECT_WEBHOOK_SECRET']);
+  });
+
   it('proxies are addresses or networks, of both kinds; none by default', () => {
     const trusted = (text: string) => {
       const env = parseEnv({ TRUSTED_PROXIES: text });

@@ -9,6 +9,7 @@ import { ledgerReads, ledgerWrites } from './ledger.ts';
 import { attemptMoves } from './moving.ts';
 import { plotWrites } from './plots.ts';
 import { refundReads, refundWrites } from './refunds.ts';
+import { stripeAccountReads, stripeAccountWrites } from './stripeAccounts.ts';
 import { villageReads, villageWrites } from './village.ts';
 
 /**
@@ -24,6 +25,7 @@ export function readQueries(db: Db, t: Schema) {
     ...refundReads(db, t),
     ...comparisonReads(db, t),
     ...defenceReads(db, t),
+    ...stripeAccountReads(db, t),
   };
 }
 export type ReadQueries = ReturnType<typeof readQueries>;
@@ -32,6 +34,7 @@ export function queries(db: Db, t: Schema) {
   return {
     ...readQueries(db, t),
     ...catalogueWrites(db, t),
+    ...stripeAccountWrites(db, t),
     ...givingWrites(db, t),
     ...villageWrites(db, t),
     ...plotWrites(db, t),

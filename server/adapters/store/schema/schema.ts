@@ -7,6 +7,7 @@ import { givingTables } from './giving.ts';
 import { ledgerTables } from './ledger.ts';
 import { placeTables } from './place.ts';
 import { refundTables } from './refunds.ts';
+import { stripeAccountTables } from './stripeAccounts.ts';
 import { villageTables } from './village.ts';
 
 /** Every table, in the order in which they lean on each other. One text for both engines. */
@@ -29,6 +30,7 @@ export function defineSchema(k: Kit) {
     ...refunds,
     ...comparisonTables(k),
     ...defence,
+    ...stripeAccountTables(k, catalogue),
   };
 }
 export type Schema = ReturnType<typeof defineSchema>;

@@ -4,6 +4,8 @@ import { defineSchema } from './schema.ts';
 // drizzle-kit finds the tables among a file's exports, so each is named here.
 export const {
   association,
+  stripeAccount,
+  approval,
   project,
   projectTotals,
   step,

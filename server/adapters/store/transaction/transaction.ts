@@ -8,6 +8,7 @@ import { donationsTx } from './donations.ts';
 import { ledgerTx } from './ledger.ts';
 import { plotsTx } from './plots.ts';
 import { refundsTx } from './refunds.ts';
+import { stripeAccountsTx } from './stripeAccounts.ts';
 import type { Use } from './use.ts';
 import { type KeptChunks, villageTx } from './village.ts';
 
@@ -43,6 +44,7 @@ function reusable(queries: Queries, chunks: KeptChunks) {
   };
   const tx: StoreTx = {
     ...catalogueTx(use),
+    ...stripeAccountsTx(use),
     ...donationsTx(use),
     ...attemptsTx(use),
     ...plotsTx(use),

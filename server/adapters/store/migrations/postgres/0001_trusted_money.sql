@@ -5,6 +5,14 @@ CREATE TABLE "account_comparison" (
 	"walk" jsonb NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "approval" (
+	"association" text PRIMARY KEY NOT NULL,
+	"register" text NOT NULL,
+	"number" text NOT NULL,
+	"approved_at" bigint NOT NULL,
+	CONSTRAINT "approval_register" CHECK ("approval"."register" in ('siren', 'rna'))
+);
+--> statement-breakpoint
 CREATE TABLE "attempt_origin" (
 	"attempt" text PRIMARY KEY NOT NULL,
 	"door" text NOT NULL,
@@ -129,7 +137,18 @@ CREATE TABLE "spent_passage" (
 	"expires_at" bigint NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "stripe_account" (
+	"account" text PRIMARY KEY NOT NULL,
+	"association" text NOT NULL,
+	"livemode" boolean NOT NULL,
+	"state" text NOT NULL,
+	"requirements" jsonb NOT NULL,
+	"updated_at" bigint NOT NULL,
+	CONSTRAINT "stripe_account_state" CHECK ("stripe_account"."state" in ('onboarding', 'review', 'active', 'restricted', 'disconnected'))
+);
+--> statement-breakpoint
 ALTER TABLE "placement" ADD COLUMN "unnamed" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "approval" ADD CONSTRAINT "approval_association_association_id_fk" FOREIGN KEY ("association") REFERENCES "public"."association"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attempt_origin" ADD CONSTRAINT "attempt_origin_attempt_attempt_id_fk" FOREIGN KEY ("attempt") REFERENCES "public"."attempt"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attempt_origin" ADD CONSTRAINT "attempt_origin_association_association_id_fk" FOREIGN KEY ("association") REFERENCES "public"."association"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "decline" ADD CONSTRAINT "decline_attempt_attempt_id_fk" FOREIGN KEY ("attempt") REFERENCES "public"."attempt"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -143,6 +162,7 @@ ALTER TABLE "refund_line" ADD CONSTRAINT "refund_line_attempt_attempt_id_fk" FOR
 ALTER TABLE "refund_line" ADD CONSTRAINT "refund_line_donation_line_donation_line_donation_line_fk" FOREIGN KEY ("donation","line") REFERENCES "public"."donation_line"("donation","line") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "refund_order" ADD CONSTRAINT "refund_order_donation_donation_id_fk" FOREIGN KEY ("donation") REFERENCES "public"."donation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "refund_order" ADD CONSTRAINT "refund_order_attempt_attempt_id_fk" FOREIGN KEY ("attempt") REFERENCES "public"."attempt"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stripe_account" ADD CONSTRAINT "stripe_account_association_association_id_fk" FOREIGN KEY ("association") REFERENCES "public"."association"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "attempt_origin_address" ON "attempt_origin" USING btree ("address_key","at");--> statement-breakpoint
 CREATE INDEX "attempt_origin_player" ON "attempt_origin" USING btree ("player");--> statement-breakpoint
 CREATE INDEX "attempt_origin_association" ON "attempt_origin" USING btree ("association","at");--> statement-breakpoint
@@ -158,4 +178,5 @@ CREATE INDEX "refund_order_donation" ON "refund_order" USING btree ("donation");
 CREATE INDEX "refund_order_attempt" ON "refund_order" USING btree ("attempt");--> statement-breakpoint
 CREATE INDEX "refund_order_waiting" ON "refund_order" USING btree ("touched_at") WHERE "refund_order"."state" = 'ordered';--> statement-breakpoint
 CREATE INDEX "spent_passage_expiry" ON "spent_passage" USING btree ("expires_at");--> statement-breakpoint
+CREATE INDEX "stripe_account_association" ON "stripe_account" USING btree ("association");--> statement-breakpoint
 CREATE INDEX "ledger_entry_bank" ON "ledger_entry" USING btree ("account") WHERE "ledger_entry"."ledger_account" = 'bankInTransit';

@@ -6,6 +6,16 @@ CREATE TABLE `account_comparison` (
 	CONSTRAINT "account_comparison_whole" CHECK(typeof("account_comparison"."begin_at") in ('integer', 'null') and typeof("account_comparison"."compared_through") in ('integer', 'null'))
 );
 --> statement-breakpoint
+CREATE TABLE `approval` (
+	`association` text PRIMARY KEY NOT NULL,
+	`register` text NOT NULL,
+	`number` text NOT NULL,
+	`approved_at` integer NOT NULL,
+	FOREIGN KEY (`association`) REFERENCES `association`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "approval_register" CHECK("approval"."register" in ('siren', 'rna')),
+	CONSTRAINT "approval_whole" CHECK(typeof("approval"."approved_at") in ('integer', 'null'))
+);
+--> statement-breakpoint
 CREATE TABLE `attempt_origin` (
 	`attempt` text PRIMARY KEY NOT NULL,
 	`door` text NOT NULL,
@@ -170,5 +180,18 @@ CREATE TABLE `spent_passage` (
 );
 --> statement-breakpoint
 CREATE INDEX `spent_passage_expiry` ON `spent_passage` (`expires_at`);--> statement-breakpoint
+CREATE TABLE `stripe_account` (
+	`account` text PRIMARY KEY NOT NULL,
+	`association` text NOT NULL,
+	`livemode` integer NOT NULL,
+	`state` text NOT NULL,
+	`requirements` text NOT NULL,
+	`updated_at` integer NOT NULL,
+	FOREIGN KEY (`association`) REFERENCES `association`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "stripe_account_state" CHECK("stripe_account"."state" in ('onboarding', 'review', 'active', 'restricted', 'disconnected')),
+	CONSTRAINT "stripe_account_whole" CHECK(typeof("stripe_account"."updated_at") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE INDEX `stripe_account_association` ON `stripe_account` (`association`);--> statement-breakpoint
 ALTER TABLE `placement` ADD `unnamed` integer DEFAULT false NOT NULL;--> statement-breakpoint
 CREATE INDEX `ledger_entry_bank` ON `ledger_entry` (`account`) WHERE "ledger_entry"."ledger_account" = 'bankInTransit';

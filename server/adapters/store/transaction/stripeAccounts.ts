@@ -1,0 +1,24 @@
+import type { StripeAccountTx } from '#server/domain/ports/stripeAccounts.ts';
+import type { Use } from './use.ts';
+
+/** Which account an association's gifts go to, and whether the host lets it take real money. */
+export function stripeAccountsTx(use: Use): StripeAccountTx {
+  return {
+    async addStripeAccount(row) {
+      return (await use().addStripeAccount.execute({ ...row })).length > 0;
+    },
+    async moveStripeAccount(account, from, { state, requirements }, askedAt) {
+      const [row] = await use().moveStripeAccount.execute({ account, from, state, requirements, askedAt });
+      return row ?? null;
+    },
+    async chargeOn(association, account) {
+      await use().chargeOn.execute({ association, account });
+    },
+    async approve(row) {
+      await use().approve.execute({ ...row });
+    },
+    async withdrawApproval(association) {
+      return (await use().withdrawApproval.execute({ association })).length > 0;
+    },
+  };
+}
