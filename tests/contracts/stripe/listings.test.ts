@@ -57,8 +57,9 @@ describe('the lists a comparison reads', () => {
   it('a movement bears what moved it, with its payment', async () => {
     const session = await paid('', '4000000000000259');
     stand.simulator.clock.advance(MINUTE);
-    const intent = (await stand.stripe.checkout.sessions.retrieve(session)).payment_intent;
-    await stand.stripe.refunds.create({ payment_intent: String(intent), amount: 100 });
+    const { payment_intent: intent } = await stand.stripe.checkout.sessions.retrieve(session);
+    if (typeof intent !== 'string') throw new Error('the session was paid');
+    await stand.stripe.refunds.create({ payment_intent: intent, amount: 100 });
     stand.simulator.clock.advance(3 * MINUTE);
     await stand.control('POST', 'payouts', { amountCents: 50 });
     await stand.control('POST', 'balance', { type: 'stripe_fee', amountCents: -10 });
