@@ -126,6 +126,8 @@ export const EventAnswer = z.object({
   type: z.string(),
   account: z.string().optional(),
   api_version: z.string().nullable(),
+  /** unix seconds */
+  created: z.int().optional(),
   livemode: z.boolean(),
   data: z.object({ object: z.looseObject({}) }),
 });

@@ -21,7 +21,7 @@ export function hintOf(answer: unknown, door: StripeHint['door']): StripeHint | 
   const session =
     isOurVersion && data.object.object === 'checkout.session' ? SessionAnswer.safeParse(data.object) : null;
   const truth = session?.success ? sessionTruth(account, session.data) : null;
-  const decline = isOurVersion ? declineIn(id, type, data.object) : null;
+  const decline = isOurVersion ? declineIn(event.data) : null;
   const hint = { id, type, account, door, livemode, objectId: toFetch(type, data.object), truth };
   return decline === null ? hint : { ...hint, decline };
 }

@@ -14,7 +14,8 @@ export function hearDecline(
 ): Promise<'applied' | 'duplicate' | 'ignored'> {
   return always(deps, async (tx) => {
     if (!(await tx.claimEvent(row))) return 'duplicate';
-    if (await counted(tx, hint, sign, row.receivedAt)) return 'applied';
+    // Never in the future: caps and forgetting look back from our own clock.
+    if (await counted(tx, hint, sign, Math.min(sign.at ?? row.receivedAt, row.receivedAt))) return 'applied';
     await tx.setEventState(hint.id, 'ignored', 0);
     return 'ignored';
   });

@@ -131,6 +131,8 @@ export interface DeclineSign {
   readonly key: string;
   /** our attempt, as the payment bears it; null when it is none of ours */
   readonly reference: AttemptId | null;
+  /** unix ms, by Stripe's clock: it may be heard of a day later; null where it is not said */
+  readonly at: number | null;
 }
 
 /** A signed event, checked and put into our words. It is a hint: only `truth` is ever applied without asking. */
