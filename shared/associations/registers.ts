@@ -22,7 +22,7 @@ export function rna(text: string): Result<Registration, 'notRna'> {
 /** The sum of Luhn's rule: every second digit from the right counts double, its own digits added. */
 function luhn(digits: string): number {
   let sum = 0;
-  for (const [fromRight, digit] of [...digits].reverse().entries()) {
+  for (const [fromRight, digit] of digits.split('').reverse().entries()) {
     const doubled = Number(digit) * (fromRight % 2 === 0 ? 1 : 2);
     sum += doubled > 9 ? doubled - 9 : doubled;
   }

@@ -187,7 +187,7 @@ onBothEngines('the public accounts', (engine) => {
     await engine.tamper(address, 'delete from public_line');
     store = await openStore(address);
     const after = await lines();
-    expect(after.map(({ hash: _, previous: __, number: ___, payment: ____, ...said }) => said)).toHaveLength(4);
+    expect(after).toHaveLength(4);
     expect(after.slice(0, 3).map(({ kind }) => kind)).toEqual(['paid', 'paid', 'paid']);
     expect(after[3]).toMatchObject({ kind: 'settled', payment: 2 });
     expect(after).toEqual(before);
