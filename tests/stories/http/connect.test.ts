@@ -4,6 +4,7 @@ import { connectTokens } from '#server/adapters/auth/connectTokens.ts';
 import { importCatalogue } from '#server/domain/catalogue/import.ts';
 import { AssociationId, VillageSlug } from '#shared/ids.ts';
 import { smallProject } from '../../support/projects.ts';
+import { proofAt } from '../../support/proofs.ts';
 import { CONNECT_WEBHOOK_SECRET, startHameau, type TestHameau, WEBHOOK_SECRET } from '../../support/server.ts';
 
 const SECRET = 'a-secret-of-the-tests-of-connect-32';
@@ -37,16 +38,17 @@ describe('an association sets its account up, without an account here', () => {
   });
   afterAll(() => server.stop());
 
-  const give = (accept = 'application/json') =>
+  const give = async () =>
     fetch(`${server.url}/api/villages/tea/checkouts`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', accept, 'accept-language': 'en' },
+      headers: { 'content-type': 'application/json', 'accept-language': 'en' },
       body: JSON.stringify({
         catalogueVersion: 'v1',
         gifts: [{ gift: 'seeds', quantity: 1, plot: null }],
         basketKey: 'basket-of-the-connect-story',
         adult: true,
         language: 'en',
+        proof: await proofAt(server.url, 'tea'),
       }),
     });
   const settled = async () => {
@@ -69,18 +71,16 @@ describe('an association sets its account up, without an account here', () => {
       detail: expect.stringContaining('what was given stays'),
     });
 
-    const form = {
-      confirmed: 'yes',
-      catalogueVersion: 'v1',
-      basketKey: 'basket-without-any-script',
-      gift: 'seeds',
-      adult: 'on',
-    };
-    const page = await fetch(`${server.url}/v/tea/give`, {
-      method: 'POST',
-      headers: { 'accept-language': 'fr' },
-      body: new URLSearchParams(form),
-    });
+    const form = { catalogueVersion: 'v1', basketKey: 'basket-without-any-script', gift: 'seeds' };
+    const submit = (more: Record<string, string>) =>
+      fetch(`${server.url}/v/tea/give`, {
+        method: 'POST',
+        headers: { 'accept-language': 'fr' },
+        body: new URLSearchParams({ ...form, ...more }),
+      });
+    const receipt = await (await submit({})).text();
+    const hidden = [...receipt.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)">/g)];
+    const page = await submit({ ...Object.fromEntries(hidden.map(([, name, value]) => [name, value])), adult: 'on' });
     expect(page.status).toBe(409);
     expect(await page.text()).toContain('Rien n’a été débité, et ce qui a été donné reste.');
 
