@@ -25,6 +25,8 @@ export interface StripeSettings {
   readonly apiBase: URL | null;
   readonly timeoutMs: number;
   readonly maxNetworkRetries: number;
+  /** what carries the calls, where it is not the network */
+  readonly carrier?: Stripe.HttpClient;
 }
 
 /** The payment service through the official SDK. `account` '' is the key's own account, else a direct charge on a connected one. */
@@ -128,7 +130,7 @@ export function createStripePayments(settings: StripeSettings): Payments {
   };
 }
 
-export function stripeClient({ secretKey, apiBase, timeoutMs, maxNetworkRetries }: StripeSettings): Stripe {
+export function stripeClient({ secretKey, apiBase, timeoutMs, maxNetworkRetries, carrier }: StripeSettings): Stripe {
   const elsewhere = apiBase && {
     host: apiBase.hostname,
     port: apiBase.port === '' ? (apiBase.protocol === 'https:' ? 443 : 80) : Number(apiBase.port),
@@ -140,6 +142,7 @@ export function stripeClient({ secretKey, apiBase, timeoutMs, maxNetworkRetries 
     maxNetworkRetries,
     telemetry: false,
     ...elsewhere,
+    ...(carrier === undefined ? {} : { httpClient: carrier }),
   });
 }
 

@@ -1,0 +1,107 @@
+import type { ChargeRecord, SessionRecord } from '#server/simulator/records.ts';
+import type { House } from './house.ts';
+import { must } from './invariants.ts';
+import type { Scene } from './scene.ts';
+
+interface AttemptSeen {
+  readonly id: string;
+  readonly donation: string;
+  readonly state: string;
+  readonly session: string | null;
+  readonly refunded: number;
+  readonly dispute: string;
+}
+
+/** When all is quiet, our house says what Stripe's books say: nothing lost, nothing doubled, nothing left open. */
+export function agreesWithStripe(house: House, scene: Scene): void {
+  const attempts = house.rows<AttemptSeen>(
+    'select id, donation, state, session_id as session, refunded_cents as refunded, dispute from attempt',
+  );
+  const bySession = new Map(attempts.map((attempt) => [attempt.session, attempt]));
+  for (const session of scene.stripe.world.books.sessions.all()) {
+    sessionAgrees(
+      scene,
+      session,
+      bySession.get(session.id) ?? attempts.find(({ id }) => id === session.clientReferenceId),
+    );
+  }
+  const unfinished = attempts.filter(({ state }) => ['creating', 'open', 'pending'].includes(state));
+  must(unfinished.length === 0, 'every attempt comes to an end', unfinished);
+  giftsAgree(house);
+  balanceAgrees(house, scene);
+  nothingIsLeft(house);
+}
+
+function sessionAgrees(scene: Scene, session: SessionRecord, attempt: AttemptSeen | undefined): void {
+  must(attempt !== undefined, 'every session is of an attempt', session.id);
+  const isPaid = session.paymentStatus === 'paid';
+  const isGranted = attempt.state === 'paid' || attempt.state === 'settled';
+  if (scene.tampered.has(session.id)) {
+    must(!isGranted, '[M4] a session that says something else grants nothing', attempt);
+    return;
+  }
+  must(isPaid === isGranted, '[G6] paid at Stripe and granted here are one', { attempt, status: session.status });
+  if (!isPaid) return;
+  const charge = chargeOf(scene, session);
+  must(charge !== undefined, 'what was paid has a charge');
+  const { refunds, disputes } = scene.stripe.world.books;
+  const given = [...refunds.all()].filter((refund) => refund.charge === charge.id && refund.status !== 'failed');
+  const takenBack = charge.failureBalanceTransaction === null ? 0 : charge.amountCents;
+  const refundedCents = given.reduce((sum, refund) => sum + refund.amountCents, takenBack);
+  must(attempt.refunded === refundedCents, '[G8] refunds are those of Stripe', { attempt, refundedCents });
+  const dispute = [...disputes.all()].find((one) => one.charge === charge.id);
+  must(attempt.dispute === wordFor(dispute?.status), '[G8] the dispute is that of Stripe', { attempt, dispute });
+  must(charge.balanceTransaction === null || attempt.state === 'settled', 'what Stripe settled is settled', attempt);
+}
+
+const chargeOf = ({ stripe }: Scene, { paymentIntent }: SessionRecord): ChargeRecord | undefined =>
+  stripe.world.books.charges.get(stripe.world.books.intents.get(paymentIntent ?? '')?.latestCharge ?? '');
+
+function wordFor(status: string | undefined): string {
+  switch (status) {
+    case undefined:
+      return 'none';
+    case 'warning_needs_response':
+      return 'inquiry';
+    case 'needs_response':
+      return 'open';
+    case 'warning_closed':
+      return 'won';
+    default:
+      return status;
+  }
+}
+
+/** [G6, G8] Every gift of a donation whose money is here stands once; of all others none does. */
+function giftsAgree({ rows }: House): void {
+  const wrong =
+    rows(`select l.donation, l.line, count(p.id) as standing, exists (select 1 from attempt a where a.donation = l.donation
+         and a.state in ('paid', 'settled') and a.refunded_cents < a.amount_cents and a.dispute <> 'lost') as paid
+       from donation_line l left join placement p on p.donation = l.donation and p.line = l.line and p.removed_at is null
+       where l.kind = 'gift' group by l.donation, l.line having standing <> paid`);
+  must(wrong.length === 0, '[G6] paid gifts stand once, others do not', wrong);
+}
+
+/** [M5] The ledger's Stripe-balance is Stripe's balance, but for payments that were refused as not what was asked. */
+function balanceAgrees({ rows }: House, scene: Scene): void {
+  const { balance, charges, refunds, disputes } = scene.stripe.world.books;
+  const isForeign = (source: string): boolean => {
+    const charge = charges.get(refunds.get(source)?.charge ?? disputes.get(source)?.charge ?? source);
+    return charge !== undefined && scene.tampered.has(charge.session);
+  };
+  const movements = [...balance.all()].filter(({ source }) => !isForeign(source));
+  const stripes = movements.reduce((sum, { amountCents, feeCents }) => sum + amountCents - feeCents, 0);
+  const [ours] = rows<{ cents: number }>(
+    "select coalesce(sum(amount_cents), 0) as cents from ledger_entry where ledger_account = 'stripeBalance'",
+  );
+  must(ours?.cents === stripes, '[M5] the ledger is the balance at Stripe', { ours, stripes });
+}
+
+function nothingIsLeft({ rows }: House): void {
+  const waiting = rows("select id, type from stripe_event where state = 'waiting'");
+  must(waiting.length === 0, 'every hint is heeded', waiting);
+  const due = rows('select id, topic from outbox where done = 0');
+  must(due.length === 0, 'the outbox is empty', due);
+  const held = rows('select x, y from plot_use where placement is null');
+  must(held.length === 0, '[G7] plots come free', held);
+}
