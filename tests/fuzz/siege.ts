@@ -1,5 +1,5 @@
 import Stripe from 'stripe';
-import type { Broken } from '#server/checks/verify-ledger.ts';
+import type { Broken } from '#server/checks/broken.ts';
 import { verifyLedger } from '#server/checks/verify-ledger.ts';
 import { ProjectReply } from '#shared/protocol/page.ts';
 import { buyerAt } from '../support/buying.ts';

@@ -2,11 +2,13 @@ import { verifyEvent } from '#server/adapters/stripe/webhook.ts';
 import type { Deps } from '#server/domain/deps.ts';
 import { drainBacklog } from '#server/domain/donations/backlog.ts';
 import { cancel } from '#server/domain/donations/cancel.ts';
+import { giveMoneyBack } from '#server/domain/donations/give-back.ts';
 import { openCheckout } from '#server/domain/donations/open-checkout.ts';
 import { syncedStatus } from '#server/domain/donations/status.ts';
 import { IMPATIENT, PATIENT, sweep } from '#server/domain/donations/sweeper.ts';
 import { createTokenBucket } from '#server/domain/donations/token-bucket.ts';
 import { drainOutbox } from '#server/domain/outbox/drain.ts';
+import { type Compared, compare } from '#server/domain/reconciliation/compare.ts';
 import { plantFlower } from '#server/domain/villages/plant-flower.ts';
 import type { EventRecord } from '#server/simulator/records.ts';
 import type { Chance } from '#server/simulator/seeded.ts';
@@ -102,7 +104,23 @@ const deliverAgain: ActHere = async (scene, chance, deps) => {
   return (await Promise.all([deliver(scene, deps, event), deliver(scene, deps, event)])).join(', ');
 };
 
+/** A steward gives a donation back, or its first gift. */
+const giveBack: ActHere = async (scene, chance, deps) => {
+  const donation = aDonation(scene, chance);
+  if (!donation) return 'no donation yet';
+  const lines = chance() < 0.5 ? null : [0];
+  const done = await giveMoneyBack(deps, { donation, lines, attempt: null, reason: 'asked', by: 'a steward' });
+  return `${donation} ${lines ? 'gift' : 'all'}: ${done.ok ? 'given back' : done.error.kind}`;
+};
+
+export async function compareNow(scene: Scene, deps: Deps, insists: boolean): Promise<Compared> {
+  const comparing = { deps, checks: scene.checks(), bucket: plenty() };
+  return compare(comparing, { holder: deps.surroundings.newId('host'), insists });
+}
+
 export const ACTS_HERE = {
+  giveBack,
+  compare: async (scene, chance, deps) => (await compareNow(scene, deps, chance() < 0.5)).kind,
   basket,
   deliverSome,
   deliverAgain,

@@ -29,6 +29,8 @@ const WEIGHTS: Readonly<Record<ActName, number>> = {
   cancel: 3,
   returnPage: 4,
   flower: 1,
+  giveBack: 4,
+  compare: 2,
   refund: 5,
   endRefund: 4,
   dispute: 4,
@@ -37,7 +39,7 @@ const WEIGHTS: Readonly<Record<ActName, number>> = {
   payout: 2,
   clock: 8,
   faults: 4,
-  lose: 3,
+  lose: 5,
   tamper: 1,
   expire: 1,
 };

@@ -5,7 +5,7 @@ import { drainBacklog } from '#server/domain/donations/backlog.ts';
 import { IMPATIENT, sweep } from '#server/domain/donations/sweeper.ts';
 import { drainOutbox } from '#server/domain/outbox/drain.ts';
 import { seededChance } from '#server/simulator/seeded.ts';
-import { ACTS_HERE, deliver, plenty } from './acts-here.ts';
+import { ACTS_HERE, compareNow, deliver, plenty } from './acts-here.ts';
 import { ACTS_THERE } from './acts-there.ts';
 import { agreesWithStripe } from './final-truth.ts';
 import { type House, openHouse } from './house.ts';
@@ -61,6 +61,7 @@ export async function openTheatre({ receive = honest, around = (store) => store 
       stripe,
       account,
       rows: house.rows,
+      checks: () => house.store.checks,
       receive,
       delivered: [],
       acknowledged: new Set(),
@@ -130,6 +131,7 @@ async function playOn(house: House, scene: Scene, steps: readonly Step[], trace:
     holds(house, scene);
     await verified(house);
     agreesWithStripe(house, scene);
+    await leavesNoQuestion(house, scene);
     return null;
   } catch (cause) {
     return cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
@@ -164,6 +166,14 @@ async function verified({ store }: House): Promise<void> {
   if (broken.length > 0) throw new Error(`verify-ledger: ${JSON.stringify(broken)}`);
 }
 
+/** The host's own comparison with Stripe finds nothing to ask; a payment that is not what was asked is a question for good. */
+async function leavesNoQuestion({ deps }: House, scene: Scene): Promise<void> {
+  const compared = await compareNow(scene, deps, true);
+  if (compared.kind !== 'finished') throw new Error(`the comparison ends ${compared.kind}`);
+  const open = compared.report.accounts.flatMap((account) => account.open);
+  if (scene.tampered.size === 0 && open.length > 0) throw new Error(`open questions: ${JSON.stringify(open)}`);
+}
+
 /** Faults cease; everything is delivered, asked about, swept and drained until nothing moves any more. */
 async function settleDown(house: House, scene: Scene, note: (line: string) => void): Promise<void> {
   const { deps } = house;
@@ -175,9 +185,11 @@ async function settleDown(house: House, scene: Scene, note: (line: string) => vo
     while (stripe.mail[0]) note(await deliver(scene, deps, stripe.mail[0]));
     moved += await drainBacklog(deps, plenty());
     await sweep(deps, plenty(), IMPATIENT);
+    // What was lost on the way is found where Stripe keeps it.
+    if (round === 1) note(`compare ${(await compareNow(scene, deps, true)).kind}`);
     moved += await drainOutbox(deps);
     holds(house, scene);
-    if (moved === 0 && round > 1 && [...stripe.world.books.jobs.all()].length === 0) return;
+    if (moved === 0 && round > 2 && [...stripe.world.books.jobs.all()].length === 0) return;
   }
   throw new Error('it never comes to rest');
 }

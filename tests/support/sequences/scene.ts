@@ -1,5 +1,6 @@
 import type { Deps } from '#server/domain/deps.ts';
 import { type Received, receiveEvent } from '#server/domain/donations/events.ts';
+import type { StripeChecks } from '#server/domain/ports/comparison.ts';
 import type { StripeHint } from '#server/domain/ports/payments.ts';
 import type { EventRecord } from '#server/simulator/records.ts';
 import type { Chance } from '#server/simulator/seeded.ts';
@@ -16,6 +17,7 @@ export interface Scene {
   /** the association's account at Stripe; '' is the host's own */
   readonly account: string;
   readonly rows: <Row>(sql: string) => Row[];
+  readonly checks: () => StripeChecks;
   readonly receive: Receive;
   /** events that were acknowledged: Stripe may send any of them again */
   readonly delivered: EventRecord[];
