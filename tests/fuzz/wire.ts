@@ -16,7 +16,7 @@ export interface Wire {
 }
 
 const NOTHING: Answer = { status: 0, body: '' };
-const LATE_MS = 20_000;
+const LATE_MS = 120_000;
 
 export function openWire(port: number): Wire {
   let socket: ReturnType<typeof connect> | null = null;

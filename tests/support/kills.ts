@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { socketLink } from '#client/net/socket-link.ts';
@@ -18,8 +19,26 @@ const CLI = fileURLToPath(new URL('../../server/cli/main.ts', import.meta.url));
 const run = promisify(execFile);
 /** As long as the client's longest pause between two tries, several times over. */
 const RECONNECT_MS = 60_000;
+const READY_PAUSE_MS = 50;
+
+/** Where the data lies, and what is struck while payments come. */
+export interface Ground {
+  /** of the database; null: SQLite in the storm's own folder */
+  readonly address: string | null;
+  /** kills something; `restarts`: our server must be started again */
+  strike(server: HameauProcess, strikes: number): Promise<'restarts' | 'stays'>;
+}
+
+/** SQLite; our server is killed. */
+export const ON_SQLITE: Ground = { address: null, strike: killServer };
+
+export async function killServer(server: HameauProcess): Promise<'restarts'> {
+  await server.kill('SIGKILL');
+  return 'restarts';
+}
 
 export interface StormPlan {
+  readonly ground?: Ground;
   readonly kills: number;
   readonly payments: number;
   readonly seed: number;
@@ -42,7 +61,7 @@ export interface Aftermath {
  * Payments keep coming while the shipped server is killed with -9 again and again, each time after a seeded number of
  * payments; one delivery in ten is lost besides. Then everything is delivered, the host runs `reconcile`, and counts.
  */
-export async function weather({ kills, payments, seed }: StormPlan): Promise<Aftermath> {
+export async function weather({ kills, payments, seed, ground = ON_SQLITE }: StormPlan): Promise<Aftermath> {
   const folder = await mkdtemp(join(tmpdir(), 'hameau-kills-'));
   const port = await freePort();
   const simulator = await startSimulatorFor(port, {
@@ -50,7 +69,11 @@ export async function weather({ kills, payments, seed }: StormPlan): Promise<Aft
     settings: { feeDelayMs: 20 },
   });
   const chance = seededChance(seed);
-  const open = () => startHameauProcess({ folder, port, simulator });
+  const database: Record<string, string> =
+    ground.address === null
+      ? {}
+      : { DATABASE_URL: ground.address, SESSION_SECRET: 'a secret of the storm, long enough' };
+  const open = () => startHameauProcess({ folder, port, simulator, env: database });
   let server: HameauProcess = await open();
   const viewer = watch(server.url);
   try {
@@ -64,13 +87,19 @@ export async function weather({ kills, payments, seed }: StormPlan): Promise<Aft
       // Payments do not wait for one another, and none waits for the server: it dies in the midst of them.
       const paying = batch.map(({ sessionId }) => pay(simulator.url, sessionId));
       await paying[killAfter];
-      if (kill < kills) await server.kill('SIGKILL');
+      const struck = kill < kills ? await ground.strike(server, kill) : 'stays';
       await Promise.all(paying);
-      if (kill < kills) server = await open();
+      if (struck === 'restarts') server = await open();
+      else await isReady(server.url);
     }
     simulator.deliveries.setPolicy({ dropRate: 0 });
     await simulator.deliveries.idle();
-    const environment = { PATH: process.env.PATH, ...variablesFor(folder, port, simulator), LOG_LEVEL: 'error' };
+    const environment = {
+      PATH: process.env.PATH,
+      ...variablesFor(folder, port, simulator),
+      ...database,
+      LOG_LEVEL: 'error',
+    };
     await run(process.execPath, ['--import', 'tsx', CLI, 'reconcile'], { env: environment });
     await viewer.caughtUp();
     const verifyLedger = await run(process.execPath, ['--import', 'tsx', CLI, 'verify-ledger'], {
@@ -79,7 +108,11 @@ export async function weather({ kills, payments, seed }: StormPlan): Promise<Aft
       ({ stdout }) => ({ code: 0, output: stdout }),
       ({ code, stdout }: { code: number; stdout: string }) => ({ code, output: stdout }),
     );
-    return { ...(await count(folder, simulator.url, donations)), seenSeqs: viewer.seqs(), verifyLedger };
+    return {
+      ...(await count(ground.address ?? `file:${join(folder, 'hameau.db')}`, simulator.url, donations)),
+      seenSeqs: viewer.seqs(),
+      verifyLedger,
+    };
   } finally {
     viewer.close();
     await server.kill('SIGTERM');
@@ -88,13 +121,27 @@ export async function weather({ kills, payments, seed }: StormPlan): Promise<Aft
   }
 }
 
-async function openCheckouts(buyer: Buyer, howMany: number) {
+/** Its database has come back. */
+export async function isReady(url: string): Promise<void> {
+  const giveUpAt = Date.now() + RECONNECT_MS;
+  while (
+    !(await fetch(`${url}/readyz`).then(
+      ({ ok }) => ok,
+      () => false,
+    ))
+  ) {
+    if (Date.now() > giveUpAt) throw new Error('the server has no database any more');
+    await setTimeout(READY_PAUSE_MS);
+  }
+}
+
+export async function openCheckouts(buyer: Buyer, howMany: number) {
   const opened = [];
   for (let n = 0; n < howMany; n++) opened.push(await buyer.checkout());
   return opened;
 }
 
-async function pay(simulatorUrl: string, sessionId: string): Promise<void> {
+export async function pay(simulatorUrl: string, sessionId: string): Promise<void> {
   const response = await fetch(`${simulatorUrl}/_control/sessions/${sessionId}/pay`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -103,9 +150,9 @@ async function pay(simulatorUrl: string, sessionId: string): Promise<void> {
   if (!response.ok) throw new Error(`pay: ${response.status} ${await response.text()}`);
 }
 
-async function count(folder: string, simulatorUrl: string, donations: ReadonlyMap<string, DonationId>) {
+export async function count(address: string, simulatorUrl: string, donations: ReadonlyMap<string, DonationId>) {
   const { sessions } = (await (await fetch(`${simulatorUrl}/_control/paid`)).json()) as { sessions: { id: string }[] };
-  const store = await openStore(`file:${join(folder, 'hameau.db')}`);
+  const store = await openStore(address);
   const lost: string[] = [];
   const doubled: string[] = [];
   for (const { id } of sessions) {

@@ -3,17 +3,29 @@ import { chmodSync, chownSync, cpSync, mkdirSync, mkdtempSync, rmSync, statSync 
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { freePort } from './ports.ts';
 
 export interface PostgresServer {
   /** a fresh, empty database; its address */
   database(): Promise<string>;
+  /** the same, with all of its tables in this folder */
+  databaseIn(folder: string): Promise<string>;
+  /** kill -9 of the process that answers one connection: PostgreSQL then throws everybody out and recovers by itself */
+  killBackend(): Promise<void>;
+  /** kill -9 of the whole server, and its start on what was on the disk */
+  killAndRestart(): Promise<void>;
   stop(): Promise<void>;
 }
 
 /** `nobody`: PostgreSQL refuses to run as root, and every Unix has it. */
 const NOBODY = 65_534;
+/** Of the clients that work at this moment, or worked last: one that is in the midst of something, if any is. */
+const BACKENDS = `select pid from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()
+  and datname like 'hameau%' order by (state <> 'idle') desc, state_change desc limit 1`;
+const MOST_TRIES = 80;
+const PAUSE_MS = 250;
 const READY = 'database system is ready to accept connections';
 
 /**
@@ -36,27 +48,64 @@ export async function startPostgres(): Promise<PostgresServer> {
   const port = await freePort();
   // Durability is not what these tests ask of PostgreSQL, and they are twice as fast without.
   const settings = ['fsync=off', 'listen_addresses=127.0.0.1', `unix_socket_directories=${data}`];
-  const server = spawn(
-    join(binaries, 'postgres'),
-    ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
-    { ...user, cwd: '/', stdio: ['ignore', 'ignore', 'pipe'] },
-  );
+  const start = async (): Promise<ChildProcess> => {
+    const started = spawn(
+      join(binaries, 'postgres'),
+      ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
+      { ...user, cwd: '/', stdio: ['ignore', 'ignore', 'pipe'] },
+    );
+    await ready(started);
+    return started;
+  };
+  let server = await start();
   // Whatever ends this process ends the server at once.
   const abandon = () => server.kill('SIGQUIT');
   process.once('exit', abandon);
-  await ready(server);
 
   const address = (name: string) => `postgres://postgres@127.0.0.1:${port}/${name}`;
   let made = 0;
+  const told = async (statement: string) => {
+    const client = new pg.Client(address('postgres'));
+    await client.connect();
+    await client.query(statement);
+    await client.end();
+  };
+  const create = async (how: string): Promise<string> => {
+    made += 1;
+    await told(`create database hameau_${made} ${how}`);
+    return address(`hameau_${made}`);
+  };
   return {
-    async database() {
-      made += 1;
-      const name = `hameau_${made}`;
+    database: () => create(''),
+    async databaseIn(folder) {
+      if (isRoot) chownSync(folder, NOBODY, NOBODY);
+      await told(`create tablespace place_${made} location '${folder}'`);
+      return create(`tablespace place_${made}`);
+    },
+    async killBackend() {
       const client = new pg.Client(address('postgres'));
+      const thrownOut = new Promise((done) => client.once('error', done));
       await client.connect();
-      await client.query(`create database ${name}`);
-      await client.end();
-      return address(name);
+      const { rows } = await client.query(BACKENDS);
+      const pid: unknown = rows[0]?.pid;
+      if (typeof pid !== 'number') throw new Error('nobody is connected');
+      process.kill(pid, 'SIGKILL');
+      await thrownOut;
+      await persistently(async () => {
+        const another = new pg.Client(address('postgres'));
+        another.on('error', () => {});
+        await another.connect();
+        await another.end();
+      });
+    },
+    async killAndRestart() {
+      const gone = new Promise((done) => server.once('exit', done));
+      server.kill('SIGKILL');
+      await gone;
+      // Its children see that they are orphans, and only when the last has gone may another take the data.
+      await persistently(async () => {
+        server = await start();
+      });
     },
     async stop() {
       process.off('exit', abandon);
@@ -66,6 +115,17 @@ export async function startPostgres(): Promise<PostgresServer> {
       rmSync(home, { recursive: true, force: true });
     },
   };
+}
+
+async function persistently(work: () => Promise<void>): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (tries === MOST_TRIES) throw error;
+      await setTimeout(PAUSE_MS);
+    }
+  }
 }
 
 /** The folder of the binaries for this machine; a package of the package, one for each kind of machine. */

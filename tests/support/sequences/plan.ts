@@ -46,8 +46,8 @@ const WEIGHTS: Readonly<Record<ActName, number>> = {
 const NAMES = Object.keys(WEIGHTS) as readonly ActName[];
 const SUM = NAMES.reduce((total, name) => total + WEIGHTS[name], 0);
 
-const SHORTEST = 8;
-const LONGEST = 28;
+const SHORTEST = 6;
+const LONGEST = 20;
 const SHARE_AT_ONCE = 0.25;
 const SHARE_OF_CRASHES = 0.14;
 const SHARE_LOSING_FILES = 0.2;
