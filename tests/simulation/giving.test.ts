@@ -114,7 +114,7 @@ async function expectStripesBooks(stage: Stage): Promise<void> {
   );
   expect(granted.map(({ id }) => id).sort()).toEqual(sessions.map(({ clientReferenceId }) => clientReferenceId).sort());
   const gross = sessions.reduce((total, { amountTotalCents }) => total + amountTotalCents, 0);
-  expect(-(balances(stage).donations ?? 0)).toBe(gross);
+  expect(0 - (balances(stage).donations ?? 0)).toBe(gross);
   // Every gift of a paid donation whose money did not go back stands; of all others none does.
   const wrong = stage.query(`
     select a.id from attempt a

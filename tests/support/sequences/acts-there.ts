@@ -95,6 +95,8 @@ const bank: ActThere = (scene, chance) => {
 };
 
 const payout: ActThere = (scene, chance) => {
+  // The comparison with Stripe begins with our first payment page: what moved before is the association's own affair.
+  if (oneOf(chance, scene.stripe.world.books.sessions.all()) === undefined) return 'not ours yet';
   const known = oneOf(chance, scene.stripe.world.books.payouts.all());
   if (known && chance() < 0.4) return said('comes back', failPayout(scopeOf(scene), known));
   const made = createPayout(scopeOf(scene), 1 + wholeUpTo(chance, 5000));
