@@ -40,7 +40,7 @@ const WEIGHTS: Readonly<Record<ActName, number>> = {
   clock: 8,
   faults: 4,
   lose: 5,
-  tamper: 1,
+  tamper: 3,
   expire: 1,
 };
 const NAMES = Object.keys(WEIGHTS) as readonly ActName[];

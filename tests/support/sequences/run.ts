@@ -46,14 +46,14 @@ export interface Planted {
 }
 
 export async function openTheatre({ receive = honest, around = (store) => store }: Planted = {}): Promise<Theatre> {
-  let stripe = openStripeInProcess();
+  let stripe = openStripeInProcess(0);
   let ids = 0;
   const house = await openHouse(() => bareDeps(stripe, () => ++ids), around);
   const begin = (seed: number): Scene => {
     stripe.close();
     seedIds(seed);
     ids = 0;
-    stripe = openStripeInProcess();
+    stripe = openStripeInProcess(seed);
     // Every other association has connected an account of its own.
     const account = seed % 2 === 0 ? 'acct_ofTheAssociation' : '';
     house.reset(account === '' ? null : account);

@@ -9,6 +9,7 @@ import { createIdempotency } from '#server/simulator/idempotency.ts';
 import { newId } from '#server/simulator/ids.ts';
 import { runJob } from '#server/simulator/jobs.ts';
 import type { EventRecord, JobRecord } from '#server/simulator/records.ts';
+import { seededChance } from '#server/simulator/seeded.ts';
 import { defaultSettings } from '#server/simulator/settings.ts';
 import { createBooks, type World } from '#server/simulator/world.ts';
 
@@ -27,7 +28,11 @@ export interface StripeInProcess {
   close(): void;
 }
 
-export function openStripeInProcess(): StripeInProcess {
+/** of the event loop, before an answer arrives */
+const MOST_TURNS = 4;
+
+export function openStripeInProcess(seed: number): StripeInProcess {
+  const chance = seededChance(seed);
   const clock = createClock(() => BEGINNING);
   const books = createBooks(() => undefined);
   const mail: EventRecord[] = [];
@@ -58,6 +63,8 @@ export function openStripeInProcess(): StripeInProcess {
   const carry = async (address: unknown, init: RequestInit = {}): Promise<Response> => {
     const url = new URL(String(address));
     const answer = await answerApi(parts, requestOf(init), url);
+    // An answer travels, and others overtake it: what is applied may be older than what was applied before.
+    for (let turns = Math.floor(chance() * MOST_TURNS); turns > 0; turns--) await new Promise((go) => setImmediate(go));
     if (answer === 'hang') throw Stripe.HttpClient.makeTimeoutError();
     if (answer === 'hangup') throw Object.assign(new TypeError('the other side hung up'), { code: 'ECONNRESET' });
     return answered(answer.status, answer.headers, answer.body);
