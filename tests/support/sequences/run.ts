@@ -1,3 +1,4 @@
+import { createStripeAccounts } from '#server/adapters/stripe/accounts.ts';
 import { createStripePayments } from '#server/adapters/stripe/gateway.ts';
 import { verifyLedger } from '#server/checks/verify-ledger.ts';
 import type { Deps } from '#server/domain/deps.ts';
@@ -96,14 +97,16 @@ export async function openTheatre({ receive = honest, around = (store) => store 
 }
 
 function bareDeps(stripe: StripeInProcess, count: () => number): Omit<Deps, 'store' | 'audience' | 'log' | 'lands'> {
+  const settings = {
+    secretKey: 'sk_test_sequences',
+    apiBase: new URL('http://127.0.0.1:4242'),
+    timeoutMs: 10_000,
+    maxNetworkRetries: 0,
+    carrier: stripe.carrier,
+  };
   return {
-    payments: createStripePayments({
-      secretKey: 'sk_test_sequences',
-      apiBase: new URL('http://127.0.0.1:4242'),
-      timeoutMs: 10_000,
-      maxNetworkRetries: 0,
-      carrier: stripe.carrier,
-    }),
+    payments: createStripePayments(settings),
+    accounts: createStripeAccounts(settings),
     surroundings: {
       now: () => stripe.world.clock.nowMs(),
       newId: (prefix) => `${prefix}_${String(count()).padStart(16, '0')}`,

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import Stripe from 'stripe';
 import { answerApi } from '#server/simulator/api-door.ts';
 import { createClock } from '#server/simulator/clock.ts';
-import { hameauEvents } from '#server/simulator/events.ts';
+import { heardEvents } from '#server/simulator/events.ts';
 import { createFaults, type Faults } from '#server/simulator/faults.ts';
 import { createIdempotency } from '#server/simulator/idempotency.ts';
 import { newId } from '#server/simulator/ids.ts';
@@ -37,7 +37,7 @@ export function openStripeInProcess(seed: number): StripeInProcess {
   const books = createBooks(() => undefined);
   const mail: EventRecord[] = [];
   const faults = createFaults();
-  const heard = new Set<string>(hameauEvents);
+  const heard = new Set<string>(heardEvents);
   const arm = (job: JobRecord) => {
     clock.schedule(job.atMs, () => {
       books.jobs.remove(job.id);
