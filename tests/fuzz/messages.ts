@@ -50,7 +50,7 @@ function visit(url: string, village: string, count: number, chance: Chance, foun
       socket.send(`42999["village:join",{"village":"${village}","since":0}]`);
     });
     socket.on('message', (data) => {
-      const text = String(data);
+      const text = Buffer.isBuffer(data) ? data.toString() : '';
       heard += text.slice(0, 500);
       if (text === '2') socket.send('3');
       if (text.startsWith('43999')) socket.close();

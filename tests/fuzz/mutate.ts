@@ -54,7 +54,8 @@ export function mutated(chance: Chance, value: Json): Json {
   }
   const entries = Object.entries(value);
   const at = upTo(chance, entries.length - 1);
-  if (entries.length === 0 || chance() < 0.1) return { ...value, [textOf(pick(chance, JUNK))]: pick(chance, JUNK) };
+  if (entries.length === 0 || chance() < 0.1)
+    return Object.fromEntries([...entries, [textOf(pick(chance, JUNK)), pick(chance, JUNK)]]);
   if (chance() < 0.1) return Object.fromEntries(entries.filter((_one, i) => i !== at));
   return Object.fromEntries(entries.map(([key, one], i) => [key, i === at ? mutated(chance, one) : one]));
 }

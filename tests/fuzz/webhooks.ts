@@ -58,7 +58,7 @@ function bodyOf(chance: Chance, event: string): Buffer {
   for (let times = 1 + upTo(chance, 2); times > 0; times--) body = mutated(chance, body);
   // An event that is there already is not looked into.
   if (chance() < 0.7 && typeof body === 'object' && body !== null && !Array.isArray(body)) {
-    body = { ...body, id: `evt_${upTo(chance, 1e9)}` };
+    body = Object.fromEntries([...Object.entries(body), ['id', `evt_${upTo(chance, 1e9)}`]]);
   }
   return Buffer.from(JSON.stringify(body) ?? '');
 }

@@ -25,7 +25,8 @@ it('[M6] [G6] twenty kills with -9 on PostgreSQL, of our server, of one of its p
         return 'stays';
       },
     },
-  }).finally(() => postgres.stop());
+  });
+  await postgres.stop();
   const { seenSeqs, lastSeq, ...rest } = after;
   process.stdout.write(`${JSON.stringify({ ...rest, events: lastSeq })}\n`);
   expect(after).toMatchObject({ paidSessions: 420, lost: [], doubled: [] });

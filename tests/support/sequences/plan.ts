@@ -49,7 +49,8 @@ const SUM = NAMES.reduce((total, name) => total + WEIGHTS[name], 0);
 const SHORTEST = 6;
 const LONGEST = 20;
 const SHARE_AT_ONCE = 0.25;
-const SHARE_OF_CRASHES = 0.14;
+const SHARE_OF_CRASHES = 0.1;
+const SHARE_IN_DELIVERIES = 0.35;
 const SHARE_LOSING_FILES = 0.2;
 const DICE = 4_294_967_296;
 
@@ -66,7 +67,9 @@ const BEGINNING: readonly ActName[] = ['basket', 'pay'];
 function step(chance: Chance, first?: ActName): Step {
   const acts = [act(chance, first)];
   while (acts.length < 3 && chance() < SHARE_AT_ONCE) acts.push(act(chance));
-  if (chance() >= SHARE_OF_CRASHES) return { acts, crash: null };
+  // Between two steps of a delivery is where money is lost elsewhere.
+  const share = acts.some(({ name }) => name === 'deliverSome') ? SHARE_IN_DELIVERIES : SHARE_OF_CRASHES;
+  if (chance() >= share) return { acts, crash: null };
   const atCall = 1 + Math.floor(chance() * 6);
   const moment = chance() < 0.5 ? 'before' : 'after';
   return { acts, crash: { atCall, moment, losesFiles: chance() < SHARE_LOSING_FILES } };

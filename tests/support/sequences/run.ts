@@ -186,6 +186,8 @@ async function settleDown(house: House, scene: Scene, note: (line: string) => vo
     stripe.world.clock.advance(ROUND_MS);
     let moved = stripe.mail.length;
     while (stripe.mail[0]) note(await deliver(scene, deps, stripe.mail[0]));
+    // Before anything heals: what was acknowledged must have been done.
+    holds(house, scene);
     moved += await drainBacklog(deps, plenty());
     await sweep(deps, plenty(), IMPATIENT);
     // What was lost on the way is found where Stripe keeps it.
