@@ -25,7 +25,12 @@ export interface PageRoutesParts {
   readonly refusePage: (request: Request, response: Response, refusal: Refusal) => void;
 }
 
-const FORMATS: Readonly<Record<string, PictureFormat>> = { share: 'share', phone: 'phone', wide: 'wide' };
+// A map: an object also knows `__proto__`.
+const FORMATS: ReadonlyMap<string, PictureFormat> = new Map([
+  ['share', 'share'],
+  ['phone', 'phone'],
+  ['wide', 'wide'],
+]);
 
 /** Pages that a reader without script can use, and the picture of a village. */
 export function pageRoutes(parts: PageRoutesParts): Router {
@@ -120,7 +125,7 @@ export function pageRoutes(parts: PageRoutesParts): Router {
     .get(async (request, response) => {
       const slug = addressPart(VillageSlug, request.params.village);
       const wanted = request.query.format ?? 'share';
-      const format = typeof wanted === 'string' ? FORMATS[wanted] : undefined;
+      const format = typeof wanted === 'string' ? FORMATS.get(wanted) : undefined;
       const village = slug === null ? null : await store.village(slug);
       if (!village || !pictures) return refuse(request, response, { name: 'not-found' });
       if (format === undefined) {

@@ -101,6 +101,12 @@ describe('[wrong] 100 KB of garbage on every route', () => {
     }
   });
 
+  it("a picture's format that every object knows", async () => {
+    for (const format of ['__proto__', 'constructor', 'toString']) {
+      expect((await fetch(`${hameau.url}/v/${V}/picture.png?format=${format}`)).status, format).toBe(400);
+    }
+  });
+
   it('queries and cookies', async () => {
     for (const path of PATHS) {
       const query = `${path.includes('?') ? '&' : '?'}since=-1&seq=NaN&format[]=x&lang=${'y'.repeat(2000)}&given[a]=b&back=%00`;
