@@ -30,8 +30,8 @@ describe('[wrong] a server that is sent anything', () => {
 
   it('answers 1500 bent requests on all routes without a failure of its own', async () => {
     const found = nothingFound();
-    const { port, requests, cookie, hameau } = siege;
-    await fuzzDoors({ port, url: hameau.url, requests, cookie, count: 1500, seed: SEED, found });
+    const { port, requests, cookie, proof, hameau } = siege;
+    await fuzzDoors({ port, url: hameau.url, requests, cookie, proof, count: 1500, seed: SEED, found });
     await expectStanding(found);
     expect(found.counts.get('HTTP 200')).toBeGreaterThan(100);
     expect(found.counts.get('HTTP 201')).toBeGreaterThan(0);

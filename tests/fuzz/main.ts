@@ -19,7 +19,7 @@ process.on('unhandledRejection', stray);
 process.on('uncaughtException', stray);
 
 const siege = await besiege(process.env.DATABASE_URL ? { DATABASE_URL: process.env.DATABASE_URL } : {});
-const { port, village, events, requests, cookie } = siege;
+const { port, village, events, requests, cookie, proof } = siege;
 const { url } = siege.hameau;
 const found = nothingFound();
 const measured: Memory[] = [memory('before')];
@@ -36,12 +36,14 @@ async function inParts(name: string, count: number, campaign: (count: number, se
 }
 
 await inParts('webhooks', WEBHOOKS, (count, seed) => fuzzWebhooks({ port, events, count, seed, found }));
-await inParts('requests', REQUESTS, (count, seed) => fuzzDoors({ port, url, requests, cookie, count, seed, found }));
+await inParts('requests', REQUESTS, (count, seed) =>
+  fuzzDoors({ port, url, requests, cookie, proof, count, seed, found }),
+);
 await inParts('messages', MESSAGES, (count, seed) => fuzzMessages({ url, village, count, seed, found }));
 const broken = await siege.aftermath();
 measured.push(memory('after'));
 console.log(Object.fromEntries(found.counts));
 console.table(measured);
-console.log({ wrongs: found.wrongs, strays, broken });
+console.log(JSON.stringify({ wrongs: found.wrongs, strays, broken }, null, 1));
 await siege.hameau.stop();
 process.exitCode = found.wrongs.length + strays.length + broken.length > 0 ? 1 : 0;

@@ -3,8 +3,10 @@ import type { Broken } from '#server/checks/broken.ts';
 import { verifyLedger } from '#server/checks/verify-ledger.ts';
 import { ProjectReply } from '#shared/protocol/page.ts';
 import { buyerAt } from '../support/buying.ts';
+import { proofAt } from '../support/proofs.ts';
 import { startHameau, type TestHameau } from '../support/server.ts';
 import type { Base } from './doors.ts';
+import type { Json } from './mutate.ts';
 
 const VILLAGE = 'tamoure';
 const PROJECT = 'guinea-village';
@@ -27,6 +29,8 @@ export interface Siege {
   /** a good request for every route */
   readonly requests: readonly Base[];
   readonly cookie: string;
+  /** the work without which no basket is looked at */
+  proof(): Promise<Json>;
   /** what is wrong when it is over: broken invariants, and a server that does not answer */
   aftermath(): Promise<readonly Broken[]>;
 }
@@ -52,6 +56,7 @@ export async function besiege(env: Readonly<Record<string, string>> = {}): Promi
     events,
     requests: requestsFor(bought[20]?.donation ?? '', project.catalogueVersion, project.gifts[0]?.slug ?? ''),
     cookie: await cookieOf(url),
+    proof: () => proofAt(url, VILLAGE),
     async aftermath() {
       const health = await fetch(`${url}/readyz`);
       if (!health.ok)
@@ -116,10 +121,21 @@ function requestsFor(donation: string, catalogueVersion: string, gift: string): 
     get(`/api/projects/${PROJECT}`),
     get(`/api/placements/plc_${'a'.repeat(22)}/words`),
     get(`/api/donations/${donation}`),
+    get(`/p/${PROJECT}/accounts`),
+    get(`/p/${PROJECT}/accounts.json`),
+    get(`/p/${PROJECT}/accounts.csv`),
+    get('/verify-accounts.mjs'),
+    get(`/api/placements/plc_${'a'.repeat(22)}/receipt`),
+    get(`/api/villages/${VILLAGE}/challenge`),
+    get(`/connect/${'a'.repeat(43)}`),
+    get(`/connect/${'a'.repeat(43)}/return`),
+    get(`/connect/${'a'.repeat(43)}/refresh`),
+    post(`/connect/${'a'.repeat(43)}`, 'confirmed=yes'),
     get('/healthz'),
     get('/readyz'),
     get('/metrics'),
     get('/webhooks/stripe'),
+    post('/webhooks/stripe/connect', { id: 'evt_1', object: 'event', type: 'account.updated' }),
     get('/live/?EIO=4&transport=polling'),
     get('/nowhere'),
     checkout,
