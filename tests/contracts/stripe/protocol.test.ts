@@ -64,7 +64,7 @@ describe('every failure carries `error`', () => {
     ['GET', '/v1/nothing'],
     ['DELETE', '/v1/checkout/sessions/cs_test_1'],
     ['GET', '/elsewhere'],
-    ['POST', '/v2/core/accounts'],
+    ['POST', '/v2/core/nothing'],
     ['GET', '/_control/constructor'],
     ['POST', '/_control/constructor'],
   ])('%s %s', async (method, path) => {
