@@ -28,7 +28,8 @@ export interface Life {
   spare(): void;
 }
 
-const NEVER = new Promise<never>(() => {});
+/** One of its own for each that waits: what waits for a promise is kept as long as the promise is. */
+const never = () => new Promise<never>(() => {});
 /** What the domain logs when something threw that should have returned. */
 const BUGS: readonly string[] = ['an event could not be heeded', 'an attempt could not be swept', 'outbox row failed'];
 
@@ -46,15 +47,15 @@ export function live(
 
   /** Everything that leaves the process passes here; of the dead nothing passes, either way. */
   const pass = async <T>(call: () => Promise<T>, counts: boolean): Promise<T> => {
-    if (dead) return NEVER;
+    if (dead) return never();
     const mine = death;
     const strikes = counts && mine !== null && --mine.left === 0;
     if (strikes && mine.moment === 'before') mine.strike();
-    if (dead) return NEVER;
+    if (dead) return never();
     const answer = await call().finally(() => {
       if (strikes) mine.strike();
     });
-    return dead ? NEVER : answer;
+    return dead ? never() : answer;
   };
   const guarded = <T extends object>(port: T, counts: boolean): T =>
     new Proxy(port, {
@@ -90,7 +91,7 @@ export function live(
     told,
     bugs,
     dieAt(crash, atDeath) {
-      if (crash === null) return NEVER;
+      if (crash === null) return never();
       return new Promise((resolve) => {
         const strike = () => {
           if (dead) return;
