@@ -144,9 +144,10 @@ export async function settle(tx: StoreTx, n: number, plot: Plot = { x: n, y: 0 }
   await tx.takePlots(VILLAGE, [plot], donationId(n), placement.id);
   await tx.countGiven(PROJECT, placement.gift, 1);
   await tx.createPlacement(placement);
-  await tx.appendEvents(
+  await tx.growVillage(
     VILLAGE,
     [{ type: 'giftPlaced', placement: placement.id, gift: placement.gift, quantity: 1, ...plot }],
+    1,
     NOW,
   );
   await tx.post({

@@ -7,6 +7,7 @@ import type { Lease } from './transaction/transaction.ts';
 export interface Writer {
   readonly begin: () => void;
   readonly commit: () => void;
+  /** takes back what is open, if anything is */
   readonly rollback: () => void;
   readonly savepoint: () => void;
   readonly release: () => void;
@@ -28,7 +29,7 @@ const GROUP = 128;
 
 /**
  * Group commit: all transactions that wait share one BEGIN…COMMIT, each in a savepoint of its own, so that a refusal or a
- * throw takes back only its own. Nobody is answered before the COMMIT is on the disk.
+ * throw takes back only its own; one alone needs none. Nobody is answered before the COMMIT is on the disk.
  */
 export function groupCommit(writer: Writer) {
   let waiting: Job[] = [];
@@ -65,12 +66,13 @@ async function commitTogether(writer: Writer, group: readonly Job[]): Promise<vo
   try {
     writer.begin();
     for (const job of group) {
-      const outcome = await inSavepoint(writer, job);
+      const outcome = group.length === 1 ? await alone(writer, job) : await inSavepoint(writer, job);
       answers.push('thrown' in outcome ? () => job.reject(outcome.thrown) : () => job.resolve(outcome.result));
     }
-    writer.commit();
+    // One alone that was undone has ended its transaction.
+    if (writer.inTransaction()) writer.commit();
   } catch (error) {
-    if (writer.inTransaction()) writer.rollback();
+    writer.rollback();
     const seen = asSeen(error);
     for (const job of group) job.reject(seen);
     return;
@@ -78,8 +80,24 @@ async function commitTogether(writer: Writer, group: readonly Job[]): Promise<vo
   for (const answer of answers) answer();
 }
 
+/** What is undone is undone with the whole transaction. */
+async function alone(writer: Writer, job: Job): Promise<Outcome> {
+  const outcome = await leased(writer, job);
+  if (isToUndo(outcome)) writer.rollback();
+  return outcome;
+}
+
 async function inSavepoint(writer: Writer, job: Job): Promise<Outcome> {
   writer.savepoint();
+  const outcome = await leased(writer, job);
+  if (isToUndo(outcome)) writer.undo();
+  writer.release();
+  return outcome;
+}
+
+const isToUndo = (outcome: Outcome): boolean => 'thrown' in outcome || !outcome.result.ok;
+
+async function leased(writer: Writer, job: Job): Promise<Outcome> {
   const lease = writer.lease();
   const outcome = await withoutStraying(job.run, lease.tx);
   lease.end();
@@ -87,8 +105,6 @@ async function inSavepoint(writer: Writer, job: Job): Promise<Outcome> {
   if (!writer.inTransaction()) {
     throw new StoreUnavailable('SQLite gave the transaction up', 'thrown' in outcome ? { cause: outcome.thrown } : {});
   }
-  if ('thrown' in outcome || !outcome.result.ok) writer.undo();
-  writer.release();
   return outcome;
 }
 

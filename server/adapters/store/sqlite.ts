@@ -90,15 +90,23 @@ export function commandsOf(connection: Database.Database): Writer {
       statement.run();
     };
   };
+  const [rollback, undo] = [command('rollback'), command('rollback to one')];
+  const { lease, forget } = leases(prepared);
   return {
     begin: command('begin immediate'),
     commit: command('commit'),
-    rollback: command('rollback'),
+    rollback() {
+      if (connection.inTransaction) rollback();
+      forget();
+    },
     savepoint: command('savepoint one'),
     release: command('release one'),
-    undo: command('rollback to one'),
+    undo() {
+      undo();
+      forget();
+    },
     inTransaction: () => connection.inTransaction,
-    lease: leases(prepared),
+    lease,
   };
 }
 

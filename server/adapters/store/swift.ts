@@ -1,5 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3';
-import { Column, is, noopDecoder, Param, Placeholder, type Query, SQL } from 'drizzle-orm';
+import { Column, is, noopDecoder, noopEncoder, Param, Placeholder, type Query, SQL } from 'drizzle-orm';
 import { BetterSQLiteSession, type PreparedQuery } from 'drizzle-orm/better-sqlite3';
 import {
   BaseSQLiteDatabase,
@@ -47,29 +47,42 @@ function swift(connection: Database, query: Query, fields: SelectedFieldsOrdered
   const statement = connection.prepare(query.sql);
   const fills = query.params.map(fillOf);
   const run = fields === undefined ? runner(statement) : reader(statement.raw(), fields);
-  return async (values: Values = {}) => run(fills.map((fill) => fill(values)));
+  return async (values: Values = {}) => run(filled(fills, values));
 }
 
-/** What a parameter takes from the values of a call. */
-function fillOf(param: unknown): (values: Values) => unknown {
-  if (is(param, Placeholder)) return (values) => given(values, param.name);
-  if (is(param, Param)) {
+/** What a parameter takes: a value of the call, encoded where its column wants it, or always the same. */
+type Fill =
+  | { readonly name: string; readonly encode: ((value: unknown) => unknown) | null }
+  | { readonly name: null; readonly value: unknown };
+
+function fillOf(param: unknown): Fill {
+  if (is(param, Placeholder)) return { name: param.name, encode: null };
+  if (is(param, Param) && is(param.value, Placeholder)) {
     const { value, encoder } = param;
-    if (is(value, Placeholder)) return (values) => encoder.mapToDriverValue(given(values, value.name));
+    const isPlain = encoder.mapToDriverValue === Column.prototype.mapToDriverValue || encoder === noopEncoder;
+    return { name: value.name, encode: isPlain ? null : (given) => encoder.mapToDriverValue(given) };
   }
-  return () => param;
+  return { name: null, value: param };
 }
 
-function given(values: Values, name: string): unknown {
-  const value = values[name];
-  if (value === undefined && !(name in values)) throw new Error(`no value for ${name}`);
-  return value;
+function filled(fills: readonly Fill[], values: Values): unknown[] {
+  const list: unknown[] = [];
+  for (const fill of fills) {
+    if (fill.name === null) {
+      list.push(fill.value);
+      continue;
+    }
+    const value = values[fill.name];
+    if (value === undefined && !(fill.name in values)) throw new Error(`no value for ${fill.name}`);
+    list.push(fill.encode === null ? value : fill.encode(value));
+  }
+  return list;
 }
 
 function runner(statement: Statement) {
   return statement.reader
     ? (values: unknown[]): unknown => statement.all(values)
-    : (values: unknown[]): unknown => statement.run(values);
+    : (values: unknown[]): unknown => ({ rowCount: statement.run(values).changes });
 }
 
 function reader(statement: Statement, fields: SelectedFieldsOrdered) {

@@ -38,7 +38,7 @@ export async function applyTruth(
   const now = ground.surroundings.now();
   const move = moveFor(truth, wish);
   const change = {
-    sessionId: truth.sessionId,
+    ...(truth.sessionId === attempt.sessionId ? {} : { sessionId: truth.sessionId }),
     ...(truth.url === null ? {} : { checkoutUrl: truth.url }),
     ...(truth.paymentIntent === null ? {} : { paymentIntent: truth.paymentIntent }),
     ...(truth.charge === null ? {} : { charge: truth.charge }),

@@ -2,8 +2,9 @@ import type { GiftSlug, PlacementId } from '#shared/ids.ts';
 import { sum } from '#shared/money.ts';
 import type { Told } from '../deps.ts';
 import type { DonationLineRow, DonationRow, StoreTx } from '../ports/store.ts';
-import { openWhenCrowded, type Site, siteOf, takeNearest } from '../villages/room.ts';
+import { beginWorks, endWorks, takeNearest, type Works } from '../villages/room.ts';
 import type { Ground } from './apply.ts';
+import { countAll } from './counting.ts';
 import { isGone, isGranted, lockGranted } from './money.ts';
 import { raise } from './raise.ts';
 import { standAsPaid } from './standing.ts';
@@ -34,11 +35,10 @@ export async function grant(
   const waiting = lines.filter((line) => !line.isPlaced);
   const again = waiting.length < lines.length ? await grantAgain(tx, ground, told, donation, now) : 0;
   if (waiting.length > 0) {
-    const site = await siteOf(tx, ground.lands, donation.village);
-    for (const line of waiting) await place(tx, ground, told, site, donation, line, now);
-    await openWhenCrowded(tx, ground.lands, site);
-    const events = await tx.appendEvents(donation.village, site.facts, now);
-    told.events.push({ village: donation.village, events });
+    const works = beginWorks(donation.village);
+    const surplus = await countAll(tx, donation.project, waiting);
+    for (const line of waiting) await place(tx, ground, told, works, donation, line, surplus.has(line), now);
+    told.events.push({ village: donation.village, events: await endWorks(tx, ground.lands, works, now) });
     told.holds.add(donation.village);
   }
   await raise(tx, told, donation.project, raisedCents, waiting.length + again, now);
@@ -65,21 +65,24 @@ async function place(
   tx: StoreTx,
   ground: Ground,
   told: Told,
-  site: Site,
+  works: Works,
   donation: DonationRow,
   line: GiftLine,
+  beyondNeed: boolean,
   now: number,
 ): Promise<void> {
   const { gift, quantity, footprint } = line;
   // Made here by ids' own door: the prefix is the brand.
   const id = ground.surroundings.newId('plc') as PlacementId;
-  const plot = await takeNearest(tx, site, footprint, line.plot, { donation: donation.id, placement: id });
-  const isNeeded = await tx.countGiven(donation.project, gift, quantity);
+  const plot = await takeNearest(tx, ground.lands, works, footprint, line.plot, {
+    donation: donation.id,
+    placement: id,
+  });
   const fields = { donation: donation.id, village: donation.village, line: line.line, gift };
   if (line.plot && (line.plot.x !== plot.x || line.plot.y !== plot.y)) {
     told.notes.push({ fields, message: 'a gift stands elsewhere than it was wished: its plot was taken meanwhile' });
   }
-  if (!isNeeded) told.notes.push({ fields, message: 'a gift was sold out meanwhile: it stands all the same' });
+  if (beyondNeed) told.notes.push({ fields, message: 'a gift was sold out meanwhile: it stands all the same' });
   await tx.createPlacement({
     id,
     gift,
@@ -91,10 +94,10 @@ async function place(
     donation: donation.id,
     line: line.line,
     footprint,
-    beyondNeed: !isNeeded,
+    beyondNeed,
     placedAt: now,
     removedAt: null,
     unnamed: false,
   });
-  site.facts.push({ type: 'giftPlaced', placement: id, gift, quantity, ...plot });
+  works.facts.push({ type: 'giftPlaced', placement: id, gift, quantity, ...plot });
 }

@@ -1,7 +1,8 @@
 import type { Told } from '../deps.ts';
 import type { DonationRow, PlacementRow, StoreTx } from '../ports/store.ts';
-import { siteOf, takeNearest } from '../villages/room.ts';
+import { beginWorks, endWorks, takeNearest } from '../villages/room.ts';
 import type { Ground } from './apply.ts';
+import { countAll, inGiftOrder } from './counting.ts';
 import { isGone, isGranted } from './money.ts';
 
 /**
@@ -44,12 +45,12 @@ async function takeAway(
   renamed: readonly PlacementRow[],
   now: number,
 ): Promise<void> {
-  for (const placement of leaving) {
-    await tx.removePlacement(placement.id, now);
-    await tx.freePlots(placement.id);
+  for (const { id, project, gift, quantity, beyondNeed } of inGiftOrder(leaving)) {
+    await tx.removePlacement(id, now);
     // What was given beyond the need was never in the count.
-    if (!placement.beyondNeed) await tx.countTakenBack(placement.project, placement.gift, placement.quantity);
+    if (!beyondNeed) await tx.countTakenBack(project, gift, quantity);
   }
+  for (const { id } of leaving) await tx.freePlots(id);
   for (const { id, unnamed } of renamed) await tx.setUnnamed(id, !unnamed);
   const facts = [
     ...leaving.map(({ id }) => ({ type: 'giftRemoved' as const, placement: id })),
@@ -71,15 +72,16 @@ async function giveBack(
 ): Promise<void> {
   if (returning.length === 0) return;
   const lines = await tx.lines(donation.id);
-  const site = await siteOf(tx, ground.lands, donation.village);
-  for (const { id, project, gift, quantity, footprint, line, plot: stood } of returning) {
+  const works = beginWorks(donation.village);
+  // The project may have got all it needs meanwhile [G9].
+  const surplus = await countAll(tx, donation.project, returning);
+  for (const placement of returning) {
+    const { id, gift, quantity, footprint, line, plot: stood } = placement;
     const wish = lines.find((wished) => wished.line === line)?.plot ?? stood;
-    const plot = await takeNearest(tx, site, footprint, wish, { donation: donation.id, placement: id });
-    // The project may have got all it needs meanwhile [G9].
-    const isNeeded = await tx.countGiven(project, gift, quantity);
-    await tx.restorePlacement(id, plot, !isNeeded);
-    site.facts.push({ type: 'giftPlaced', placement: id, gift, quantity, ...plot });
+    const plot = await takeNearest(tx, ground.lands, works, footprint, wish, { donation: donation.id, placement: id });
+    await tx.restorePlacement(id, plot, surplus.has(placement));
+    works.facts.push({ type: 'giftPlaced', placement: id, gift, quantity, ...plot });
   }
-  told.events.push({ village: donation.village, events: await tx.appendEvents(donation.village, site.facts, now) });
+  told.events.push({ village: donation.village, events: await endWorks(tx, ground.lands, works, now) });
   told.holds.add(donation.village);
 }

@@ -328,15 +328,15 @@ export interface StoreTx extends StripeAccountTx, RefundTx, ComparisonTx, Defenc
     until: number,
   ): Promise<readonly Plot[]>;
   /**
-   * Turns this donation's hold, or free plots, into taken ones; how many of the village are taken now. Null, and nothing
-   * changed, when any belongs to somebody else. The placement's own row is written just after.
+   * Turns this donation's hold, or free plots, into taken ones. False, and nothing changed, when any belongs to somebody else.
+   * The placement's own row is written just after; `growVillage` counts the plots.
    */
   takePlots(
     village: VillageSlug,
     plots: readonly Plot[],
     donation: DonationId,
     placement: PlacementId,
-  ): Promise<number | null>;
+  ): Promise<boolean>;
   /** frees what is held (not taken) by a donation; the number of plots freed */
   releaseHolds(donation: DonationId): Promise<number>;
   freePlots(placement: PlacementId): Promise<void>;
@@ -346,6 +346,13 @@ export interface StoreTx extends StripeAccountTx, RefundTx, ComparisonTx, Defenc
   openChunk(village: VillageSlug, chunk: Chunk): Promise<boolean>;
   /** gives each fact the village's next `seq`, in this order, and stores it */
   appendEvents(village: VillageSlug, facts: readonly VillageFact[], now: number): Promise<readonly VillageEvent[]>;
+  /** the same after gifts took so many plots, which are counted; the village after it, and how many of its plots are taken now */
+  growVillage(
+    village: VillageSlug,
+    facts: readonly VillageFact[],
+    plots: number,
+    now: number,
+  ): Promise<{ readonly village: VillageRow; readonly takenPlots: number; readonly events: readonly VillageEvent[] }>;
   /** false when this donation's line has one already */
   createPlacement(row: PlacementRow): Promise<boolean>;
   placementsOf(donation: DonationId): Promise<readonly PlacementRow[]>;

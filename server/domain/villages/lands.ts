@@ -30,11 +30,29 @@ interface Dated {
 /** How many events old the neighbours may be. */
 const STALE_EVENTS = 25;
 
+interface KnownLand {
+  readonly terrain: Terrain;
+  /** by chunk */
+  readonly buildable: Map<string, number>;
+  readonly totals: WeakMap<readonly Chunk[], number>;
+}
+
+function buildableOf({ terrain, buildable }: KnownLand, chunk: Chunk): number {
+  const key = `${chunk.cx},${chunk.cy}`;
+  const count = buildable.get(key) ?? buildableIn(terrain, chunk);
+  buildable.set(key, count);
+  return count;
+}
+
 export function createLands(): Lands {
-  const known = new Map<string, { readonly terrain: Terrain; readonly buildable: Map<string, number> }>();
+  const known = new Map<string, KnownLand>();
   const landOf = ({ landscape, seed }: OnLand) => {
     const key = `${landscape}:${seed}`;
-    const land = known.get(key) ?? { terrain: terrainOf(seed, landscape), buildable: new Map<string, number>() };
+    const land: KnownLand = known.get(key) ?? {
+      terrain: terrainOf(seed, landscape),
+      buildable: new Map(),
+      totals: new WeakMap(),
+    };
     known.set(key, land);
     return land;
   };
@@ -49,14 +67,10 @@ export function createLands(): Lands {
     },
     terrain: (village) => landOf(village).terrain,
     buildable(village, chunks) {
-      const { terrain, buildable } = landOf(village);
-      let total = 0;
-      for (const chunk of chunks) {
-        const key = `${chunk.cx},${chunk.cy}`;
-        const count = buildable.get(key) ?? buildableIn(terrain, chunk);
-        buildable.set(key, count);
-        total += count;
-      }
+      const land = landOf(village);
+      // The store hands out the same list for as long as no chunk is opened.
+      const total = land.totals.get(chunks) ?? chunks.reduce((sum, chunk) => sum + buildableOf(land, chunk), 0);
+      land.totals.set(chunks, total);
       return total;
     },
   };

@@ -1,26 +1,36 @@
 import type { Footprint } from '#shared/catalogue/catalogue.ts';
 import type { DonationId, PlacementId, VillageSlug } from '#shared/ids.ts';
-import type { VillageFact } from '#shared/village/events.ts';
+import type { VillageEvent, VillageFact } from '#shared/village/events.ts';
 import { mustOpen, nextChunk } from '#shared/village/growth.ts';
 import { CHUNK_PLOTS, type Chunk, nearestFree, type Plot, plotKey, plotsOf } from '#shared/village/placing.ts';
 import type { Terrain } from '#shared/village/terrain.ts';
 import type { StoreTx, VillageRow } from '../ports/store.ts';
 import type { Lands } from './lands.ts';
 
-/** A village while one transaction builds in it. `facts` become events with consecutive `seq` at its end. */
+/** The land of a village that is open to gifts. */
 export interface Site {
   readonly village: VillageRow;
   readonly terrain: Terrain;
   chunks: readonly Chunk[];
-  /** how many plots paid gifts stand on, as the last of them told */
-  takenPlots: number;
+}
+
+/** What one transaction builds in a village. */
+export interface Works {
+  readonly slug: VillageSlug;
+  /** read when a place must be looked for: most gifts stand where they were held */
+  site: Site | null;
+  /** how many plots its gifts took so far */
+  plots: number;
+  /** become events with consecutive `seq` at its end */
   readonly facts: VillageFact[];
 }
+
+export const beginWorks = (slug: VillageSlug): Works => ({ slug, site: null, plots: 0, facts: [] });
 
 export async function siteOf(tx: StoreTx, lands: Lands, slug: VillageSlug): Promise<Site> {
   const village = await tx.village(slug);
   if (!village) throw new Error(`no village ${slug}`);
-  return { village, terrain: lands.terrain(village), chunks: village.chunks, takenPlots: 0, facts: [] };
+  return { village, terrain: lands.terrain(village), chunks: village.chunks };
 }
 
 /** Where a gift without a wish begins to look: the corner where the first four chunks meet. */
@@ -36,23 +46,25 @@ const MOST_SNATCHES = 16;
  */
 export async function takeNearest(
   tx: StoreTx,
-  site: Site,
+  lands: Lands,
+  works: Works,
   footprint: Footprint,
   wish: Plot | null,
   owner: { readonly donation: DonationId; readonly placement: PlacementId },
 ): Promise<Plot> {
-  const slug = site.village.slug;
+  const { slug } = works;
   let corner = wish ?? MIDDLE;
   // A wish was checked against the land when it was held: here only its plots can have been lost.
   const take = (plot: Plot) => tx.takePlots(slug, plotsOf(plot, footprint), owner.donation, owner.placement);
-  let taken = wish === null ? null : await take(wish);
-  for (let tries = 0; taken === null; tries++) {
+  let isTaken = wish !== null && (await take(wish));
+  for (let tries = 0; !isTaken; tries++) {
     if (tries > MOST_SNATCHES) throw new Error(`no place could be taken in ${slug}`);
     const inUse = new Set((await tx.plotsInUse(slug)).map(plotKey));
-    corner = await findRoom(tx, site, (plot) => inUse.has(plotKey(plot)), footprint, wish ?? MIDDLE);
-    taken = await take(corner);
+    works.site ??= await siteOf(tx, lands, slug);
+    corner = await findRoom(tx, works.site, works.facts, (plot) => inUse.has(plotKey(plot)), footprint, wish ?? MIDDLE);
+    isTaken = await take(corner);
   }
-  site.takenPlots = taken;
+  works.plots += footprint.w * footprint.d;
   await tx.removeFlowers(slug, plotsOf(corner, footprint));
   return corner;
 }
@@ -60,6 +72,7 @@ export async function takeNearest(
 async function findRoom(
   tx: StoreTx,
   site: Site,
+  facts: VillageFact[],
   isOccupied: (plot: Plot) => boolean,
   footprint: Footprint,
   from: Plot,
@@ -67,22 +80,33 @@ async function findRoom(
   for (let opened = 0; opened < MOST_CHUNKS_AT_ONCE; opened++) {
     const corner = nearestFree(site.terrain, site.chunks, isOccupied, footprint, from);
     if (corner) return corner;
-    await openNext(tx, site);
+    await openNext(tx, site, facts);
   }
   throw new Error(`no room in ${site.village.slug} after ${MOST_CHUNKS_AT_ONCE} new chunks`);
 }
 
 /** [V1] Opens the next chunk of the spiral; one that another transaction opened meanwhile counts as open. */
-export async function openNext(tx: StoreTx, site: Site): Promise<void> {
+async function openNext(tx: StoreTx, site: Site, facts: VillageFact[]): Promise<void> {
   const chunk = nextChunk(site.chunks);
-  if (await tx.openChunk(site.village.slug, chunk)) site.facts.push({ type: 'chunkOpened', ...chunk });
+  if (await tx.openChunk(site.village.slug, chunk)) facts.push({ type: 'chunkOpened', ...chunk });
   site.chunks = [...site.chunks, chunk];
 }
 
-/** [V1] When 70 % of the buildable plots are paid for, the village grows before anybody has to ask; to be called after a gift took its plots. */
-export async function openWhenCrowded(tx: StoreTx, lands: Lands, site: Site): Promise<void> {
-  for (let opened = 0; opened < MOST_CHUNKS_AT_ONCE; opened++) {
-    if (!mustOpen(site.takenPlots, lands.buildable(site.village, site.chunks))) return;
-    await openNext(tx, site);
+/**
+ * What was built becomes the village's events. [V1] When 70 % of the buildable plots are paid for, it grows before anybody has
+ * to ask.
+ */
+export async function endWorks(
+  tx: StoreTx,
+  lands: Lands,
+  { slug, plots, facts }: Works,
+  now: number,
+): Promise<readonly VillageEvent[]> {
+  const { village, takenPlots, events } = await tx.growVillage(slug, facts, plots, now);
+  const site = { village, terrain: lands.terrain(village), chunks: village.chunks };
+  const opened: VillageFact[] = [];
+  while (opened.length < MOST_CHUNKS_AT_ONCE && mustOpen(takenPlots, lands.buildable(village, site.chunks))) {
+    await openNext(tx, site, opened);
   }
+  return opened.length === 0 ? events : [...events, ...(await tx.appendEvents(slug, opened, now))];
 }

@@ -107,6 +107,22 @@ onBothEngines('the public accounts', (engine) => {
     expect(await verifyLedger(store)).toEqual([]);
   });
 
+  it('[T1] the line after one that was taken back, or that another process wrote, follows what is there', async () => {
+    const beside = await openStore(address);
+    await write(store, (tx) => given(tx, 1));
+    const refused = async (tx: StoreTx) => {
+      await given(tx, 2);
+      return err('changed our mind');
+    };
+    await Promise.all([store.tx(refused), write(store, (tx) => given(tx, 3)), store.tx(refused)]);
+    await write(beside, (tx) => given(tx, 4));
+    await write(store, (tx) => given(tx, 5));
+    await write(beside, (tx) => given(tx, 6));
+    await beside.close();
+    expect((await lines()).map(({ number }) => number)).toEqual([1, 2, 3, 4, 5]);
+    expect(await verifyLedger(store)).toEqual([]);
+  });
+
   it('[T1] a posting that concerns no project has no line', async () => {
     await write(store, (tx) => tx.post({ ...settled(1), kind: 'otherSale', project: null, donation: null }));
     expect(await lines()).toEqual([]);

@@ -3,7 +3,7 @@ import { eq, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
 import { sqliteKit as k } from '#server/adapters/store/kit.ts';
-import { boundAs, type Db, everyColumn, ph } from '#server/adapters/store/queries/db.ts';
+import { boundAs, changed, type Db, everyColumn, ph } from '#server/adapters/store/queries/db.ts';
 import { swiftly } from '#server/adapters/store/swift.ts';
 
 const house = k.table('house', {
@@ -23,6 +23,7 @@ function statements(db: Db) {
       .onConflictDoNothing()
       .returning({ id: house.id })
       .prepare('build'),
+    move: db.insert(house).values(everyColumn(house)).onConflictDoNothing().prepare('move'),
     hang: db.insert(lamp).values(everyColumn(lamp)).prepare('hang'),
     all: db.select().from(house).orderBy(house.id).prepare('all'),
     lived: db
@@ -79,14 +80,21 @@ describe('statements run swiftly answer as drizzle does', () => {
     expect(await both((ask) => ask.build.execute(hut))).toEqual([{ id: 'hut' }]);
     expect(await both((ask) => ask.build.execute(hut))).toEqual([]);
     await both((ask) => ask.build.execute({ id: 'ruin', rooms: 3, lived: false, story: null }));
-    await both((ask) => ask.hang.execute({ house: 'hut', colour: null }));
+    for (const { ask } of [plain, swift]) await ask.hang.execute({ house: 'hut', colour: null });
     expect(await both((ask) => ask.all.execute())).toEqual([hut, { id: 'ruin', rooms: 3, lived: false, story: null }]);
     expect(await both((ask) => ask.lived.execute({ lived: true }))).toEqual([{ id: 'hut', lived: true, double: '2' }]);
     await both((ask) => ask.lamps.execute());
     await both((ask) => ask.nested.execute());
     expect(await both((ask) => ask.grow.execute({ id: 'ruin', by: 2 }))).toMatchObject([{ rooms: 5, lived: false }]);
-    await both((ask) => ask.leave.execute({ id: 'ruin' }));
+    for (const { ask } of [plain, swift]) await ask.leave.execute({ id: 'ruin' });
     await both((ask) => ask.all.execute());
+  });
+
+  it('a statement that answers with nothing says how many rows it changed', async () => {
+    const barn = { id: 'barn', rooms: 1, lived: false, story: null };
+    expect(changed(await swift.ask.move.execute(barn))).toBe(1);
+    expect(changed(await swift.ask.move.execute(barn))).toBe(0);
+    expect(changed(await swift.ask.leave.execute({ id: 'barn' }))).toBe(1);
   });
 
   it('a value that is missing is a refusal, never a null', async () => {

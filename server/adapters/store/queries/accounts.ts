@@ -63,7 +63,6 @@ export function accountsWrites(db: Db, t: Schema) {
       .insert(t.publicLine)
       .values(everyColumn(t.publicLine))
       .onConflictDoNothing({ target: [t.publicLine.project, t.publicLine.number] })
-      .returning({ number: t.publicLine.number })
       .prepare('append_line'),
     anyLine: db.select({ number: t.publicLine.number }).from(t.publicLine).limit(1).prepare('any_line'),
     postingsOfProjects: db

@@ -106,7 +106,6 @@ export function catalogueWrites(db: Db, t: Schema) {
           or(isNull(t.gift.needed), lte(sql`${t.gift.given} + ${ph('quantity')}`, t.gift.needed)),
         ),
       )
-      .returning({ given: t.gift.given })
       .prepare('count_given'),
     countTakenBack: db
       .update(t.gift)
@@ -127,7 +126,6 @@ export function catalogueWrites(db: Db, t: Schema) {
       .update(t.step)
       .set({ reachedAt: bound('now') })
       .where(and(eq(t.step.project, ph('project')), eq(t.step.slug, ph('step')), isNull(t.step.reachedAt)))
-      .returning({ slug: t.step.slug })
       .prepare('mark_step_reached'),
   };
 }

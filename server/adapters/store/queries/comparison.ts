@@ -60,7 +60,6 @@ export function comparisonWrites(db: Db, t: Schema) {
         set: { holder: sql`excluded.holder`, leasedUntil: sql`excluded.leased_until` },
         setWhere: sql`${t.duty.leasedUntil} <= ${ph('now')} or ${t.duty.holder} = excluded.holder`,
       })
-      .returning({ name: t.duty.name })
       .prepare('take_duty'),
     leaveDuty: db
       .update(t.duty)
@@ -88,7 +87,6 @@ export function comparisonWrites(db: Db, t: Schema) {
       .insert(t.balanceTransaction)
       .values(everyColumn(t.balanceTransaction))
       .onConflictDoNothing()
-      .returning({ id: t.balanceTransaction.id })
       .prepare('see_transaction'),
     saveReport: db
       .insert(t.comparisonReport)

@@ -1,8 +1,15 @@
 import { type Column, getTableColumns, sql } from 'drizzle-orm';
-import type { PgDatabase, PgInsertValue, PgQueryResultHKT, PgTable } from 'drizzle-orm/pg-core';
+import type { NodePgQueryResultHKT } from 'drizzle-orm/node-postgres';
+import type { PgDatabase, PgInsertValue, PgTable } from 'drizzle-orm/pg-core';
 
 /** What queries may use: the builders that mean the same on both engines. Transactions belong to the engines alone. */
-export type Db = Pick<PgDatabase<PgQueryResultHKT, Record<string, never>>, 'select' | 'insert' | 'update' | 'delete'>;
+export type Db = Pick<
+  PgDatabase<NodePgQueryResultHKT, Record<string, never>>,
+  'select' | 'insert' | 'update' | 'delete'
+>;
+
+/** How many rows a statement changed. Both engines count them; to send them back costs SQLite a table of its own each time. */
+export const changed = ({ rowCount }: { readonly rowCount: number | null }): number => rowCount ?? 0;
 
 export const ph = sql.placeholder;
 /** A placeholder as the value of an update: `set` takes expressions, not placeholders. */

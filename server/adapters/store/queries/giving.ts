@@ -113,7 +113,6 @@ export function givingWrites(db: Db, t: Schema) {
       .insert(t.donation)
       .values(everyColumn(t.donation))
       .onConflictDoNothing({ target: [t.donation.player, t.donation.basketKey] })
-      .returning({ id: t.donation.id })
       .prepare('create_donation'),
     createLine: db.insert(t.donationLine).values(everyColumn(t.donationLine)).prepare('create_line'),
     addConsent: db.insert(t.consent).values(everyColumn(t.consent)).onConflictDoNothing().prepare('add_consent'),
@@ -121,7 +120,6 @@ export function givingWrites(db: Db, t: Schema) {
       .update(t.consent)
       .set({ revokedAt: bound('now') })
       .where(and(eq(t.consent.donation, ph('donation')), eq(t.consent.kind, ph('kind')), isNull(t.consent.revokedAt)))
-      .returning({ kind: t.consent.kind })
       .prepare('revoke_consent'),
     createAttempt: db.insert(t.attempt).values(everyColumn(t.attempt)).prepare('create_attempt'),
     setDispute: db

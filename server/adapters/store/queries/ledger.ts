@@ -27,7 +27,6 @@ export function ledgerWrites(db: Db, t: Schema) {
       .insert(t.ledgerTransaction)
       .values(everyColumn(t.ledgerTransaction))
       .onConflictDoNothing()
-      .returning({ source: t.ledgerTransaction.source })
       .prepare('open_posting'),
     postEntry: db.insert(t.ledgerEntry).values(everyColumn(t.ledgerEntry)).prepare('post_entry'),
     postedTo: db
@@ -45,7 +44,6 @@ export function ledgerWrites(db: Db, t: Schema) {
       .insert(t.stripeEvent)
       .values(everyColumn(t.stripeEvent))
       .onConflictDoNothing()
-      .returning({ id: t.stripeEvent.id })
       .prepare('claim_event'),
     eventState: db
       .select({ state: t.stripeEvent.state })
@@ -61,13 +59,11 @@ export function ledgerWrites(db: Db, t: Schema) {
       .insert(t.outbox)
       .values(everyColumn(t.outbox, { tries: 0, done: false }))
       .onConflictDoNothing({ target: [t.outbox.topic, t.outbox.key] })
-      .returning({ id: t.outbox.id })
       .prepare('enqueue'),
     outboxDone: db
       .update(t.outbox)
       .set({ done: true })
       .where(and(eq(t.outbox.id, ph('id')), eq(t.outbox.done, false)))
-      .returning({ id: t.outbox.id })
       .prepare('outbox_done'),
     outboxFailed: db
       .update(t.outbox)

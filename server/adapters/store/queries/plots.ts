@@ -8,24 +8,17 @@ export function plotWrites(db: Db, t: Schema) {
   const heldHere = and(here, eq(t.plotUse.donation, ph('donation')), isNull(t.plotUse.placement));
   const plot = { x: t.plotUse.x };
   return {
-    usePlot: db
-      .insert(t.plotUse)
-      .values(everyColumn(t.plotUse))
-      .onConflictDoNothing()
-      .returning(plot)
-      .prepare('use_plot'),
+    usePlot: db.insert(t.plotUse).values(everyColumn(t.plotUse)).onConflictDoNothing().prepare('use_plot'),
     prolongHold: db
       .update(t.plotUse)
       .set({ heldUntil: bound('until') })
       .where(heldHere)
-      .returning(plot)
       .prepare('prolong_hold'),
     // `held_until` stays, so that a gift that does not fit after all gives the hold back unchanged.
     takeHeld: db
       .update(t.plotUse)
       .set({ placement: bound('placement') })
       .where(heldHere)
-      .returning(plot)
       .prepare('take_held'),
     holdAgain: db.update(t.plotUse).set({ placement: null }).where(here).prepare('hold_again'),
     plotUseHere: db.select(plot).from(t.plotUse).where(here).prepare('plot_use_here'),
@@ -47,7 +40,6 @@ export function plotWrites(db: Db, t: Schema) {
         holdsRevision: sql`${t.village.holdsRevision} + ${ph('holds')}`,
       })
       .where(eq(t.village.slug, ph('village')))
-      .returning({ takenPlots: t.village.takenPlots })
       .prepare('count_plots'),
   };
 }

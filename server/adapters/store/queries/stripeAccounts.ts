@@ -32,7 +32,6 @@ export function stripeAccountWrites(db: Db, t: Schema) {
       .insert(t.stripeAccount)
       .values(everyColumn(t.stripeAccount))
       .onConflictDoNothing()
-      .returning({ account: t.stripeAccount.account })
       .prepare('add_stripe_account'),
     moveStripeAccount: db
       .update(t.stripeAccount)
@@ -66,7 +65,6 @@ export function stripeAccountWrites(db: Db, t: Schema) {
     withdrawApproval: db
       .delete(t.approval)
       .where(eq(t.approval.association, ph('association')))
-      .returning({ association: t.approval.association })
       .prepare('withdraw_approval'),
   };
 }

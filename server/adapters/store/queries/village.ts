@@ -5,6 +5,12 @@ import { bound, boundAs, type Db, everyColumn, ph } from './db.ts';
 const chunksOf = (t: Schema) =>
   sql`(select count(*) from ${t.villageChunk} where ${t.villageChunk.village} = ${t.village.slug})`.mapWith(Number);
 
+/** A village and how many chunks of it are open, without them. */
+function aloneColumns(t: Schema) {
+  const { slug, project, name, landscape, seed, listed, seq } = t.village;
+  return { slug, project, name, landscape, seed, listed, seq, chunks: chunksOf(t) };
+}
+
 export function villageReads(db: Db, t: Schema) {
   // One row a chunk: the village and what is open of it are of one instant without a transaction.
   const { slug, project, name, landscape, seed, listed, seq } = t.village;
@@ -19,7 +25,7 @@ export function villageReads(db: Db, t: Schema) {
       .orderBy(asc(t.villageChunk.position), asc(t.villageChunk.cy), asc(t.villageChunk.cx))
       .prepare('village'),
     villageAlone: db
-      .select({ slug, project, name, landscape, seed, listed, seq, chunks: chunksOf(t) })
+      .select(aloneColumns(t))
       .from(t.village)
       .where(eq(t.village.slug, ph('village')))
       .prepare('village_alone'),
@@ -87,7 +93,6 @@ export function villageWrites(db: Db, t: Schema) {
       .insert(t.village)
       .values(everyColumn(t.village, { seq: 0, holdsRevision: 0, takenPlots: 0 }))
       .onConflictDoNothing()
-      .returning({ slug: t.village.slug })
       .prepare('create_village'),
     countChunks: db
       .select({ chunks: count() })
@@ -98,21 +103,23 @@ export function villageWrites(db: Db, t: Schema) {
       .insert(t.villageChunk)
       .values(everyColumn(t.villageChunk))
       .onConflictDoNothing()
-      .returning({ cx: t.villageChunk.cx })
       .prepare('open_chunk'),
     // The counter's row stays locked to the commit: `seq` is in commit order, without gaps.
-    nextSeq: db
+    grow: db
       .update(t.village)
-      .set({ seq: sql`${t.village.seq} + ${ph('events')}` })
+      .set({
+        seq: sql`${t.village.seq} + ${ph('events')}`,
+        takenPlots: sql`${t.village.takenPlots} + ${ph('plots')}`,
+        holdsRevision: sql`${t.village.holdsRevision} + ${ph('holds')}`,
+      })
       .where(eq(t.village.slug, ph('village')))
-      .returning({ seq: t.village.seq })
-      .prepare('next_seq'),
+      .returning({ ...aloneColumns(t), takenPlots: t.village.takenPlots })
+      .prepare('grow'),
     appendEvent: db.insert(t.villageEvent).values(everyColumn(t.villageEvent)).prepare('append_event'),
     createPlacement: db
       .insert(t.placement)
       .values(everyColumn(t.placement))
       .onConflictDoNothing({ target: [t.placement.donation, t.placement.line] })
-      .returning({ id: t.placement.id })
       .prepare('create_placement'),
     setPlacementState: db
       .update(t.placement)
@@ -123,20 +130,13 @@ export function villageWrites(db: Db, t: Schema) {
       .update(t.placement)
       .set({ removedAt: bound('now') })
       .where(placementNow)
-      .returning({ id: t.placement.id })
       .prepare('remove_placement'),
     restorePlacement: db
       .update(t.placement)
       .set({ removedAt: null, x: bound('x'), y: bound('y'), beyondNeed: boundAs('beyondNeed', t.placement.beyondNeed) })
       .where(and(eq(t.placement.id, ph('id')), isNotNull(t.placement.removedAt)))
-      .returning({ id: t.placement.id })
       .prepare('restore_placement'),
-    plantFlower: db
-      .insert(t.flower)
-      .values(everyColumn(t.flower))
-      .onConflictDoNothing()
-      .returning({ x: t.flower.x })
-      .prepare('plant_flower'),
+    plantFlower: db.insert(t.flower).values(everyColumn(t.flower)).onConflictDoNothing().prepare('plant_flower'),
     removeFlower: db
       .delete(t.flower)
       .where(and(eq(t.flower.village, ph('village')), eq(t.flower.x, ph('x')), eq(t.flower.y, ph('y'))))

@@ -1,3 +1,4 @@
+import { changed } from '../queries/db.ts';
 import { dueSteps, giftOf, progressOf, projectFrom, stepOf } from '../rows.ts';
 import type { Part, Use } from './use.ts';
 
@@ -36,7 +37,7 @@ export function catalogueTx(use: Use): Catalogue {
     gifts: async (project) => (await use().gifts.execute({ project })).map(giftOf),
     steps: async (project) => (await use().steps.execute({ project })).map(stepOf),
     async countGiven(project, gift, quantity) {
-      return (await use().countGiven.execute({ project, gift, quantity })).length > 0;
+      return changed(await use().countGiven.execute({ project, gift, quantity })) > 0;
     },
     async countTakenBack(project, gift, quantity) {
       await use().countTakenBack.execute({ project, gift, quantity });
@@ -48,7 +49,7 @@ export function catalogueTx(use: Use): Catalogue {
       return { progress: progressOf(totals, steps), due: dueSteps(totals.raisedCents, steps) };
     },
     async markStepReached(project, step, now) {
-      return (await use().markStepReached.execute({ project, step, now })).length > 0;
+      return changed(await use().markStepReached.execute({ project, step, now })) > 0;
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { ComparisonTx } from '#server/domain/ports/comparison.ts';
+import { changed } from '../queries/db.ts';
 import type { Use } from './use.ts';
 
 const REPORTS_KEPT = 90;
@@ -15,7 +16,7 @@ export function comparisonTx(use: Use): ComparisonTx {
       return row.id;
     },
     async takeDuty(name, holder, now, until) {
-      return (await use().takeDuty.execute({ name, holder, now, leasedUntil: until })).length > 0;
+      return changed(await use().takeDuty.execute({ name, holder, now, leasedUntil: until })) > 0;
     },
     async endDuty(name, holder, dueAt) {
       if (dueAt === null) await use().leaveDuty.execute({ name, holder });
@@ -25,7 +26,7 @@ export function comparisonTx(use: Use): ComparisonTx {
       await use().saveComparison.execute({ ...row });
     },
     async seeTransaction(row) {
-      return (await use().seeTransaction.execute({ ...row })).length > 0;
+      return changed(await use().seeTransaction.execute({ ...row })) > 0;
     },
     async saveReport(report, openDifferences) {
       const { finishedAt } = report;

@@ -1,3 +1,4 @@
+import { changed } from '../queries/db.ts';
 import { lineOf, storedLine } from '../rows.ts';
 import type { Part, Use } from './use.ts';
 
@@ -19,8 +20,7 @@ export function donationsTx(use: Use): Donations {
       await use().touchPlayer.execute({ player, now });
     },
     async createDonation(row, lines) {
-      const created = await use().createDonation.execute({ ...row });
-      if (created.length === 0) return false;
+      if (changed(await use().createDonation.execute({ ...row })) === 0) return false;
       for (const line of lines) await use().createLine.execute(storedLine(line));
       return true;
     },
@@ -42,7 +42,7 @@ export function donationsTx(use: Use): Donations {
     },
     async revokeConsents(donation, kinds, now) {
       let revoked = 0;
-      for (const kind of kinds) revoked += (await use().revokeConsent.execute({ donation, kind, now })).length;
+      for (const kind of kinds) revoked += changed(await use().revokeConsent.execute({ donation, kind, now }));
       return revoked;
     },
   };

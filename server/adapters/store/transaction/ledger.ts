@@ -1,5 +1,7 @@
 import type { Posting } from '#server/domain/ports/store.ts';
 import { sum } from '#shared/money.ts';
+import { changed } from '../queries/db.ts';
+import type { Kept } from './kept.ts';
 import { isPublic, publish, publishOlder } from './publishing.ts';
 import type { Part, Use } from './use.ts';
 
@@ -17,26 +19,26 @@ type Ledger = Part<
 >;
 
 /** The accounts, Stripe's events, and what is still to be said. */
-export function ledgerTx(use: Use): Ledger {
+export function ledgerTx(use: Use, heads: Kept['heads']): Ledger {
   return {
     async post(posting) {
       const kept = balanced(posting);
       const { account, source, currency, kind, project, donation, at } = kept;
       const opened = await use().openPosting.execute({ account, source, currency, kind, project, donation, at });
-      if (opened.length === 0) return false;
+      if (changed(opened) === 0) return false;
       for (const [line, entry] of kept.entries.entries()) {
         await use().postEntry.execute({ account, source, line, ...entry });
       }
-      if (isPublic(kept)) await publish(use, kept);
+      if (isPublic(kept)) await publish(use, heads, kept);
       return true;
     },
-    publishOlder: () => publishOlder(use),
+    publishOlder: () => publishOlder(use, heads),
     async postedCents(account, source, ledgerAccount) {
       const rows = await use().postedTo.execute({ account, source, ledgerAccount });
       return sum(rows.map(({ amountCents }) => amountCents));
     },
     async claimEvent(row) {
-      return (await use().claimEvent.execute({ ...row })).length > 0;
+      return changed(await use().claimEvent.execute({ ...row })) > 0;
     },
     async eventState(id) {
       const [row] = await use().eventState.execute({ id });
@@ -46,10 +48,10 @@ export function ledgerTx(use: Use): Ledger {
       await use().setEventState.execute({ id, state, nextTryAt });
     },
     async enqueue(topic, key, body, now) {
-      return (await use().enqueue.execute({ topic, key, body: { value: body }, nextTryAt: now })).length > 0;
+      return changed(await use().enqueue.execute({ topic, key, body: { value: body }, nextTryAt: now })) > 0;
     },
     async outboxDone(id) {
-      return (await use().outboxDone.execute({ id })).length > 0;
+      return changed(await use().outboxDone.execute({ id })) > 0;
     },
     async outboxFailed(id, nextTryAt) {
       await use().outboxFailed.execute({ id, nextTryAt });

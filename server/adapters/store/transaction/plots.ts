@@ -1,5 +1,6 @@
 import type { DonationId, PlacementId, VillageSlug } from '#shared/ids.ts';
 import type { Plot } from '#shared/village/placing.ts';
+import { changed } from '../queries/db.ts';
 import type { Part, Use } from './use.ts';
 
 type Plots = Part<'plotsInUse' | 'isPlotInUse' | 'holdPlots' | 'takePlots' | 'releaseHolds' | 'freePlots'>;
@@ -17,8 +18,8 @@ export function plotsTx(use: Use): Plots {
       const taken: Plot[] = [];
       for (const plot of inLockOrder(plots)) {
         const here = { village, ...plot, donation };
-        if ((await use().usePlot.execute({ ...here, placement: null, heldUntil: until })).length > 0) held.push(plot);
-        else if ((await use().prolongHold.execute({ ...here, until })).length === 0) taken.push(plot);
+        if (changed(await use().usePlot.execute({ ...here, placement: null, heldUntil: until })) > 0) held.push(plot);
+        else if (changed(await use().prolongHold.execute({ ...here, until })) === 0) taken.push(plot);
       }
       if (taken.length > 0) {
         for (const plot of held) await use().leavePlot.execute({ village, ...plot });
@@ -51,21 +52,18 @@ interface Taker {
 }
 
 /** Takes all plots, or gives back what it got before it met one of somebody else's. */
-async function takeAll(use: Use, taker: Taker, plots: readonly Plot[]): Promise<number | null> {
+async function takeAll(use: Use, taker: Taker, plots: readonly Plot[]): Promise<boolean> {
   const { village } = taker;
   const fromHold: Plot[] = [];
   const fromFree: Plot[] = [];
   for (const plot of inLockOrder(plots)) {
-    if ((await use().takeHeld.execute({ ...taker, ...plot })).length > 0) fromHold.push(plot);
-    else if ((await use().usePlot.execute({ ...taker, ...plot, heldUntil: null })).length > 0) fromFree.push(plot);
+    if (changed(await use().takeHeld.execute({ ...taker, ...plot })) > 0) fromHold.push(plot);
+    else if (changed(await use().usePlot.execute({ ...taker, ...plot, heldUntil: null })) > 0) fromFree.push(plot);
     else {
       for (const back of fromHold) await use().holdAgain.execute({ village, ...back });
       for (const back of fromFree) await use().leavePlot.execute({ village, ...back });
-      return null;
+      return false;
     }
   }
-  const holds = fromHold.length > 0 ? 1 : 0;
-  const [counted] = await use().countPlots.execute({ village, taken: plots.length, holds });
-  if (counted === undefined) throw new Error(`no village ${village}`);
-  return counted.takenPlots;
+  return true;
 }

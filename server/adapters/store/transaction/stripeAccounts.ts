@@ -1,11 +1,12 @@
 import type { StripeAccountTx } from '#server/domain/ports/stripeAccounts.ts';
+import { changed } from '../queries/db.ts';
 import type { Use } from './use.ts';
 
 /** Which account an association's gifts go to, and whether the host lets it take real money. */
 export function stripeAccountsTx(use: Use): StripeAccountTx {
   return {
     async addStripeAccount(row) {
-      return (await use().addStripeAccount.execute({ ...row })).length > 0;
+      return changed(await use().addStripeAccount.execute({ ...row })) > 0;
     },
     async moveStripeAccount(account, from, { state, requirements }, askedAt) {
       const [row] = await use().moveStripeAccount.execute({ account, from, state, requirements, askedAt });
@@ -18,7 +19,7 @@ export function stripeAccountsTx(use: Use): StripeAccountTx {
       await use().approve.execute({ ...row });
     },
     async withdrawApproval(association) {
-      return (await use().withdrawApproval.execute({ association })).length > 0;
+      return changed(await use().withdrawApproval.execute({ association })) > 0;
     },
   };
 }

@@ -1,6 +1,9 @@
 import type { VillageRow } from '#server/domain/ports/store.ts';
 import type { VillageSlug } from '#shared/ids.ts';
+import type { VillageFact } from '#shared/village/events.ts';
+import { changed } from '../queries/db.ts';
 import { placementOf, storedPlacement, villagesOf } from '../rows.ts';
+import type { Kept } from './kept.ts';
 import type { Part, Use } from './use.ts';
 
 type Village = Part<
@@ -8,6 +11,7 @@ type Village = Part<
   | 'village'
   | 'openChunk'
   | 'appendEvents'
+  | 'growVillage'
   | 'createPlacement'
   | 'placementsOf'
   | 'setPlacementState'
@@ -18,17 +22,11 @@ type Village = Part<
   | 'removeFlowers'
 >;
 
-/**
- * The chunks of villages as a connection last read them. None ever closes and each count has its own next one [V1], so as many
- * are the same; a settlement then reads one row of a village and not one a chunk.
- */
-export type KeptChunks = Map<VillageSlug, VillageRow['chunks']>;
-
 /** What stands and what happens in a village. */
-export function villageTx(use: Use, kept: KeptChunks): Village {
+export function villageTx(use: Use, kept: Kept['chunks']): Village {
   return {
     async createVillage({ chunks, ...row }) {
-      if ((await use().createVillage.execute({ ...row })).length === 0) return false;
+      if (changed(await use().createVillage.execute({ ...row })) === 0) return false;
       for (const [position, chunk] of chunks.entries()) {
         await use().openChunk.execute({ village: row.slug, ...chunk, position });
       }
@@ -36,29 +34,25 @@ export function villageTx(use: Use, kept: KeptChunks): Village {
     },
     async village(village) {
       const [alone] = await use().villageAlone.execute({ village });
-      if (alone === undefined) return null;
-      const open = kept.get(village);
-      if (open?.length === alone.chunks) return { ...alone, chunks: open };
-      const [row] = villagesOf(await use().village.execute({ village }));
-      if (row !== undefined) kept.set(village, row.chunks);
-      return row ?? null;
+      return alone === undefined ? null : withChunks(use, kept, alone);
     },
     async openChunk(village, chunk) {
       kept.delete(village);
       const [open] = await use().countChunks.execute({ village });
-      return (await use().openChunk.execute({ village, ...chunk, position: open?.chunks ?? 0 })).length > 0;
+      return changed(await use().openChunk.execute({ village, ...chunk, position: open?.chunks ?? 0 })) > 0;
     },
     async appendEvents(village, facts, now) {
       if (facts.length === 0) return [];
-      const [counter] = await use().nextSeq.execute({ village, events: facts.length });
-      if (counter === undefined) throw new Error(`no village ${village}`);
-      const before = counter.seq - facts.length;
-      const events = facts.map((fact, i) => ({ seq: before + i + 1, ...fact }));
-      for (const { seq, ...body } of events) await use().appendEvent.execute({ village, seq, body, at: now });
-      return events;
+      return (await grow(use, village, facts, { plots: 0, holds: 0 }, now)).events;
+    },
+    // Gifts stand on plots that were held, as a rule: the outlines change with them.
+    async growVillage(village, facts, plots, now) {
+      const { events, grown } = await grow(use, village, facts, { plots, holds: 1 }, now);
+      const { takenPlots, ...alone } = grown;
+      return { village: await withChunks(use, kept, alone), takenPlots, events };
     },
     async createPlacement(row) {
-      return (await use().createPlacement.execute(storedPlacement(row))).length > 0;
+      return changed(await use().createPlacement.execute(storedPlacement(row))) > 0;
     },
     placementsOf: async (donation) => (await use().placementsOf.execute({ donation })).map(placementOf),
     async setPlacementState(id, state) {
@@ -68,16 +62,44 @@ export function villageTx(use: Use, kept: KeptChunks): Village {
       await use().setUnnamed.execute({ id, unnamed });
     },
     async removePlacement(id, now) {
-      return (await use().removePlacement.execute({ id, now })).length > 0;
+      return changed(await use().removePlacement.execute({ id, now })) > 0;
     },
     async restorePlacement(id, plot, beyondNeed) {
-      return (await use().restorePlacement.execute({ id, ...plot, beyondNeed })).length > 0;
+      return changed(await use().restorePlacement.execute({ id, ...plot, beyondNeed })) > 0;
     },
     async plantFlower(village, player, { plot, kind, plantedAt }) {
-      return (await use().plantFlower.execute({ village, player, ...plot, kind, plantedAt })).length > 0;
+      return changed(await use().plantFlower.execute({ village, player, ...plot, kind, plantedAt })) > 0;
     },
     async removeFlowers(village, plots) {
       for (const plot of plots) await use().removeFlower.execute({ village, ...plot });
     },
   };
+}
+
+/** Counts and numbers in one statement: the village's row is locked from here to the commit, so events are in its order. */
+async function grow(
+  use: Use,
+  village: VillageSlug,
+  facts: readonly VillageFact[],
+  by: { readonly plots: number; readonly holds: number },
+  now: number,
+) {
+  const [grown] = await use().grow.execute({ village, events: facts.length, ...by });
+  if (grown === undefined) throw new Error(`no village ${village}`);
+  const before = grown.seq - facts.length;
+  const events = facts.map((fact, i) => ({ seq: before + i + 1, ...fact }));
+  for (const { seq, ...body } of events) await use().appendEvent.execute({ village, seq, body, at: now });
+  return { events, grown };
+}
+
+type Alone = Omit<VillageRow, 'chunks'> & { readonly chunks: number };
+
+/** A village with its open chunks, which are read only when there are others than we know. */
+async function withChunks(use: Use, kept: Kept['chunks'], alone: Alone): Promise<VillageRow> {
+  const open = kept.get(alone.slug);
+  if (open?.length === alone.chunks) return { ...alone, chunks: open };
+  const [row] = villagesOf(await use().village.execute({ village: alone.slug }));
+  if (row === undefined) throw new Error(`no village ${alone.slug}`);
+  kept.set(alone.slug, row.chunks);
+  return row;
 }
