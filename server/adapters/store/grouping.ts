@@ -7,7 +7,6 @@ import type { Lease } from './transaction/transaction.ts';
 export interface Writer {
   readonly begin: () => void;
   readonly commit: () => void;
-  /** takes back what is open, if anything is */
   readonly rollback: () => void;
   readonly savepoint: () => void;
   readonly release: () => void;
@@ -72,7 +71,7 @@ async function commitTogether(writer: Writer, group: readonly Job[]): Promise<vo
     // One alone that was undone has ended its transaction.
     if (writer.inTransaction()) writer.commit();
   } catch (error) {
-    writer.rollback();
+    if (writer.inTransaction()) writer.rollback();
     const seen = asSeen(error);
     for (const job of group) job.reject(seen);
     return;

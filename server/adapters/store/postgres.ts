@@ -96,7 +96,7 @@ function bindings() {
 }
 function bind(client: pg.PoolClient) {
   const q = queries(builders(client), schema);
-  return { q, ...leases(q) };
+  return { q, lease: leases(q) };
 }
 type Bindings = ReturnType<typeof bindings>;
 
@@ -107,10 +107,7 @@ async function once<T, E>(
 ): Promise<Result<T, E>> {
   return withClient(pool, async (client) => {
     await client.query('begin');
-    const { lease, forget } = bound(client);
-    // Others wrote meanwhile.
-    forget();
-    const { tx, end } = lease();
+    const { tx, end } = bound(client).lease();
     const result = await fn(tx).finally(end);
     if (!result.ok) {
       await client.query('rollback');

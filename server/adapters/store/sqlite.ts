@@ -90,23 +90,15 @@ export function commandsOf(connection: Database.Database): Writer {
       statement.run();
     };
   };
-  const [rollback, undo] = [command('rollback'), command('rollback to one')];
-  const { lease, forget } = leases(prepared);
   return {
     begin: command('begin immediate'),
     commit: command('commit'),
-    rollback() {
-      if (connection.inTransaction) rollback();
-      forget();
-    },
+    rollback: command('rollback'),
     savepoint: command('savepoint one'),
     release: command('release one'),
-    undo() {
-      undo();
-      forget();
-    },
+    undo: command('rollback to one'),
     inTransaction: () => connection.inTransaction,
-    lease,
+    lease: leases(prepared),
   };
 }
 

@@ -1,7 +1,6 @@
 import type { Posting } from '#server/domain/ports/store.ts';
 import { sum } from '#shared/money.ts';
 import { changed } from '../queries/db.ts';
-import type { Kept } from './kept.ts';
 import { isPublic, publish, publishOlder } from './publishing.ts';
 import type { Part, Use } from './use.ts';
 
@@ -19,7 +18,7 @@ type Ledger = Part<
 >;
 
 /** The accounts, Stripe's events, and what is still to be said. */
-export function ledgerTx(use: Use, heads: Kept['heads']): Ledger {
+export function ledgerTx(use: Use): Ledger {
   return {
     async post(posting) {
       const kept = balanced(posting);
@@ -29,10 +28,10 @@ export function ledgerTx(use: Use, heads: Kept['heads']): Ledger {
       for (const [line, entry] of kept.entries.entries()) {
         await use().postEntry.execute({ account, source, line, ...entry });
       }
-      if (isPublic(kept)) await publish(use, heads, kept);
+      if (isPublic(kept)) await publish(use, kept);
       return true;
     },
-    publishOlder: () => publishOlder(use, heads),
+    publishOlder: () => publishOlder(use),
     async postedCents(account, source, ledgerAccount) {
       const rows = await use().postedTo.execute({ account, source, ledgerAccount });
       return sum(rows.map(({ amountCents }) => amountCents));

@@ -1,13 +1,10 @@
 import { createHash } from 'node:crypto';
 import { giftsPaid, published } from '#server/domain/accounts/publishing.ts';
 import type { Posting } from '#server/domain/ports/store.ts';
-import { type AccountsHead, NO_LINES, sealed } from '#shared/accounts/line.ts';
+import { NO_LINES, sealed } from '#shared/accounts/line.ts';
 import type { ProjectSlug } from '#shared/ids.ts';
 import { changed } from '../queries/db.ts';
-import type { Kept } from './kept.ts';
 import type { Use } from './use.ts';
-
-type Heads = Kept['heads'];
 
 /** A posting that concerns a project: it has a line in public. */
 export type Public = Posting & { readonly project: ProjectSlug };
@@ -16,25 +13,19 @@ export const isPublic = (posting: Posting): posting is Public => posting.project
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /**
- * Appends the line of a posting that was just made, in its transaction [T1]. One statement for a payment, as a rule; where
- * another process took the number meanwhile, its line is the one before ours.
+ * Appends the line of a posting that was just made, in its transaction [T1]. Two statements for a payment; where another
+ * process took the number meanwhile, its line is the one before ours.
  */
-export async function publish(use: Use, heads: Heads, posting: Public): Promise<void> {
+export async function publish(use: Use, posting: Public): Promise<void> {
   const { project, account, source } = posting;
   const payment = posting.kind === 'paid' ? null : await paymentOf(use, posting);
   const content = published(posting, payment);
-  for (let head = heads.get(project) ?? (await newest(use, project)); ; head = await newest(use, project)) {
-    const { amounts, gifts, coverCents, ...line } = sealed(project, head, content, sha256);
+  for (;;) {
+    const [newest] = await use().newestLine.execute({ project });
+    const { amounts, gifts, coverCents, ...line } = sealed(project, newest ?? NO_LINES, content, sha256);
     const body = { amounts, gifts, coverCents };
-    if (changed(await use().appendLine.execute({ project, account, source, ...line, body })) === 0) continue;
-    heads.set(project, { lines: line.number, hash: line.hash });
-    return;
+    if (changed(await use().appendLine.execute({ project, account, source, ...line, body })) > 0) return;
   }
-}
-
-async function newest(use: Use, project: ProjectSlug): Promise<AccountsHead> {
-  const [line] = await use().newestLine.execute({ project });
-  return line ?? NO_LINES;
 }
 
 /** Number of the line of the payment that this follows; where a donation was paid twice and nobody says which, the last. */
@@ -49,7 +40,7 @@ async function paymentOf(use: Use, { donation, attempt }: Posting): Promise<numb
  * Lines for what was posted before the accounts were public, in the ledger's order, once: never when any line is there, so that
  * a line that went missing is found and not made up for. How many were written.
  */
-export async function publishOlder(use: Use, heads: Heads): Promise<number> {
+export async function publishOlder(use: Use): Promise<number> {
   if ((await use().anyLine.execute()).length > 0) return 0;
   const older = (await use().postingsOfProjects.execute()).sort(inOrder);
   let written = 0;
@@ -59,7 +50,7 @@ export async function publishOlder(use: Use, heads: Heads): Promise<number> {
     const lines = kind === 'paid' && donation !== null ? await use().lines.execute({ donation }) : [];
     const posting: Posting = { ...transaction, entries, ...giftsPaid(lines) };
     if (!isPublic(posting)) continue;
-    await publish(use, heads, posting);
+    await publish(use, posting);
     written += 1;
   }
   return written;

@@ -5,13 +5,12 @@ import { catalogueTx } from './catalogue.ts';
 import { comparisonTx } from './comparison.ts';
 import { defenceTx } from './defence.ts';
 import { donationsTx } from './donations.ts';
-import { type Kept, nothingKept } from './kept.ts';
 import { ledgerTx } from './ledger.ts';
 import { plotsTx } from './plots.ts';
 import { refundsTx } from './refunds.ts';
 import { stripeAccountsTx } from './stripeAccounts.ts';
 import type { Use } from './use.ts';
-import { villageTx } from './village.ts';
+import { type KeptChunks, villageTx } from './village.ts';
 
 /** A transaction that can be ended: what is called on it later would land in somebody else's. */
 export interface Lease {
@@ -20,28 +19,24 @@ export interface Lease {
 }
 
 /** So many transactions pass before one is used again: by then what was forgotten in it has long run into its end. */
-const POOL = 128;
+const KEPT = 128;
 
 /** Hands out the transactions of one connection. They are kept: to build their sixty methods costs more than a gift. */
-export function leases(queries: Queries) {
-  const pool: ReturnType<typeof reusable>[] = [];
-  const kept = nothingKept();
+export function leases(queries: Queries): () => Lease {
+  const kept: ReturnType<typeof reusable>[] = [];
+  const chunks: KeptChunks = new Map();
   let given = 0;
-  return {
-    lease(): Lease {
-      const slot = given % POOL;
-      given += 1;
-      const next = pool[slot] ?? reusable(queries, kept);
-      pool[slot] = next;
-      next.begin();
-      return next;
-    },
-    /** to be called when what was written is taken back, or may have been written by others since */
-    forget: () => kept.heads.clear(),
+  return () => {
+    const slot = given % KEPT;
+    given += 1;
+    const next = kept[slot] ?? reusable(queries, chunks);
+    kept[slot] = next;
+    next.begin();
+    return next;
   };
 }
 
-function reusable(queries: Queries, kept: Kept) {
+function reusable(queries: Queries, chunks: KeptChunks) {
   let open = false;
   const use: Use = () => {
     if (!open) throw new Error('this transaction is over: a promise inside it was not awaited');
@@ -53,8 +48,8 @@ function reusable(queries: Queries, kept: Kept) {
     ...donationsTx(use),
     ...attemptsTx(use),
     ...plotsTx(use),
-    ...villageTx(use, kept.chunks),
-    ...ledgerTx(use, kept.heads),
+    ...villageTx(use, chunks),
+    ...ledgerTx(use),
     ...refundsTx(use),
     ...comparisonTx(use),
     ...defenceTx(use),

@@ -3,7 +3,6 @@ import type { VillageSlug } from '#shared/ids.ts';
 import type { VillageFact } from '#shared/village/events.ts';
 import { changed } from '../queries/db.ts';
 import { placementOf, storedPlacement, villagesOf } from '../rows.ts';
-import type { Kept } from './kept.ts';
 import type { Part, Use } from './use.ts';
 
 type Village = Part<
@@ -22,8 +21,14 @@ type Village = Part<
   | 'removeFlowers'
 >;
 
+/**
+ * The chunks of villages as a connection last read them. None ever closes and each count has its own next one [V1], so as many
+ * are the same; a settlement then reads one row of a village and not one a chunk.
+ */
+export type KeptChunks = Map<VillageSlug, VillageRow['chunks']>;
+
 /** What stands and what happens in a village. */
-export function villageTx(use: Use, kept: Kept['chunks']): Village {
+export function villageTx(use: Use, kept: KeptChunks): Village {
   return {
     async createVillage({ chunks, ...row }) {
       if (changed(await use().createVillage.execute({ ...row })) === 0) return false;
@@ -95,7 +100,7 @@ async function grow(
 type Alone = Omit<VillageRow, 'chunks'> & { readonly chunks: number };
 
 /** A village with its open chunks, which are read only when there are others than we know. */
-async function withChunks(use: Use, kept: Kept['chunks'], alone: Alone): Promise<VillageRow> {
+async function withChunks(use: Use, kept: KeptChunks, alone: Alone): Promise<VillageRow> {
   const open = kept.get(alone.slug);
   if (open?.length === alone.chunks) return { ...alone, chunks: open };
   const [row] = villagesOf(await use().village.execute({ village: alone.slug }));
