@@ -5,7 +5,7 @@ import { connectProblem } from './adapters/http/refusals.ts';
 import { accountNow, accountOf, onboardingPage } from './domain/associations/connect.ts';
 import type { Deps } from './domain/deps.ts';
 import type { TokenBucket } from './domain/donations/token-bucket.ts';
-import type { AssociationRow } from './domain/ports/store.ts';
+import type { AssociationRow } from './domain/ports/rows.ts';
 
 /** How long an association may come back to the address that its host gave it. */
 export const CONNECT_LINK_MS = 7 * 24 * 60 * 60_000;

@@ -8,7 +8,7 @@ import { CONNECT_LINK_MS } from '../connecting.ts';
 import { approve, withdrawApproval } from '../domain/associations/approve.ts';
 import { accountNow, connect, takeOwnAccount } from '../domain/associations/connect.ts';
 import { hostsSeveral } from '../domain/associations/several.ts';
-import type { AssociationRow } from '../domain/ports/store.ts';
+import type { AssociationRow } from '../domain/ports/rows.ts';
 import type { StripeAccountRow } from '../domain/ports/stripeAccounts.ts';
 import { sessionSecret } from '../sessionSecret.ts';
 import { associationIdFor } from '../surroundings.ts';

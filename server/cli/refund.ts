@@ -3,7 +3,7 @@ import { assertNever } from '#shared/result.ts';
 import { type GivingBackRefusal, giveMoneyBack } from '../domain/donations/give-back.ts';
 import type { RefundTruth } from '../domain/ports/payments.ts';
 import type { RefundOrderRow } from '../domain/ports/refunds.ts';
-import type { DonationLineRow } from '../domain/ports/store.ts';
+import type { DonationLineRow } from '../domain/ports/rows.ts';
 import type { Outcome } from './commands.ts';
 import type { House } from './house.ts';
 

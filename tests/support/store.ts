@@ -1,11 +1,5 @@
-import type {
-  AttemptRow,
-  DonationLineRow,
-  DonationRow,
-  PlacementRow,
-  Store,
-  StoreTx,
-} from '#server/domain/ports/store.ts';
+import type { AttemptRow, DonationLineRow, DonationRow, PlacementRow } from '#server/domain/ports/rows.ts';
+import type { Store, StoreTx } from '#server/domain/ports/store.ts';
 import {
   AssociationId,
   AttemptId,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createSession } from '#server/domain/donations/create-session.ts';
-import type { AttemptRow } from '#server/domain/ports/store.ts';
+import type { AttemptRow } from '#server/domain/ports/rows.ts';
 import { AttemptId, type DonationId } from '#shared/ids.ts';
 import { ok } from '#shared/result.ts';
 import { attemptOf, basket, opened, pay } from './giving.ts';

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Request, type Response, Router } from 'express';
-import type { ProjectRow, StoreReads } from '#server/domain/ports/store.ts';
+import type { ProjectRow } from '#server/domain/ports/rows.ts';
+import type { StoreReads } from '#server/domain/ports/store.ts';
 import type { Log } from '#server/domain/ports/surroundings.ts';
 import { DonationId, ProjectSlug, VillageSlug } from '#shared/ids.ts';
 import type { Giving, PageMoment, Pages, PictureFormat, Pictures, ProjectCard } from './doors.ts';

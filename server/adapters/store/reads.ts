@@ -1,6 +1,7 @@
 import type { AccountsReads } from '#server/domain/ports/accounts.ts';
 import type { DisputeRow, RefundReads } from '#server/domain/ports/refunds.ts';
-import type { AttemptRow, AttemptState, StoreReads } from '#server/domain/ports/store.ts';
+import type { AttemptRow, AttemptState } from '#server/domain/ports/rows.ts';
+import type { StoreReads } from '#server/domain/ports/store.ts';
 import { NO_LINES } from '#shared/accounts/line.ts';
 import { sum } from '#shared/money.ts';
 import { comparisonReads } from './comparisonReads.ts';

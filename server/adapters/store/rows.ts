@@ -5,9 +5,9 @@ import type {
   OutboxRow,
   PlacementRow,
   ProjectRow,
-  StoreReads,
   VillageRow,
-} from '#server/domain/ports/store.ts';
+} from '#server/domain/ports/rows.ts';
+import type { StoreReads } from '#server/domain/ports/store.ts';
 import type { PublicLine } from '#shared/accounts/line.ts';
 import type { Gift, Step } from '#shared/catalogue/catalogue.ts';
 import type { ProjectSlug, StepSlug } from '#shared/ids.ts';

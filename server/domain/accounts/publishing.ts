@@ -1,6 +1,6 @@
 import type { LineContent, Meaning } from '#shared/accounts/line.ts';
 import { type Cents, cents, sum, ZERO } from '#shared/money.ts';
-import type { DonationLineRow, LedgerAccount, Posting } from '../ports/store.ts';
+import type { DonationLineRow, LedgerAccount, Posting } from '../ports/rows.ts';
 
 /** What each account of the ledger is called in public. `donations` is the only one whose credit is the amount. */
 const MEANING: Readonly<Record<LedgerAccount, Meaning>> = {

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '#shared/result.ts';
 import type { Deps } from '../deps.ts';
-import type { AssociationRow } from '../ports/store.ts';
+import type { AssociationRow } from '../ports/rows.ts';
 import { realAssociations } from './several.ts';
 
 /**

@@ -2,7 +2,7 @@ import type { AssociationId } from '#shared/ids.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { always, type Deps } from '../deps.ts';
 import type { PaymentsRefusal } from '../ports/payments.ts';
-import type { AssociationRow } from '../ports/store.ts';
+import type { AssociationRow } from '../ports/rows.ts';
 import type { OnboardingPage, StripeAccountRow } from '../ports/stripeAccounts.ts';
 import { giveOwnAccount } from './several.ts';
 import { syncAccount } from './sync-account.ts';

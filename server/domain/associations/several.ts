@@ -1,6 +1,7 @@
 import type { AssociationId } from '#shared/ids.ts';
 import type { Deps } from '../deps.ts';
-import type { AssociationRow, StoreTx } from '../ports/store.ts';
+import type { AssociationRow } from '../ports/rows.ts';
+import type { StoreTx } from '../ports/store.ts';
 
 /** Associations that are not invented: only these take real money. */
 export const realAssociations = async ({ store }: Pick<Deps, 'store'>): Promise<readonly AssociationRow[]> =>

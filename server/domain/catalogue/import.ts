@@ -4,7 +4,7 @@ import { err, ok, type Result } from '#shared/result.ts';
 import { FIRST_CHUNKS } from '#shared/village/placing.ts';
 import { giveOwnAccount, ownerBefore } from '../associations/several.ts';
 import { commit, type Deps } from '../deps.ts';
-import type { AssociationRow } from '../ports/store.ts';
+import type { AssociationRow } from '../ports/rows.ts';
 
 /** A catalogue file after parsing: an association, one project and its main village. */
 export interface Catalogue {

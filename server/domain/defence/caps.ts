@@ -1,5 +1,5 @@
 import type { Door, OpenSession, Signs } from '../ports/defence.ts';
-import type { AttemptRow } from '../ports/store.ts';
+import type { AttemptRow } from '../ports/rows.ts';
 import { isSuspect } from './pressure.ts';
 
 /** Declines count for an hour. Sessions do not: a school or a mobile operator is one address. */

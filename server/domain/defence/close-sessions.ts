@@ -3,7 +3,7 @@ import { always, type Deps } from '../deps.ts';
 import { applyTruth } from '../donations/apply.ts';
 import { cancelAttempt } from '../donations/cancel.ts';
 import { note } from '../donations/sync.ts';
-import type { AttemptRow } from '../ports/store.ts';
+import type { AttemptRow } from '../ports/rows.ts';
 import { CAP_MS, toClose } from './caps.ts';
 
 /** Stripe takes a hundred calls a second; these must not take them all. */

@@ -1,6 +1,7 @@
 import { always, type Deps } from '../deps.ts';
 import type { DeclineSign, StripeHint } from '../ports/payments.ts';
-import type { StoreTx, StripeEventRow } from '../ports/store.ts';
+import type { StripeEventRow } from '../ports/rows.ts';
+import type { StoreTx } from '../ports/store.ts';
 
 /**
  * A card was refused on the payment page. That is all there is to know, so nothing is asked of Stripe: under attack there are

@@ -3,7 +3,7 @@ import { syncAccount } from '../associations/sync-account.ts';
 import { always, type Deps } from '../deps.ts';
 import { failureOf } from '../failure.ts';
 import type { PaymentsRefusal } from '../ports/payments.ts';
-import type { StripeEventRow } from '../ports/store.ts';
+import type { StripeEventRow } from '../ports/rows.ts';
 import { syncDispute } from './disputes.ts';
 import { subjectOf } from './kinds.ts';
 import { syncPayout } from './payouts.ts';

@@ -3,7 +3,7 @@ import type { DonationId, GiftSlug } from '#shared/ids.ts';
 import type { CheckoutBody } from '#shared/protocol/http.ts';
 import { err, type Result } from '#shared/result.ts';
 import type { Plot } from '#shared/village/placing.ts';
-import type { ConsentKind, ConsentRow, DonationLineRow, DonationRow, ProjectRow } from '../ports/store.ts';
+import type { ConsentKind, ConsentRow, DonationLineRow, DonationRow, ProjectRow } from '../ports/rows.ts';
 import type { CheckoutRefusal } from './refusals.ts';
 
 /** [G1] [G2] The basket priced from the catalogue as it is now, refused when that is not the catalogue the giver saw. */

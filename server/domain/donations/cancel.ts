@@ -1,7 +1,7 @@
 import type { DonationId } from '#shared/ids.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { always, type Deps } from '../deps.ts';
-import type { AttemptRow } from '../ports/store.ts';
+import type { AttemptRow } from '../ports/rows.ts';
 import { abandon, applyTruth } from './apply.ts';
 import { note } from './sync.ts';
 

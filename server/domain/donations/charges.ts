@@ -1,7 +1,8 @@
 import { err, ok, type Result } from '#shared/result.ts';
 import type { Deps } from '../deps.ts';
 import type { PaymentsRefusal } from '../ports/payments.ts';
-import type { AttemptRow, DonationRow, StoreTx } from '../ports/store.ts';
+import type { AttemptRow, DonationRow } from '../ports/rows.ts';
+import type { StoreTx } from '../ports/store.ts';
 import { isGranted, lockGranted, lockOthers } from './money.ts';
 import { applyFetched, attemptIn, sync } from './sync.ts';
 

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '#shared/result.ts';
 import { syncAccount } from '../associations/sync-account.ts';
 import { always, type Deps } from '../deps.ts';
-import type { AttemptRow } from '../ports/store.ts';
+import type { AttemptRow } from '../ports/rows.ts';
 import { abandon } from './apply.ts';
 import { hostId } from './notes.ts';
 import type { CheckoutRefusal } from './refusals.ts';

@@ -1,6 +1,6 @@
 import { assertNever } from '#shared/result.ts';
 import type { SessionTruth } from '../ports/payments.ts';
-import type { AttemptRow, AttemptState } from '../ports/store.ts';
+import type { AttemptRow, AttemptState } from '../ports/rows.ts';
 
 /** A move of the state table: `to`, from any of `from`; nothing happens from elsewhere, so order and repetition do not matter. */
 export interface Move {

@@ -1,7 +1,8 @@
 import type { AttemptId, PlayerId } from '#shared/ids.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { Passage } from '../ports/defence.ts';
-import type { AssociationRow, StoreTx } from '../ports/store.ts';
+import type { AssociationRow } from '../ports/rows.ts';
+import type { StoreTx } from '../ports/store.ts';
 import type { CheckoutRefusal } from './refusals.ts';
 
 /**

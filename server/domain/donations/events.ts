@@ -1,7 +1,8 @@
 import { hearDecline } from '../defence/declines.ts';
 import { always, type Deps, type Told } from '../deps.ts';
 import type { SessionTruth, StripeHint } from '../ports/payments.ts';
-import type { StoreTx, StripeEventRow } from '../ports/store.ts';
+import type { StripeEventRow } from '../ports/rows.ts';
+import type { StoreTx } from '../ports/store.ts';
 import { type Applied, applyTruth } from './apply.ts';
 import { subjectOf } from './kinds.ts';
 import { note } from './sync.ts';

@@ -1,7 +1,8 @@
 import type { GiftSlug, PlacementId } from '#shared/ids.ts';
 import { sum } from '#shared/money.ts';
 import type { Told } from '../deps.ts';
-import type { DonationLineRow, DonationRow, StoreTx } from '../ports/store.ts';
+import type { DonationLineRow, DonationRow } from '../ports/rows.ts';
+import type { StoreTx } from '../ports/store.ts';
 import { beginWorks, endWorks, takeNearest, type Works } from '../villages/room.ts';
 import type { Ground } from './apply.ts';
 import { countAll } from './counting.ts';

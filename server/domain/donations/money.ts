@@ -1,6 +1,7 @@
 import type { AttemptId } from '#shared/ids.ts';
 import { type Cents, cents, ZERO } from '#shared/money.ts';
-import type { AttemptRow, StoreTx } from '../ports/store.ts';
+import type { AttemptRow } from '../ports/rows.ts';
+import type { StoreTx } from '../ports/store.ts';
 
 type Money = Pick<AttemptRow, 'state' | 'amountCents' | 'refundedCents' | 'dispute'>;
 

@@ -2,7 +2,7 @@ import { type Cents, cents } from '#shared/money.ts';
 import type { Plot } from '#shared/village/placing.ts';
 import { always, type Deps } from '../deps.ts';
 import type { SessionNotes } from '../ports/payments.ts';
-import type { DonationLineRow, DonationRow } from '../ports/store.ts';
+import type { DonationLineRow, DonationRow } from '../ports/rows.ts';
 
 /**
  * What Stripe keeps beside each session, so that a donation made after the last backup can be told again: which gifts, how

@@ -6,7 +6,7 @@ import type { Neighbour } from '#shared/village/settlement.ts';
 import { chargedAccount } from '../associations/charged-account.ts';
 import { commit, type Deps } from '../deps.ts';
 import type { Passage } from '../ports/defence.ts';
-import type { AttemptRow, ProjectRow, VillageRow } from '../ports/store.ts';
+import type { AttemptRow, ProjectRow, VillageRow } from '../ports/rows.ts';
 import { isSameBasket, receive } from './basket.ts';
 import { cancelAttempt } from './cancel.ts';
 import { createSession, RETRY_MS } from './create-session.ts';

@@ -3,7 +3,8 @@ import { type Cents, minus, sum } from '#shared/money.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { commit, type Deps } from '../deps.ts';
 import type { RefundOrderRow } from '../ports/refunds.ts';
-import type { AttemptRow, StoreTx } from '../ports/store.ts';
+import type { AttemptRow } from '../ports/rows.ts';
+import type { StoreTx } from '../ports/store.ts';
 import { lockPaid } from './charges.ts';
 import { isGone, isGranted } from './money.ts';
 

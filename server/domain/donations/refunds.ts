@@ -4,7 +4,8 @@ import { commit, type Deps } from '../deps.ts';
 import { book } from '../ledger/book.ts';
 import type { PaymentsRefusal, RefundTruth } from '../ports/payments.ts';
 import type { RefundOrderRow } from '../ports/refunds.ts';
-import type { AttemptRow, StoreTx } from '../ports/store.ts';
+import type { AttemptRow } from '../ports/rows.ts';
+import type { StoreTx } from '../ports/store.ts';
 import { attemptPaidBy, lockPaid } from './charges.ts';
 import { recordAndCorrect } from './reverse.ts';
 

@@ -2,7 +2,7 @@ import { everyGift } from '#shared/catalogue/catalogue.ts';
 import { cents } from '#shared/money.ts';
 import type { Settings } from '../deps.ts';
 import type { SessionRequest } from '../ports/payments.ts';
-import type { AttemptRow, DonationLineRow, DonationRow, ProjectRow } from '../ports/store.ts';
+import type { AttemptRow, DonationLineRow, DonationRow, ProjectRow } from '../ports/rows.ts';
 import { notesOf } from './notes.ts';
 import { FEE_COVER } from './words.ts';
 

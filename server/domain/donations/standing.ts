@@ -1,5 +1,6 @@
 import type { Told } from '../deps.ts';
-import type { DonationRow, PlacementRow, StoreTx } from '../ports/store.ts';
+import type { DonationRow, PlacementRow } from '../ports/rows.ts';
+import type { StoreTx } from '../ports/store.ts';
 import { beginWorks, endWorks, takeNearest } from '../villages/room.ts';
 import type { Ground } from './apply.ts';
 import { countAll, inGiftOrder } from './counting.ts';

@@ -2,7 +2,7 @@ import type { DonationId, PlayerId } from '#shared/ids.ts';
 import type { DonationStatus } from '#shared/protocol/http.ts';
 import { assertNever } from '#shared/result.ts';
 import type { Deps } from '../deps.ts';
-import type { AttemptRow, DonationLineRow, DonationRow } from '../ports/store.ts';
+import type { AttemptRow, DonationLineRow, DonationRow } from '../ports/rows.ts';
 import { isGone, isGranted } from './money.ts';
 import { sync } from './sync.ts';
 import type { TokenBucket } from './token-bucket.ts';

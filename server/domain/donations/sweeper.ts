@@ -1,6 +1,6 @@
 import { always, type Deps } from '../deps.ts';
 import { failureOf } from '../failure.ts';
-import type { AttemptRow } from '../ports/store.ts';
+import type { AttemptRow } from '../ports/rows.ts';
 import { abandon } from './apply.ts';
 import { createSession, RETRY_MS } from './create-session.ts';
 import { HOLD_GRACE_MS } from './reserve.ts';

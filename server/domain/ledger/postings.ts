@@ -1,7 +1,7 @@
 import { type Cents, minus, plus, sum, ZERO } from '#shared/money.ts';
 import { giftsPaid } from '../accounts/publishing.ts';
 import type { BalanceTransaction } from '../ports/payments.ts';
-import type { AttemptRow, DonationLineRow, DonationRow, LedgerAccount, Posting } from '../ports/store.ts';
+import type { AttemptRow, DonationLineRow, DonationRow, LedgerAccount, Posting } from '../ports/rows.ts';
 
 /** Whose books, and what the money was for; null where it is none of our donations. */
 export interface Concerning {

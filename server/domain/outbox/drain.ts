@@ -2,7 +2,7 @@ import { ProjectSlug, StepSlug } from '#shared/ids.ts';
 import { assertNever, err, ok } from '#shared/result.ts';
 import { commit, type Deps } from '../deps.ts';
 import { failureOf } from '../failure.ts';
-import type { OutboxRow } from '../ports/store.ts';
+import type { OutboxRow } from '../ports/rows.ts';
 
 const MOST = 100;
 const FIRST_WAIT_MS = 1_000;

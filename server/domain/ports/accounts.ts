@@ -1,7 +1,7 @@
 import type { AccountsHead, PublicLine } from '#shared/accounts/line.ts';
 import type { DonationId, PlacementId, ProjectSlug } from '#shared/ids.ts';
 import type { Cents } from '#shared/money.ts';
-import type { Posting } from './store.ts';
+import type { Posting } from './rows.ts';
 
 /** Reading the public accounts [T1]. Lines are written by `StoreTx.post` alone, with the posting they publish. */
 export interface AccountsReads {

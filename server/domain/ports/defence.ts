@@ -1,7 +1,7 @@
 import type { AssociationId, AttemptId, PlayerId, VillageSlug } from '#shared/ids.ts';
 import type { Proof, ProofChallenge } from '#shared/protocol/proof.ts';
 import type { Result } from '#shared/result.ts';
-import type { AttemptRow } from './store.ts';
+import type { AttemptRow } from './rows.ts';
 
 /** How somebody came to give: with work done by the page's script, or with the form for those without one. */
 export type Door = 'work' | 'form';

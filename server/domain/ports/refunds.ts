@@ -1,6 +1,6 @@
 import type { AttemptId, DonationId, RefundOrderId } from '#shared/ids.ts';
 import type { Cents } from '#shared/money.ts';
-import type { DisputeState } from './store.ts';
+import type { DisputeState } from './rows.ts';
 
 /**
  * `ordered`: stored, Stripe has not answered yet. `done`: Stripe made the refund (it may still be pending there). `refused`: Stripe

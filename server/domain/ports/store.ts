@@ -1,5 +1,4 @@
-import type { PublicGift } from '#shared/accounts/line.ts';
-import type { Footprint, Gift, GiftCategory, Landscape, Project, Step } from '#shared/catalogue/catalogue.ts';
+import type { Gift, Step } from '#shared/catalogue/catalogue.ts';
 import type {
   AssociationId,
   AttemptId,
@@ -20,6 +19,24 @@ import type { AccountsReads } from './accounts.ts';
 import type { ComparisonReads, ComparisonTx } from './comparison.ts';
 import type { DefenceReads, DefenceTx } from './defence.ts';
 import type { RefundReads, RefundTx } from './refunds.ts';
+import type {
+  AssociationRow,
+  AttemptRow,
+  AttemptState,
+  ConsentKind,
+  ConsentRow,
+  DisputeState,
+  DonationLineRow,
+  DonationRow,
+  LedgerAccount,
+  OutboxRow,
+  OutboxTopic,
+  PlacementRow,
+  Posting,
+  ProjectRow,
+  StripeEventRow,
+  VillageRow,
+} from './rows.ts';
 import type { StripeAccountReads, StripeAccountTx } from './stripeAccounts.ts';
 
 /**
@@ -32,190 +49,6 @@ export interface Store {
   /** Reads what is committed; never waits for a writer. */
   readonly read: StoreReads;
   close(): Promise<void>;
-}
-
-export interface AssociationRow {
-  readonly id: AssociationId;
-  readonly name: string;
-  readonly email: string;
-  /** connected account that is charged directly, once it was able to; null before: then see `chargedAccount` */
-  readonly stripeAccount: string | null;
-  readonly demonstration: boolean;
-  /** [P2] names and messages wait for a steward, unless the association chose otherwise */
-  readonly wordsPolicy: 'held' | 'atOnce';
-}
-
-export interface VillageRow {
-  readonly slug: VillageSlug;
-  readonly project: ProjectSlug;
-  readonly name: string;
-  readonly landscape: Landscape;
-  readonly seed: number;
-  readonly listed: boolean;
-  readonly seq: number;
-  readonly chunks: readonly Chunk[];
-}
-
-/** Everything about a project that changes by import only, with the association it belongs to. */
-export interface ProjectRow extends Project {
-  readonly association: AssociationId;
-}
-
-/** States of one payment attempt (facts: one Checkout Session each). `cancelled` was expired at the player's wish. */
-export type AttemptState =
-  | 'creating'
-  | 'open'
-  | 'pending'
-  | 'paid'
-  | 'settled'
-  | 'failed'
-  | 'expired'
-  | 'cancelled'
-  | 'abandoned'
-  | 'quarantined';
-
-export type DisputeState = 'none' | 'inquiry' | 'open' | 'won' | 'lost' | 'prevented';
-
-export interface AttemptRow {
-  readonly id: AttemptId;
-  readonly donation: DonationId;
-  /** '' is the host's own account */
-  readonly account: string;
-  readonly livemode: boolean;
-  readonly state: AttemptState;
-  readonly idempotencyKey: string;
-  readonly amountCents: Cents;
-  readonly currency: string;
-  readonly sessionId: string | null;
-  readonly checkoutUrl: string | null;
-  readonly paymentIntent: string | null;
-  readonly charge: string | null;
-  readonly createdAt: number;
-  /** unix ms: when Stripe lets the session die */
-  readonly expiresAt: number;
-  readonly paidAt: number | null;
-  readonly refundedCents: Cents;
-  readonly dispute: DisputeState;
-}
-
-export interface DonationRow {
-  readonly id: DonationId;
-  readonly project: ProjectSlug;
-  readonly village: VillageSlug;
-  readonly player: PlayerId;
-  readonly basketKey: string;
-  readonly catalogueVersion: string;
-  readonly language: 'fr' | 'en';
-  readonly totalCents: Cents;
-  readonly createdAt: number;
-}
-
-/** `kind: 'feeCover'` is in the total and the receipt, stands nowhere and counts for no step. */
-export interface DonationLineRow {
-  readonly donation: DonationId;
-  readonly line: number;
-  readonly kind: 'gift' | 'feeCover';
-  readonly gift: GiftSlug | null;
-  readonly quantity: number;
-  readonly amountCents: Cents;
-  readonly footprint: Footprint | null;
-  readonly category: GiftCategory | null;
-  /** held from the start of the payment [G3] */
-  readonly plot: Plot | null;
-}
-
-export type ConsentKind = 'publicName' | 'nameOnGift' | 'message' | 'thanksEmail' | 'newsEmail';
-export interface ConsentRow {
-  readonly donation: DonationId;
-  readonly kind: ConsentKind;
-  readonly value: string;
-  readonly givenAt: number;
-  readonly revokedAt: number | null;
-  readonly moderation: 'held' | 'shown' | 'takenDown';
-}
-
-export interface PlacementRow extends Placement {
-  readonly village: VillageSlug;
-  readonly project: ProjectSlug;
-  readonly donation: DonationId;
-  readonly line: number;
-  readonly footprint: Footprint;
-  /** arrived after the last one needed: counted for the project all the same [G9] */
-  readonly beyondNeed: boolean;
-  readonly placedAt: number;
-  readonly removedAt: number | null;
-  /** it stands though its money went back: delivered, so the real thing is there, but nobody's name is on it [G8] */
-  readonly unnamed: boolean;
-}
-
-/** Accounts of the ledger, one set for each Stripe account and currency (facts: the ledger). */
-export type LedgerAccount =
-  | 'stripeUncleared'
-  | 'stripeBalance'
-  | 'fees'
-  | 'donations'
-  | 'donationsRefunded'
-  | 'donationsReversed'
-  | 'donationsChargedBack'
-  | 'disputeSuspense'
-  | 'disputeFees'
-  | 'bankInTransit'
-  | 'stripeOther'
-  | 'suspense';
-
-export interface Posting {
-  readonly account: string;
-  readonly currency: string;
-  /** `attempt:<id>` or `txn_…`: never null, never the event; with `account` it makes a posting happen once */
-  readonly source: string;
-  readonly kind:
-    | 'paid'
-    | 'settled'
-    | 'refund'
-    | 'refundFailed'
-    | 'lateFailure'
-    | 'disputeWithdrawn'
-    | 'disputeReinstated'
-    | 'disputeLost'
-    | 'disputeWon'
-    | 'payout'
-    | 'payoutFailed'
-    | 'otherSale'
-    | 'unknown'
-    | 'explained';
-  readonly project: ProjectSlug | null;
-  readonly donation: DonationId | null;
-  readonly at: number;
-  /** debit positive, credit negative; sums to zero */
-  readonly entries: readonly { readonly ledgerAccount: LedgerAccount; readonly amountCents: Cents }[];
-  /** the payment that this follows: named where it is known, for a donation may have been paid twice */
-  readonly attempt?: AttemptId;
-  /** for the public line [T1]: the gifts of a payment, or those that a refund takes back */
-  readonly gifts?: readonly PublicGift[];
-  /** for the public line: what a payment holds on top of its gifts */
-  readonly coverCents?: Cents;
-}
-
-/** A signed event of Stripe, kept so that what must be fetched survives a crash. */
-export interface StripeEventRow {
-  readonly id: string;
-  readonly type: string;
-  readonly account: string;
-  readonly objectId: string;
-  readonly state: 'applied' | 'waiting' | 'ignored' | 'quarantined';
-  readonly receivedAt: number;
-  readonly tries: number;
-  readonly nextTryAt: number;
-}
-
-export type OutboxTopic = 'stepReached' | 'mail' | 'alert';
-export interface OutboxRow {
-  readonly id: number;
-  readonly topic: OutboxTopic;
-  readonly key: string;
-  readonly body: unknown;
-  readonly tries: number;
-  readonly nextTryAt: number;
 }
 
 export interface StoreReads extends AccountsReads, StripeAccountReads, RefundReads, ComparisonReads, DefenceReads {

@@ -1,7 +1,7 @@
 import type { AssociationId } from '#shared/ids.ts';
 import type { Result } from '#shared/result.ts';
 import type { PaymentsRefusal } from './payments.ts';
-import type { AssociationRow } from './store.ts';
+import type { AssociationRow } from './rows.ts';
 
 /**
  * How far a connected Stripe account is. Gifts are taken while it is `active`, and then only:

@@ -6,7 +6,8 @@ import { always, type Deps } from '../deps.ts';
 import { linesIn } from '../donations/notes.ts';
 import { SESSION_MS } from '../donations/reserve.ts';
 import type { PaymentsRefusal, SessionNotes, SessionTruth } from '../ports/payments.ts';
-import type { AttemptRow, DonationLineRow, DonationRow, ProjectRow, StoreTx } from '../ports/store.ts';
+import type { AttemptRow, DonationLineRow, DonationRow, ProjectRow } from '../ports/rows.ts';
+import type { StoreTx } from '../ports/store.ts';
 
 /**
  * After a restore Stripe knows payments that the database does not: their rows are written again from the notes that Stripe

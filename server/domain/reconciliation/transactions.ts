@@ -8,7 +8,7 @@ import { applyFetched } from '../donations/sync.ts';
 import { book } from '../ledger/book.ts';
 import type { AccountComparison, SeenTransaction, Walk } from '../ports/comparison.ts';
 import type { ListedTransaction, PaymentsRefusal, TransactionSource } from '../ports/payments.ts';
-import type { AttemptRow } from '../ports/store.ts';
+import type { AttemptRow } from '../ports/rows.ts';
 import { recall } from './recall.ts';
 import { type Comparing, counted, mayAsk, notListed, OVERLAP_MS, type Stepped, turned } from './walk.ts';
 

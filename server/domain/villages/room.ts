@@ -4,7 +4,8 @@ import type { VillageEvent, VillageFact } from '#shared/village/events.ts';
 import { mustOpen, nextChunk } from '#shared/village/growth.ts';
 import { CHUNK_PLOTS, type Chunk, nearestFree, type Plot, plotKey, plotsOf } from '#shared/village/placing.ts';
 import type { Terrain } from '#shared/village/terrain.ts';
-import type { StoreTx, VillageRow } from '../ports/store.ts';
+import type { VillageRow } from '../ports/rows.ts';
+import type { StoreTx } from '../ports/store.ts';
 import type { Lands } from './lands.ts';
 
 /** The land of a village that is open to gifts. */

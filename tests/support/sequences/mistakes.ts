@@ -1,5 +1,6 @@
 import type { OpenedStore } from '#server/adapters/store/opened.ts';
-import type { AttemptState, StoreTx } from '#server/domain/ports/store.ts';
+import type { AttemptState } from '#server/domain/ports/rows.ts';
+import type { StoreTx } from '#server/domain/ports/store.ts';
 import { err, type Result } from '#shared/result.ts';
 import { grantsOnUnpaid, marksBeforeGrant } from '../wrong-servers.ts';
 import type { Planted } from './run.ts';

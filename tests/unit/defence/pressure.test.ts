@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { mostOpen, toClose, waitMs } from '#server/domain/defence/caps.ts';
 import { addressLevel, isSuspect, nextAlarm } from '#server/domain/defence/pressure.ts';
 import type { OpenSession, Signs } from '#server/domain/ports/defence.ts';
-import type { AttemptRow } from '#server/domain/ports/store.ts';
+import type { AttemptRow } from '#server/domain/ports/rows.ts';
 
 const MINUTE = 60_000;
 const CALM = { level: 0, signAt: 0 } as const;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { mismatchOf, moveFor } from '#server/domain/donations/decide.ts';
 import { createTokenBucket } from '#server/domain/donations/token-bucket.ts';
 import type { SessionTruth } from '#server/domain/ports/payments.ts';
-import type { AttemptRow, AttemptState } from '#server/domain/ports/store.ts';
+import type { AttemptRow, AttemptState } from '#server/domain/ports/rows.ts';
 import { AttemptId, DonationId } from '#shared/ids.ts';
 import { cents } from '#shared/money.ts';
 

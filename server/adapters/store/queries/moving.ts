@@ -1,5 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import type { AttemptRow, AttemptState } from '#server/domain/ports/store.ts';
+import type { AttemptRow, AttemptState } from '#server/domain/ports/rows.ts';
 import type { Schema } from '../schema/schema.ts';
 import { bound, type Db, ph } from './db.ts';
 import { attemptColumns } from './giving.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { AttemptState, ConsentKind, DisputeState } from '#server/domain/ports/store.ts';
+import type { AttemptState, ConsentKind, DisputeState } from '#server/domain/ports/rows.ts';
 import type { GiftCategory } from '#shared/catalogue/catalogue.ts';
 import type { AttemptId, DonationId, GiftSlug, PlayerId, ProjectSlug, VillageSlug } from '#shared/ids.ts';
 import type { Cents } from '#shared/money.ts';

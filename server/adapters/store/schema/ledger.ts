@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { LedgerAccount, OutboxTopic, Posting, StripeEventRow } from '#server/domain/ports/store.ts';
+import type { LedgerAccount, OutboxTopic, Posting, StripeEventRow } from '#server/domain/ports/rows.ts';
 import type { DonationId, ProjectSlug } from '#shared/ids.ts';
 import type { Cents } from '#shared/money.ts';
 import { type Kit, oneOf } from '../kit.ts';

@@ -1,4 +1,4 @@
-import type { Posting } from '#server/domain/ports/store.ts';
+import type { Posting } from '#server/domain/ports/rows.ts';
 import { sum } from '#shared/money.ts';
 import { changed } from '../queries/db.ts';
 import { isPublic, publish, publishOlder } from './publishing.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { giftsPaid, published } from '#server/domain/accounts/publishing.ts';
-import type { Posting } from '#server/domain/ports/store.ts';
+import type { Posting } from '#server/domain/ports/rows.ts';
 import { NO_LINES, sealed } from '#shared/accounts/line.ts';
 import type { ProjectSlug } from '#shared/ids.ts';
 import { changed } from '../queries/db.ts';

@@ -1,4 +1,4 @@
-import type { VillageRow } from '#server/domain/ports/store.ts';
+import type { VillageRow } from '#server/domain/ports/rows.ts';
 import type { VillageSlug } from '#shared/ids.ts';
 import type { VillageFact } from '#shared/village/events.ts';
 import { changed } from '../queries/db.ts';
