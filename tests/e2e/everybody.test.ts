@@ -143,7 +143,8 @@ describe('everybody can give and play', () => {
     await close();
   });
 
-  it('axe finds nothing on the page with any panel open', async () => {
+  // Once in four runs on a slow machine the tap that begins to place a gift was lost (issue 3): then it is played again.
+  it('axe finds nothing on the page with any panel open', { retry: 1 }, async () => {
     const { page, tap, close } = await visitor(browser, PHONE, ours());
     await page.addInitScript((village) => {
       const visit = { at: 1, seq: 1, gifts: 3, reached: [], flower: null, bloomSeen: false };
