@@ -143,7 +143,7 @@ describe('everybody can give and play', () => {
     await close();
   });
 
-  // Once in four runs on a slow machine the tap that begins to place a gift was lost (issue 3): then it is played again.
+  // On a slow machine the tap that begins to place a gift was once lost, and it is not known why (issue 3): it is played again then.
   it('axe finds nothing on the page with any panel open', { retry: 1 }, async () => {
     const { page, tap, close } = await visitor(browser, PHONE, ours());
     await page.addInitScript((village) => {
