@@ -7,6 +7,7 @@ import { mountHud } from '#client/hud/hud.tsx';
 import { keepingOn, type Shelf } from '#client/hud/keeping.ts';
 import { createLooking } from '#client/hud/looking.ts';
 import type { Browser, Machinery } from '#client/hud/machinery.ts';
+import { createPanelHistory } from '#client/hud/panel-history.ts';
 import { footprintIn } from '#client/hud/places.ts';
 import { initialState } from '#client/hud/state.ts';
 import { createStore } from '#client/hud/store.ts';
@@ -48,6 +49,11 @@ function shelf(name: 'localStorage' | 'sessionStorage'): Shelf | null {
   }
 }
 
+const panels = createPanelHistory({
+  onPanel: () => history.state?.panel === true,
+  push: () => history.pushState({ panel: true }, ''),
+  back: () => history.back(),
+});
 const pageBrowser: Browser = {
   goTo: (address) => location.assign(address),
   reload: () => location.reload(),
@@ -57,10 +63,8 @@ const pageBrowser: Browser = {
   setLanguage: (language) => {
     document.documentElement.lang = language;
   },
-  rememberPanel: () => history.pushState({ panel: true }, ''),
-  forgetPanel: () => {
-    if (history.state?.panel) history.back();
-  },
+  rememberPanel: panels.opened,
+  forgetPanel: panels.closed,
 };
 
 async function play(): Promise<void> {
@@ -173,7 +177,9 @@ function insets(): Insets {
 }
 
 function listenToPage(acts: Acts, director: Director, live: () => LiveVillage | null): void {
-  addEventListener('popstate', acts.wentBack);
+  addEventListener('popstate', () => {
+    if (panels.popped()) acts.wentBack();
+  });
   addEventListener('pageshow', (event) => {
     if (event.persisted) acts.cameBack();
   });

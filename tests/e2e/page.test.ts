@@ -50,11 +50,15 @@ describe('the page', () => {
 
   it('keeps nobody out: axe finds nothing on the pages, the shop and the receipt', async () => {
     const phone = await visitor(browser, PHONE, ours());
-    for (const path of ['/', '/p/guinea-village', '/v/tamoure']) {
+    for (const [path, ready] of [
+      ['/', 'html'],
+      ['/p/guinea-village', 'html'],
+      ['/v/tamoure', 'html.has-stage'],
+    ] as const) {
       await phone.page.goto(hameau.url + path);
+      await phone.page.waitForSelector(ready, { state: 'attached' });
       expect(await barriers(phone.page), path).toEqual([]);
     }
-    await phone.page.waitForSelector('html.is-playing', { state: 'attached' });
     await phone.tap('.button-give');
     await phone.page.locator('.button-add').first().waitFor();
     expect(await barriers(phone.page), 'shop').toEqual([]);
@@ -63,6 +67,25 @@ describe('the page', () => {
     await phone.page.locator('.tick-adult').waitFor();
     expect(await barriers(phone.page), 'receipt').toEqual([]);
     await phone.close();
+  });
+
+  it('a panel opened in the moment another closes stays, and the back button closes it', async () => {
+    const { page, close } = await visitor(browser, DESKTOP, ours());
+    await page.goto(`${hameau.url}/v/tamoure`);
+    await page.waitForSelector('html.is-playing', { state: 'attached' });
+    await page.locator('.button-give').click();
+    await page.locator('.sheet-shop .sheet-head .button-icon').waitFor();
+    const back = page.evaluate(() => new Promise((resolve) => addEventListener('popstate', resolve, { once: true })));
+    await page.evaluate(() => {
+      document.querySelector<HTMLElement>('.sheet-head .button-icon')?.click();
+      document.querySelector<HTMLElement>('.button-give')?.click();
+    });
+    await back;
+    expect(await page.locator('.sheet-shop').count()).toBe(1);
+    await page.goBack();
+    await page.locator('.sheet-shop').waitFor({ state: 'detached' });
+    expect(new URL(page.url()).pathname).toBe('/v/tamoure');
+    await close();
   });
 
   it('opens by keyboard; Escape closes what is open and the focus goes back', async () => {

@@ -27,6 +27,8 @@ export async function launchBrowser(): Promise<Browser> {
       '--use-gl=angle',
       '--use-angle=swiftshader',
       '--enable-unsafe-swiftshader',
+      // A slow machine drawing WebGL in software is not a hung one.
+      '--disable-gpu-watchdog',
     ],
   });
 }
@@ -54,6 +56,12 @@ export async function visitor(
   const page = await context.newPage();
   const complaints: string[] = [];
   let taps = 0;
+  let heard = () => {};
+  await context.exposeBinding('hameauHeardClick', () => heard());
+  await context.addInitScript(() => {
+    const { hameauHeardClick } = window as unknown as { hameauHeardClick: () => void };
+    addEventListener('click', hameauHeardClick, true);
+  });
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
   page.on('console', (message) => {
     // The browser's own report of an answer that is not 2xx: the tests look at those answers themselves.
@@ -74,13 +82,36 @@ export async function visitor(
     async tap(selector) {
       taps += 1;
       const target = page.locator(selector).first();
+      await target.waitFor();
+      await atRest(page);
+      // The browser answers a touch before it makes a click of it: the tap has ended when the page has heard that.
+      const clicked = new Promise<void>((resolve) => {
+        heard = resolve;
+      });
       await (options.hasTouch ? target.tap() : target.click());
+      await within(PATIENCE_MS, clicked, `a tap on ${selector} made no click`);
     },
     async close() {
       await context.close();
       expect(complaints).toEqual([]);
     },
   };
+}
+
+/** What slides or fades in has come to its end, as it has for a person who taps it; what moves for ever is not waited for. */
+export async function atRest(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().iterations !== Infinity);
+    await Promise.all(ending.map((one) => one.finished.catch(() => {})));
+  });
+}
+
+async function within(ms: number, wish: Promise<void>, trouble: string): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(trouble)), ms);
+  });
+  await Promise.race([wish, late]).finally(() => clearTimeout(timer));
 }
 
 /** Pays on the simulator's page as a person would. */

@@ -49,13 +49,14 @@ onBothEngines('refunds', (engine) => {
 
     it('[G8] one gives a gift back, one the whole, and the dashboard a part: never more than was paid', async () => {
       const donation = await given(stage, basket({ gifts: GIFTS }), player(2));
-      const [one, all] = await Promise.all([
+      const [one, all, dashboard] = await Promise.all([
         giveMoneyBack(stage.deps, wish(donation, [1])),
         giveMoneyBack(stage.deps, wish(donation, null)),
         refundAtDashboard(stage, donation, 50).catch(() => null),
       ]);
       await stage.quiet();
-      expect([one.ok, all.ok]).toContain(true);
+      // Ordered first, the whole keeps out the gift alone; with the dashboard before it Stripe refuses the whole as well.
+      expect([one.ok, all.ok, dashboard !== null]).toContain(true);
       const { refundedCents, amountCents } = await attemptOf(stage, donation);
       expect(refundedCents).toBeLessThanOrEqual(amountCents);
       await expectSound(stage);
