@@ -1,13 +1,13 @@
 import { PLOT_VOXELS } from '#shared/ground/noise.ts';
-import { type Material, material } from '../voxel/material.ts';
+import { material } from '../voxel/material.ts';
 import { Vox } from '../voxel/vox.ts';
 import { drawn } from './emblem.ts';
 import { M } from './materials.ts';
 
-const RED = material('clay', 3, { contrast: 0.4, rim: false, outline: false });
-const WHITE = material('stone', 4.8, { contrast: 0.2, rim: false, outline: false });
+const ROPE = material('straw', 4.4, { contrast: 0.3, rim: false, outline: false });
 const CHALK = material('stone', 4.6, { contrast: 0.3, rim: false, outline: false });
-const POST_HEIGHT = 13;
+/** Low, so that the gift is what is seen, and the ribbon lies round its foot. */
+const POST_HEIGHT = 8;
 const INSET = 2; // stakes stand just inside the plots they mark
 
 /** Which side of a footprint: the edges behind what stands there, or those before it. */
@@ -23,8 +23,8 @@ export function stakes(w: number, d: number, side: Side): Vox {
   const [x, y] = side === 'back' ? [INSET, INSET] : [right, low];
   for (let at = 0; at <= w; at++) post(v, Math.min(right, Math.max(INSET, at * PLOT_VOXELS - 1)), y);
   for (let at = 0; at <= d; at++) post(v, x, Math.min(low, Math.max(INSET, at * PLOT_VOXELS - 1)));
-  for (let i = INSET; i <= right; i++) v.box(i, y, ribbonHeight(i), 1, 1, 2, stripe(i));
-  for (let i = INSET; i <= low; i++) v.box(x, i, ribbonHeight(i), 1, 1, 2, stripe(i));
+  for (let i = INSET; i <= right; i++) v.box(i, y, ropeHeight(i), 1, 1, 1, ROPE);
+  for (let i = INSET; i <= low; i++) v.box(x, i, ropeHeight(i), 1, 1, 1, ROPE);
   if (side === 'front') bow(v, right, low);
   return v;
 }
@@ -34,28 +34,18 @@ function post(v: Vox, x: number, y: number): void {
   v.box(x, y, POST_HEIGHT - 2, 2, 2, 1, M.red);
 }
 
-/** The ribbon sags a little between stakes. */
-function ribbonHeight(along: number): number {
+/** The rope sags a little between stakes. */
+function ropeHeight(along: number): number {
   const t = (along % PLOT_VOXELS) / PLOT_VOXELS;
-  return POST_HEIGHT - 3 - Math.round(4 * t * (1 - t) * 3);
+  return POST_HEIGHT - 2 - Math.round(3 * t * (1 - t) * 4);
 }
 
-function stripe(along: number): Material {
-  return along % 8 < 4 ? RED : WHITE;
-}
-
+/** Tied to the front stake: two loops, a knot between them, two ends hanging. */
 function bow(v: Vox, x: number, y: number): void {
-  v.box(x - 2, y + 2, POST_HEIGHT - 4, 2, 1, 3, M.red).box(x + 2, y + 2, POST_HEIGHT - 4, 2, 1, 3, M.red);
-  v.box(x, y + 2, POST_HEIGHT - 4, 2, 1, 2, M.red, { tone: 0.8 });
-  v.box(x - 1, y + 2, POST_HEIGHT - 8, 1, 1, 4, M.red, { tone: -0.4 }).box(
-    x + 2,
-    y + 2,
-    POST_HEIGHT - 7,
-    1,
-    1,
-    3,
-    M.red,
-  );
+  const z = POST_HEIGHT - 4;
+  v.box(x - 3, y + 2, z, 4, 1, 3, M.red).box(x + 2, y - 3, z, 1, 4, 3, M.red);
+  v.box(x + 1, y + 2, z, 2, 1, 2, M.red, { tone: 0.9 }).box(x + 2, y + 1, z, 1, 1, 2, M.red, { tone: 0.9 });
+  v.box(x - 1, y + 2, z - 3, 1, 1, 3, M.red, { tone: -0.4 }).box(x + 2, y - 1, z - 3, 1, 1, 3, M.red, { tone: -0.4 });
 }
 
 const BENT_ARROW = ['....##..', '....###.', '########', '########', '##..###.', '##..##..'] as const;

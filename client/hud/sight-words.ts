@@ -15,7 +15,7 @@ export function sightWords({ sights }: Pick<Messages, 'sights'>, sight: Sight): 
   }
 }
 
-/** Frames of a sprite are `name.part`: the name comes first. */
+/** Frames of a sprite are `name.part` and `name~look`: the name comes first. */
 function wordOf(words: Readonly<Record<string, string>>, frame: string): string | null {
-  return words[frame.split('.')[0] ?? frame] ?? null;
+  return words[frame.split(/[.~]/, 1)[0] ?? frame] ?? null;
 }

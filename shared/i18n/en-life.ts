@@ -59,6 +59,9 @@ export const sights = {
     duck: 'A duck',
     goal: 'A goal',
     ball: 'A ball',
+    hut: 'A home: people lived here before the first gift.',
+    'adobe-house': 'A home: people lived here before the first gift.',
+    'line-rooms': 'A home: people lived here before the first gift.',
   },
   land: {
     meadow: 'A meadow: a gift could stand here, or a flower.',

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Landscape } from '#shared/catalogue/catalogue.ts';
-import { CHUNK_PLOTS, FIRST_CHUNKS, type Plot, plotKey } from '#shared/village/placing.ts';
+import { CHUNK_PLOTS, FIRST_CHUNKS, type Plot, plotKey, plotsOf } from '#shared/village/placing.ts';
+import { homesOf } from '#shared/village/terrain/lived.ts';
 import { SQUARE, stepSites, type Terrain, terrainOf } from '#shared/village/terrain.ts';
 
 const LANDSCAPES: readonly Landscape[] = ['savanna', 'andes', 'teaHills'];
@@ -184,5 +185,32 @@ describe('the land of a village', () => {
       }),
       { seed: 1, numRuns: 8 },
     );
+  });
+
+  it('[V1] [P3] keeps the homes from before the first gift in the wood, with no tree in them, and where no gift can come', () => {
+    let homes = 0;
+    fc.assert(
+      fc.property(anyTerrain, ({ seed, landscape }) => {
+        const terrain = terrainOf(seed, landscape);
+        for (const { cx, cy } of FIRST_CHUNKS) {
+          const decor = terrain.decor(cx, cy);
+          const covered = new Set<string>();
+          for (const home of homesOf(terrain, cx, cy)) {
+            homes += 1;
+            for (const plot of plotsOf(home, home)) {
+              expect(terrain.plotKind(plot.x, plot.y)).toBe('forest');
+              expect(covered.has(plotKey(plot))).toBe(false);
+              covered.add(plotKey(plot));
+            }
+            const inside = decor.filter(
+              ({ x, y }) => x > home.x && y > home.y && x < home.x + home.w && y < home.y + home.d,
+            );
+            expect(inside.map(({ sprite }) => sprite)).toEqual([home.sprite]);
+          }
+        }
+      }),
+      { seed: 1, numRuns: 20 },
+    );
+    expect(homes).toBeGreaterThan(20);
   });
 });

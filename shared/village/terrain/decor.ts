@@ -4,6 +4,7 @@ import { CHUNK_PLOTS, type Plot } from '#shared/village/placing.ts';
 import type { Terrain } from '#shared/village/terrain.ts';
 import type { Character } from './character.ts';
 import { SQUARE } from './lines.ts';
+import { homesOf, isByHome, keptAbout, roadsideOn } from './lived.ts';
 import { WATER_DROP_PX } from './relief.ts';
 import { onSite } from './sites.ts';
 import { WOODED } from './woods.ts';
@@ -65,6 +66,7 @@ export function decorOf(terrain: Terrain, character: Character, cx: number, cy: 
   const found: Decor[] = [];
   const chance = rng(Math.floor(hash3(cx, cy, 5, terrain.seed) * 4294967296));
   const flora = FLORA[terrain.landscape];
+  const homes = homesOf(terrain, cx, cy);
   const add = (sprite: string, x: number, y: number, clears: Plot | null) => {
     found.push({ sprite, x, y, zPx: terrain.levelPx(x, y), clears });
   };
@@ -82,16 +84,34 @@ export function decorOf(terrain: Terrain, character: Character, cx: number, cy: 
       else if (terrain.isBuildable(x, y)) plantMeadow(character, flora, terrain, { x, y }, chance, add);
     }
   }
+  const standing = found.filter(({ x, y }) => !isByHome(homes, x, y));
+  for (const { sprite, x, y, w, d } of homes) {
+    const [middleX, middleY] = [x + w / 2, y + d / 2];
+    standing.push({ sprite, x: middleX, y: middleY, zPx: terrain.levelPx(middleX, middleY), clears: null });
+  }
+  return [...standing, ...joining(terrain, flora, cx, cy)];
+}
+
+/** Bridges, and what stands on the square. */
+function joining(terrain: Terrain, flora: Flora, cx: number, cy: number): Decor[] {
+  const found: Decor[] = [];
+  const add = (sprite: string, x: number, y: number) => {
+    found.push({ sprite, x, y, zPx: terrain.levelPx(x, y), clears: null });
+  };
   for (const at of terrain.crossings(cx, cy)) {
-    found.push({ sprite: 'bridge', x: at.x, y: at.y, zPx: terrain.levelPx(at.x, at.y), clears: null });
+    add('bridge', at.x, at.y);
   }
   if (cx === 1 && cy === 1) {
-    add(flora.square, SQUARE.x, SQUARE.y, null);
-    add('bench', SQUARE.x - 0.35, SQUARE.y + 1.15, null);
-    add('signpost', SQUARE.x + 1.25, SQUARE.y + 1.3, null);
+    add(flora.square, SQUARE.x, SQUARE.y);
+    add('bench', SQUARE.x - 0.35, SQUARE.y + 1.15);
+    add('signpost', SQUARE.x + 1.25, SQUARE.y + 1.3);
   }
+  for (const { sprite, x, y } of keptAbout(terrain)) if (isIn(cx, cy, x, y)) add(sprite, x, y);
   return found;
 }
+
+const isIn = (cx: number, cy: number, x: number, y: number): boolean =>
+  Math.floor(x / CHUNK_PLOTS) === cx && Math.floor(y / CHUNK_PLOTS) === cy;
 
 type Add = (sprite: string, x: number, y: number, clears: Plot | null) => void;
 
@@ -155,6 +175,8 @@ function plantMeadow(c: Character, flora: Flora, terrain: Terrain, plot: Plot, c
   const near = noise(plot.x / 3, plot.y / 3, terrain.seed + 73);
   const x = plot.x + 0.25 + chance() * 0.5;
   const y = plot.y + 0.25 + chance() * 0.5;
-  if (luck < c.loneTree && !onSite(plot.x, plot.y, 2)) add(pick(flora.lone, chance), x, y, plot);
+  const putDown = roadsideOn(terrain, plot);
+  if (putDown !== null) add(putDown, x, y, plot);
+  else if (luck < c.loneTree && !onSite(plot.x, plot.y, 2)) add(pick(flora.lone, chance), x, y, plot);
   else if (near > 0.42 && luck < c.loneTree + c.loneBush * 2) add(pick(flora.bushes, chance), x, y, plot);
 }
