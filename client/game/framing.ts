@@ -1,5 +1,6 @@
 import { project, unproject } from '#shared/ground/projection.ts';
 import { CHUNK_PLOTS, type Chunk } from '#shared/village/placing.ts';
+import { SQUARE, type Terrain } from '#shared/village/terrain.ts';
 import { type Camera, clamp, type ScreenSize, type ZoomRange } from './camera.ts';
 import type { Insets } from './stage.ts';
 
@@ -79,4 +80,9 @@ export function keptOver(extent: Extent, camera: Camera): Camera {
   if (x === middle.x && y === middle.y) return camera;
   const kept = project(x, y);
   return { ...camera, x: kept.px, y: kept.py };
+}
+
+/** The middle of the village square, in world px. */
+export function squarePoint(terrain: Terrain): { px: number; py: number } {
+  return project(SQUARE.x, SQUARE.y, terrain.levelPx(SQUARE.x, SQUARE.y));
 }

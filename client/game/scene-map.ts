@@ -1,6 +1,7 @@
 import { type Occupant, type Scene, scenesOf } from '#shared/village/neighbours.ts';
-import { givenOccupants, type OccupantsInput, takenPlots, wildOccupants } from '#shared/village/occupants.ts';
+import { givenOccupants, type OccupantsInput, wildOccupants } from '#shared/village/occupants.ts';
 import { type Chunk, chunkOf, type Plot } from '#shared/village/placing.ts';
+import { covering, takenPlots } from '#shared/village/taken.ts';
 import type { Terrain } from '#shared/village/terrain.ts';
 import { chunkKey } from './ground-plan.ts';
 
@@ -34,7 +35,7 @@ export class SceneMap {
       else given.set(key, [occupant]);
     }
     this.#given = given;
-    this.#taken = takenPlots(input);
+    this.#taken = takenPlots(input.view, covering(input.giftLook));
     for (const chunk of input.chunks) this.#open.add(chunkKey(chunk));
     this.#wild.clear();
     this.#scenes.clear();

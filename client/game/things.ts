@@ -1,6 +1,6 @@
 import type { Footprint } from '#shared/catalogue/catalogue.ts';
 import { project } from '#shared/ground/projection.ts';
-import type { ThingSource as SceneSource, Thing as SceneThing } from '#shared/village/scene.ts';
+import type { ThingSource as SceneSource, Thing as SceneThing } from '#shared/village/thing.ts';
 import { DEPTH } from './depths.ts';
 
 /** What a drawn thing is, for taps. */

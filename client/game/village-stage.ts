@@ -1,11 +1,12 @@
 import type { Footprint } from '#shared/catalogue/catalogue.ts';
 import { project } from '#shared/ground/projection.ts';
 import { type Plot, plotsOf } from '#shared/village/placing.ts';
-import { SQUARE, type Terrain, terrainOf } from '#shared/village/terrain.ts';
+import { type Terrain, terrainOf } from '#shared/village/terrain.ts';
 import type { Progress, VillageView } from '#shared/village/view.ts';
 import { ATLAS_KEY, type LoadedAtlas } from './atlas.ts';
+import { edgePush } from './edge.ts';
 import type { Engine } from './engine.ts';
-import { extentOf } from './framing.ts';
+import { extentOf, squarePoint } from './framing.ts';
 import { GroundLayer } from './ground-layer.ts';
 import { Hands } from './hands.ts';
 import { listenToKeys } from './keyboard-input.ts';
@@ -16,15 +17,12 @@ import type { Painters } from './painters.ts';
 import { cornerUnder, Ghosts, type InHand, Placing } from './placing.ts';
 import { listenToPointers } from './pointer-input.ts';
 import { Pointing } from './pointing.ts';
+import { listenToSize } from './size-input.ts';
 import type { Ghost, Insets, ShowOptions, Stage, StageData, StageEvents } from './stage.ts';
 import { ThingLayer } from './thing-layer.ts';
 import { changes, type Thing } from './things.ts';
 import { Viewport } from './viewport.ts';
 import { VillageThings } from './village-things.ts';
-
-/** CSS px from the screen's edge at which a carried gift moves the map on, and CSS px a second that it moves. */
-const EDGE = 44;
-const EDGE_SPEED = 420;
 
 /** What a stage is put together from. */
 export interface StageParts {
@@ -226,11 +224,7 @@ export class VillageStage implements Stage {
   #moveAtEdge(elapsedMs: number): void {
     const at = this.#hands.carrying;
     if (!at) return;
-    const ratio = this.#engine.devicePixelRatio();
-    const { width, height } = this.#engine.screen();
-    const push = (along: number, length: number) => (along < EDGE * ratio ? 1 : along > length - EDGE * ratio ? -1 : 0);
-    const step = (EDGE_SPEED * ratio * elapsedMs) / 1000;
-    const by = { x: push(at.x, width) * step, y: push(at.y, height) * step };
+    const by = edgePush(at, this.#engine.screen(), this.#engine.devicePixelRatio(), elapsedMs);
     if (by.x === 0 && by.y === 0) return;
     this.#viewport.pan(by);
     this.#hands.carryTo(at);
@@ -249,14 +243,4 @@ export class VillageStage implements Stage {
       see: (plot) => this.focusOn(plot),
     });
   }
-}
-
-function squarePoint(terrain: Terrain): { px: number; py: number } {
-  return project(SQUARE.x, SQUARE.y, terrain.levelPx(SQUARE.x, SQUARE.y));
-}
-
-function listenToSize(parent: HTMLElement, resize: () => void): () => void {
-  const observer = new ResizeObserver(resize);
-  observer.observe(parent);
-  return () => observer.disconnect();
 }

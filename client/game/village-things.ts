@@ -1,6 +1,10 @@
 import type { PlacementId } from '#shared/ids.ts';
-import { type Chunk, plotKey, plotsOf } from '#shared/village/placing.ts';
-import { decorThings, flowerThing, placementThing, signThing, stepThings } from '#shared/village/scene.ts';
+import { flowerThing } from '#shared/village/flower-things.ts';
+import { placementThing, signThing } from '#shared/village/placement-things.ts';
+import { type Chunk, plotKey } from '#shared/village/placing.ts';
+import { decorThings } from '#shared/village/scene.ts';
+import { stepThings } from '#shared/village/step-things.ts';
+import { covering, takenPlots } from '#shared/village/taken.ts';
 import type { Terrain } from '#shared/village/terrain.ts';
 import type { Placement, Progress, VillageView } from '#shared/village/view.ts';
 import { chunkKey } from './ground-plan.ts';
@@ -31,10 +35,12 @@ export class VillageThings {
   readonly #placements = new WeakMap<Placement, Thing>();
   /** keys of the plots each covers */
   readonly #covered = new WeakMap<Placement, readonly string[]>();
+  readonly #covering: (placement: Placement) => readonly string[];
   readonly #decor = new Map<string, readonly Decor[]>();
 
   constructor(wardrobe: Wardrobe) {
     this.#wardrobe = wardrobe;
+    this.#covering = covering((gift) => wardrobe.gifts.get(gift));
   }
 
   /** Everything that stands in the village, by key; `nowMs` in unix milliseconds. */
@@ -44,7 +50,7 @@ export class VillageThings {
     const add = (thing: Thing | null) => {
       if (thing) things.set(thing.key, thing);
     };
-    const taken = this.#taken(view);
+    const taken = takenPlots(view, (placement) => this.#coveredBy(placement));
     for (const chunk of view.chunks) {
       for (const { thing, clears } of this.#decorOf(chunk)) if (clears === null || !taken.has(clears)) add(thing);
     }
@@ -84,19 +90,10 @@ export class VillageThings {
     return look && placement.state === 'changed' ? drawn(signThing(placement, look, this.#wardrobe.terrain)) : null;
   }
 
-  #taken(view: VillageView): Set<string> {
-    const taken = new Set(view.flowers.map(({ plot }) => plotKey(plot)));
-    for (const placement of view.placements.values()) {
-      for (const covered of this.#coveredBy(placement)) taken.add(covered);
-    }
-    return taken;
-  }
-
   #coveredBy(placement: Placement): readonly string[] {
     const known = this.#covered.get(placement);
     if (known) return known;
-    const footprint = this.#wardrobe.gifts.get(placement.gift)?.footprint;
-    const made = footprint ? plotsOf(placement.plot, footprint).map(plotKey) : [];
+    const made = this.#covering(placement);
     this.#covered.set(placement, made);
     return made;
   }

@@ -1,7 +1,8 @@
 import { FARTHEST_PLOTS, type SceneKind, scenesOf } from '#shared/village/neighbours.ts';
-import { givenOccupants, takenPlots, wildOccupants } from '#shared/village/occupants.ts';
+import { givenOccupants, wildOccupants } from '#shared/village/occupants.ts';
 import type { Plot } from '#shared/village/placing.ts';
 import { CHUNK_PLOTS, chunkOf } from '#shared/village/placing.ts';
+import { covering, takenPlots } from '#shared/village/taken.ts';
 import { landOf } from './places.ts';
 import { giftOf, type HudState } from './state.ts';
 
@@ -24,7 +25,7 @@ export function scenesAround(state: Asked, key: string, plot: Plot, now: number)
   const input = { view, giftLook: giftOf.bind(null, state), steps: project.steps, now };
   const isNear = (other: Plot) => Math.max(Math.abs(other.x - plot.x), Math.abs(other.y - plot.y)) <= REACH_PLOTS;
   const given = givenOccupants(input, terrain);
-  const taken = takenPlots(input);
+  const taken = takenPlots(view, covering(input.giftLook));
   const wild = view.chunks
     .filter((chunk) => isBeside(chunk, plot))
     .flatMap((chunk) => wildOccupants(chunk, taken, terrain));

@@ -1,5 +1,5 @@
 import type { GiftSlug, StepSlug } from '#shared/ids.ts';
-import { isInBloom } from '#shared/village/occupants.ts';
+import { isInBloom } from '#shared/village/flower-things.ts';
 import { plotKey } from '#shared/village/placing.ts';
 import type { Flower, VillageView } from '#shared/village/view.ts';
 import type { Visit } from './keeping.ts';

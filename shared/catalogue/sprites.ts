@@ -92,6 +92,9 @@ export function isSpriteName(name: string): name is SpriteName {
   return Object.hasOwn(SPRITES, name);
 }
 
+/** How many frames show it in use, see `SpriteSpec`; none of a name that no sprite has. */
+export const lifeOf = (name: string): number => (isSpriteName(name) ? SPRITES[name].life : 0);
+
 /** Fields lie on the ground: people and animals are drawn over them, and they join to larger fields. */
 export const isField = (name: string): boolean => isSpriteName(name) && SPRITES[name].stages > 1;
 

@@ -1,10 +1,11 @@
 import type { Footprint } from '#shared/catalogue/catalogue.ts';
 import type { GiftSlug, StepSlug } from '#shared/ids.ts';
+import { isInBloom } from '#shared/village/flower-things.ts';
 import { type Occupant, takesPart } from '#shared/village/neighbours.ts';
-import { type Chunk, plotKey, plotsOf } from '#shared/village/placing.ts';
-import { BLOOMS_AFTER_MS } from '#shared/village/scene.ts';
+import { type Chunk, plotKey } from '#shared/village/placing.ts';
 import { stepSites, type Terrain } from '#shared/village/terrain.ts';
-import type { Flower, VillageView } from '#shared/village/view.ts';
+import { ONE_PLOT } from '#shared/village/thing.ts';
+import type { VillageView } from '#shared/village/view.ts';
 
 /** What the scenes between neighbours are read from. */
 export interface OccupantsInput {
@@ -14,12 +15,6 @@ export interface OccupantsInput {
   /** unix milliseconds: a bud draws no butterfly [V4] */
   readonly now: number;
 }
-
-const ONE_PLOT: Footprint = { w: 1, d: 1 };
-
-/** [V4] A flower is a bud for its first hours. */
-export const isInBloom = ({ plantedAt }: Pick<Flower, 'plantedAt'>, now: number): boolean =>
-  now - plantedAt >= BLOOMS_AFTER_MS;
 
 /** What was given, planted and reached, and can be part of a scene. What the association had to change is not there [V2]. */
 export function givenOccupants({ view, giftLook, steps, now }: OccupantsInput, terrain: Terrain): Occupant[] {
@@ -52,14 +47,4 @@ export function wildOccupants({ cx, cy }: Chunk, taken: ReadonlySet<string>, ter
     const plot = { x: Math.floor(x), y: Math.floor(y) };
     return [{ key: `decor ${cx},${cy} ${i}`, what, plot, footprint: ONE_PLOT, isThere: true }];
   });
-}
-
-/** The plots on which nothing grows by itself any more. */
-export function takenPlots({ view, giftLook }: Pick<OccupantsInput, 'view' | 'giftLook'>): Set<string> {
-  const taken = new Set(view.flowers.map(({ plot }) => plotKey(plot)));
-  for (const { gift, plot } of view.placements.values()) {
-    const look = giftLook(gift);
-    for (const covered of look ? plotsOf(plot, look.footprint) : []) taken.add(plotKey(covered));
-  }
-  return taken;
 }

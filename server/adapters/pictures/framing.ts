@@ -1,6 +1,6 @@
 import { project, type WorldPoint } from '#shared/ground/projection.ts';
-import type { Thing } from '#shared/village/scene.ts';
 import { SQUARE } from '#shared/village/terrain.ts';
+import type { Thing } from '#shared/village/thing.ts';
 import type { PictureSize } from './order.ts';
 
 /** The part of the world a picture shows, in world pixels. */

@@ -1,6 +1,6 @@
 import type { Landscape } from '#shared/catalogue/catalogue.ts';
 import type { Chunk } from '#shared/village/placing.ts';
-import type { GiftLook, StepLook } from '#shared/village/scene.ts';
+import type { GiftLook, StepLook } from '#shared/village/thing.ts';
 import type { Flower, Placement, VillageView } from '#shared/village/view.ts';
 
 /** `share` for networks and messengers (1200 x 630), `phone` upright and `wide` for the first paint of the page. */

@@ -27,8 +27,8 @@ type Outcome = { readonly result: Result<unknown, unknown> } | { readonly thrown
 const GROUP = 128;
 
 /**
- * Group commit: all transactions that wait share one BEGIN…COMMIT, each in a savepoint of its own, so that a refusal or a
- * throw takes back only its own; one alone needs none. Nobody is answered before the COMMIT is on the disk.
+ * Group commit: all transactions that wait share one BEGIN…COMMIT. Nobody is answered before the COMMIT is on the disk, and a
+ * refusal or a throw takes back only its own.
  */
 export function groupCommit(writer: Writer) {
   let waiting: Job[] = [];
@@ -61,15 +61,9 @@ export function groupCommit(writer: Writer) {
 }
 
 async function commitTogether(writer: Writer, group: readonly Job[]): Promise<void> {
-  const answers: (() => void)[] = [];
+  let answers: readonly Answer[];
   try {
-    writer.begin();
-    for (const job of group) {
-      const outcome = group.length === 1 ? await alone(writer, job) : await inSavepoint(writer, job);
-      answers.push('thrown' in outcome ? () => job.reject(outcome.thrown) : () => job.resolve(outcome.result));
-    }
-    // One alone that was undone has ended its transaction.
-    if (writer.inTransaction()) writer.commit();
+    answers = (await withoutWayBack(writer, group)) ?? (await eachForItself(writer, group));
   } catch (error) {
     if (writer.inTransaction()) writer.rollback();
     const seen = asSeen(error);
@@ -79,19 +73,41 @@ async function commitTogether(writer: Writer, group: readonly Job[]): Promise<vo
   for (const answer of answers) answer();
 }
 
-/** What is undone is undone with the whole transaction. */
-async function alone(writer: Writer, job: Job): Promise<Outcome> {
-  const outcome = await leased(writer, job);
-  if (isToUndo(outcome)) writer.rollback();
-  return outcome;
+type Answer = () => void;
+
+const answerOf = (job: Job, outcome: Outcome): Answer =>
+  'thrown' in outcome ? () => job.reject(outcome.thrown) : () => job.resolve(outcome.result);
+
+/**
+ * As a rule nobody refuses, and then no savepoints are needed: SQLite copies every page that is first written in one. Where one
+ * does, all is taken back and done again by `eachForItself`: null. One alone is simply taken back.
+ */
+async function withoutWayBack(writer: Writer, group: readonly Job[]): Promise<readonly Answer[] | null> {
+  writer.begin();
+  const answers: Answer[] = [];
+  for (const job of group) {
+    const outcome = await leased(writer, job);
+    answers.push(answerOf(job, outcome));
+    if (!isToUndo(outcome)) continue;
+    writer.rollback();
+    return group.length === 1 ? answers : null;
+  }
+  writer.commit();
+  return answers;
 }
 
-async function inSavepoint(writer: Writer, job: Job): Promise<Outcome> {
-  writer.savepoint();
-  const outcome = await leased(writer, job);
-  if (isToUndo(outcome)) writer.undo();
-  writer.release();
-  return outcome;
+async function eachForItself(writer: Writer, group: readonly Job[]): Promise<readonly Answer[]> {
+  writer.begin();
+  const answers: Answer[] = [];
+  for (const job of group) {
+    writer.savepoint();
+    const outcome = await leased(writer, job);
+    if (isToUndo(outcome)) writer.undo();
+    writer.release();
+    answers.push(answerOf(job, outcome));
+  }
+  writer.commit();
+  return answers;
 }
 
 const isToUndo = (outcome: Outcome): boolean => 'thrown' in outcome || !outcome.result.ok;

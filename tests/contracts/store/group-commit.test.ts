@@ -36,6 +36,39 @@ describe('group commit', () => {
     expect(commit).toHaveBeenCalledTimes(1);
   });
 
+  it('where one refuses and one throws, theirs is taken back and everybody else’s is kept, once', async () => {
+    const { connection } = await opened();
+    const writer = commandsOf(connection);
+    const commit = vi.fn(writer.commit);
+    const { tx } = groupCommit({ ...writer, commit });
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 9 }, (_, n) =>
+        tx(async (t) => {
+          await t.touchPlayer(playerId(n), NOW);
+          await t.audit({ at: NOW, actor: 'test', action: 'touch', subject: playerId(n) });
+          if (n === 7) throw new Error('a bug');
+          return n === 3 ? err({ kind: 'refused' as const }) : ok(n);
+        }),
+      ),
+    );
+    expect(outcomes.map((one) => (one.status === 'rejected' ? 'threw' : one.value.ok))).toEqual([
+      ...[true, true, true, false, true, true, true, 'threw', true],
+    ]);
+    const kept = [0, 1, 2, 4, 5, 6, 8].map((n) => ({ subject: playerId(n) }));
+    expect(connection.prepare('select subject from audit order by id').all()).toEqual(kept);
+    expect(connection.prepare('select count(*) as players from player').get()).toEqual({ players: kept.length });
+    expect(commit).toHaveBeenCalledTimes(1);
+  });
+
+  it('takes no savepoint while nobody refuses', async () => {
+    const { connection } = await opened();
+    const writer = commandsOf(connection);
+    const savepoint = vi.fn(writer.savepoint);
+    const { tx } = groupCommit({ ...writer, savepoint });
+    await Promise.all([1, 2, 3].map((n) => tx(async (t) => ok(await t.touchPlayer(playerId(n), NOW)))));
+    expect(savepoint).not.toHaveBeenCalled();
+  });
+
   it('a commit that fails answers nobody with success', async () => {
     const { connection } = await opened();
     const writer = commandsOf(connection);

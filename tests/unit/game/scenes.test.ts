@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { SceneMap } from '#client/game/scene-map.ts';
 import { EFFECTS, moteAt, playsAt, presenceOf, STILL_MS } from '#client/game/scene-motion.ts';
 import { GiftSlug, PlacementId } from '#shared/ids.ts';
+import { BLOOMS_AFTER_MS } from '#shared/village/flower-things.ts';
 import { SCENE_KINDS } from '#shared/village/neighbours.ts';
 import { FIRST_CHUNKS, type Plot } from '#shared/village/placing.ts';
-import { BLOOMS_AFTER_MS } from '#shared/village/scene.ts';
 import { terrainOf } from '#shared/village/terrain.ts';
 import type { PlacementState } from '#shared/village/view.ts';
 

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { SPRITES } from '#shared/catalogue/sprites.ts';
 import { GiftSlug, PlacementId, StepSlug } from '#shared/ids.ts';
+import { BLOOMS_AFTER_MS } from '#shared/village/flower-things.ts';
+import { frameFor } from '#shared/village/placement-things.ts';
 import { FIRST_CHUNKS } from '#shared/village/placing.ts';
-import { BLOOMS_AFTER_MS, frameFor, type SceneInput, sceneOf, type Thing } from '#shared/village/scene.ts';
+import { type SceneInput, sceneOf } from '#shared/village/scene.ts';
 import { stepSites, terrainOf } from '#shared/village/terrain.ts';
+import type { Thing } from '#shared/village/thing.ts';
 import type { Flower, Placement } from '#shared/village/view.ts';
 
 const terrain = terrainOf(2024, 'savanna');

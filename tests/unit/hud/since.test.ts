@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Visit } from '#client/hud/keeping.ts';
 import { bloomsFor, seenBy, sinceVisit, visitOf } from '#client/hud/since.ts';
 import { PlacementId, StepSlug } from '#shared/ids.ts';
-import { BLOOMS_AFTER_MS } from '#shared/village/scene.ts';
+import { BLOOMS_AFTER_MS } from '#shared/village/flower-things.ts';
 import type { VillageView } from '#shared/village/view.ts';
 import { slug } from './fixtures.ts';
 import { machine, VIEW } from './machine.ts';
