@@ -1,11 +1,12 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { AssociationId } from '#shared/ids.ts';
 import type { Surroundings } from './domain/ports/surroundings.ts';
 
 /** The machine's clock and chance. */
 export const machine: Surroundings = {
   now: () => Date.now(),
-  newId: (prefix) => `${prefix}_${randomBytes(16).toString('base64url')}`,
+  // Of node's sources of chance the one that draws many at once: an id is asked of the system otherwise, at a gift's cost.
+  newId: (prefix) => `${prefix}_${Buffer.from(randomUUID().replaceAll('-', ''), 'hex').toString('base64url')}`,
 };
 
 /** An association is known by its address in catalogue files: several projects of one come to the same row. */

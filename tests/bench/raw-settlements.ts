@@ -59,6 +59,7 @@ export function openRaw(file: string): Database.Database {
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
   database.pragma('temp_store = MEMORY');
+  database.pragma('cache_size = -65536');
   database.pragma('foreign_keys = ON');
   return database;
 }

@@ -46,12 +46,12 @@ export const lineOf = ({ width, depth, x, y, ...row }: Stored<'donationLine'>): 
   plot: x === null || y === null ? null : { x, y },
 });
 
-export const storedLine = ({ footprint, plot, ...row }: DonationLineRow) => ({
+export const storedLine = (row: DonationLineRow) => ({
   ...row,
-  width: footprint?.w ?? null,
-  depth: footprint?.d ?? null,
-  x: plot?.x ?? null,
-  y: plot?.y ?? null,
+  width: row.footprint?.w ?? null,
+  depth: row.footprint?.d ?? null,
+  x: row.plot?.x ?? null,
+  y: row.plot?.y ?? null,
 });
 
 export const placementOf = ({ width, depth, x, y, ...row }: Stored<'placement'>): PlacementRow => ({
@@ -60,12 +60,12 @@ export const placementOf = ({ width, depth, x, y, ...row }: Stored<'placement'>)
   plot: { x, y },
 });
 
-export const storedPlacement = ({ footprint, plot, ...row }: PlacementRow) => ({
+export const storedPlacement = (row: PlacementRow) => ({
   ...row,
-  width: footprint.w,
-  depth: footprint.d,
-  x: plot.x,
-  y: plot.y,
+  width: row.footprint.w,
+  depth: row.footprint.d,
+  x: row.plot.x,
+  y: row.plot.y,
 });
 
 type StoredLine = Omit<Stored<'publicLine'>, 'project' | 'account' | 'source'>;

@@ -20,6 +20,8 @@ import { leases } from './transaction/transaction.ts';
 
 export const MIGRATIONS = fileURLToPath(new URL('./migrations/sqlite', import.meta.url));
 const BUSY_MS = 5000;
+/** KiB of pages that the connection that writes keeps: with SQLite's 2 MiB a group's pages are written out and read back before its end. */
+const WRITER_CACHE_KIB = 65_536;
 
 const schema = defineSchema(sqliteKit);
 
@@ -59,6 +61,7 @@ export function openWriter(file: string): Database.Database {
   // At every open: better-sqlite3 reopens an existing WAL file with NORMAL, which loses acknowledged gifts with the power.
   connection.pragma('synchronous = FULL');
   connection.pragma('temp_store = MEMORY');
+  connection.pragma(`cache_size = -${WRITER_CACHE_KIB}`);
   connection.pragma('foreign_keys = ON');
   return connection;
 }

@@ -44,8 +44,8 @@ class SwiftSession extends BetterSQLiteSession<Nothing, Nothing> {
 
 /** Answers with a promise, as an engine does that has to be waited for. */
 function swift(connection: Database, query: Query, fields: SelectedFieldsOrdered | undefined) {
-  const statement = connection.prepare(query.sql);
-  const fills = query.params.map(fillOf);
+  const { sql, fills } = withConstants(query);
+  const statement = connection.prepare(sql);
   const run = fields === undefined ? runner(statement) : reader(statement.raw(), fields);
   return async (values: Values = {}) => run(filled(fills, values));
 }
@@ -54,6 +54,28 @@ function swift(connection: Database, query: Query, fields: SelectedFieldsOrdered
 type Fill =
   | { readonly name: string; readonly encode: ((value: unknown) => unknown) | null }
   | { readonly name: null; readonly value: unknown };
+
+/**
+ * What is always the same stands in the statement itself: SQLite plans by a bound LIMIT's value, and so plans anew whenever it is
+ * bound again, which took longer than the query.
+ */
+function withConstants({ sql, params }: Query): { readonly sql: string; readonly fills: readonly Fill[] } {
+  const fills = params.map(fillOf);
+  const parts = sql.split('?');
+  // A question mark in a text would be taken for a parameter's.
+  if (parts.length !== fills.length + 1) return { sql, fills };
+  const texts = fills.map((fill) => (fill.name === null ? literal(fill.value) : null) ?? '?');
+  return {
+    sql: parts.map((part, i) => part + (texts[i] ?? '')).join(''),
+    fills: fills.filter((_, i) => texts[i] === '?'),
+  };
+}
+
+function literal(value: unknown): string | null {
+  if (value === null) return 'null';
+  if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value);
+  return typeof value === 'string' && !value.includes('?') ? `'${value.replaceAll("'", "''")}'` : null;
+}
 
 function fillOf(param: unknown): Fill {
   if (is(param, Placeholder)) return { name: param.name, encode: null };
