@@ -8,6 +8,7 @@ import { playerTokens } from './adapters/auth/playerTokens.ts';
 import type { Rates } from './adapters/http/limits.ts';
 import { createEdge, type Handlers } from './adapters/http/server.ts';
 import type { Live } from './adapters/live/liveServer.ts';
+import { smtpPost } from './adapters/mail/smtp.ts';
 import { openPictures } from './adapters/pictures/pictures.ts';
 import { openStore } from './adapters/store/open.ts';
 import type { OpenedStore } from './adapters/store/opened.ts';
@@ -92,12 +93,15 @@ async function open(options: ServerOptions, closers: Closers): Promise<Omit<Hame
   const payments = await reaching;
   const audience = lateAudience();
   const { livemode } = payments;
+  const post = env.mail && smtpPost({ url: env.mail.smtpUrl, from: env.mail.from, publicUrl });
+  if (post) closers.push(async () => post.close());
   if (await store.read.hasAttempts(!livemode)) throw new CannotStart(mixedMoney(livemode));
   const deps = domainDeps({
     store,
     payments: payments.port,
     accounts: payments.accounts,
     audience,
+    post,
     log,
     publicUrl,
     livemode,

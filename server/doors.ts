@@ -1,6 +1,7 @@
 import { everyGift } from '#shared/catalogue/catalogue.ts';
 import type { AttemptId } from '#shared/ids.ts';
 import { err, ok } from '#shared/result.ts';
+import type { LetterShown, ShownLetters } from './adapters/http/devMailRoutes.ts';
 import type {
   Giving,
   Pictures as PictureDoor,
@@ -9,6 +10,7 @@ import type {
   WebhookDoor,
 } from './adapters/http/doors.ts';
 import { cancelProblem, checkoutProblem, flowerProblem } from './adapters/http/refusals.ts';
+import { thanksLetter } from './adapters/mail/thanksLetter.ts';
 import type { Pictures } from './adapters/pictures/pictures.ts';
 import { verifyEvent } from './adapters/stripe/webhook.ts';
 import { guardedCheckout } from './domain/defence/guarded-checkout.ts';
@@ -17,6 +19,7 @@ import { cancel } from './domain/donations/cancel.ts';
 import { receiveEvent } from './domain/donations/events.ts';
 import { status, syncedStatus } from './domain/donations/status.ts';
 import type { TokenBucket } from './domain/donations/token-bucket.ts';
+import { thanksFor, thanksOf } from './domain/letters/thanks.ts';
 import { openIn } from './domain/reconciliation/compare.ts';
 import { plantFlower } from './domain/villages/plant-flower.ts';
 import { village as readVillage } from './domain/villages/snapshot.ts';
@@ -112,3 +115,17 @@ export const lastComparison = (deps: Deps) => async () => {
   const ageSeconds = Math.max(0, (deps.surroundings.now() - report.finishedAt) / 1000);
   return { ageSeconds, openDifferences: openIn(report) };
 };
+
+/** Of the newest letters, those that anybody would still be sent. */
+const SHOWN_LETTERS = 50;
+
+export function lettersDoor({ store, settings }: Pick<Deps, 'store' | 'settings'>, publicUrl: string): ShownLetters {
+  return async () => {
+    const shown: LetterShown[] = [];
+    for (const { id, done, body } of await store.read.letters(SHOWN_LETTERS)) {
+      const thanks = await thanksFor(store.read, thanksOf(body), !settings.livemode);
+      if (thanks) shown.push({ id, carried: done, to: thanks.to, ...thanksLetter(thanks, publicUrl) });
+    }
+    return shown;
+  };
+}

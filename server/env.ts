@@ -29,8 +29,8 @@ export interface Env {
   readonly database: Database;
   /** null: the simulator is started */
   readonly stripe: StripeEnv | null;
-  readonly smtpUrl: string | null;
-  readonly mailFrom: string | null;
+  /** null: letters wait */
+  readonly mail: { readonly smtpUrl: string; readonly from: string } | null;
   /** null: made once in a file that only the owner reads */
   readonly sessionSecret: string | null;
   readonly demo: boolean;
@@ -120,7 +120,12 @@ const Variables = z.object({
     .string()
     .regex(/^smtps?:\/\/.+/, { error: 'smtp://… or smtps://…' })
     .optional(),
-  MAIL_FROM: z.string().optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^([^<>@]+<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, {
+      error: 'an address that answers, like Hameau <hello@example.org>',
+    })
+    .optional(),
   SESSION_SECRET: z.string().min(32, { error: 'at least 32 characters that nobody can guess' }).optional(),
   HAMEAU_DEMO: z.enum(['0', '1'], { error: '1, or not set' }).optional(),
   METRICS_TOKEN: z.string().min(16, { error: 'at least 16 characters that nobody can guess' }).optional(),
@@ -162,6 +167,11 @@ function contradictions(v: Variables): EnvProblem[] {
     'STRIPE_CONNECT_WEBHOOK_SECRET',
     'another secret than STRIPE_WEBHOOK_SECRET: each of the two endpoints has its own at Stripe',
   );
+  must(
+    v.SMTP_URL === undefined || v.MAIL_FROM !== undefined,
+    'MAIL_FROM',
+    'set with SMTP_URL: who the letters are from, like Hameau <hello@example.org>',
+  );
   const needsSecret = production || v.DATABASE_URL.startsWith('postgres');
   must(
     !(needsSecret && v.SESSION_SECRET === undefined),
@@ -188,8 +198,7 @@ function envOf(v: Variables): Env {
       secretKey !== undefined && webhookSecrets !== undefined
         ? { secretKey, webhookSecrets, connectWebhookSecrets, apiBase: v.STRIPE_API_BASE ?? null }
         : null,
-    smtpUrl: v.SMTP_URL ?? null,
-    mailFrom: v.MAIL_FROM ?? null,
+    mail: v.SMTP_URL !== undefined && v.MAIL_FROM !== undefined ? { smtpUrl: v.SMTP_URL, from: v.MAIL_FROM } : null,
     sessionSecret: v.SESSION_SECRET ?? null,
     demo: v.HAMEAU_DEMO === '1',
     metricsToken: v.METRICS_TOKEN ?? null,

@@ -1,5 +1,6 @@
 import type { Deps } from './domain/deps.ts';
 import type { Payments } from './domain/ports/payments.ts';
+import type { Post } from './domain/ports/post.ts';
 import type { Store } from './domain/ports/store.ts';
 import type { Accounts } from './domain/ports/stripeAccounts.ts';
 import type { Audience, Log } from './domain/ports/surroundings.ts';
@@ -34,6 +35,7 @@ export interface DomainParts {
   readonly payments: Payments;
   readonly accounts: Accounts;
   readonly audience: Audience;
+  readonly post: Post | null;
   readonly log: Log;
   readonly publicUrl: string;
   readonly livemode: boolean;

@@ -21,7 +21,7 @@ import { accountsBook } from './domain/accounts/summary.ts';
 import type { Deps } from './domain/deps.ts';
 import type { Passages } from './domain/ports/defence.ts';
 import { snapshot } from './domain/villages/snapshot.ts';
-import { givingDoor, lastComparison, pictureDoor, webhookDoor } from './doors.ts';
+import { givingDoor, lastComparison, lettersDoor, pictureDoor, webhookDoor } from './doors.ts';
 import { entranceDoor } from './entrance.ts';
 import type { Env } from './env.ts';
 import type { FrontDesk } from './frontDesk.ts';
@@ -101,6 +101,8 @@ export function openDoors(parts: DoorParts): { readonly handlers: Handlers; read
     metrics,
     pages: desk.pages,
     pictures: pictureDoor(deps, pictures),
+    // Real givers' letters are nobody's to read, also where NODE_ENV was forgotten.
+    devLetters: env.production || deps.settings.livemode ? null : lettersDoor(deps, publicUrl),
     log,
     now: surroundings.now,
     isUnavailable: (error) => error instanceof StoreUnavailable,

@@ -36,6 +36,8 @@ export async function openHouse(env: Env, asksStripe: boolean): Promise<House> {
     payments: stripe?.port ?? NOBODY,
     accounts: stripe?.accounts ?? NOBODY,
     audience: lateAudience(),
+    // Letters are the server's: a command that moves a gift leaves them to it.
+    post: null,
     log,
     publicUrl: publicUrlOf(env),
     livemode: stripe?.livemode ?? isLiveKey(env.stripe?.secretKey ?? ''),

@@ -3,6 +3,7 @@ import { assertNever, ok, type Result } from '#shared/result.ts';
 import type { VillageEvent } from '#shared/village/events.ts';
 import type { Progress } from '#shared/village/view.ts';
 import type { Payments } from './ports/payments.ts';
+import type { Post } from './ports/post.ts';
 import type { Store, StoreTx } from './ports/store.ts';
 import type { Accounts } from './ports/stripeAccounts.ts';
 import type { Audience, Log, Surroundings } from './ports/surroundings.ts';
@@ -14,6 +15,8 @@ export interface Deps {
   readonly payments: Payments;
   readonly accounts: Accounts;
   readonly audience: Audience;
+  /** null: letters wait in the outbox */
+  readonly post: Post | null;
   readonly log: Log;
   readonly surroundings: Surroundings;
   readonly lands: Lands;

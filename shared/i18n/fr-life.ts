@@ -61,9 +61,9 @@ export const sights = {
     duck: 'Un canard',
     goal: 'Un but de football',
     ball: 'Un ballon',
-    hut: 'Une maison : on y vivait avant le premier don.',
-    'adobe-house': 'Une maison : on y vivait avant le premier don.',
-    'line-rooms': 'Une maison : on y vivait avant le premier don.',
+    hut: 'Une maison\u00a0: on y vivait avant le premier don.',
+    'adobe-house': 'Une maison\u00a0: on y vivait avant le premier don.',
+    'line-rooms': 'Une maison\u00a0: on y vivait avant le premier don.',
   },
   land: {
     meadow: 'Un pré\u00a0: un cadeau pourrait tenir ici, ou une fleur.',

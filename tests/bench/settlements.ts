@@ -41,7 +41,16 @@ export async function benchSettlements(folder: string, simulator: Simulator): Pr
   const keys = { secretKey: 'sk_test_bench', webhookSecrets: [], connectWebhookSecrets: [], apiBase: simulator.url };
   const { port: payments, accounts } = stripePayments(keys);
   const log = pinoLog('silent');
-  const deps = domainDeps({ store, payments, accounts, audience, log, publicUrl: 'http://localhost', livemode: false });
+  const deps = domainDeps({
+    store,
+    payments,
+    accounts,
+    audience,
+    post: null,
+    log,
+    publicUrl: 'http://localhost',
+    livemode: false,
+  });
   const written = new Database(file, { readonly: true });
   const raw = openRaw(join(folder, 'raw.db'));
   let next = 0;

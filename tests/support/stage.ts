@@ -156,6 +156,7 @@ function composed(
       progressChanged: () => undefined,
       holdsChanged: () => undefined,
     },
+    post: null,
     log: {
       info: (fields, message) => notes.push({ message, ...fields }),
       warn: (_fields, message) => complaints.push({ level: 'warn', message }),

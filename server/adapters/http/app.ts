@@ -14,6 +14,7 @@ import { accountsRoutes } from './accountsRoutes.ts';
 import type { AddressOf } from './address.ts';
 import { challengeRoutes } from './challengeRoutes.ts';
 import { type Connecting, type ConnectRoutesParts, connectRoutes } from './connectRoutes.ts';
+import { devMailRoutes, type ShownLetters } from './devMailRoutes.ts';
 import { donationRoutes } from './donationRoutes.ts';
 import type { Giving, Pages, Pictures } from './doors.ts';
 import type { Entrance } from './entrance.ts';
@@ -64,6 +65,8 @@ export interface AppParts {
   readonly pages: Pages & ConnectRoutesParts['pages'];
   readonly connecting: Connecting;
   readonly pictures: Pictures | null;
+  /** null in production */
+  readonly devLetters: ShownLetters | null;
   readonly addressOf: AddressOf;
   readonly log: Log;
   readonly now: () => number;
@@ -99,6 +102,7 @@ export function createApp(parts: AppParts): Express {
   const secure = publicUrl.startsWith('https://');
   app.use(pageRoutes({ ...parts, refusePage, secure }));
   app.use(accountsRoutes({ ...parts, refusePage, secure }));
+  if (parts.devLetters) app.use(devMailRoutes(parts.devLetters));
   app.use(connectRoutes({ ...parts, refusePage, secure }));
   app.use((request, response) => {
     const refusal: Refusal = { name: 'not-found' };

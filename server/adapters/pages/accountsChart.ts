@@ -1,6 +1,6 @@
 import type { DayTotals } from '#server/domain/accounts/summary.ts';
+import { type Html, html } from '#shared/html.ts';
 import type { AccountsWords } from './accountsWords.ts';
-import { type Html, html } from './html.ts';
 
 /** The drawing's own units; the stylesheet gives it its size. */
 const WIDTH = 600;

@@ -1,10 +1,10 @@
 import { MEANINGS, type PublicGift, type PublicLine } from '#shared/accounts/line.ts';
 import { ordered } from '#shared/accounts/totals.ts';
 import { everyGift, type Project } from '#shared/catalogue/catalogue.ts';
+import { type Html, html } from '#shared/html.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import { ZERO } from '#shared/money.ts';
 import { ACCOUNTS_WORDS, type AccountsWords } from './accountsWords.ts';
-import { type Html, html } from './html.ts';
 import { wordsIn } from './layout.ts';
 
 export interface LinesModel {

@@ -1,10 +1,10 @@
 import type { AccountsSummary } from '#server/domain/accounts/summary.ts';
 import { type AccountsHead, MEANINGS } from '#shared/accounts/line.ts';
 import { wentBackCents } from '#shared/accounts/totals.ts';
+import { type Html, html } from '#shared/html.ts';
 import { chartPart } from './accountsChart.ts';
 import { type LinesModel, linesPart } from './accountsLines.ts';
 import { ACCOUNTS_WORDS, type AccountsWords } from './accountsWords.ts';
-import { type Html, html } from './html.ts';
 import { banner, documentOf, languageLink, wordsIn } from './layout.ts';
 import type { Context } from './projectPages.ts';
 import type { PageParts } from './villagePage.ts';

@@ -1,7 +1,7 @@
 import type { AccountRequirement, StripeAccountState } from '#server/domain/ports/stripeAccounts.ts';
 import { topicsOf } from '#shared/associations/requirements.ts';
+import { type Html, html } from '#shared/html.ts';
 import { CONNECT_WORDS, type ConnectWords } from '#shared/i18n/connect.ts';
-import { type Html, html } from './html.ts';
 import { banner, documentOf, languageLink, wordsIn } from './layout.ts';
 import type { Context } from './projectPages.ts';
 import type { PageParts } from './villagePage.ts';

@@ -1,7 +1,7 @@
+import { type Html, html } from '#shared/html.ts';
 import { en } from '#shared/i18n/en.ts';
 import { fr } from '#shared/i18n/fr.ts';
 import type { Language } from '#shared/i18n/language.ts';
-import { type Html, html } from './html.ts';
 import { PAGE_WORDS, type Words } from './pageWords.ts';
 
 /** Where the page's files are; their addresses change with their content. */

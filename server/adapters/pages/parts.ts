@@ -1,8 +1,8 @@
 import type { Gift, Project, Step } from '#shared/catalogue/catalogue.ts';
+import { type Html, html } from '#shared/html.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import type { GiftSlug } from '#shared/ids.ts';
 import type { Progress } from '#shared/village/view.ts';
-import { type Html, html } from './html.ts';
 import type { Words } from './pageWords.ts';
 
 /** How far the project is, in words and as a bar that any reader understands. */

@@ -1,7 +1,7 @@
+import { type Html, html } from '#shared/html.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import type { VillageSlug } from '#shared/ids.ts';
 import type { VillageData } from '#shared/protocol/page.ts';
-import { type Html, html } from './html.ts';
 import { banner, documentOf, languageLink, wordsIn } from './layout.ts';
 import type { Words } from './pageWords.ts';
 import { giftPart, progressPart, stepsPart } from './parts.ts';

@@ -1,8 +1,8 @@
 import type { Project } from '#shared/catalogue/catalogue.ts';
 import type { PricedBasket } from '#shared/catalogue/pricing.ts';
 import { costAfterTax } from '#shared/catalogue/tax.ts';
+import { html } from '#shared/html.ts';
 import type { VillageSlug } from '#shared/ids.ts';
-import { html } from './html.ts';
 import { banner, documentOf, wordsIn } from './layout.ts';
 import type { Context } from './projectPages.ts';
 import type { PageParts } from './villagePage.ts';

@@ -1,9 +1,10 @@
 import type { AccountsHead } from '#shared/accounts/line.ts';
 import type { Gift } from '#shared/catalogue/catalogue.ts';
+import { type Html, html } from '#shared/html.ts';
 import type { VillageData } from '#shared/protocol/page.ts';
 import { headPart } from './accountsPage.ts';
 import { ACCOUNTS_WORDS } from './accountsWords.ts';
-import { type Html, html, jsonScript } from './html.ts';
+import { jsonScript } from './jsonScript.ts';
 import { banner, documentOf, languageLink, type PageFiles, wordsIn } from './layout.ts';
 import type { Words } from './pageWords.ts';
 import { giftPart, leftOf, progressPart, stepsPart } from './parts.ts';

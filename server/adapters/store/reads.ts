@@ -207,7 +207,9 @@ export function storeReads(reader: Reader): StoreReads {
     ...comparisonReads(reader),
     ...defenceReads(reader),
     waitingEvents: (now, limit) => q.waitingEvents.execute({ now, limit }),
-    outboxDue: async (now, limit) => (await q.outboxDue.execute({ now, limit })).map(outboxOf),
+    outboxDue: async (now, limit, withLetters) =>
+      (await q.outboxDue.execute({ now, limit, except: withLetters ? '' : 'mail' })).map(outboxOf),
+    letters: async (limit) => (await q.letters.execute({ limit })).map((row) => ({ ...outboxOf(row), done: row.done })),
     async healthy() {
       try {
         await q.projects.execute();

@@ -1,6 +1,7 @@
 import type { GiftSlug, PlacementId } from '#shared/ids.ts';
 import { sum } from '#shared/money.ts';
 import type { Told } from '../deps.ts';
+import { askForThanks } from '../letters/thanks.ts';
 import type { DonationLineRow, DonationRow } from '../ports/rows.ts';
 import type { StoreTx } from '../ports/store.ts';
 import { beginWorks, endWorks, takeNearest, type Works } from '../villages/room.ts';
@@ -41,6 +42,7 @@ export async function grant(
     for (const line of waiting) await place(tx, ground, told, works, donation, line, surplus.has(line), now);
     told.events.push({ village: donation.village, events: await endWorks(tx, ground.lands, works, now) });
     told.holds.add(donation.village);
+    await askForThanks(tx, donation.id, now);
   }
   await raise(tx, told, donation.project, raisedCents, waiting.length + again, now);
 }

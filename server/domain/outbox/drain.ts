@@ -2,6 +2,7 @@ import { ProjectSlug, StepSlug } from '#shared/ids.ts';
 import { assertNever, err, ok } from '#shared/result.ts';
 import { commit, type Deps } from '../deps.ts';
 import { failureOf } from '../failure.ts';
+import { carryLetter } from '../letters/carry.ts';
 import type { OutboxRow } from '../ports/rows.ts';
 
 const MOST = 100;
@@ -16,12 +17,13 @@ function stepReached(body: unknown): { readonly project: ProjectSlug; readonly s
 }
 
 /**
- * Does what transactions left to be done after them, each row once: villages hear of a reached step [V3]. Mail and alerts
- * are only logged here; their own carriers come through this door. The number of rows done.
+ * Does what transactions left to be done after them, each row once: villages hear of a reached step [V3], letters go to the post
+ * (where there is one; else they wait), alerts are logged. The number of rows done.
  */
 export async function drainOutbox(deps: Deps): Promise<number> {
   let done = 0;
-  for (const row of await deps.store.read.outboxDue(deps.surroundings.now(), MOST)) {
+  const withLetters = deps.post !== null;
+  for (const row of await deps.store.read.outboxDue(deps.surroundings.now(), MOST, withLetters)) {
     try {
       await carry(deps, row);
       done += 1;
@@ -44,8 +46,8 @@ async function carry(deps: Deps, row: OutboxRow): Promise<void> {
       deps.log.error({ outbox: row.id, key: row.key }, 'alert: a person has to look at this');
       break;
     case 'mail':
-      deps.log.info({ outbox: row.id }, 'mail waits for a carrier');
-      break;
+      if (deps.post === null) throw new Error('a letter was taken up without a post');
+      return carryLetter(deps, deps.post, row);
     default:
       assertNever(row.topic);
   }

@@ -89,7 +89,10 @@ export interface StoreReads extends AccountsReads, StripeAccountReads, RefundRea
   /** paid, with a balance transaction not seen yet */
   unsettledAttempts(before: number, limit: number): Promise<readonly AttemptRow[]>;
   waitingEvents(now: number, limit: number): Promise<readonly StripeEventRow[]>;
-  outboxDue(now: number, limit: number): Promise<readonly OutboxRow[]>;
+  /** to be done by `now`, the oldest first */
+  outboxDue(now: number, limit: number, withLetters: boolean): Promise<readonly OutboxRow[]>;
+  /** letters, those carried too, the newest first */
+  letters(limit: number): Promise<readonly (OutboxRow & { readonly done: boolean })[]>;
   /** how many of a limited gift were given so far */
   given(project: ProjectSlug): Promise<ReadonlyMap<GiftSlug, number>>;
   /** words a giver chose to show and a steward let through, for one placement [P1, P2] */
@@ -120,6 +123,8 @@ export interface StoreTx extends StripeAccountTx, RefundTx, ComparisonTx, Defenc
   /** the same, each with whether its gift has its placement already */
   linesWithPlacing(donation: DonationId): Promise<readonly (DonationLineRow & { readonly isPlaced: boolean })[]>;
   addConsent(row: ConsentRow): Promise<void>;
+  /** whether this giver chose it and has not taken it back */
+  hasConsent(donation: DonationId, kind: ConsentKind): Promise<boolean>;
   /** takes back what is not taken back yet; how many were */
   revokeConsents(donation: DonationId, kinds: readonly ConsentKind[], now: number): Promise<number>;
   createAttempt(row: AttemptRow): Promise<void>;
@@ -228,6 +233,8 @@ export interface StoreTx extends StripeAccountTx, RefundTx, ComparisonTx, Defenc
   enqueue(topic: OutboxTopic, key: string, body: unknown, now: number): Promise<boolean>;
   /** false when another drain did it meanwhile: then nothing of it may be done here */
   outboxDone(id: number): Promise<boolean>;
+  /** counts one more try, unless another drain has; nobody else finds the row due before `until` */
+  takeUpOutbox(id: number, tries: number, until: number): Promise<boolean>;
   /** counts one more try */
   outboxFailed(id: number, nextTryAt: number): Promise<void>;
   audit(row: { at: number; actor: string; action: string; subject: string }): Promise<void>;

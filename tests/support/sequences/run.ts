@@ -107,6 +107,7 @@ function bareDeps(stripe: StripeInProcess, count: () => number): Omit<Deps, 'sto
   return {
     payments: createStripePayments(settings),
     accounts: createStripeAccounts(settings),
+    post: null,
     surroundings: {
       now: () => stripe.world.clock.nowMs(),
       newId: (prefix) => `${prefix}_${String(count()).padStart(16, '0')}`,

@@ -104,6 +104,16 @@ describe('environment', () => {
     expect(variablesRefused({ DATABASE_URL: 'postgres://u:p@h/d', ...SECRET })).toEqual([]);
   });
 
+  it('[contract] a mail server needs to know who the letters are from', () => {
+    expect(variablesRefused({ SMTP_URL: 'smtp://mail.example.org' })).toEqual(['MAIL_FROM']);
+    for (const from of ['Hameau', 'a@b@c.org', 'a b@example.org', 'Hameau <hello@example.org>, x@example.org']) {
+      expect(variablesRefused({ SMTP_URL: 'smtp://mail.example.org', MAIL_FROM: from })).toEqual(['MAIL_FROM']);
+    }
+    for (const from of ['hello@example.org', 'Hameau <hello@example.org>']) {
+      expect(variablesRefused({ SMTP_URL: 'smtps://mail.example.org', MAIL_FROM: from })).toEqual([]);
+    }
+  });
+
   it('a live key is for an https address', () => {
     expect(variablesRefused({ ...LIVE, PUBLIC_URL: 'http://village.example.org' })).toEqual(['PUBLIC_URL']);
     expect(variablesRefused(LIVE)).toEqual([]);

@@ -115,6 +115,11 @@ export function givingWrites(db: Db, t: Schema) {
       .onConflictDoNothing({ target: [t.donation.player, t.donation.basketKey] })
       .prepare('create_donation'),
     createLine: db.insert(t.donationLine).values(everyColumn(t.donationLine)).prepare('create_line'),
+    hasConsent: db
+      .select({ kind: t.consent.kind })
+      .from(t.consent)
+      .where(and(eq(t.consent.donation, ph('donation')), eq(t.consent.kind, ph('kind')), isNull(t.consent.revokedAt)))
+      .prepare('has_consent'),
     addConsent: db.insert(t.consent).values(everyColumn(t.consent)).onConflictDoNothing().prepare('add_consent'),
     revokeConsent: db
       .update(t.consent)

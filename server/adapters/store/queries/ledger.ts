@@ -1,4 +1,4 @@
-import { and, asc, eq, lte, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, lte, ne, sql } from 'drizzle-orm';
 import type { Schema } from '../schema/schema.ts';
 import { bound, type Db, everyColumn, ph } from './db.ts';
 
@@ -14,10 +14,17 @@ export function ledgerReads(db: Db, t: Schema) {
     outboxDue: db
       .select()
       .from(t.outbox)
-      .where(and(eq(t.outbox.done, false), lte(t.outbox.nextTryAt, ph('now'))))
+      .where(and(eq(t.outbox.done, false), lte(t.outbox.nextTryAt, ph('now')), ne(t.outbox.topic, ph('except'))))
       .orderBy(asc(t.outbox.id))
       .limit(ph('limit'))
       .prepare('outbox_due'),
+    letters: db
+      .select()
+      .from(t.outbox)
+      .where(sql`${t.outbox.topic} = 'mail'`)
+      .orderBy(desc(t.outbox.id))
+      .limit(ph('limit'))
+      .prepare('letters'),
   };
 }
 
@@ -65,6 +72,11 @@ export function ledgerWrites(db: Db, t: Schema) {
       .set({ done: true })
       .where(and(eq(t.outbox.id, ph('id')), eq(t.outbox.done, false)))
       .prepare('outbox_done'),
+    takeUpOutbox: db
+      .update(t.outbox)
+      .set({ nextTryAt: bound('until'), tries: sql`${t.outbox.tries} + 1` })
+      .where(and(eq(t.outbox.id, ph('id')), eq(t.outbox.tries, ph('tries')), eq(t.outbox.done, false)))
+      .prepare('take_up_outbox'),
     outboxFailed: db
       .update(t.outbox)
       .set({ nextTryAt: bound('nextTryAt'), tries: sql`${t.outbox.tries} + 1` })

@@ -10,6 +10,7 @@ type Donations = Part<
   | 'lines'
   | 'linesWithPlacing'
   | 'addConsent'
+  | 'hasConsent'
   | 'revokeConsents'
 >;
 
@@ -40,6 +41,7 @@ export function donationsTx(use: Use): Donations {
     async addConsent(row) {
       await use().addConsent.execute({ ...row });
     },
+    hasConsent: async (donation, kind) => (await use().hasConsent.execute({ donation, kind })).length > 0,
     async revokeConsents(donation, kinds, now) {
       let revoked = 0;
       for (const kind of kinds) revoked += changed(await use().revokeConsent.execute({ donation, kind, now }));

@@ -14,6 +14,7 @@ type Ledger = Part<
   | 'enqueue'
   | 'outboxDone'
   | 'outboxFailed'
+  | 'takeUpOutbox'
   | 'audit'
 >;
 
@@ -51,6 +52,9 @@ export function ledgerTx(use: Use): Ledger {
     },
     async outboxDone(id) {
       return changed(await use().outboxDone.execute({ id })) > 0;
+    },
+    async takeUpOutbox(id, tries, until) {
+      return changed(await use().takeUpOutbox.execute({ id, tries, until })) > 0;
     },
     async outboxFailed(id, nextTryAt) {
       await use().outboxFailed.execute({ id, nextTryAt });

@@ -26,8 +26,3 @@ function written(part: Part): string {
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
   return { html: strings.map((text, i) => text + (i < parts.length ? written(parts[i] ?? null) : '')).join('') };
 }
-
-/** Data for the game inside a script element that no browser executes: nothing in it can end the element. */
-export const jsonScript = (id: string, data: unknown): Html => ({
-  html: `<script type="application/json" id="${escapeHtml(id)}">${JSON.stringify(data).replace(/</g, '\\u003c')}</script>`,
-});

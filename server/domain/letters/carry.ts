@@ -1,0 +1,30 @@
+import { err, ok } from '#shared/result.ts';
+import { always, commit, type Deps } from '../deps.ts';
+import type { Post } from '../ports/post.ts';
+import type { OutboxRow } from '../ports/rows.ts';
+import { thanksFor, thanksOf } from './thanks.ts';
+
+/** A process that dies with a letter in its hands: another takes it up after this. */
+const IN_HAND_MS = 2 * 60_000;
+
+/**
+ * Carries a letter of the outbox. Two processes never carry it at once; one that dies between the post's word and its own note
+ * carries it twice, with the same id, which is how the post of the giver knows it again.
+ */
+export async function carryLetter(deps: Deps, post: Post, row: OutboxRow): Promise<void> {
+  const now = deps.surroundings.now();
+  const taken = await commit(deps, async (tx) =>
+    (await tx.takeUpOutbox(row.id, row.tries, now + IN_HAND_MS)) ? ok(null) : err({ kind: 'inOtherHands' }),
+  );
+  if (!taken.ok) return;
+  const donation = thanksOf(row.body);
+  const thanks = await thanksFor(deps.store.read, donation, !deps.settings.livemode);
+  const end = thanks === null ? 'nobody' : await post.thank(thanks, row.key);
+  const fields = { outbox: row.id, donation };
+  if (end === 'refused') deps.log.warn(fields, 'the post will never take a letter');
+  else deps.log.info({ ...fields, end }, 'letter carried');
+  await always(deps, async (tx) => {
+    if (end === 'refused') await tx.enqueue('alert', `letter:${row.key}`, { kind: 'letterRefused', donation }, now);
+    await tx.outboxDone(row.id);
+  });
+}

@@ -1,0 +1,59 @@
+import { everyGift } from '#shared/catalogue/catalogue.ts';
+import { DonationId } from '#shared/ids.ts';
+import { sum } from '#shared/money.ts';
+import { isGone, isGranted } from '../donations/money.ts';
+import type { Thanks } from '../ports/post.ts';
+import type { ConsentRow } from '../ports/rows.ts';
+import type { StoreReads, StoreTx } from '../ports/store.ts';
+
+/** Asked for with the gift that has just arrived: the letter is written when it is carried, from what is true then. */
+export async function askForThanks(tx: StoreTx, donation: DonationId, now: number): Promise<void> {
+  if (!(await tx.hasConsent(donation, 'thanksEmail'))) return;
+  await tx.enqueue('mail', `thanks:${donation}`, { kind: 'thanks', donation }, now);
+}
+
+/** What `askForThanks` wrote. */
+export function thanksOf(body: unknown): DonationId {
+  const { kind, donation } =
+    typeof body === 'object' && body !== null && 'kind' in body && 'donation' in body ? body : {};
+  if (kind !== 'thanks') throw new Error('a letter of no known kind');
+  return DonationId.parse(donation);
+}
+
+/**
+ * Null when nobody is to be thanked any more: the wish was taken back, or the money was given back.
+ * @param isRehearsal no money moved
+ */
+export async function thanksFor(read: StoreReads, id: DonationId, isRehearsal: boolean): Promise<Thanks | null> {
+  const found = await read.donation(id);
+  const wish = (await read.consents(id)).find(isThanksWish);
+  const payment = found?.attempts.find((attempt) => isGranted(attempt) && !isGone(attempt));
+  if (!found || !wish || !payment) return null;
+  const { donation, lines } = found;
+  const project = await read.project(donation.project);
+  const association = project && (await read.association(project.association));
+  if (!project || !association) throw new Error(`donation ${id} of no project`);
+  const gifts = new Map(everyGift(project).map((gift) => [gift.slug, gift]));
+  const given = lines.flatMap(({ gift: slug, quantity, amountCents }) => {
+    const gift = slug === null ? undefined : gifts.get(slug);
+    if (!gift) return [];
+    const { name, funds, purpose } = gift;
+    return [{ name, funds, quantity, amountCents, earmarked: purpose.kind === 'earmarked' }];
+  });
+  return {
+    to: wish.value,
+    language: donation.language,
+    association: { name: association.name, email: association.email },
+    project: { slug: project.slug, title: project.title },
+    village: donation.village,
+    gifts: given,
+    coverCents: sum(lines.filter(({ kind }) => kind === 'feeCover').map(({ amountCents }) => amountCents)),
+    totalCents: donation.totalCents,
+    paidAt: payment.paidAt ?? donation.createdAt,
+    line: (await read.publicLinesOf(id)).find(({ kind }) => kind === 'paid')?.number ?? null,
+    head: await read.accountsHead(project.slug),
+    isRehearsal,
+  };
+}
+
+const isThanksWish = ({ kind, revokedAt }: ConsentRow): boolean => kind === 'thanksEmail' && revokedAt === null;

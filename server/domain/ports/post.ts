@@ -1,0 +1,42 @@
+import type { AccountsHead } from '#shared/accounts/line.ts';
+import type { Words } from '#shared/catalogue/catalogue.ts';
+import type { Language } from '#shared/i18n/language.ts';
+import type { ProjectSlug, VillageSlug } from '#shared/ids.ts';
+import type { Cents } from '#shared/money.ts';
+
+/** What a giver who asked for the thanks is written [G5]: what was given, what for, and what the accounts say of it. */
+export interface Thanks {
+  readonly to: string;
+  readonly language: Language;
+  readonly association: { readonly name: string; readonly email: string };
+  readonly project: { readonly slug: ProjectSlug; readonly title: Words };
+  readonly village: VillageSlug;
+  readonly gifts: readonly ThankedGift[];
+  readonly coverCents: Cents;
+  readonly totalCents: Cents;
+  /** unix ms */
+  readonly paidAt: number;
+  /** number of the payment's own line in the public accounts; null where it has none */
+  readonly line: number | null;
+  /** the end of the public accounts as the letter was written: who keeps it can tell whether a line before was changed [T1] */
+  readonly head: AccountsHead;
+  /** no money moved */
+  readonly isRehearsal: boolean;
+}
+
+export interface ThankedGift {
+  readonly name: Words;
+  readonly funds: Words;
+  readonly quantity: number;
+  readonly amountCents: Cents;
+  readonly earmarked: boolean;
+}
+
+/** Carries letters. Throws when it cannot be reached: then the letter is carried later. */
+export interface Post {
+  /**
+   * @param id the same at each try of the same letter
+   * @returns `refused` when this letter will never be taken
+   */
+  thank(thanks: Thanks, id: string): Promise<'taken' | 'refused'>;
+}

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { smtpPost } from '#server/adapters/mail/smtp.ts';
+import { aThanks } from '../../support/letters.ts';
+import { startMailServer } from '../../support/mailServer.ts';
+
+let mail: Awaited<ReturnType<typeof startMailServer>>;
+beforeAll(async () => {
+  mail = await startMailServer();
+});
+afterAll(() => mail.close());
+beforeEach(() => {
+  mail.letters.length = 0;
+  mail.refuse(null);
+});
+
+async function thank(thanks = aThanks(), at = mail.url) {
+  const post = smtpPost({ url: at, from: 'Hameau <hello@example.org>', publicUrl: 'https://village.example.org' });
+  return post.thank(thanks, 'thanks:don_1').finally(() => post.close());
+}
+
+describe('letters over SMTP, to a real server', () => {
+  it('arrive as text and HTML, answered to the association, with the same id at each try', async () => {
+    expect(await thank()).toBe('taken');
+    expect(await thank()).toBe('taken');
+    const [first] = mail.letters;
+    const source = first?.source ?? '';
+    expect(first?.to).toEqual(['giver@example.org']);
+    expect(source).toMatch(/^Message-ID: <thanks\.don_1@village\.example\.org>/im);
+    expect(source).toMatch(/^Reply-To: .*treasurer@example\.org/im);
+    expect(source).toMatch(/^From: Hameau <hello@example\.org>/im);
+    expect(source).toMatch(/^Auto-Submitted: auto-generated/im);
+    expect(source).toContain('multipart/alternative');
+    const ids = mail.letters.map((letter) => /^Message-ID: (.*)$/im.exec(letter.source)?.[1]);
+    expect(new Set(ids).size).toBe(1);
+  });
+
+  it('cannot be given other readers or headers by the words in them', async () => {
+    const association = { name: 'Amis\r\nBcc: everybody@example.org', email: 'treasurer@example.org' };
+    const title = { fr: 'Puits\r\nX-Evil: 1', en: 'Well\r\nX-Evil: 1' };
+    const thanks = aThanks();
+    expect(await thank({ ...thanks, association, project: { ...thanks.project, title } })).toBe('taken');
+    expect(mail.letters[0]?.to).toEqual(['giver@example.org']);
+    const [headers = ''] = (mail.letters[0]?.source ?? '').split('\r\n\r\n');
+    expect(headers).not.toMatch(/^(bcc|x-evil):/im);
+  });
+
+  it.each([
+    ['the recipient', { at: 'recipient', code: 550 }],
+    ['the letter', { at: 'letter', code: 554 }],
+  ] as const)('are refused for ever when the server says so of %s', async (_what, because) => {
+    mail.refuse(because);
+    expect(await thank()).toBe('refused');
+  });
+
+  it.each([
+    ['it asks to come again', { at: 'recipient', code: 451 }],
+    ['it does not greet us', { at: 'greeting', code: 554 }],
+  ] as const)('are for later when %s', async (_what, because) => {
+    mail.refuse(because);
+    await expect(thank()).rejects.toThrow();
+  });
+
+  it('are for later when no server is there', async () => {
+    await expect(thank(aThanks(), 'smtp://127.0.0.1:9')).rejects.toThrow();
+  });
+});

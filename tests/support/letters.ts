@@ -1,0 +1,35 @@
+import type { Thanks } from '#server/domain/ports/post.ts';
+import { ProjectSlug, VillageSlug } from '#shared/ids.ts';
+import { cents } from '#shared/money.ts';
+
+/** A letter's facts: seeds and bricks to the well of Tamouré. */
+export const aThanks = (change: Partial<Thanks> = {}): Thanks => ({
+  to: 'giver@example.org',
+  language: 'en',
+  association: { name: 'Friends of the Well', email: 'treasurer@example.org' },
+  project: { slug: ProjectSlug.parse('the-well'), title: { fr: 'Le puits', en: 'The well' } },
+  village: VillageSlug.parse('tamoure'),
+  gifts: [
+    {
+      name: { fr: 'Sac de semences', en: 'Bag of seeds' },
+      funds: { fr: 'Un semis.', en: 'One sowing.' },
+      quantity: 1,
+      amountCents: cents(300),
+      earmarked: false,
+    },
+    {
+      name: { fr: 'Brique', en: 'Brick' },
+      funds: { fr: 'Le mur du puits.', en: 'The wall of the well.' },
+      quantity: 12,
+      amountCents: cents(1200),
+      earmarked: true,
+    },
+  ],
+  coverCents: cents(48),
+  totalCents: cents(1548),
+  paidAt: Date.UTC(2026, 10, 22, 23, 30),
+  line: 7,
+  head: { lines: 9, hash: 'ab'.repeat(32) },
+  isRehearsal: false,
+  ...change,
+});

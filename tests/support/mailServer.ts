@@ -1,0 +1,52 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { SMTPServer } from 'smtp-server';
+
+export interface ReceivedLetter {
+  readonly to: readonly string[];
+  /** headers and parts, as they came */
+  readonly source: string;
+}
+
+/** What the server says no to, and how (RFC 5321). */
+export interface SmtpRefusal {
+  readonly at: 'recipient' | 'letter' | 'greeting';
+  readonly code: number;
+}
+
+/** A real mail server on this machine, that keeps what it takes. */
+export async function startMailServer() {
+  const letters: ReceivedLetter[] = [];
+  let refusal: SmtpRefusal | null = null;
+  const refused = (at: SmtpRefusal['at']) =>
+    refusal?.at === at ? Object.assign(new Error('no'), { responseCode: refusal.code }) : null;
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    logger: false,
+    onConnect: (_session, done) => done(refused('greeting')),
+    onRcptTo: (_address, _session, done) => done(refused('recipient')),
+    onData(stream, session, done) {
+      const parts: Buffer[] = [];
+      stream.on('data', (part: Buffer) => parts.push(part));
+      stream.on('end', () => {
+        const error = refused('letter');
+        const to = session.envelope.rcptTo.map(({ address }) => address);
+        if (!error) letters.push({ to, source: Buffer.concat(parts).toString('utf8') });
+        done(error);
+      });
+    },
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server.server, 'listening');
+  // A TCP server that listens has an address with a port.
+  const { port } = server.server.address() as AddressInfo;
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    letters,
+    refuse(next: SmtpRefusal | null) {
+      refusal = next;
+    },
+    close: () => new Promise<void>((resolve) => server.close(resolve)),
+  };
+}
