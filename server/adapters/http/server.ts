@@ -15,6 +15,12 @@ export interface Edge {
 }
 
 /**
+ * Longer than proxies keep a connection they do not use (a minute, as a rule): the side that closes first must be theirs, or now and
+ * then a request meets a connection that we have just closed, and its visitor an error.
+ */
+const IDLE_MS = 75_000;
+
+/**
  * Node's own server: the webhook first, Express behind it.
  * @param handlers null while the server is still starting or already stopping: whoever asks is told to come again
  */
@@ -29,7 +35,7 @@ export function createEdge(handlers: () => Handlers | null): Edge {
     });
   };
   const server = createServer(
-    { maxHeaderSize: 16_384, requestTimeout: 30_000, headersTimeout: 15_000 },
+    { maxHeaderSize: 16_384, requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: IDLE_MS },
     (request, response) => {
       const ready = handlers();
       if (!ready) return comeAgain(response);

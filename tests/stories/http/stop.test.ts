@@ -67,3 +67,8 @@ it('[M6] a request that never ends holds up nobody for ever', async () => {
   expect(await hanging).toBe('broken off');
   edge.http.close();
 });
+
+it('keeps an unused connection longer than a proxy does: whoever closes first must be the one that asks', () => {
+  const proxiesMs = 60_000;
+  expect(createEdge(() => null).http.keepAliveTimeout).toBeGreaterThan(proxiesMs);
+});
