@@ -3,6 +3,7 @@ import { err, ok, type Result } from '#shared/result.ts';
 import type { Asker, Entrance } from './adapters/http/entrance.ts';
 import type { Refusal } from './adapters/http/problem.ts';
 import { checkoutProblem } from './adapters/http/refusals.ts';
+import { chargedAccount } from './domain/associations/charged-account.ts';
 import { type Outlook, outlook } from './domain/defence/outlook.ts';
 import type { Deps } from './domain/deps.ts';
 import type { Door, PassageRefusal, Passages } from './domain/ports/defence.ts';
@@ -56,9 +57,13 @@ export function entranceDoor({ deps, passages, asked, metrics }: EntranceParts):
       metrics.passage('form', passage.ok ? 'good' : passage.error.kind);
       return passage.ok ? passage : err({ name: 'form-used' });
     },
-    async isPaused(village) {
-      const association = await deps.store.read.associationIn(village);
-      return association !== null && (await deps.store.read.guard(association)).pausedAt !== null;
+    async closedBecause(village) {
+      const { read } = deps.store;
+      const id = await read.associationIn(village);
+      const association = id && (await read.association(id));
+      if (!association) return null;
+      if ((await read.guard(association.id)).pausedAt !== null) return 'paused';
+      return (await chargedAccount(deps, association)).ok ? null : 'notYet';
     },
   };
 }

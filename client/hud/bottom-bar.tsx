@@ -15,7 +15,7 @@ export function BottomBar({ state, acts }: Props) {
     <div class="dock plate">
       <Plaque state={state} acts={acts} />
       <ProgressBar state={state} />
-      {state.data.givingPaused && <p class="small">{words.refused.paused}</p>}
+      {state.data.givingClosed && <p class="small">{words.refused[state.data.givingClosed]}</p>}
       <div class="dock-row">
         <button
           type="button"

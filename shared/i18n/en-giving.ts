@@ -139,6 +139,8 @@ export const giving = {
     offline: 'There is no connection. Your basket is kept; please try again when you are back online.',
     tooMany: 'That was many tries in a short time. Please wait a minute and try again.',
     paused: 'Giving to this project is paused for now. The village stays open: come back later to give.',
+    notYet:
+      'This project takes no gifts yet: its payments are not set up. The village is open: look around, plant a flower.',
     declined:
       'The payment did not go through. Nothing was paid, and your basket is kept. Try again in an hour, or write to the association.',
     other: 'This did not work. Your basket is kept.',

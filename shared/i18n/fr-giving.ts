@@ -143,6 +143,8 @@ export const giving = {
     tooMany: 'Cela fait beaucoup d’essais en peu de temps. Attendez une minute et réessayez.',
     paused:
       'Les dons à ce projet sont en pause pour le moment. Le village reste ouvert\u00a0: revenez plus tard pour donner.',
+    notYet:
+      'Ce projet ne reçoit pas encore de dons\u00a0: ses paiements ne sont pas prêts. Le village est ouvert\u00a0: promenez-vous, plantez une fleur.',
     declined:
       'Le paiement n’a pas abouti. Rien n’a été débité et votre panier est gardé. Réessayez dans une heure, ou écrivez à l’association.',
     other: 'Cela n’a pas marché. Votre panier est gardé.',

@@ -16,8 +16,8 @@ export const VillageData = ProjectReply.extend({
   progress: Progress,
   /** payments go to the simulator: the page says that no money moves */
   simulation: z.boolean(),
-  /** the host's switch: no payment is opened just now */
-  givingPaused: z.boolean().default(false),
+  /** why no payment is opened just now: the host's switch, or payments that are not set up */
+  givingClosed: z.enum(['paused', 'notYet']).nullable().default(null),
   /** address of the folder of the atlas, changing with its content: `${assets}/atlas.png`, `${assets}/atlas.json` */
   assets: z.string(),
 });

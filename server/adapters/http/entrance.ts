@@ -20,6 +20,6 @@ export interface Entrance {
   /** for the page without script */
   formToken(asker: Asker): Promise<Result<string, Refusal>>;
   admitForm(asker: Asker, token: string): Promise<Result<Passage, Refusal>>;
-  /** the kill switch is on */
-  isPaused(village: VillageSlug): Promise<boolean>;
+  /** what the village's page says beforehand; null while gifts are taken */
+  closedBecause(village: VillageSlug): Promise<'paused' | 'notYet' | null>;
 }

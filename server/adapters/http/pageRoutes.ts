@@ -14,7 +14,7 @@ import { addressPart, isKnown, methodNotAllowed, refuse, wholeNumber } from './r
 export interface PageRoutesParts {
   readonly store: StoreReads;
   readonly pages: Pages;
-  readonly entrance: Pick<Entrance, 'isPaused'>;
+  readonly entrance: Pick<Entrance, 'closedBecause'>;
   readonly pictures: Pictures | null;
   readonly giving: Pick<Giving, 'lookAgain'>;
   readonly limits: Limits;
@@ -95,7 +95,7 @@ export function pageRoutes(parts: PageRoutesParts): Router {
           villageName: isMain ? row.title[language] : village.name,
           language,
           simulation,
-          givingPaused: await entrance.isPaused(village.slug),
+          givingClosed: await entrance.closedBecause(village.slug),
           assets,
         },
         seq: village.seq,

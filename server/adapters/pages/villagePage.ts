@@ -76,13 +76,13 @@ function firstScreen(words: Words, { data, moment }: VillageModel): Html {
 <div class="page-first">
 <h1>${project.title[language]}</h1>
 <p class="page-sentence">${project.sentence[language]}</p>
-${said}${data.givingPaused ? html`<p class="page-moment" role="status">${words.t.refused.paused}</p>` : null}${progressPart(words, project, progress)}
+${said}${data.givingClosed && html`<p class="page-moment" role="status">${words.t.refused[data.givingClosed]}</p>`}${progressPart(words, project, progress)}
 <a class="page-give" href="#gifts">${words.t.shop.give}</a>
 </div>`;
 }
 
 function fallback(words: Words, { data, basketKey, accounts }: VillageModel, assets: string): Html {
-  const { project, language, progress, village, association, given, givingPaused } = data;
+  const { project, language, progress, village, association, given, givingClosed } = data;
   const { t, page } = words;
   const row = (gift: Gift) =>
     html`<li><label class="page-gift"><input type="checkbox" name="gift" value="${gift.slug}">
@@ -99,7 +99,7 @@ ${stepsPart(words, language, project, progress, assets)}
 <input type="hidden" name="basketKey" value="${basketKey}">
 <input type="hidden" name="language" value="${language}">
 <ul>${project.gifts.map(row)}</ul>
-${givingPaused ? html`<p>${t.refused.paused}</p>` : html`<button class="page-give" type="submit">${t.basket.toReceipt}</button>`}
+${givingClosed ? html`<p>${t.refused[givingClosed]}</p>` : html`<button class="page-give" type="submit">${t.basket.toReceipt}</button>`}
 </form>
 <p><a href="/p/${project.slug}/accounts">${t.about.accounts}</a> · <a href="/">${page.allProjects}</a></p>
 </section>`;

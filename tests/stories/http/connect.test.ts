@@ -64,6 +64,8 @@ describe('an association sets its account up, without an account here', () => {
     expect(first.headers.get('referrer-policy')).toBe('no-referrer');
     expect(first.headers.get('x-robots-tag')).toBe('noindex');
     expect(await first.text()).toContain('Aucun compte n’est encore relié.');
+    const village = async () => (await get('/v/tea')).text();
+    expect(await village(), 'said before anybody fills a basket').toContain('ne reçoit pas encore de dons');
     const refused = await give();
     expect(refused.status).toBe(409);
     expect(await refused.json()).toMatchObject({
@@ -115,6 +117,7 @@ describe('an association sets its account up, without an account here', () => {
     // Nobody came back to us: the event at the Connect endpoint is enough.
     await settled();
     expect(await (await get(address)).text()).toContain('Le compte est prêt');
+    expect(await village()).not.toContain('ne reçoit pas encore de dons');
     expect((await give()).status).toBe(201);
   });
 
