@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { RequestHandler } from 'express';
+import { choiceTokens } from './adapters/auth/choiceTokens.ts';
 import { connectTokens } from './adapters/auth/connectTokens.ts';
 import { type ProofWork, passagesOf } from './adapters/auth/passages.ts';
 import { playerTokens } from './adapters/auth/playerTokens.ts';
@@ -15,7 +16,7 @@ import type { OpenedStore } from './adapters/store/opened.ts';
 import type { Deps } from './domain/deps.ts';
 import { hostId } from './domain/donations/notes.ts';
 import type { Log } from './domain/ports/surroundings.ts';
-import { pictureDoor, warmPictures } from './doors.ts';
+import { choicesPathOf, pictureDoor, warmPictures } from './doors.ts';
 import { createTally } from './entrance.ts';
 import type { Env } from './env.ts';
 import { openFrontDesk } from './frontDesk.ts';
@@ -93,7 +94,10 @@ async function open(options: ServerOptions, closers: Closers): Promise<Omit<Hame
   const payments = await reaching;
   const audience = lateAudience();
   const { livemode } = payments;
-  const post = env.mail && smtpPost({ url: env.mail.smtpUrl, from: env.mail.from, publicUrl });
+  const secret = await sessionSecret(env);
+  const choices = choiceTokens(secret);
+  const links = { publicUrl, choicesPath: choicesPathOf(choices) };
+  const post = env.mail && smtpPost({ url: env.mail.smtpUrl, from: env.mail.from, links });
   if (post) closers.push(async () => post.close());
   if (await store.read.hasAttempts(!livemode)) throw new CannotStart(mixedMoney(livemode));
   const deps = domainDeps({
@@ -122,8 +126,7 @@ async function open(options: ServerOptions, closers: Closers): Promise<Omit<Hame
     atlasJson: join(PATHS.assets, 'atlas.json'),
   });
   closers.push(() => pictures.close());
-  const secret = await sessionSecret(env);
-  const tokens = { players: playerTokens(secret), connects: connectTokens(secret) };
+  const tokens = { players: playerTokens(secret), connects: connectTokens(secret), choices };
   const passages = passagesOf(secret, options.proofWork, deps.surroundings.now);
   const shared = {
     passages,
@@ -133,6 +136,7 @@ async function open(options: ServerOptions, closers: Closers): Promise<Omit<Hame
     deps,
     payments,
     publicUrl,
+    links,
     desk,
     pictures,
     ...tokens,

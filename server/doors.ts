@@ -1,6 +1,8 @@
 import { everyGift } from '#shared/catalogue/catalogue.ts';
-import type { AttemptId } from '#shared/ids.ts';
+import type { AttemptId, DonationId } from '#shared/ids.ts';
 import { err, ok } from '#shared/result.ts';
+import type { ChoiceTokens } from './adapters/auth/choiceTokens.ts';
+import type { Choosing } from './adapters/http/choiceRoutes.ts';
 import type { LetterShown, ShownLetters } from './adapters/http/devMailRoutes.ts';
 import type {
   Giving,
@@ -10,7 +12,7 @@ import type {
   WebhookDoor,
 } from './adapters/http/doors.ts';
 import { cancelProblem, checkoutProblem, flowerProblem } from './adapters/http/refusals.ts';
-import { thanksLetter } from './adapters/mail/thanksLetter.ts';
+import { type LetterLinks, thanksLetter } from './adapters/mail/thanksLetter.ts';
 import type { Pictures } from './adapters/pictures/pictures.ts';
 import { verifyEvent } from './adapters/stripe/webhook.ts';
 import { guardedCheckout } from './domain/defence/guarded-checkout.ts';
@@ -19,6 +21,7 @@ import { cancel } from './domain/donations/cancel.ts';
 import { receiveEvent } from './domain/donations/events.ts';
 import { status, syncedStatus } from './domain/donations/status.ts';
 import type { TokenBucket } from './domain/donations/token-bucket.ts';
+import { choicesOf, takeBack } from './domain/letters/choices.ts';
 import { thanksFor, thanksOf } from './domain/letters/thanks.ts';
 import { openIn } from './domain/reconciliation/compare.ts';
 import { plantFlower } from './domain/villages/plant-flower.ts';
@@ -119,13 +122,35 @@ export const lastComparison = (deps: Deps) => async () => {
 /** Of the newest letters, those that anybody would still be sent. */
 const SHOWN_LETTERS = 50;
 
-export function lettersDoor({ store, settings }: Pick<Deps, 'store' | 'settings'>, publicUrl: string): ShownLetters {
+export function lettersDoor({ store, settings }: Pick<Deps, 'store' | 'settings'>, links: LetterLinks): ShownLetters {
   return async () => {
     const shown: LetterShown[] = [];
     for (const { id, done, body } of await store.read.letters(SHOWN_LETTERS)) {
       const thanks = await thanksFor(store.read, thanksOf(body), !settings.livemode);
-      if (thanks) shown.push({ id, carried: done, to: thanks.to, ...thanksLetter(thanks, publicUrl) });
+      if (thanks) shown.push({ id, carried: done, to: thanks.to, ...thanksLetter(thanks, links) });
     }
     return shown;
+  };
+}
+
+/** Where a giver takes back what was chosen with a donation [G5]. */
+export const choicesPathOf =
+  (tokens: ChoiceTokens) =>
+  (donation: DonationId): string =>
+    `/choices/${tokens.sign(donation)}`;
+
+/** Taking choices back as the HTTP door asks for it. */
+export function choicesDoor(deps: Deps, tokens: ChoiceTokens): Choosing {
+  return {
+    async choices(token) {
+      const donation = tokens.read(token);
+      return donation === null ? null : choicesOf(deps, donation);
+    },
+    async takeBack(token, kind) {
+      const donation = tokens.read(token);
+      if (donation === null) return false;
+      await takeBack(deps, donation, kind);
+      return true;
+    },
   };
 }

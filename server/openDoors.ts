@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import type { RequestHandler } from 'express';
 import { type AssociationId, type AttemptId, PlayerId, type VillageSlug } from '#shared/ids.ts';
+import type { ChoiceTokens } from './adapters/auth/choiceTokens.ts';
 import type { ConnectTokens } from './adapters/auth/connectTokens.ts';
 import { cookieIn, type PlayerTokens } from './adapters/auth/playerTokens.ts';
 import { addressReader } from './adapters/http/address.ts';
@@ -14,6 +15,7 @@ import type { Handlers } from './adapters/http/server.ts';
 import { snapshotCache } from './adapters/http/snapshots.ts';
 import { webhookRoute } from './adapters/http/webhook.ts';
 import { type Live, openLive } from './adapters/live/liveServer.ts';
+import type { LetterLinks } from './adapters/mail/thanksLetter.ts';
 import type { Pictures } from './adapters/pictures/pictures.ts';
 import { StoreUnavailable } from './adapters/store/errors.ts';
 import { connectingDoor } from './connecting.ts';
@@ -21,7 +23,7 @@ import { accountsBook } from './domain/accounts/summary.ts';
 import type { Deps } from './domain/deps.ts';
 import type { Passages } from './domain/ports/defence.ts';
 import { snapshot } from './domain/villages/snapshot.ts';
-import { givingDoor, lastComparison, lettersDoor, pictureDoor, webhookDoor } from './doors.ts';
+import { choicesDoor, givingDoor, lastComparison, lettersDoor, pictureDoor, webhookDoor } from './doors.ts';
 import { entranceDoor } from './entrance.ts';
 import type { Env } from './env.ts';
 import type { FrontDesk } from './frontDesk.ts';
@@ -40,6 +42,8 @@ export interface DoorParts {
   readonly passages: Passages;
   readonly asked: (association: AssociationId) => void;
   readonly connects: ConnectTokens;
+  readonly choices: ChoiceTokens;
+  readonly links: LetterLinks;
   readonly work: Work;
   readonly calls: StripeCalls;
   readonly rates: Rates;
@@ -102,7 +106,8 @@ export function openDoors(parts: DoorParts): { readonly handlers: Handlers; read
     pages: desk.pages,
     pictures: pictureDoor(deps, pictures),
     // Real givers' letters are nobody's to read, also where NODE_ENV was forgotten.
-    devLetters: env.production || deps.settings.livemode ? null : lettersDoor(deps, publicUrl),
+    choosing: choicesDoor(deps, parts.choices),
+    devLetters: env.production || deps.settings.livemode ? null : lettersDoor(deps, parts.links),
     log,
     now: surroundings.now,
     isUnavailable: (error) => error instanceof StoreUnavailable,

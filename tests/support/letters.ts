@@ -1,9 +1,16 @@
 import type { Thanks } from '#server/domain/ports/post.ts';
-import { ProjectSlug, VillageSlug } from '#shared/ids.ts';
+import { DonationId, ProjectSlug, VillageSlug } from '#shared/ids.ts';
 import { cents } from '#shared/money.ts';
+
+/** Where the letters of the tests lead. */
+export const LINKS = {
+  publicUrl: 'https://village.example.org',
+  choicesPath: (donation: DonationId) => `/choices/${donation}.signed`,
+};
 
 /** A letter's facts: seeds and bricks to the well of Tamouré. */
 export const aThanks = (change: Partial<Thanks> = {}): Thanks => ({
+  donation: DonationId.parse('don_of-the-letters-000000'),
   to: 'giver@example.org',
   language: 'en',
   association: { name: 'Friends of the Well', email: 'treasurer@example.org' },

@@ -13,6 +13,7 @@ import type { Log } from '#server/domain/ports/surroundings.ts';
 import { accountsRoutes } from './accountsRoutes.ts';
 import type { AddressOf } from './address.ts';
 import { challengeRoutes } from './challengeRoutes.ts';
+import { type ChoiceRoutesParts, type Choosing, choiceRoutes } from './choiceRoutes.ts';
 import { type Connecting, type ConnectRoutesParts, connectRoutes } from './connectRoutes.ts';
 import { devMailRoutes, type ShownLetters } from './devMailRoutes.ts';
 import { donationRoutes } from './donationRoutes.ts';
@@ -62,8 +63,9 @@ export interface AppParts {
   readonly players: PlayerCookies;
   readonly limits: Limits;
   readonly metrics: Metrics;
-  readonly pages: Pages & ConnectRoutesParts['pages'];
+  readonly pages: Pages & ConnectRoutesParts['pages'] & ChoiceRoutesParts['pages'];
   readonly connecting: Connecting;
+  readonly choosing: Choosing;
   readonly pictures: Pictures | null;
   /** null in production */
   readonly devLetters: ShownLetters | null;
@@ -104,6 +106,7 @@ export function createApp(parts: AppParts): Express {
   app.use(accountsRoutes({ ...parts, refusePage, secure }));
   if (parts.devLetters) app.use(devMailRoutes(parts.devLetters));
   app.use(connectRoutes({ ...parts, refusePage, secure }));
+  app.use(choiceRoutes({ ...parts, refusePage, secure }));
   app.use((request, response) => {
     const refusal: Refusal = { name: 'not-found' };
     if (request.accepts(['json', 'html']) === 'html') refusePage(request, response, refusal);

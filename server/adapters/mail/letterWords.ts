@@ -21,6 +21,7 @@ export interface LetterWords {
   readonly fingerprint: (lines: string, hash: string) => string;
   readonly noTaxReceipt: string;
   readonly address: (association: string) => string;
+  readonly choices: string;
 }
 
 export const LETTER_WORDS: Readonly<Record<Language, LetterWords>> = {
@@ -48,7 +49,8 @@ export const LETTER_WORDS: Readonly<Record<Language, LetterWords>> = {
       `Aujourd’hui ces comptes finissent à la ligne ${lines}, dont l’empreinte est ${hash}. Gardez cette lettre\u00a0: si une ligne d’avant changeait, cette empreinte ne se retrouverait plus, et chacun peut le vérifier avec le programme donné sur cette page.`,
     noTaxReceipt: 'Cette lettre n’est pas un reçu fiscal.',
     address: (association) =>
-      `Votre adresse n’a servi qu’à cette lettre. Pour qu’elle soit oubliée, ou pour écrire à ${association}, répondez simplement.`,
+      `Votre adresse n’a servi qu’à cette lettre. Pour écrire à ${association}, répondez simplement.`,
+    choices: 'Faire oublier votre adresse, ou revenir sur vos autres choix',
   },
   en: {
     format: formatIn('en'),
@@ -70,7 +72,7 @@ export const LETTER_WORDS: Readonly<Record<Language, LetterWords>> = {
     fingerprint: (lines, hash) =>
       `Today these accounts end at line ${lines}, whose fingerprint is ${hash}. Keep this letter: if a line before were changed, this fingerprint would not come out again, and anybody can check it with the program given on that page.`,
     noTaxReceipt: 'This letter is not a tax receipt.',
-    address: (association) =>
-      `Your address was used for this letter only. To have it forgotten, or to write to ${association}, simply answer.`,
+    address: (association) => `Your address was used for this letter only. To write to ${association}, simply answer.`,
+    choices: 'Have your address forgotten, or take back other choices',
   },
 };

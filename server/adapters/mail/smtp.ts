@@ -1,20 +1,19 @@
 import { createTransport } from 'nodemailer';
 import type { Post } from '#server/domain/ports/post.ts';
-import { thanksLetter } from './thanksLetter.ts';
+import { type LetterLinks, thanksLetter } from './thanksLetter.ts';
 
 export interface SmtpSettings {
   /** `smtp://` or `smtps://`, with user and password where the server wants them */
   readonly url: string;
   /** `Name <address>` */
   readonly from: string;
-  /** the origin people see */
-  readonly publicUrl: string;
+  readonly links: LetterLinks;
 }
 
 const WAIT_MS = 15_000;
 
 /** The host's mail server. Letters never read a file or an address of the network, whatever stands in them. */
-export function smtpPost({ url, from, publicUrl }: SmtpSettings): Post & { close(): void } {
+export function smtpPost({ url, from, links }: SmtpSettings): Post & { close(): void } {
   const transport = createTransport({
     url,
     pool: true,
@@ -25,10 +24,10 @@ export function smtpPost({ url, from, publicUrl }: SmtpSettings): Post & { close
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  const { hostname } = new URL(publicUrl);
+  const { hostname } = new URL(links.publicUrl);
   return {
     async thank(thanks, id) {
-      const { subject, text, html } = thanksLetter(thanks, publicUrl);
+      const { subject, text, html } = thanksLetter(thanks, links);
       try {
         await transport.sendMail({
           from,

@@ -1,5 +1,6 @@
 import type { ThankedGift, Thanks } from '#server/domain/ports/post.ts';
 import { type Html, html } from '#shared/html.ts';
+import type { DonationId } from '#shared/ids.ts';
 import { LETTER_WORDS, type LetterWords } from './letterWords.ts';
 
 /** A letter as it is sent: the same words as text and as HTML, which asks nothing of any server. */
@@ -9,8 +10,15 @@ export interface Letter {
   readonly html: string;
 }
 
-/** @param publicUrl the origin people see */
-export function thanksLetter(thanks: Thanks, publicUrl: string): Letter {
+/** Where letters lead. */
+export interface LetterLinks {
+  /** the origin people see */
+  readonly publicUrl: string;
+  /** the private path on which a giver takes back what was chosen with a donation */
+  readonly choicesPath: (donation: DonationId) => string;
+}
+
+export function thanksLetter(thanks: Thanks, { publicUrl, choicesPath }: LetterLinks): Letter {
   const { language, project, association, gifts, line, head } = thanks;
   const words = LETTER_WORDS[language];
   const title = project.title[language];
@@ -21,6 +29,7 @@ export function thanksLetter(thanks: Thanks, publicUrl: string): Letter {
   const opening = [words.hello, words.thanks(association.name, title, day(thanks.paidAt))];
   const sealed = [line === null ? null : words.line(number(line)), words.fingerprint(number(head.lines), head.hash)];
   const trust = sealed.filter((sentence) => sentence !== null).join(' ');
+  const choices = `${publicUrl}${choicesPath(thanks.donation)}?lang=${language}`;
   const closing = [words.noTaxReceipt, words.address(association.name)];
   const rehearsal = thanks.isRehearsal ? words.rehearsal : null;
   const rows = rowsOf(thanks, words);
@@ -37,6 +46,7 @@ export function thanksLetter(thanks: Thanks, publicUrl: string): Letter {
       words.accounts + words.colon + accounts,
       trust,
       ...closing,
+      words.choices + words.colon + choices,
     ]),
     html: html`<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${words.subject(count, title)}</title></head>
@@ -49,6 +59,7 @@ ${opening.map((sentence) => html`<p>${sentence}</p>`)}
 <p><a href="${village}" style="color:#155e4f;font-weight:bold">${words.see}</a></p>
 <p><a href="${accounts}" style="color:#155e4f">${words.accounts}</a>. <span style="overflow-wrap:anywhere">${trust}</span></p>
 ${closing.map((sentence) => html`<p style="font-size:14px">${sentence}</p>`)}
+<p style="font-size:14px"><a href="${choices}" style="color:#155e4f">${words.choices}</a></p>
 </div></body></html>
 `.html,
   };

@@ -1,4 +1,5 @@
 import { type AccountsModel, accountsPage } from './accountsPage.ts';
+import { type ChoicesModel, choicesPage } from './choicesPage.ts';
 import { type ConnectModel, connectPage } from './connectPage.ts';
 import { type CardModel, type Context, projectPage, projectsPage, refusalPage } from './projectPages.ts';
 import { type ReceiptModel, receiptPage } from './receiptPage.ts';
@@ -12,6 +13,7 @@ export function createPages(parts: PageParts) {
     project: (card: CardModel, context: Context) => projectPage(parts, card, context),
     accounts: (model: AccountsModel, context: Context) => accountsPage(parts, model, context),
     receipt: (model: ReceiptModel, context: Context) => receiptPage(parts, model, context),
+    choices: (model: ChoicesModel, context: Context) => choicesPage(parts, model, context),
     connect: (model: ConnectModel, context: Context) => connectPage(parts, model, context),
     refusal: (words: { readonly title: string; readonly detail: string }, context: Context) =>
       refusalPage(parts, words, context),

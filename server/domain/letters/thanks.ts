@@ -41,6 +41,7 @@ export async function thanksFor(read: StoreReads, id: DonationId, isRehearsal: b
     return [{ name, funds, quantity, amountCents, earmarked: purpose.kind === 'earmarked' }];
   });
   return {
+    donation: id,
     to: wish.value,
     language: donation.language,
     association: { name: association.name, email: association.email },

@@ -1,11 +1,12 @@
 import type { AccountsHead } from '#shared/accounts/line.ts';
 import type { Words } from '#shared/catalogue/catalogue.ts';
 import type { Language } from '#shared/i18n/language.ts';
-import type { ProjectSlug, VillageSlug } from '#shared/ids.ts';
+import type { DonationId, ProjectSlug, VillageSlug } from '#shared/ids.ts';
 import type { Cents } from '#shared/money.ts';
 
 /** What a giver who asked for the thanks is written [G5]: what was given, what for, and what the accounts say of it. */
 export interface Thanks {
+  readonly donation: DonationId;
   readonly to: string;
   readonly language: Language;
   readonly association: { readonly name: string; readonly email: string };

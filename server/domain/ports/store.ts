@@ -127,6 +127,8 @@ export interface StoreTx extends StripeAccountTx, RefundTx, ComparisonTx, Defenc
   hasConsent(donation: DonationId, kind: ConsentKind): Promise<boolean>;
   /** takes back what is not taken back yet; how many were */
   revokeConsents(donation: DonationId, kinds: readonly ConsentKind[], now: number): Promise<number>;
+  /** the same for good: what was chosen is erased, that and when it was chosen stays */
+  eraseConsents(donation: DonationId, kinds: readonly ConsentKind[], now: number): Promise<number>;
   createAttempt(row: AttemptRow): Promise<void>;
   attempt(id: AttemptId): Promise<AttemptRow | null>;
   attemptsOf(donation: DonationId): Promise<readonly AttemptRow[]>;

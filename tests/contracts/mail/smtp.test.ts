@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { smtpPost } from '#server/adapters/mail/smtp.ts';
-import { aThanks } from '../../support/letters.ts';
+import { aThanks, LINKS } from '../../support/letters.ts';
 import { startMailServer } from '../../support/mailServer.ts';
 
 let mail: Awaited<ReturnType<typeof startMailServer>>;
@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 
 async function thank(thanks = aThanks(), at = mail.url) {
-  const post = smtpPost({ url: at, from: 'Hameau <hello@example.org>', publicUrl: 'https://village.example.org' });
+  const post = smtpPost({ url: at, from: 'Hameau <hello@example.org>', links: LINKS });
   return post.thank(thanks, 'thanks:don_1').finally(() => post.close());
 }
 

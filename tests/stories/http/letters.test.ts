@@ -1,11 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { CheckoutReply } from '#shared/protocol/http.ts';
-import { ProjectReply } from '#shared/protocol/page.ts';
 import { startMailServer } from '../../support/mailServer.ts';
-import { proofAt } from '../../support/proofs.ts';
 import { startHameau, type TestHameau } from '../../support/server.ts';
+import { giveChalk } from '../../support/wishing.ts';
 
-const VILLAGE = 'ecole-des-andes';
 let hameau: TestHameau;
 let mail: Awaited<ReturnType<typeof startMailServer>> | null = null;
 afterEach(async () => {
@@ -13,30 +10,6 @@ afterEach(async () => {
   await mail?.close();
   mail = null;
 });
-
-/** Gives one box of chalk with these wishes, and lets everything that follows happen. */
-async function give(wishes: object): Promise<void> {
-  const { project } = ProjectReply.parse(await (await fetch(`${hameau.url}/api/projects/andes-school`)).json());
-  const response = await fetch(`${hameau.url}/api/villages/${VILLAGE}/checkouts`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({
-      catalogueVersion: project.catalogueVersion,
-      gifts: [{ gift: 'chalk', quantity: 1, plot: null }],
-      basketKey: 'basket-of-the-letters',
-      proof: await proofAt(hameau.url, VILLAGE),
-      adult: true,
-      language: 'fr',
-      ...wishes,
-    }),
-  });
-  const session = CheckoutReply.parse(await response.json())
-    .checkoutUrl.split('/')
-    .at(-1);
-  await fetch(`${hameau.simulator.url}/_control/sessions/${session}/pay`, { method: 'POST', body: '{}' });
-  await fetch(`${hameau.simulator.url}/_control/deliveries/idle`, { method: 'POST', body: '{}' });
-  await hameau.hameau.settle();
-}
 
 const page = async (path: string) => {
   const response = await fetch(hameau.url + path);
@@ -52,7 +25,7 @@ describe('the letters of a house', () => {
     mail = await startMailServer();
     const { letters, url } = mail;
     hameau = await startHameau({ env: { SMTP_URL: url, MAIL_FROM: 'Hameau <hello@example.org>' } });
-    await give({ thanksEmail: 'giver@example.org' });
+    await giveChalk(hameau, { thanksEmail: 'giver@example.org' });
     await expect.poll(() => letters.map(({ to }) => to)).toEqual([['giver@example.org']]);
     expect(letters[0]?.source).toMatch(/^Subject: =\?UTF-8\?/im);
     expect((await page('/dev/mail')).body).toContain('carried');
@@ -61,7 +34,7 @@ describe('the letters of a house', () => {
   it('[contract] without one: they wait, and are read at /dev/mail, each with a policy that lets it do nothing', async () => {
     hameau = await startHameau();
     expect((await page('/dev/mail')).body).toContain('None yet');
-    await give({ thanksEmail: 'giver@example.org' });
+    await giveChalk(hameau, { thanksEmail: 'giver@example.org' });
     const { body } = await page('/dev/mail');
     expect(body).toContain('To giver@example.org; waits');
     const [, address = ''] = /href="(\/dev\/mail\/\d+)"/.exec(body) ?? [];
@@ -76,8 +49,41 @@ describe('the letters of a house', () => {
   it('[contract] [P1] in production nobody reads them', async () => {
     const env = { NODE_ENV: 'production', HAMEAU_DEMO: '1', SESSION_SECRET: 'a secret of the tests, long enough' };
     hameau = await startHameau({ env });
-    await give({ thanksEmail: 'giver@example.org' });
+    await giveChalk(hameau, { thanksEmail: 'giver@example.org' });
     expect((await page('/dev/mail')).status).toBe(404);
     expect((await page('/dev/mail/1')).status).toBe(404);
+  });
+
+  it('[G5] [P1] a letter leads to where its giver takes back each choice, without script; nobody else finds the way', async () => {
+    hameau = await startHameau();
+    await giveChalk(hameau, { thanksEmail: 'giver@example.org', publicName: 'Aïssata', message: 'Pour l’école' });
+    const [letter = ''] = /\/dev\/mail\/\d+/.exec((await page('/dev/mail')).body) ?? [];
+    const [choices = ''] = /\/choices\/[\w.-]+/.exec((await page(letter)).body) ?? [];
+    const shown = await page(`${choices}?lang=fr`);
+    expect(shown.body).toContain('Aïssata');
+    expect(shown.body).toContain('g…@example.org');
+    expect(shown.body).not.toContain('giver@example.org');
+    const post = (path: string, kind: string) =>
+      fetch(hameau.url + path, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ kind }) });
+    const taken = await post(choices, 'publicName');
+    expect([taken.status, taken.headers.get('location')]).toEqual([303, choices]);
+    expect((await page(choices)).body).not.toContain('Aïssata');
+    expect((await page(choices)).body).toContain('Pour l’école');
+    await post(choices, 'thanksEmail');
+    await post(choices, 'message');
+    expect((await page(`${choices}?lang=en`)).body).toContain('Nothing is left of what you chose');
+
+    expect((await post(choices, 'everything')).status).toBe(400);
+    for (const path of [`${choices}x`, '/choices/garbage', '/choices/%00', choices.replace('don_', 'don_x')]) {
+      expect((await page(path)).status, path).toBe(404);
+      expect((await post(path, 'message')).status, path).toBe(404);
+    }
+    const stranger = { origin: 'https://evil.example.org' };
+    const forged = await fetch(hameau.url + choices, {
+      method: 'POST',
+      headers: stranger,
+      body: new URLSearchParams({ kind: 'message' }),
+    });
+    expect(forged.status).toBe(403);
   });
 });

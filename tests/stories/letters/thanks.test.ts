@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Deps } from '#server/domain/deps.ts';
 import { giveMoneyBack } from '#server/domain/donations/give-back.ts';
+import { choicesOf, takeBack } from '#server/domain/letters/choices.ts';
 import { drainOutbox } from '#server/domain/outbox/drain.ts';
 import type { Post, Thanks } from '#server/domain/ports/post.ts';
 import type { DonationId } from '#shared/ids.ts';
@@ -107,6 +108,25 @@ onBothEngines('letters', (engine) => {
       const { post, taken } = notingPost();
       await Promise.all([1, 2, 3].map(() => drainOutbox(withPost(post))));
       expect(taken.map(({ id }) => id)).toEqual([`thanks:${donation}`]);
+    });
+  });
+
+  describe('and choices', () => {
+    it('[G5] [P1] each is taken back by itself, its words erased; a name leaves the gift with it; nothing else changes', async () => {
+      const wishes = { publicName: 'Aïssata', nameOnGift: true, message: 'For the school', newsEmail: GIVER };
+      const donation = await give(wishes);
+      const other = await give(wishes);
+      const kept = async (of: DonationId) => (await choicesOf(stage.deps, of))?.chosen.map(({ kind }) => kind).sort();
+      expect(await kept(donation)).toEqual(['message', 'nameOnGift', 'newsEmail', 'publicName']);
+      await takeBack(stage.deps, donation, 'publicName');
+      await takeBack(stage.deps, donation, 'publicName');
+      expect(await kept(donation)).toEqual(['message', 'newsEmail']);
+      await takeBack(stage.deps, donation, 'newsEmail');
+      expect(await kept(donation)).toEqual(['message']);
+      const rows = await stage.store.read.consents(donation);
+      expect(rows.filter(({ revokedAt }) => revokedAt !== null).map(({ value }) => value)).toEqual(['', '', '']);
+      expect(await kept(other)).toHaveLength(4);
+      expect((await stage.store.read.donation(donation))?.placements).toHaveLength(1);
     });
   });
 });

@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { thanksLetter } from '#server/adapters/mail/thanksLetter.ts';
-import { aThanks } from '../../support/letters.ts';
-
-const AT = 'https://village.example.org';
+import { aThanks, LINKS } from '../../support/letters.ts';
 
 describe('the thanks letter', () => {
   it('says in plain words what was given, what for, and what the accounts end with', () => {
-    const { subject, text } = thanksLetter(aThanks(), AT);
+    const { subject, text } = thanksLetter(aThanks(), LINKS);
     expect(subject).toBe('Thank you for your 13 gifts to “The well”');
     expect(text).toMatchInlineSnapshot(`
       "Hello,
@@ -30,13 +28,15 @@ describe('the thanks letter', () => {
 
       This letter is not a tax receipt.
 
-      Your address was used for this letter only. To have it forgotten, or to write to Friends of the Well, simply answer.
+      Your address was used for this letter only. To write to Friends of the Well, simply answer.
+
+      Have your address forgotten, or take back other choices: https://village.example.org/choices/don_of-the-letters-000000.signed?lang=en
       "
     `);
   });
 
   it('says the same in French', () => {
-    const { subject, text } = thanksLetter(aThanks({ language: 'fr', isRehearsal: true }), AT);
+    const { subject, text } = thanksLetter(aThanks({ language: 'fr', isRehearsal: true }), LINKS);
     expect(subject).toBe('Merci pour vos 13 cadeaux à «\u00a0Le puits\u00a0»');
     expect(text).toMatchInlineSnapshot(`
       "Démonstration : aucun argent n’a circulé.
@@ -62,28 +62,30 @@ describe('the thanks letter', () => {
 
       Cette lettre n’est pas un reçu fiscal.
 
-      Votre adresse n’a servi qu’à cette lettre. Pour qu’elle soit oubliée, ou pour écrire à Friends of the Well, répondez simplement.
+      Votre adresse n’a servi qu’à cette lettre. Pour écrire à Friends of the Well, répondez simplement.
+
+      Faire oublier votre adresse, ou revenir sur vos autres choix : https://village.example.org/choices/don_of-the-letters-000000.signed?lang=fr
       "
     `);
   });
 
   it('[P1] never tells the hour', () => {
-    const { text, html } = thanksLetter(aThanks(), AT);
+    const { text, html } = thanksLetter(aThanks(), LINKS);
     expect(text + html).not.toMatch(/23:30|11:30/);
   });
 
   it('asks nothing of any server and lets no word become code', () => {
     const association = { name: '<script>alert(1)</script>', email: 'a@example.org' };
-    const { html } = thanksLetter(aThanks({ association }), AT);
+    const { html } = thanksLetter(aThanks({ association }), LINKS);
     expect(html).not.toContain('<script>');
     expect(html).toContain('&lt;script&gt;');
     expect(html).not.toMatch(/<(img|link|iframe|object|style|video|audio)\b|url\(|@import|src=/i);
     const addresses = [...html.matchAll(/href="([^"]*)"/g)].map(([, address]) => address);
-    expect(addresses.every((address) => address?.startsWith(AT))).toBe(true);
+    expect(addresses.every((address) => address?.startsWith(LINKS.publicUrl))).toBe(true);
   });
 
   it('is as whole in text as in HTML', () => {
-    const { text, html } = thanksLetter(aThanks(), AT);
+    const { text, html } = thanksLetter(aThanks(), LINKS);
     for (const words of [
       'Bag of seeds',
       'Brick × 12',

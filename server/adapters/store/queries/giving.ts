@@ -126,6 +126,11 @@ export function givingWrites(db: Db, t: Schema) {
       .set({ revokedAt: bound('now') })
       .where(and(eq(t.consent.donation, ph('donation')), eq(t.consent.kind, ph('kind')), isNull(t.consent.revokedAt)))
       .prepare('revoke_consent'),
+    eraseConsent: db
+      .update(t.consent)
+      .set({ revokedAt: bound('now'), value: '' })
+      .where(and(eq(t.consent.donation, ph('donation')), eq(t.consent.kind, ph('kind')), isNull(t.consent.revokedAt)))
+      .prepare('erase_consent'),
     createAttempt: db.insert(t.attempt).values(everyColumn(t.attempt)).prepare('create_attempt'),
     setDispute: db
       .update(t.attempt)

@@ -12,6 +12,7 @@ type Donations = Part<
   | 'addConsent'
   | 'hasConsent'
   | 'revokeConsents'
+  | 'eraseConsents'
 >;
 
 /** Who gives what, and what they agreed to. */
@@ -46,6 +47,11 @@ export function donationsTx(use: Use): Donations {
       let revoked = 0;
       for (const kind of kinds) revoked += changed(await use().revokeConsent.execute({ donation, kind, now }));
       return revoked;
+    },
+    async eraseConsents(donation, kinds, now) {
+      let erased = 0;
+      for (const kind of kinds) erased += changed(await use().eraseConsent.execute({ donation, kind, now }));
+      return erased;
     },
   };
 }

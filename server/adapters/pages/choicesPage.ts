@@ -1,0 +1,51 @@
+import type { Choices } from '#server/domain/letters/choices.ts';
+import type { ConsentKind } from '#server/domain/ports/rows.ts';
+import { html } from '#shared/html.ts';
+import { CHOICES_WORDS } from './choicesWords.ts';
+import { banner, documentOf, languageLink, wordsIn } from './layout.ts';
+import type { Context } from './projectPages.ts';
+import type { PageParts } from './villagePage.ts';
+
+export interface ChoicesModel extends Choices {
+  /** the page's own private address, without language */
+  readonly path: string;
+}
+
+/** What a giver chose with a donation, each with its own way back [G5]. */
+export function choicesPage({ publicUrl, files }: PageParts, model: ChoicesModel, context: Context): string {
+  const { language, simulation } = context;
+  const { project, village, path, chosen } = model;
+  const words = CHOICES_WORDS[language];
+  const page = wordsIn(language);
+  const title = words.title(project[language]);
+  return documentOf({
+    language,
+    title: `${title} · Hameau`,
+    description: words.lead,
+    // The private address stays out of everything that is copied from a page's head.
+    path: '/',
+    publicUrl,
+    files,
+    picture: null,
+    game: false,
+    head: html`<meta name="robots" content="noindex">`,
+    body: html`<header class="page-head">${banner(page, simulation, false)}${languageLink(page, language, path)}</header>
+<main class="page-plain"><h1>${title}</h1>
+<p>${chosen.length === 0 ? words.nothing : words.lead}</p>
+${chosen.map(
+  ({ kind, value }) => html`<form method="post" action="${path}"><h2>${words.kinds[kind]}</h2>
+${kind !== 'nameOnGift' && html`<p>${shown(kind, value)}</p>`}
+<input type="hidden" name="kind" value="${kind}"><button class="page-give" type="submit">${words.takeBack}</button></form>
+`,
+)}
+<p><a href="/v/${village}?lang=${language}">${words.village}</a></p>
+</main>`,
+  });
+}
+
+/** Letters are passed on: an address is known again by its owner, and by nobody else. */
+function shown(kind: ConsentKind, value: string): string {
+  if (kind !== 'thanksEmail' && kind !== 'newsEmail') return value;
+  const [name = '', host = ''] = value.split('@');
+  return `${name.slice(0, 1)}…@${host}`;
+}

@@ -1,0 +1,31 @@
+import { CheckoutReply } from '#shared/protocol/http.ts';
+import { ProjectReply } from '#shared/protocol/page.ts';
+import { proofAt } from './proofs.ts';
+import type { TestHameau } from './server.ts';
+
+const VILLAGE = 'ecole-des-andes';
+const PROJECT = 'andes-school';
+
+/** Gives one box of chalk to the school in the Andes, in French, with these wishes; resolves when all that follows has happened. */
+export async function giveChalk({ url, simulator, hameau }: TestHameau, wishes: object): Promise<void> {
+  const { project } = ProjectReply.parse(await (await fetch(`${url}/api/projects/${PROJECT}`)).json());
+  const reply = await fetch(`${url}/api/villages/${VILLAGE}/checkouts`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      catalogueVersion: project.catalogueVersion,
+      gifts: [{ gift: 'chalk', quantity: 1, plot: null }],
+      basketKey: 'basket-of-the-wishes',
+      proof: await proofAt(url, VILLAGE),
+      adult: true,
+      language: 'fr',
+      ...wishes,
+    }),
+  });
+  const session = CheckoutReply.parse(await reply.json())
+    .checkoutUrl.split('/')
+    .at(-1);
+  await fetch(`${simulator.url}/_control/sessions/${session}/pay`, { method: 'POST', body: '{}' });
+  await fetch(`${simulator.url}/_control/deliveries/idle`, { method: 'POST', body: '{}' });
+  await hameau.settle();
+}
