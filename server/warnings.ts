@@ -7,10 +7,14 @@ import type { Payments } from './payments.ts';
 export async function warnHost({
   deps,
   payments,
+  production,
 }: {
   readonly deps: Deps;
   readonly payments: Payments;
+  readonly production: boolean;
 }): Promise<void> {
+  if (production && deps.post === null)
+    deps.log.warn({ variable: 'SMTP_URL' }, 'no mail server: the thanks that givers ask for wait in the database');
   if (await hostsSeveral(deps)) deps.log.warn({ law: 'CMF L548-1' }, CONNECT_WORDS.en.severalWarning);
   const isDeaf = payments.webhookSecrets.connect.length === 0;
   // Gifts would still be found by the sweeper, minutes late.

@@ -48,8 +48,11 @@ describe('the letters of a house', () => {
 
   it('[contract] [P1] in production nobody reads them', async () => {
     const env = { NODE_ENV: 'production', HAMEAU_DEMO: '1', SESSION_SECRET: 'a secret of the tests, long enough' };
-    hameau = await startHameau({ env });
+    const lines: string[] = [];
+    hameau = await startHameau({ env, log: { write: (line) => void lines.push(line) } });
+    expect(lines.join(''), 'the host is told').toContain('the thanks that givers ask for wait');
     await giveChalk(hameau, { thanksEmail: 'giver@example.org' });
+    expect(lines.join(''), 'no address in a log').not.toContain('giver@');
     expect((await page('/dev/mail')).status).toBe(404);
     expect((await page('/dev/mail/1')).status).toBe(404);
   });
