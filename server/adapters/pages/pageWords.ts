@@ -5,7 +5,7 @@ export interface PageWords {
   readonly tagline: string;
   readonly projects: string;
   readonly allProjects: string;
-  readonly visit: string;
+  readonly visit: (village: string) => string;
   readonly villages: string;
   readonly gifts: string;
   readonly picture: (village: string) => string;
@@ -19,7 +19,7 @@ export const PAGE_WORDS: Readonly<Record<'fr' | 'en', PageWords>> = {
     tagline: 'Des villages bâtis ensemble, où chaque cadeau est un vrai don.',
     projects: 'Les projets',
     allProjects: 'Tous les projets',
-    visit: 'Entrer dans le village',
+    visit: (village) => `Entrer dans le village\u00a0: ${village}`,
     villages: 'Les villages',
     gifts: 'Les cadeaux',
     picture: (village) => `Le village « ${village} » tel qu’il est maintenant`,
@@ -31,7 +31,7 @@ export const PAGE_WORDS: Readonly<Record<'fr' | 'en', PageWords>> = {
     tagline: 'Villages built together, where every gift is a real donation.',
     projects: 'The projects',
     allProjects: 'All projects',
-    visit: 'Enter the village',
+    visit: (village) => `Enter the village: ${village}`,
     villages: 'The villages',
     gifts: 'The gifts',
     picture: (village) => `The village “${village}” as it is now`,

@@ -71,7 +71,7 @@ export function projectPage({ publicUrl, files }: PageParts, card: CardModel, co
   const [main] = card.villages;
   const { assets } = files;
   const villages = card.villages.map(
-    (village) => html`<li><a class="page-give" href="/v/${village.slug}">${page.visit}: ${village.name}</a></li>`,
+    (village) => html`<li><a class="page-give" href="/v/${village.slug}">${page.visit(village.name)}</a></li>`,
   );
   return documentOf({
     language,
