@@ -46,6 +46,13 @@ export const lineOf = ({ width, depth, x, y, ...row }: Stored<'donationLine'>): 
   plot: x === null || y === null ? null : { x, y },
 });
 
+/** A line among the columns of its donation and its placement. */
+export const basketLineOf = (row: Stored<'donationLine'> & { readonly placement: string | null }) => {
+  const { donation, line, kind, gift, quantity, amountCents, category, placement, width, depth, x, y } = row;
+  const plain = { donation, line, kind, gift, quantity, amountCents, category, width, depth, x, y };
+  return { ...lineOf(plain), isPlaced: placement !== null };
+};
+
 export const storedLine = (row: DonationLineRow) => ({
   ...row,
   width: row.footprint?.w ?? null,

@@ -66,11 +66,12 @@ async function attemptOf(tx: StoreTx, truth: SessionTruth): Promise<AttemptRow |
 async function follow(tx: StoreTx, ground: Ground, told: Told, attempt: AttemptRow, now: number): Promise<void> {
   switch (attempt.state) {
     case 'paid': {
-      const donation = await donationOf(tx, attempt.donation);
+      const basket = await tx.paidBasket(attempt.donation);
+      if (!basket) throw new Error(`attempt without donation ${attempt.donation}`);
+      const { donation, lines } = basket;
       const of = { account: attempt.account, project: donation.project, donation: donation.id };
-      const lines = await tx.linesWithPlacing(donation.id);
       await tx.post(paidPosting(attempt, of, now, lines));
-      await grant(tx, ground, told, donation, lines, now);
+      await grant(tx, ground, told, basket, now);
       return;
     }
     // A bank debit takes days: its plots go back to everybody, the gift will find the nearest place [G9].

@@ -2,7 +2,7 @@ import type { GiftSlug, PlacementId } from '#shared/ids.ts';
 import { sum } from '#shared/money.ts';
 import type { Told } from '../deps.ts';
 import { askForThanks } from '../letters/thanks.ts';
-import type { DonationLineRow, DonationRow } from '../ports/rows.ts';
+import type { DonationLineRow, DonationRow, PaidBasket } from '../ports/rows.ts';
 import type { StoreTx } from '../ports/store.ts';
 import { beginWorks, endWorks, takeNearest, type Works } from '../villages/room.ts';
 import type { Ground } from './apply.ts';
@@ -28,8 +28,7 @@ export async function grant(
   tx: StoreTx,
   ground: Ground,
   told: Told,
-  donation: DonationRow,
-  allLines: readonly (DonationLineRow & { readonly isPlaced: boolean })[],
+  { donation, lines: allLines, asksThanks }: PaidBasket,
   now: number,
 ): Promise<void> {
   const lines = allLines.filter(isGiftLine);
@@ -42,7 +41,7 @@ export async function grant(
     for (const line of waiting) await place(tx, ground, told, works, donation, line, surplus.has(line), now);
     told.events.push({ village: donation.village, events: await endWorks(tx, ground.lands, works, now) });
     told.holds.add(donation.village);
-    await askForThanks(tx, donation.id, now);
+    if (asksThanks) await askForThanks(tx, donation.id, now);
   }
   await raise(tx, told, donation.project, raisedCents, waiting.length + again, now);
 }

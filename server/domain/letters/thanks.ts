@@ -8,7 +8,6 @@ import type { StoreReads, StoreTx } from '../ports/store.ts';
 
 /** Asked for with the gift that has just arrived: the letter is written when it is carried, from what is true then. */
 export async function askForThanks(tx: StoreTx, donation: DonationId, now: number): Promise<void> {
-  if (!(await tx.hasConsent(donation, 'thanksEmail'))) return;
   await tx.enqueue('mail', `thanks:${donation}`, { kind: 'thanks', donation }, now);
 }
 

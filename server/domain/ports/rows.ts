@@ -104,6 +104,16 @@ export interface DonationLineRow {
 }
 
 export type ConsentKind = 'publicName' | 'nameOnGift' | 'message' | 'thanksEmail' | 'newsEmail';
+
+/** What a payment needs to know of its basket. */
+export interface PaidBasket {
+  readonly donation: DonationRow;
+  /** each with whether its gift has its placement already */
+  readonly lines: readonly (DonationLineRow & { readonly isPlaced: boolean })[];
+  /** the giver asked for the thanks by mail [G5] */
+  readonly asksThanks: boolean;
+}
+
 export interface ConsentRow {
   readonly donation: DonationId;
   readonly kind: ConsentKind;

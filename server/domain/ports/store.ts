@@ -31,6 +31,7 @@ import type {
   LedgerAccount,
   OutboxRow,
   OutboxTopic,
+  PaidBasket,
   PlacementRow,
   Posting,
   ProjectRow,
@@ -120,11 +121,9 @@ export interface StoreTx extends StripeAccountTx, RefundTx, ComparisonTx, Defenc
   donationByBasket(player: PlayerId, basketKey: string): Promise<DonationRow | null>;
   donation(id: DonationId): Promise<DonationRow | null>;
   lines(donation: DonationId): Promise<readonly DonationLineRow[]>;
-  /** the same, each with whether its gift has its placement already */
-  linesWithPlacing(donation: DonationId): Promise<readonly (DonationLineRow & { readonly isPlaced: boolean })[]>;
+  /** null for no donation of ours */
+  paidBasket(donation: DonationId): Promise<PaidBasket | null>;
   addConsent(row: ConsentRow): Promise<void>;
-  /** whether this giver chose it and has not taken it back */
-  hasConsent(donation: DonationId, kind: ConsentKind): Promise<boolean>;
   /** takes back what is not taken back yet; how many were */
   revokeConsents(donation: DonationId, kinds: readonly ConsentKind[], now: number): Promise<number>;
   /** the same for good: what was chosen is erased, that and when it was chosen stays */

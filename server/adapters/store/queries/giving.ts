@@ -40,16 +40,30 @@ export function givingReads(db: Db, t: Schema) {
       .where(eq(t.donationLine.donation, ph('donation')))
       .orderBy(asc(t.donationLine.line))
       .prepare('lines'),
-    linesWithPlacing: db
-      .select({ ...getTableColumns(t.donationLine), placement: t.placement.id })
+    paidBasket: db
+      .select({
+        ...getTableColumns(t.donationLine),
+        ...getTableColumns(t.donation),
+        placement: t.placement.id,
+        thanks: t.consent.kind,
+      })
       .from(t.donationLine)
+      .innerJoin(t.donation, eq(t.donation.id, t.donationLine.donation))
       .leftJoin(
         t.placement,
         and(eq(t.placement.donation, t.donationLine.donation), eq(t.placement.line, t.donationLine.line)),
       )
+      .leftJoin(
+        t.consent,
+        and(
+          eq(t.consent.donation, t.donationLine.donation),
+          sql`${t.consent.kind} = 'thanksEmail'`,
+          isNull(t.consent.revokedAt),
+        ),
+      )
       .where(eq(t.donationLine.donation, ph('donation')))
       .orderBy(asc(t.donationLine.line))
-      .prepare('lines_with_placing'),
+      .prepare('paid_basket'),
     attempt: attempts()
       .where(eq(t.attempt.id, ph('id')))
       .prepare('attempt'),
@@ -115,11 +129,6 @@ export function givingWrites(db: Db, t: Schema) {
       .onConflictDoNothing({ target: [t.donation.player, t.donation.basketKey] })
       .prepare('create_donation'),
     createLine: db.insert(t.donationLine).values(everyColumn(t.donationLine)).prepare('create_line'),
-    hasConsent: db
-      .select({ kind: t.consent.kind })
-      .from(t.consent)
-      .where(and(eq(t.consent.donation, ph('donation')), eq(t.consent.kind, ph('kind')), isNull(t.consent.revokedAt)))
-      .prepare('has_consent'),
     addConsent: db.insert(t.consent).values(everyColumn(t.consent)).onConflictDoNothing().prepare('add_consent'),
     revokeConsent: db
       .update(t.consent)

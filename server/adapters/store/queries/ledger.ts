@@ -35,7 +35,7 @@ export function ledgerWrites(db: Db, t: Schema) {
       .values(everyColumn(t.ledgerTransaction))
       .onConflictDoNothing()
       .prepare('open_posting'),
-    postEntry: db.insert(t.ledgerEntry).values(everyColumn(t.ledgerEntry)).prepare('post_entry'),
+    postEntries: entriesOf(db, t),
     postedTo: db
       .select({ amountCents: t.ledgerEntry.amountCents })
       .from(t.ledgerEntry)
@@ -83,5 +83,28 @@ export function ledgerWrites(db: Db, t: Schema) {
       .where(eq(t.outbox.id, ph('id')))
       .prepare('outbox_failed'),
     audit: db.insert(t.audit).values(everyColumn(t.audit)).prepare('audit'),
+  };
+}
+
+/** All entries of a posting in one statement; a posting has two to five, and each number is prepared once, at its first use. */
+function entriesOf(db: Db, t: Schema) {
+  const prepare = (entries: number) =>
+    db
+      .insert(t.ledgerEntry)
+      .values(
+        Array.from({ length: entries }, (_, line) => ({
+          account: bound('account'),
+          source: bound('source'),
+          line,
+          ledgerAccount: bound(`ledgerAccount${line}`),
+          amountCents: bound(`amountCents${line}`),
+        })),
+      )
+      .prepare(`post_entries_${entries}`);
+  const shapes = new Map<number, ReturnType<typeof prepare>>();
+  return (entries: number) => {
+    const known = shapes.get(entries) ?? prepare(entries);
+    shapes.set(entries, known);
+    return known;
   };
 }

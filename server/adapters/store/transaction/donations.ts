@@ -1,5 +1,5 @@
 import { changed } from '../queries/db.ts';
-import { lineOf, storedLine } from '../rows.ts';
+import { basketLineOf, lineOf, storedLine } from '../rows.ts';
 import type { Part, Use } from './use.ts';
 
 type Donations = Part<
@@ -8,9 +8,8 @@ type Donations = Part<
   | 'donationByBasket'
   | 'donation'
   | 'lines'
-  | 'linesWithPlacing'
+  | 'paidBasket'
   | 'addConsent'
-  | 'hasConsent'
   | 'revokeConsents'
   | 'eraseConsents'
 >;
@@ -34,15 +33,21 @@ export function donationsTx(use: Use): Donations {
       const [row] = await use().donation.execute({ id });
       return row ?? null;
     },
-    async linesWithPlacing(donation) {
-      const rows = await use().linesWithPlacing.execute({ donation });
-      return rows.map(({ placement, ...row }) => ({ ...lineOf(row), isPlaced: placement !== null }));
+    async paidBasket(id) {
+      const rows = await use().paidBasket.execute({ donation: id });
+      const [first] = rows;
+      if (first === undefined) return null;
+      const { project, village, player, basketKey, catalogueVersion, language, totalCents, createdAt, thanks } = first;
+      return {
+        donation: { id, project, village, player, basketKey, catalogueVersion, language, totalCents, createdAt },
+        lines: rows.map(basketLineOf),
+        asksThanks: thanks !== null,
+      };
     },
     lines: async (donation) => (await use().lines.execute({ donation })).map(lineOf),
     async addConsent(row) {
       await use().addConsent.execute({ ...row });
     },
-    hasConsent: async (donation, kind) => (await use().hasConsent.execute({ donation, kind })).length > 0,
     async revokeConsents(donation, kinds, now) {
       let revoked = 0;
       for (const kind of kinds) revoked += changed(await use().revokeConsent.execute({ donation, kind, now }));

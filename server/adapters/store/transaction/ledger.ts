@@ -26,9 +26,12 @@ export function ledgerTx(use: Use): Ledger {
       const { account, source, currency, kind, project, donation, at } = kept;
       const opened = await use().openPosting.execute({ account, source, currency, kind, project, donation, at });
       if (changed(opened) === 0) return false;
-      for (const [line, entry] of kept.entries.entries()) {
-        await use().postEntry.execute({ account, source, line, ...entry });
+      const values: Record<string, string | number> = { account, source };
+      for (const [line, { ledgerAccount, amountCents }] of kept.entries.entries()) {
+        values[`ledgerAccount${line}`] = ledgerAccount;
+        values[`amountCents${line}`] = amountCents;
       }
+      await use().postEntries(kept.entries.length).execute(values);
       if (isPublic(kept)) await publish(use, kept);
       return true;
     },
