@@ -1,3 +1,4 @@
+import { problemOf } from '#server/adapters/http/problem.ts';
 import type { Answer } from './wire.ts';
 
 export interface Wrong {
@@ -29,4 +30,9 @@ export function nothingFound(): Found {
 
 /** An answer is of our own making when it is no failure and shows nothing of the inside. */
 const INSIDE = /\.ts:\d+|at \w+ \(|node_modules|SQLITE_|ZodError|StoreUnavailable/;
-export const isClean = ({ status, body }: Answer): boolean => status < 500 && !INSIDE.test(body);
+export const isClean = (answer: Answer): boolean =>
+  (answer.status < 500 || isDecided(answer)) && !INSIDE.test(answer.body);
+
+/** Besieged, the door without script closes and says so [C5]: a 503 that was decided. */
+const CLOSED = (['fr', 'en'] as const).map((language) => problemOf({ name: 'form-closed' }, language).title);
+const isDecided = ({ status, body }: Answer): boolean => status === 503 && CLOSED.some((title) => body.includes(title));
