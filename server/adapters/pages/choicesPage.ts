@@ -2,7 +2,7 @@ import type { Choices } from '#server/domain/letters/choices.ts';
 import type { ConsentKind } from '#server/domain/ports/rows.ts';
 import { html } from '#shared/html.ts';
 import { CHOICES_WORDS } from './choicesWords.ts';
-import { banner, documentOf, languageLink, wordsIn } from './layout.ts';
+import { privatePage } from './layout.ts';
 import type { Context } from './projectPages.ts';
 import type { PageParts } from './villagePage.ts';
 
@@ -12,34 +12,23 @@ export interface ChoicesModel extends Choices {
 }
 
 /** What a giver chose with a donation, each with its own way back [G5]. */
-export function choicesPage({ publicUrl, files }: PageParts, model: ChoicesModel, context: Context): string {
-  const { language, simulation } = context;
+export function choicesPage(parts: PageParts, model: ChoicesModel, { language, simulation }: Context): string {
   const { project, village, path, chosen } = model;
   const words = CHOICES_WORDS[language];
-  const page = wordsIn(language);
-  const title = words.title(project[language]);
-  return documentOf({
+  return privatePage(parts, {
+    title: words.title(project[language]),
+    lead: words.lead,
+    path,
     language,
-    title: `${title} · Hameau`,
-    description: words.lead,
-    // The private address stays out of everything that is copied from a page's head.
-    path: '/',
-    publicUrl,
-    files,
-    picture: null,
-    game: false,
-    head: html`<meta name="robots" content="noindex">`,
-    body: html`<header class="page-head">${banner(page, simulation, false)}${languageLink(page, language, path)}</header>
-<main class="page-plain"><h1>${title}</h1>
-<p>${chosen.length === 0 ? words.nothing : words.lead}</p>
+    simulation,
+    main: html`<p>${chosen.length === 0 ? words.nothing : words.lead}</p>
 ${chosen.map(
   ({ kind, value }) => html`<form method="post" action="${path}"><h2>${words.kinds[kind]}</h2>
 ${kind !== 'nameOnGift' && html`<p>${shown(kind, value)}</p>`}
 <input type="hidden" name="kind" value="${kind}"><button class="page-give" type="submit">${words.takeBack}</button></form>
 `,
 )}
-<p><a href="/v/${village}?lang=${language}">${words.village}</a></p>
-</main>`,
+<p><a href="/v/${village}?lang=${language}">${words.village}</a></p>`,
   });
 }
 

@@ -2,7 +2,7 @@ import type { AccountRequirement, StripeAccountState } from '#server/domain/port
 import { topicsOf } from '#shared/associations/requirements.ts';
 import { type Html, html } from '#shared/html.ts';
 import { CONNECT_WORDS, type ConnectWords } from '#shared/i18n/connect.ts';
-import { banner, documentOf, languageLink, wordsIn } from './layout.ts';
+import { privatePage } from './layout.ts';
 import type { Context } from './projectPages.ts';
 import type { PageParts } from './villagePage.ts';
 
@@ -16,31 +16,21 @@ export interface ConnectModel {
 }
 
 /** Where an association's account stands, in words, and the way on to Stripe. No account here is needed to read it. */
-export function connectPage({ publicUrl, files }: PageParts, model: ConnectModel, context: Context): string {
-  const { language, simulation } = context;
+export function connectPage(parts: PageParts, model: ConnectModel, { language, simulation }: Context): string {
   const { association, path, state, requirements } = model;
   const words = CONNECT_WORDS[language];
-  const page = wordsIn(language);
   const isOpen = state !== 'active' || requirements.length > 0;
-  return documentOf({
+  return privatePage(parts, {
+    title: words.title(association),
+    lead: words.lead,
+    path,
     language,
-    title: `${words.title(association)} · Hameau`,
-    description: words.lead,
-    // The private address stays out of everything that is copied from a page's head.
-    path: '/',
-    publicUrl,
-    files,
-    picture: null,
-    game: false,
-    head: html`<meta name="robots" content="noindex">`,
-    body: html`<header class="page-head">${banner(page, simulation, false)}${languageLink(page, language, path)}</header>
-<main class="page-plain"><h1>${words.title(association)}</h1>
-<p>${words.lead}</p>
+    simulation,
+    main: html`<p>${words.lead}</p>
 <p><strong>${words.states[state]}</strong></p>
 ${listOf(words, words.stillNeeded, requirements, 'association')}
 ${listOf(words, words.beingChecked, requirements, 'stripe')}
-${isOpen && html`<p><a class="page-give" href="${path}/refresh" rel="nofollow">${words.proceed}</a></p><p class="page-small">${words.proceedHint}</p>`}
-</main>`,
+${isOpen && html`<p><a class="page-give" href="${path}/refresh" rel="nofollow">${words.proceed}</a></p><p class="page-small">${words.proceedHint}</p>`}`,
   });
 }
 

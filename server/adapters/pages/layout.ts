@@ -77,6 +77,39 @@ function socialPicture(publicUrl: string, { path, alt }: { path: string; alt: st
 <meta name="twitter:card" content="summary_large_image">`;
 }
 
+interface PrivatePage {
+  readonly title: string;
+  readonly lead: string;
+  /** the page's own address, without language; it stays out of everything that is copied from a page's head */
+  readonly path: string;
+  readonly language: Language;
+  readonly simulation: boolean;
+  readonly main: Html;
+}
+
+/** A page behind an address that is a key: found by nobody, without a picture or the game. */
+export function privatePage(
+  { publicUrl, files }: Pick<Frame, 'publicUrl' | 'files'>,
+  { title, lead, path, language, simulation, main }: PrivatePage,
+): string {
+  const words = wordsIn(language);
+  return documentOf({
+    language,
+    title: `${title} · Hameau`,
+    description: lead,
+    path: '/',
+    publicUrl,
+    files,
+    picture: null,
+    game: false,
+    head: html`<meta name="robots" content="noindex">`,
+    body: html`<header class="page-head">${banner(words, simulation, false)}${languageLink(words, language, path)}</header>
+<main class="page-plain"><h1>${title}</h1>
+${main}
+</main>`,
+  });
+}
+
 /** The line that says that no money moves, or that the project is invented. */
 export function banner({ t }: Words, simulation: boolean, demonstration: boolean): Html | null {
   const sentences = [simulation && t.banner.simulation, demonstration && t.banner.demonstration].filter(
