@@ -10,7 +10,7 @@ export interface ReceivedLetter {
 
 /** What the server says no to, and how (RFC 5321). */
 export interface SmtpRefusal {
-  readonly at: 'recipient' | 'letter' | 'greeting';
+  readonly at: 'sender' | 'recipient' | 'letter' | 'greeting';
   readonly code: number;
 }
 
@@ -25,6 +25,7 @@ export async function startMailServer() {
     disabledCommands: ['STARTTLS'],
     logger: false,
     onConnect: (_session, done) => done(refused('greeting')),
+    onMailFrom: (_address, _session, done) => done(refused('sender')),
     onRcptTo: (_address, _session, done) => done(refused('recipient')),
     onData(stream, session, done) {
       const parts: Buffer[] = [];

@@ -42,7 +42,7 @@ export function devMailRoutes(letters: ShownLetters): Router {
 
 const listOf = (letters: readonly LetterShown[]): string =>
   html`<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Letters</title></head>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Letters</title><link rel="icon" href="data:,"></head>
 <body><main><h1>Letters</h1>
 ${letters.length === 0 && html`<p>None yet: give with “Receive the thanks by e-mail”.</p>`}
 ${letters.map(

@@ -14,7 +14,7 @@ export interface LetterWords {
   readonly earmarked: string;
   readonly cover: string;
   readonly total: string;
-  readonly promised: string;
+  readonly promised: (gifts: number) => string;
   readonly see: string;
   readonly accounts: string;
   readonly line: (line: string) => string;
@@ -40,8 +40,10 @@ export const LETTER_WORDS: Readonly<Record<Language, LetterWords>> = {
     earmarked: 'Cadeau affecté\u00a0: il finance ce qu’il montre.',
     cover: 'Frais de paiement pris en charge',
     total: 'Total',
-    promised:
-      'Vos cadeaux sont dans le village. Ils y sont «\u00a0promis\u00a0» tant que l’association n’a pas donné de nouvelles, datées, de ce qu’ils sont devenus.',
+    promised: (gifts) =>
+      gifts === 1
+        ? 'Votre cadeau est dans le village. Il y est «\u00a0promis\u00a0» tant que l’association n’a pas donné de nouvelles, datées, de ce qu’il est devenu.'
+        : 'Vos cadeaux sont dans le village. Ils y sont «\u00a0promis\u00a0» tant que l’association n’a pas donné de nouvelles, datées, de ce qu’ils sont devenus.',
     see: 'Voir le village',
     accounts: 'Les comptes publics du projet',
     line: (line) => `Votre paiement y est la ligne ${line}, sans votre nom.`,
@@ -64,8 +66,10 @@ export const LETTER_WORDS: Readonly<Record<Language, LetterWords>> = {
     earmarked: 'An earmarked gift: it funds what it shows.',
     cover: 'Payment fees covered',
     total: 'Total',
-    promised:
-      'Your gifts stand in the village. They are “promised” there until the association has told, with a date, what became of them.',
+    promised: (gifts) =>
+      gifts === 1
+        ? 'Your gift stands in the village. It is “promised” there until the association has told, with a date, what became of it.'
+        : 'Your gifts stand in the village. They are “promised” there until the association has told, with a date, what became of them.',
     see: 'See the village',
     accounts: 'The project’s public accounts',
     line: (line) => `Your payment is line ${line} there, without your name.`,

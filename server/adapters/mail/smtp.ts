@@ -49,9 +49,12 @@ export function smtpPost({ url, from, links }: SmtpSettings): Post & { close(): 
   };
 }
 
-/** RFC 5321: a reply of 5xx to the recipient or the letter is for ever; to our greeting or password it is the host's to mend. */
+/**
+ * RFC 5321: a reply of 5xx to the recipient or the letter is for ever. To our greeting, password or sender it is the host's to mend, and
+ * the letters wait for that.
+ */
 function isFinal(error: unknown): boolean {
-  const { code, responseCode } = error as { readonly code?: unknown; readonly responseCode?: unknown };
-  const isOfTheLetter = code === 'EENVELOPE' || code === 'EMESSAGE';
+  const { command, responseCode } = error as { readonly command?: unknown; readonly responseCode?: unknown };
+  const isOfTheLetter = command === 'RCPT TO' || command === 'DATA';
   return isOfTheLetter && typeof responseCode === 'number' && responseCode >= 500;
 }

@@ -32,6 +32,7 @@ export function thanksLetter(thanks: Thanks, { publicUrl, choicesPath }: LetterL
   const choices = `${publicUrl}${choicesPath(thanks.donation)}?lang=${language}`;
   const closing = [words.noTaxReceipt, words.address(association.name)];
   const rehearsal = thanks.isRehearsal ? words.rehearsal : null;
+  const promised = words.promised(count);
   const rows = rowsOf(thanks, words);
   return {
     subject: words.subject(count, title),
@@ -41,7 +42,7 @@ export function thanksLetter(thanks: Thanks, { publicUrl, choicesPath }: LetterL
       rows
         .map(({ what, cents, means }) => [what + words.colon + words.format.money(cents), means].join('\n  ').trim())
         .join('\n'),
-      words.promised,
+      promised,
       words.see + words.colon + village,
       words.accounts + words.colon + accounts,
       trust,
@@ -55,7 +56,7 @@ export function thanksLetter(thanks: Thanks, { publicUrl, choicesPath }: LetterL
 ${rehearsal && html`<p style="margin:0 0 16px;padding:8px;background:#fbc54c;font-weight:bold">${rehearsal}</p>`}
 ${opening.map((sentence) => html`<p>${sentence}</p>`)}
 <table role="presentation" style="width:100%;border-collapse:collapse">${rows.map((row) => rowIn(row, words))}</table>
-<p>${words.promised}</p>
+<p>${promised}</p>
 <p><a href="${village}" style="color:#155e4f;font-weight:bold">${words.see}</a></p>
 <p><a href="${accounts}" style="color:#155e4f">${words.accounts}</a>. <span style="overflow-wrap:anywhere">${trust}</span></p>
 ${closing.map((sentence) => html`<p style="font-size:14px">${sentence}</p>`)}

@@ -55,6 +55,7 @@ describe('letters over SMTP, to a real server', () => {
   it.each([
     ['it asks to come again', { at: 'recipient', code: 451 }],
     ['it does not greet us', { at: 'greeting', code: 554 }],
+    ['it does not take our sender', { at: 'sender', code: 553 }],
   ] as const)('are for later when %s', async (_what, because) => {
     mail.refuse(because);
     await expect(thank()).rejects.toThrow();

@@ -69,6 +69,13 @@ describe('the thanks letter', () => {
     `);
   });
 
+  it('speaks of one gift as of one', () => {
+    const [seeds] = aThanks().gifts;
+    const { subject, text } = thanksLetter(aThanks({ gifts: seeds ? [seeds] : [] }), LINKS);
+    expect(subject).toBe('Thank you for your gift to “The well”');
+    expect(text).toContain('Your gift stands in the village.');
+  });
+
   it('[P1] never tells the hour', () => {
     const { text, html } = thanksLetter(aThanks(), LINKS);
     expect(text + html).not.toMatch(/23:30|11:30/);
