@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 
 /** An answer as it came; status 0: the other side closed without one. */
 export interface Answer {
@@ -21,12 +22,12 @@ const LATE_MS = 120_000;
 export function openWire(port: number): Wire {
   let socket: ReturnType<typeof connect> | null = null;
   let waiting: { readonly resolve: (answer: Answer) => void; readonly hasBody: boolean }[] = [];
-  let read = Buffer.alloc(0);
+  let heard = Buffer.alloc(0);
 
   const over = (gone: ReturnType<typeof connect>) => {
     if (socket !== gone) return;
     socket = null;
-    read = Buffer.alloc(0);
+    heard = Buffer.alloc(0);
     for (const { resolve } of waiting.splice(0)) resolve(NOTHING);
   };
   const open = () => {
@@ -34,11 +35,11 @@ export function openWire(port: number): Wire {
     fresh.setNoDelay(true);
     fresh.setTimeout(LATE_MS, () => fresh.destroy());
     fresh.on('data', (part) => {
-      read = read.length === 0 ? part : Buffer.concat([read, part]);
+      heard = heard.length === 0 ? part : Buffer.concat([heard, part]);
       for (let next = waiting[0]; next !== undefined; next = waiting[0]) {
-        const taken = take(read, next.hasBody);
+        const taken = take(heard, next.hasBody);
         if (taken === null) return;
-        read = read.subarray(taken.bytes);
+        heard = heard.subarray(taken.bytes);
         if (taken.answer.status < 200) continue;
         waiting = waiting.slice(1);
         next.resolve(taken.answer);
@@ -69,22 +70,31 @@ function take(bytes: Buffer, hasBody: boolean): { readonly answer: Answer; reado
   const start = end + 4;
   if (!hasBody || status < 200 || status === 204 || status === 304)
     return { answer: { status, body: '' }, bytes: start };
-  if (/\ntransfer-encoding: *chunked/i.test(head)) return takeChunks(bytes, start, status);
+  if (/\ntransfer-encoding: *chunked/i.test(head)) return takeChunks(bytes, start, head, status);
   const length = Number(/\ncontent-length: *(\d+)/i.exec(head)?.[1] ?? 0);
   if (bytes.length < start + length) return null;
-  return { answer: { status, body: bytes.subarray(start, start + length).toString('latin1') }, bytes: start + length };
+  return { answer: { status, body: worded(head, bytes.subarray(start, start + length)) }, bytes: start + length };
 }
 
-function takeChunks(bytes: Buffer, start: number, status: number) {
-  const parts: string[] = [];
+/** A body as words, whatever it was packed with. */
+function worded(head: string, body: Buffer): string {
+  const packing = /\ncontent-encoding: *(\w+)/i.exec(head)?.[1];
+  if (packing === 'br') return brotliDecompressSync(body).toString('utf8');
+  if (packing === 'gzip') return gunzipSync(body).toString('utf8');
+  if (packing === 'deflate') return inflateSync(body).toString('utf8');
+  return body.toString('utf8');
+}
+
+function takeChunks(bytes: Buffer, start: number, head: string, status: number) {
+  const parts: Buffer[] = [];
   for (let at = start; ; ) {
     const line = bytes.indexOf('\r\n', at);
     if (line < 0) return null;
     const size = Number.parseInt(bytes.subarray(at, line).toString('latin1'), 16);
     const from = line + 2;
     if (bytes.length < from + size + 2) return null;
-    if (size === 0) return { answer: { status, body: parts.join('') }, bytes: from + 2 };
-    parts.push(bytes.subarray(from, from + size).toString('latin1'));
+    if (size === 0) return { answer: { status, body: worded(head, Buffer.concat(parts)) }, bytes: from + 2 };
+    parts.push(bytes.subarray(from, from + size));
     at = from + size + 2;
   }
 }
