@@ -6,6 +6,7 @@ import { choiceTokens } from './adapters/auth/choiceTokens.ts';
 import { connectTokens } from './adapters/auth/connectTokens.ts';
 import { type ProofWork, passagesOf } from './adapters/auth/passages.ts';
 import { playerTokens } from './adapters/auth/playerTokens.ts';
+import { stewardDoor } from './adapters/auth/stewardDoor.ts';
 import type { Rates } from './adapters/http/limits.ts';
 import { createEdge, type Handlers } from './adapters/http/server.ts';
 import type { Live } from './adapters/live/liveServer.ts';
@@ -13,6 +14,7 @@ import { smtpPost } from './adapters/mail/smtp.ts';
 import { openPictures } from './adapters/pictures/pictures.ts';
 import { openStore } from './adapters/store/open.ts';
 import type { OpenedStore } from './adapters/store/opened.ts';
+import { signInPathOf } from './console.ts';
 import type { Deps } from './domain/deps.ts';
 import { hostId } from './domain/donations/notes.ts';
 import type { Log } from './domain/ports/surroundings.ts';
@@ -27,6 +29,7 @@ import { reachPayments } from './payments.ts';
 import { seedDemo } from './seed.ts';
 import { sessionSecret } from './sessionSecret.ts';
 import { CannotStart, mixedMoney } from './startFailure.ts';
+import { machine } from './surroundings.ts';
 import { warnHost } from './warnings.ts';
 import { startWork, stripeCalls } from './work.ts';
 
@@ -96,7 +99,8 @@ async function open(options: ServerOptions, closers: Closers): Promise<Omit<Hame
   const { livemode } = payments;
   const secret = await sessionSecret(env);
   const choices = choiceTokens(secret);
-  const links = { publicUrl, choicesPath: choicesPathOf(choices) };
+  const stewards = stewardDoor({ store, secret, publicUrl, newId: machine.newId });
+  const links = { publicUrl, choicesPath: choicesPathOf(choices), signInPath: signInPathOf(stewards) };
   const post = env.mail && smtpPost({ url: env.mail.smtpUrl, from: env.mail.from, links });
   if (post) closers.push(async () => post.close());
   if (await store.read.hasAttempts(!livemode)) throw new CannotStart(mixedMoney(livemode));
@@ -140,6 +144,7 @@ async function open(options: ServerOptions, closers: Closers): Promise<Omit<Hame
     desk,
     pictures,
     ...tokens,
+    stewards,
     work,
     calls,
     development,

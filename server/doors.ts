@@ -12,6 +12,7 @@ import type {
   WebhookDoor,
 } from './adapters/http/doors.ts';
 import { cancelProblem, checkoutProblem, flowerProblem } from './adapters/http/refusals.ts';
+import { stewardLetter } from './adapters/mail/stewardLetter.ts';
 import { type LetterLinks, thanksLetter } from './adapters/mail/thanksLetter.ts';
 import type { Pictures } from './adapters/pictures/pictures.ts';
 import { verifyEvent } from './adapters/stripe/webhook.ts';
@@ -21,8 +22,10 @@ import { cancel } from './domain/donations/cancel.ts';
 import { receiveEvent } from './domain/donations/events.ts';
 import { status, syncedStatus } from './domain/donations/status.ts';
 import type { TokenBucket } from './domain/donations/token-bucket.ts';
+import { letterBody } from './domain/letters/body.ts';
 import { choicesOf, takeBack } from './domain/letters/choices.ts';
-import { thanksFor, thanksOf } from './domain/letters/thanks.ts';
+import { stewardLetterFor } from './domain/letters/stewards.ts';
+import { thanksFor } from './domain/letters/thanks.ts';
 import { openIn } from './domain/reconciliation/compare.ts';
 import { plantFlower } from './domain/villages/plant-flower.ts';
 import { village as readVillage } from './domain/villages/snapshot.ts';
@@ -122,12 +125,19 @@ export const lastComparison = (deps: Deps) => async () => {
 /** Of the newest letters, those that anybody would still be sent. */
 const SHOWN_LETTERS = 50;
 
-export function lettersDoor({ store, settings }: Pick<Deps, 'store' | 'settings'>, links: LetterLinks): ShownLetters {
+export function lettersDoor(deps: Pick<Deps, 'store' | 'settings' | 'surroundings'>, links: LetterLinks): ShownLetters {
+  const { store, settings } = deps;
   return async () => {
     const shown: LetterShown[] = [];
     for (const { id, done, body } of await store.read.letters(SHOWN_LETTERS)) {
-      const thanks = await thanksFor(store.read, thanksOf(body), !settings.livemode);
-      if (thanks) shown.push({ id, carried: done, to: thanks.to, ...thanksLetter(thanks, links) });
+      const letter = letterBody(body);
+      if (letter.kind === 'thanks') {
+        const thanks = await thanksFor(store.read, letter.donation, !settings.livemode);
+        if (thanks) shown.push({ id, carried: done, to: thanks.to, ...thanksLetter(thanks, links) });
+        continue;
+      }
+      const written = await stewardLetterFor(deps, letter);
+      if (written) shown.push({ id, carried: done, to: written.to, ...stewardLetter(written, links) });
     }
     return shown;
   };

@@ -34,6 +34,8 @@ export interface Env {
   /** null: made once in a file that only the owner reads */
   readonly sessionSecret: string | null;
   readonly demo: boolean;
+  /** whether new associations may publish at once, or after the host has looked */
+  readonly signUp: 'open' | 'approval';
   readonly metricsToken: string | null;
   readonly logLevel: LogLevel;
 }
@@ -128,6 +130,9 @@ const Variables = z.object({
     .optional(),
   SESSION_SECRET: z.string().min(32, { error: 'at least 32 characters that nobody can guess' }).optional(),
   HAMEAU_DEMO: z.enum(['0', '1'], { error: '1, or not set' }).optional(),
+  SIGN_UP: z
+    .enum(['open', 'approval'], { error: 'open or approval: whether you look at new associations first' })
+    .optional(),
   METRICS_TOKEN: z.string().min(16, { error: 'at least 16 characters that nobody can guess' }).optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `one of ${LOG_LEVELS.join(', ')}` }).default('info'),
 });
@@ -201,6 +206,8 @@ function envOf(v: Variables): Env {
     mail: v.SMTP_URL !== undefined && v.MAIL_FROM !== undefined ? { smtpUrl: v.SMTP_URL, from: v.MAIL_FROM } : null,
     sessionSecret: v.SESSION_SECRET ?? null,
     demo: v.HAMEAU_DEMO === '1',
+    // Where money moves, somebody looks first at who asks for it.
+    signUp: v.SIGN_UP ?? (secretKey === undefined ? 'open' : 'approval'),
     metricsToken: v.METRICS_TOKEN ?? null,
     logLevel: v.LOG_LEVEL,
   };

@@ -18,7 +18,11 @@ export interface FrontDesk {
 
 export async function openFrontDesk(publicUrl: string, development: boolean): Promise<FrontDesk> {
   const styleOf = (name: string) => hashedStyle(new URL(`./adapters/pages/${name}.css`, import.meta.url));
-  const [style, accounts] = [await styleOf('page'), await styleOf('accounts')];
+  const [style, accounts, console] = [
+    await styleOf('page'),
+    await styleOf('accounts'),
+    await styleOf('console/console'),
+  ];
   const client = development ? clientSources(CLIENT_BASE) : await builtClient(PATHS.client, CLIENT_BASE);
   const assets = `/assets/${await assetsVersion(PATHS.assets)}`;
   const { phone, wide } = PICTURE_SIZES;
@@ -26,6 +30,7 @@ export async function openFrontDesk(publicUrl: string, development: boolean): Pr
   const files = {
     stylesheet: style.path,
     accountsStylesheet: accounts.path,
+    consoleStylesheet: console.path,
     clientStyles: client.styles,
     clientScripts: client.scripts,
     assets,
@@ -36,7 +41,7 @@ export async function openFrontDesk(publicUrl: string, development: boolean): Pr
       { path: assets, folder: PATHS.assets, immutable: true },
       ...(development ? [] : [{ path: CLIENT_BASE, folder: PATHS.client, immutable: true }]),
     ],
-    styles: new Map([style, accounts].map(({ path, css }) => [path, css])),
+    styles: new Map([style, accounts, console].map(({ path, css }) => [path, css])),
     assets,
     program: await readFile(PATHS.verifyAccounts, 'utf8'),
   };

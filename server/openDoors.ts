@@ -4,6 +4,7 @@ import { type AssociationId, type AttemptId, PlayerId, type VillageSlug } from '
 import type { ChoiceTokens } from './adapters/auth/choiceTokens.ts';
 import type { ConnectTokens } from './adapters/auth/connectTokens.ts';
 import { cookieIn, type PlayerTokens } from './adapters/auth/playerTokens.ts';
+import type { StewardDoor } from './adapters/auth/stewardDoor.ts';
 import { addressReader } from './adapters/http/address.ts';
 import { createApp } from './adapters/http/app.ts';
 import { freeActs } from './adapters/http/freeActs.ts';
@@ -19,6 +20,7 @@ import type { LetterLinks } from './adapters/mail/thanksLetter.ts';
 import type { Pictures } from './adapters/pictures/pictures.ts';
 import { StoreUnavailable } from './adapters/store/errors.ts';
 import { connectingDoor } from './connecting.ts';
+import { draftingDoor, enteringDoor } from './console.ts';
 import { accountsBook } from './domain/accounts/summary.ts';
 import type { Deps } from './domain/deps.ts';
 import type { Passages } from './domain/ports/defence.ts';
@@ -44,6 +46,7 @@ export interface DoorParts {
   readonly connects: ConnectTokens;
   readonly choices: ChoiceTokens;
   readonly links: LetterLinks;
+  readonly stewards: StewardDoor;
   readonly work: Work;
   readonly calls: StripeCalls;
   readonly rates: Rates;
@@ -105,6 +108,12 @@ export function openDoors(parts: DoorParts): { readonly handlers: Handlers; read
     metrics,
     pages: desk.pages,
     pictures: pictureDoor(deps, pictures),
+    console: {
+      entering: enteringDoor(deps, parts.stewards, work.nudgeOutbox),
+      drafting: draftingDoor(deps, pictures),
+      signUp: env.signUp,
+    },
+    deps,
     // Real givers' letters are nobody's to read, also where NODE_ENV was forgotten.
     choosing: choicesDoor(deps, parts.choices),
     devLetters: env.production || deps.settings.livemode ? null : lettersDoor(deps, parts.links),

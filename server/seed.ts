@@ -32,6 +32,8 @@ export async function importFile(deps: Deps, file: string): Promise<Result<Impor
 
 function faultOf(text: string, project: Pick<Project, 'gifts'>, refusal: ImportRefusal): CatalogueFault {
   switch (refusal.kind) {
+    case 'foreignProject':
+      return { line: lineIn(text, ['project', 'slug']), reason: 'this project belongs to another association' };
     case 'landChanged':
       return {
         line: lineIn(text, ['project', 'landscape']),

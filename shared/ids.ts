@@ -10,6 +10,9 @@ export const AttemptId = made('att').brand<'AttemptId'>();
 export const RefundOrderId = made('ref').brand<'RefundOrderId'>();
 export const PlacementId = made('plc').brand<'PlacementId'>();
 export const PlayerId = made('ply').brand<'PlayerId'>();
+export const StewardId = made('stw').brand<'StewardId'>();
+export const InvitationId = made('inv').brand<'InvitationId'>();
+export const DraftId = made('drf').brand<'DraftId'>();
 export const ProjectSlug = z.string().max(60).regex(SLUG).brand<'ProjectSlug'>();
 export const VillageSlug = z.string().max(60).regex(SLUG).brand<'VillageSlug'>();
 export const GiftSlug = z.string().max(40).regex(SLUG).brand<'GiftSlug'>();
@@ -21,6 +24,10 @@ export type AttemptId = z.infer<typeof AttemptId>;
 export type RefundOrderId = z.infer<typeof RefundOrderId>;
 export type PlacementId = z.infer<typeof PlacementId>;
 export type PlayerId = z.infer<typeof PlayerId>;
+/** A person who acts for associations. */
+export type StewardId = z.infer<typeof StewardId>;
+export type InvitationId = z.infer<typeof InvitationId>;
+export type DraftId = z.infer<typeof DraftId>;
 /** A project is known by its slug everywhere; slugs never change once something was given. */
 export type ProjectSlug = z.infer<typeof ProjectSlug>;
 /** A village is known by its slug everywhere. */

@@ -11,8 +11,8 @@ import { hostsSeveral } from '../domain/associations/several.ts';
 import type { AssociationRow } from '../domain/ports/rows.ts';
 import type { StripeAccountRow } from '../domain/ports/stripeAccounts.ts';
 import { sessionSecret } from '../sessionSecret.ts';
-import { associationIdFor } from '../surroundings.ts';
 import type { Outcome } from './commands.ts';
+import { findAssociation } from './finding.ts';
 import { type House, publicUrlOf } from './house.ts';
 
 export interface AssociationFlags {
@@ -28,9 +28,8 @@ export interface AssociationFlags {
 const done = (...lines: string[]): Outcome => ({ code: 0, lines });
 const refused = (...lines: string[]): Outcome => ({ code: 1, lines });
 
-async function named({ deps }: House, { email }: AssociationFlags): Promise<AssociationRow | null> {
-  return email === undefined ? null : deps.store.read.association(associationIdFor(email));
-}
+const named = (house: House, { email }: AssociationFlags): Promise<AssociationRow | null> =>
+  findAssociation(house, email);
 
 const unknown = (command: string, { email }: AssociationFlags): Outcome =>
   refused(

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { describeProblems, type Env, parseEnv } from '../env.ts';
+import * as admitting from './admitting.ts';
 import { type AssociationFlags, approveAssociation, connectAssociation } from './associations.ts';
 import * as commands from './commands.ts';
 import { type House, openHouse } from './house.ts';
@@ -39,6 +40,22 @@ const COMMANDS: Readonly<Record<string, Command | LoneCommand>> = {
     usage: 'create-association --name NAME --email EMAIL',
     does: 'an association, before its first catalogue',
     run: (house, given) => commands.createAssociation(house, given),
+  },
+  associations: {
+    usage: 'associations',
+    does: 'every association of this host, its id, and whether it may publish',
+    run: (house) => admitting.listAssociations(house),
+  },
+  'admit-association': {
+    usage: 'admit-association ASSOCIATION',
+    does: 'lets one that signed itself up publish (id or e-mail)',
+    run: (house, { argument }) => admitting.admit(house, argument),
+  },
+  'suspend-association': {
+    usage: 'suspend-association ASSOCIATION',
+    does: 'nothing more is published, giving is paused; what was given stays',
+    asksStripe: true,
+    run: (house, { argument }) => admitting.suspend(house, argument),
   },
   'approve-association': {
     usage: 'approve-association --email EMAIL --siren N',

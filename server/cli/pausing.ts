@@ -1,31 +1,23 @@
-import { AssociationId } from '#shared/ids.ts';
 import { type PauseRefusal, pauseGiving, resumeGiving } from '../domain/defence/pause.ts';
-import { associationIdFor } from '../surroundings.ts';
 import type { Outcome } from './commands.ts';
+import { findAssociation } from './finding.ts';
 import type { House } from './house.ts';
-
-/** By its id, or by the address that its catalogue files name. */
-function associationOf(given: string | undefined): AssociationId | null {
-  if (given === undefined) return null;
-  const id = given.includes('@') ? associationIdFor(given) : given;
-  return AssociationId.safeParse(id).data ?? null;
-}
 
 const ACTOR = 'host';
 
 /** The kill switch on: no further payment page for this association, and those open are closed. */
-export async function pause({ deps }: House, given: string | undefined, reason: string | undefined): Promise<Outcome> {
-  const association = associationOf(given);
+export async function pause(house: House, given: string | undefined, reason: string | undefined): Promise<Outcome> {
+  const association = await findAssociation(house, given);
   if (association === null) return refused('pause-giving needs the id of an association, or its e-mail address');
-  const paused = await pauseGiving(deps, association, ACTOR, reason ?? null);
+  const paused = await pauseGiving(house.deps, association.id, ACTOR, reason ?? null);
   if (!paused.ok) return refused(words(paused.error, 'paused already'));
   return done(`Giving is paused; ${paused.value} open payment pages were closed. What was paid is honoured.`);
 }
 
-export async function resume({ deps }: House, given: string | undefined): Promise<Outcome> {
-  const association = associationOf(given);
+export async function resume(house: House, given: string | undefined): Promise<Outcome> {
+  const association = await findAssociation(house, given);
   if (association === null) return refused('resume-giving needs the id of an association, or its e-mail address');
-  const resumed = await resumeGiving(deps, association, ACTOR);
+  const resumed = await resumeGiving(house.deps, association.id, ACTOR);
   return resumed.ok ? done('Giving goes on.') : refused(words(resumed.error, 'not paused'));
 }
 

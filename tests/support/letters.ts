@@ -6,6 +6,7 @@ import { cents } from '#shared/money.ts';
 export const LINKS = {
   publicUrl: 'https://village.example.org',
   choicesPath: (donation: DonationId) => `/choices/${donation}.signed`,
+  signInPath: (key: string) => `/console/sign-in/${key}.signed`,
 };
 
 /** A letter's facts: seeds and bricks to the well of Tamouré. */

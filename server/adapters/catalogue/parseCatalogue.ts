@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import { type Document, isNode, LineCounter, type ParsedNode, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { Project, Words } from '#shared/catalogue/catalogue.ts';
-import { MAX_QUANTITY } from '#shared/catalogue/pricing.ts';
-import { isSpriteName, SPRITES } from '#shared/catalogue/sprites.ts';
+import { type ContradictionKind, contradictionsIn } from '#shared/catalogue/contradictions.ts';
 import { VillageSlug } from '#shared/ids.ts';
-import { err, ok, type Result } from '#shared/result.ts';
+import { assertNever, err, ok, type Result } from '#shared/result.ts';
+import { versionOf } from './version.ts';
 
 /** A catalogue file: an association, one project with steps and gifts, and its main village. */
 export interface CatalogueFile {
@@ -30,7 +29,6 @@ const File = z.strictObject({
   village: z.strictObject({ slug: VillageSlug, name: Words }),
   project: Project.omit({ catalogueVersion: true }),
 });
-type File = z.infer<typeof File>;
 type Path = readonly PropertyKey[];
 
 /** Reads a catalogue file; every fault is told at once, in the order of lines. */
@@ -48,7 +46,10 @@ export function parseCatalogue(text: string): Result<CatalogueFile, readonly Cat
   const lineOf = (path: Path): number => lineAt(document, lines, path);
   const parsed = File.safeParse(document.toJS({ maxAliasCount: 20 }), { reportInput: true });
   const faults = parsed.success
-    ? contradictions(parsed.data).map(({ path, reason }) => ({ line: lineOf(path), reason }))
+    ? contradictionsIn(parsed.data.project).map(({ path, fault }) => ({
+        line: lineOf(['project', ...path]),
+        reason: reasonFor(fault),
+      }))
     : parsed.error.issues.map((issue) => ({ line: lineOf(issue.path), reason: reasonOf(issue) }));
   if (faults.length > 0) return err(faults.toSorted((a, b) => a.line - b.line));
   if (!parsed.success) return err([{ line: 1, reason: 'not a catalogue' }]);
@@ -77,67 +78,28 @@ function nearest(nodeAt: (path: Path) => unknown, path: Path): ParsedNode | null
   return null;
 }
 
-interface Contradiction {
-  readonly path: Path;
-  readonly reason: string;
-}
-
-/** What the shape alone cannot say. */
-function contradictions({ project }: File): Contradiction[] {
-  return [...basketFaults(project), ...giftFaults(project), ...stepFaults(project)];
-}
-
-/** [G2] Below this a card payment's fee takes a quarter of the gift and more. */
-const SMALLEST_MINIMUM_CENTS = 100;
-
-function basketFaults({ minimumBasketCents }: File['project']): Contradiction[] {
-  if (minimumBasketCents >= SMALLEST_MINIMUM_CENTS) return [];
-  const reason = `the smallest basket is never under ${SMALLEST_MINIMUM_CENTS} cents: the payment's fee would eat it`;
-  return [{ path: ['project', 'minimumBasketCents'], reason }];
-}
-
-function giftFaults({ gifts, minimumBasketCents }: File['project']): Contradiction[] {
-  return gifts.flatMap((gift, i) => {
-    const at = (key: string): Path => ['project', 'gifts', i, key];
-    const faults: Contradiction[] = [];
-    if (gifts.findIndex(({ slug }) => slug === gift.slug) < i) {
-      faults.push({ path: at('slug'), reason: `another gift is called "${gift.slug}" already` });
-    }
-    // [G2] No gift is shown that cannot be paid alone; a gift that counts by number can be taken several times.
-    const most = gift.counted ? Math.min(MAX_QUANTITY, gift.needed ?? MAX_QUANTITY) : 1;
-    if (gift.priceCents * most < minimumBasketCents) {
-      const reason = `${gift.priceCents} cents${most > 1 ? `, ${most} times,` : ''} is below the smallest basket (${minimumBasketCents} cents): offer it as a pack`;
-      faults.push({ path: at('priceCents'), reason });
-    }
-    if (!isSpriteName(gift.sprite)) {
-      faults.push({ path: at('sprite'), reason: `there is no picture called "${gift.sprite}"` });
-    } else if (SPRITES[gift.sprite].w !== gift.footprint.w || SPRITES[gift.sprite].d !== gift.footprint.d) {
-      const { w, d } = SPRITES[gift.sprite];
-      faults.push({ path: at('footprint'), reason: `the picture "${gift.sprite}" covers { w: ${w}, d: ${d} } plots` });
-    }
-    return faults;
-  });
-}
-
-function stepFaults({ steps, goalCents }: File['project']): Contradiction[] {
-  return steps.flatMap((step, i) => {
-    const at = (key: string): Path => ['project', 'steps', i, key];
-    const faults: Contradiction[] = [];
-    const before = steps[i - 1];
-    if (steps.findIndex(({ slug }) => slug === step.slug) < i) {
-      faults.push({ path: at('slug'), reason: `another step is called "${step.slug}" already` });
-    }
-    if (before && step.atCents <= before.atCents) {
-      faults.push({ path: at('atCents'), reason: `steps go up: this must be more than ${before.atCents} cents` });
-    }
-    if (step.atCents > goalCents) {
-      faults.push({ path: at('atCents'), reason: `no step lies above the goal of ${goalCents} cents` });
-    }
-    if (!isSpriteName(step.sprite)) {
-      faults.push({ path: at('sprite'), reason: `there is no picture called "${step.sprite}"` });
-    }
-    return faults;
-  });
+/** What the store would refuse, in a sentence for whoever writes the file. */
+function reasonFor(fault: ContradictionKind): string {
+  switch (fault.kind) {
+    case 'minimumTooSmall':
+      return `the smallest basket is never under ${fault.leastCents} cents: the payment's fee would eat it`;
+    case 'giftTwice':
+      return `another gift is called "${fault.slug}" already`;
+    case 'belowBasket':
+      return `${fault.priceCents} cents${fault.times > 1 ? `, ${fault.times} times,` : ''} is below the smallest basket (${fault.basketCents} cents): offer it as a pack`;
+    case 'noPicture':
+      return `there is no picture called "${fault.sprite}"`;
+    case 'otherFootprint':
+      return `the picture "${fault.sprite}" covers { w: ${fault.w}, d: ${fault.d} } plots`;
+    case 'stepTwice':
+      return `another step is called "${fault.slug}" already`;
+    case 'stepsGoUp':
+      return `steps go up: this must be more than ${fault.beforeCents} cents`;
+    case 'aboveGoal':
+      return `no step lies above the goal of ${fault.goalCents} cents`;
+    default:
+      return assertNever(fault);
+  }
 }
 
 function reasonOf(issue: z.core.$ZodIssue): string {
@@ -156,7 +118,3 @@ const EXPECTED: Readonly<Record<string, string>> = {
   array: 'a list',
   object: 'a group of fields',
 };
-
-function versionOf(project: Omit<Project, 'catalogueVersion'>): string {
-  return createHash('sha256').update(JSON.stringify(project)).digest('base64url').slice(0, 16);
-}

@@ -8,6 +8,7 @@ import express, {
   type Response,
 } from 'express';
 import type { AccountsBook } from '#server/domain/accounts/summary.ts';
+import type { Deps } from '#server/domain/deps.ts';
 import type { StoreReads } from '#server/domain/ports/store.ts';
 import type { Log } from '#server/domain/ports/surroundings.ts';
 import { accountsRoutes } from './accountsRoutes.ts';
@@ -15,6 +16,8 @@ import type { AddressOf } from './address.ts';
 import { challengeRoutes } from './challengeRoutes.ts';
 import { type ChoiceRoutesParts, type Choosing, choiceRoutes } from './choiceRoutes.ts';
 import { type Connecting, type ConnectRoutesParts, connectRoutes } from './connectRoutes.ts';
+import { consoleRoutes } from './console/consoleRoutes.ts';
+import type { ConsolePages, ConsoleParts } from './console/visit.ts';
 import { devMailRoutes, type ShownLetters } from './devMailRoutes.ts';
 import { donationRoutes } from './donationRoutes.ts';
 import type { Giving, Pages, Pictures } from './doors.ts';
@@ -42,6 +45,8 @@ export interface StaticFolder {
 }
 
 export interface AppParts {
+  readonly deps: Deps;
+  readonly console: Pick<ConsoleParts, 'entering' | 'drafting' | 'signUp'>;
   readonly publicUrl: string;
   readonly checkoutOrigins: readonly string[];
   readonly metricsToken: string | null;
@@ -63,7 +68,7 @@ export interface AppParts {
   readonly players: PlayerCookies;
   readonly limits: Limits;
   readonly metrics: Metrics;
-  readonly pages: Pages & ConnectRoutesParts['pages'] & ChoiceRoutesParts['pages'];
+  readonly pages: Pages & ConnectRoutesParts['pages'] & ChoiceRoutesParts['pages'] & { readonly console: ConsolePages };
   readonly connecting: Connecting;
   readonly choosing: Choosing;
   readonly pictures: Pictures | null;
@@ -107,6 +112,8 @@ export function createApp(parts: AppParts): Express {
   if (parts.devLetters) app.use(devMailRoutes(parts.devLetters));
   app.use(connectRoutes({ ...parts, refusePage, secure }));
   app.use(choiceRoutes({ ...parts, refusePage, secure }));
+  const isDevelopment = parts.devLetters !== null;
+  app.use(consoleRoutes({ ...parts, ...parts.console, pages: pages.console, isDevelopment, refusePage, secure }));
   app.use((request, response) => {
     const refusal: Refusal = { name: 'not-found' };
     if (request.accepts(['json', 'html']) === 'html') refusePage(request, response, refusal);

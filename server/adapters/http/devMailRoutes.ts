@@ -44,7 +44,7 @@ const listOf = (letters: readonly LetterShown[]): string =>
   html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Letters</title><link rel="icon" href="data:,"></head>
 <body><main><h1>Letters</h1>
-${letters.length === 0 && html`<p>None yet: give with “Receive the thanks by e-mail”.</p>`}
+${letters.length === 0 && html`<p>None yet: give with “Receive the thanks by e-mail”, or sign in at /console.</p>`}
 ${letters.map(
   ({ id, carried, to, subject, text }) => html`<article><h2><a href="/dev/mail/${id}">${subject}</a></h2>
 <p>To ${to}; ${carried ? 'carried' : 'waits for a post (SMTP_URL)'}.</p>

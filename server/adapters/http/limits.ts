@@ -15,7 +15,9 @@ export type LimitName =
   | 'formByAddress'
   | 'formByPlayer'
   | 'lookAgainByDonation'
-  | 'flowerByAddress';
+  | 'flowerByAddress'
+  | 'signInByAddress'
+  | 'signInByEmail';
 export type Rates = Readonly<Record<LimitName, Rate>>;
 
 export const DEFAULT_RATES: Rates = {
@@ -30,6 +32,9 @@ export const DEFAULT_RATES: Rates = {
   lookAgainByDonation: { points: 6, seconds: 60 },
   // A class behind one address: each child has its flower [V4].
   flowerByAddress: { points: 60, seconds: 3600 },
+  // A meeting of volunteers signs in from one address; nobody needs many letters.
+  signInByAddress: { points: 30, seconds: 3600 },
+  signInByEmail: { points: 6, seconds: 3600 },
 };
 
 export interface Limits {
@@ -52,6 +57,8 @@ export function memoryLimits(rates: Rates): Limits {
     formByPlayer: limiterOf('formByPlayer'),
     lookAgainByDonation: limiterOf('lookAgainByDonation'),
     flowerByAddress: limiterOf('flowerByAddress'),
+    signInByAddress: limiterOf('signInByAddress'),
+    signInByEmail: limiterOf('signInByEmail'),
   };
   return {
     async giveBack(name, key) {

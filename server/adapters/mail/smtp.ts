@@ -1,6 +1,7 @@
 import { createTransport } from 'nodemailer';
 import type { Post } from '#server/domain/ports/post.ts';
-import { type LetterLinks, thanksLetter } from './thanksLetter.ts';
+import { stewardLetter } from './stewardLetter.ts';
+import { type Letter, type LetterLinks, thanksLetter } from './thanksLetter.ts';
 
 export interface SmtpSettings {
   /** `smtp://` or `smtps://`, with user and password where the server wants them */
@@ -25,26 +26,25 @@ export function smtpPost({ url, from, links }: SmtpSettings): Post & { close(): 
     disableUrlAccess: true,
   });
   const { hostname } = new URL(links.publicUrl);
+  async function carry(letter: Letter, to: string, id: string, replyTo?: { name: string; address: string }) {
+    const { subject, text, html } = letter;
+    const messageId = `<${id.replace(/[^\w-]/g, '.')}@${hostname}>`;
+    const headers = { 'Auto-Submitted': 'auto-generated' };
+    try {
+      await transport.sendMail({ from, to, ...(replyTo && { replyTo }), subject, text, html, messageId, headers });
+      return 'taken';
+    } catch (error) {
+      if (isFinal(error)) return 'refused';
+      throw error;
+    }
+  }
   return {
-    async thank(thanks, id) {
-      const { subject, text, html } = thanksLetter(thanks, links);
-      try {
-        await transport.sendMail({
-          from,
-          to: thanks.to,
-          replyTo: { name: thanks.association.name, address: thanks.association.email },
-          subject,
-          text,
-          html,
-          messageId: `<${id.replace(/[^\w-]/g, '.')}@${hostname}>`,
-          headers: { 'Auto-Submitted': 'auto-generated' },
-        });
-        return 'taken';
-      } catch (error) {
-        if (isFinal(error)) return 'refused';
-        throw error;
-      }
-    },
+    thank: (thanks, id) =>
+      carry(thanksLetter(thanks, links), thanks.to, id, {
+        name: thanks.association.name,
+        address: thanks.association.email,
+      }),
+    write: (letter, id) => carry(stewardLetter(letter, links), letter.to, id),
     close: () => transport.close(),
   };
 }

@@ -16,6 +16,8 @@ export interface LetterLinks {
   readonly publicUrl: string;
   /** the private path on which a giver takes back what was chosen with a donation */
   readonly choicesPath: (donation: DonationId) => string;
+  /** the private path that lets a steward in */
+  readonly signInPath: (key: string) => string;
 }
 
 export function thanksLetter(thanks: Thanks, { publicUrl, choicesPath }: LetterLinks): Letter {

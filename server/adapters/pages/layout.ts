@@ -8,6 +8,7 @@ import { PAGE_WORDS, type Words } from './pageWords.ts';
 export interface PageFiles {
   readonly stylesheet: string;
   readonly accountsStylesheet: string;
+  readonly consoleStylesheet: string;
   /** the game's own stylesheets and entry; without a build there is no game, and the page still works */
   readonly clientStyles: readonly string[];
   readonly clientScripts: readonly string[];

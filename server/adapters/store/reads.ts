@@ -1,9 +1,10 @@
 import type { AccountsReads } from '#server/domain/ports/accounts.ts';
+import type { GivenMoneyReads } from '#server/domain/ports/givenMoney.ts';
 import type { DisputeRow, RefundReads } from '#server/domain/ports/refunds.ts';
 import type { AttemptRow, AttemptState } from '#server/domain/ports/rows.ts';
 import type { StoreReads } from '#server/domain/ports/store.ts';
 import { NO_LINES } from '#shared/accounts/line.ts';
-import { sum } from '#shared/money.ts';
+import { sum, ZERO } from '#shared/money.ts';
 import { comparisonReads } from './comparisonReads.ts';
 import { defenceReads } from './defence-reads.ts';
 import { withSeenErrors } from './errors.ts';
@@ -21,6 +22,7 @@ import {
   villagesOf,
   wordsOf,
 } from './rows.ts';
+import { stewardReads } from './steward-reads.ts';
 import { stripeAccountReads } from './stripeAccounts.ts';
 
 /** How an engine reads what is committed. */
@@ -188,6 +190,31 @@ function refundReads({ q, snapshot }: Reader): RefundReads {
   };
 }
 
+/** Later than anything. */
+const EVER = Number.MAX_SAFE_INTEGER;
+
+function givenMoneyReads(q: ReadQueries): GivenMoneyReads {
+  return {
+    async figures(association, since) {
+      const [row] = await q.figures.execute({ association, since });
+      return row ?? { donations: 0, givenCents: ZERO };
+    },
+    givenByDay: (association, since) => q.givenByDay.execute({ association, since }),
+    async donationsPage({ association, project, state, before, limit }) {
+      const { paidAt, attempt } = before ?? { paidAt: EVER, attempt: '' };
+      const rows = await q.donationsPage.execute({
+        association,
+        project: project ?? '',
+        state,
+        paidAt,
+        attempt,
+        limit,
+      });
+      return rows.flatMap(({ paidAt: at, ...row }) => (at === null ? [] : [{ ...row, paidAt: at }]));
+    },
+  };
+}
+
 /** What still waits for evidence first, the nearest deadline before; then the newest. */
 function byUrgency(a: DisputeRow, b: DisputeRow): number {
   const due = ({ state, dueBy }: DisputeRow) => (state === 'open' || state === 'inquiry' ? (dueBy ?? 0) : Infinity);
@@ -206,10 +233,16 @@ export function storeReads(reader: Reader): StoreReads {
     ...refundReads(reader),
     ...comparisonReads(reader),
     ...defenceReads(reader),
+    ...stewardReads(q),
+    ...givenMoneyReads(q),
     waitingEvents: (now, limit) => q.waitingEvents.execute({ now, limit }),
     outboxDue: async (now, limit, withLetters) =>
       (await q.outboxDue.execute({ now, limit, except: withLetters ? '' : 'mail' })).map(outboxOf),
     letters: async (limit) => (await q.letters.execute({ limit })).map((row) => ({ ...outboxOf(row), done: row.done })),
+    async letter(key) {
+      const [row] = await q.letter.execute({ key });
+      return row ? outboxOf(row) : null;
+    },
     async healthy() {
       try {
         await q.projects.execute();

@@ -17,6 +17,8 @@ export async function approve(
   const now = deps.surroundings.now();
   await always(deps, async (tx) => {
     await tx.approve({ association: id, register, number, approvedAt: now });
+    // Whoever is vouched for may publish too; one that was suspended stays so.
+    if ((await deps.store.read.admission(id)) === 'waiting') await tx.setAdmission(id, 'admitted', now);
     await tx.audit({ at: now, actor: 'host', action: 'approve-association', subject: `${id} ${register} ${number}` });
   });
   return ok(null);

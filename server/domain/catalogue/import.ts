@@ -11,12 +11,16 @@ export interface Catalogue {
   readonly association: Pick<AssociationRow, 'name' | 'email' | 'demonstration'>;
   /** who owns the project where it is new; its id is kept once it is known */
   readonly associationId: AssociationId;
+  /** a steward writes for one association only: a project of another is not this one's to change */
+  readonly mustOwn?: boolean;
   readonly village: { readonly slug: VillageSlug; readonly name: string };
   /** `catalogueVersion` is a hash of the file's content: receipts in advance are read against it [G1] */
   readonly project: Project;
 }
 
 export type ImportRefusal =
+  /** the project's address is another association's */
+  | { readonly kind: 'foreignProject' }
   /** a village stands on its land; another seed or landscape would leave gifts in the river */
   | { readonly kind: 'landChanged' }
   /** gifts of this name may stand or be held in their old size: what is drawn must be what is taken */
@@ -30,13 +34,14 @@ export type ImportRefusal =
  */
 export async function importCatalogue(
   deps: Deps,
-  { association, associationId, village, project }: Catalogue,
+  { association, associationId, mustOwn = false, village, project }: Catalogue,
 ): Promise<Result<{ readonly isNew: boolean }, ImportRefusal>> {
   const owner = (await deps.store.read.project(project.slug))?.association ?? associationId;
   const known = await deps.store.read.association(owner);
   const alone = await ownerBefore(deps, { id: owner, ...association });
   return commit<{ readonly isNew: boolean }, ImportRefusal>(deps, async (tx) => {
     const before = await tx.project(project.slug);
+    if (mustOwn && (before?.association ?? owner) !== associationId) return err({ kind: 'foreignProject' });
     const { landscape, seed } = project;
     if (before && (before.landscape !== landscape || before.seed !== seed)) return err({ kind: 'landChanged' });
     const resized = before && project.gifts.find((gift) => isResized(gift, everyGift(before)));

@@ -2,7 +2,9 @@ import { err, ok } from '#shared/result.ts';
 import { always, commit, type Deps } from '../deps.ts';
 import type { Post } from '../ports/post.ts';
 import type { OutboxRow } from '../ports/rows.ts';
-import { thanksFor, thanksOf } from './thanks.ts';
+import { letterBody } from './body.ts';
+import { stewardLetterFor } from './stewards.ts';
+import { thanksFor } from './thanks.ts';
 
 /** A process that dies with a letter in its hands: another takes it up after this. */
 const IN_HAND_MS = 2 * 60_000;
@@ -17,14 +19,23 @@ export async function carryLetter(deps: Deps, post: Post, row: OutboxRow): Promi
     (await tx.takeUpOutbox(row.id, row.tries, now + IN_HAND_MS)) ? ok(null) : err({ kind: 'inOtherHands' }),
   );
   if (!taken.ok) return;
-  const donation = thanksOf(row.body);
-  const thanks = await thanksFor(deps.store.read, donation, !deps.settings.livemode);
-  const end = thanks === null ? 'nobody' : await post.thank(thanks, row.key);
-  const fields = { outbox: row.id, donation };
+  const end = await carry(deps, post, row);
+  const fields = { outbox: row.id };
   if (end === 'refused') deps.log.warn(fields, 'the post will never take a letter');
   else deps.log.info({ ...fields, end }, 'letter carried');
   await always(deps, async (tx) => {
-    if (end === 'refused') await tx.enqueue('alert', `letter:${row.key}`, { kind: 'letterRefused', donation }, now);
+    if (end === 'refused') await tx.enqueue('alert', `letter:${row.key}`, { kind: 'letterRefused' }, now);
     await tx.outboxDone(row.id);
   });
+}
+
+/** `nobody`: meanwhile there is nothing to say to anybody. */
+async function carry(deps: Deps, post: Post, { body, key }: OutboxRow): Promise<'taken' | 'refused' | 'nobody'> {
+  const letter = letterBody(body);
+  if (letter.kind === 'thanks') {
+    const thanks = await thanksFor(deps.store.read, letter.donation, !deps.settings.livemode);
+    return thanks === null ? 'nobody' : post.thank(thanks, key);
+  }
+  const written = await stewardLetterFor(deps, letter);
+  return written === null ? 'nobody' : post.write(written, key);
 }

@@ -1,5 +1,5 @@
 import { everyGift } from '#shared/catalogue/catalogue.ts';
-import { DonationId } from '#shared/ids.ts';
+import type { DonationId } from '#shared/ids.ts';
 import { sum } from '#shared/money.ts';
 import { isGone, isGranted } from '../donations/money.ts';
 import type { Thanks } from '../ports/post.ts';
@@ -9,14 +9,6 @@ import type { StoreReads, StoreTx } from '../ports/store.ts';
 /** Asked for with the gift that has just arrived: the letter is written when it is carried, from what is true then. */
 export async function askForThanks(tx: StoreTx, donation: DonationId, now: number): Promise<void> {
   await tx.enqueue('mail', `thanks:${donation}`, { kind: 'thanks', donation }, now);
-}
-
-/** What `askForThanks` wrote. */
-export function thanksOf(body: unknown): DonationId {
-  const { kind, donation } =
-    typeof body === 'object' && body !== null && 'kind' in body && 'donation' in body ? body : {};
-  if (kind !== 'thanks') throw new Error('a letter of no known kind');
-  return DonationId.parse(donation);
 }
 
 /**

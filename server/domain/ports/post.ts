@@ -3,6 +3,7 @@ import type { Words } from '#shared/catalogue/catalogue.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import type { DonationId, ProjectSlug, VillageSlug } from '#shared/ids.ts';
 import type { Cents } from '#shared/money.ts';
+import type { Role } from '../stewards/rights.ts';
 
 /** What a giver who asked for the thanks is written [G5]: what was given, what for, and what the accounts say of it. */
 export interface Thanks {
@@ -33,6 +34,28 @@ export interface ThankedGift {
   readonly earmarked: boolean;
 }
 
+/** A link that lets in whoever reads this address. */
+export interface SignInLetter {
+  readonly kind: 'signIn';
+  readonly to: string;
+  readonly language: Language;
+  /** what the link's secret follows from */
+  readonly key: string;
+}
+
+/** Somebody is asked to act for an association. */
+export interface InvitationLetter {
+  readonly kind: 'invitation';
+  readonly to: string;
+  readonly language: Language;
+  readonly association: string;
+  readonly role: Role;
+  /** address of who invites */
+  readonly by: string;
+}
+
+export type StewardLetter = SignInLetter | InvitationLetter;
+
 /** Carries letters. Throws when it cannot be reached: then the letter is carried later. */
 export interface Post {
   /**
@@ -40,4 +63,5 @@ export interface Post {
    * @returns `refused` when this letter will never be taken
    */
   thank(thanks: Thanks, id: string): Promise<'taken' | 'refused'>;
+  write(letter: StewardLetter, id: string): Promise<'taken' | 'refused'>;
 }

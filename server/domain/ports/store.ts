@@ -18,6 +18,7 @@ import type { Flower, Placement, PlacementState, Progress } from '#shared/villag
 import type { AccountsReads } from './accounts.ts';
 import type { ComparisonReads, ComparisonTx } from './comparison.ts';
 import type { DefenceReads, DefenceTx } from './defence.ts';
+import type { GivenMoneyReads } from './givenMoney.ts';
 import type { RefundReads, RefundTx } from './refunds.ts';
 import type {
   AssociationRow,
@@ -38,6 +39,7 @@ import type {
   StripeEventRow,
   VillageRow,
 } from './rows.ts';
+import type { StewardReads, StewardTx } from './stewards.ts';
 import type { StripeAccountReads, StripeAccountTx } from './stripeAccounts.ts';
 
 /**
@@ -52,7 +54,14 @@ export interface Store {
   close(): Promise<void>;
 }
 
-export interface StoreReads extends AccountsReads, StripeAccountReads, RefundReads, ComparisonReads, DefenceReads {
+export interface StoreReads
+  extends AccountsReads,
+    StripeAccountReads,
+    RefundReads,
+    ComparisonReads,
+    DefenceReads,
+    StewardReads,
+    GivenMoneyReads {
   association(id: AssociationId): Promise<AssociationRow | null>;
   projects(): Promise<readonly ProjectRow[]>;
   project(slug: ProjectSlug): Promise<ProjectRow | null>;
@@ -94,6 +103,8 @@ export interface StoreReads extends AccountsReads, StripeAccountReads, RefundRea
   outboxDue(now: number, limit: number, withLetters: boolean): Promise<readonly OutboxRow[]>;
   /** letters, those carried too, the newest first */
   letters(limit: number): Promise<readonly (OutboxRow & { readonly done: boolean })[]>;
+  /** by its key, carried or not */
+  letter(key: string): Promise<OutboxRow | null>;
   /** how many of a limited gift were given so far */
   given(project: ProjectSlug): Promise<ReadonlyMap<GiftSlug, number>>;
   /** words a giver chose to show and a steward let through, for one placement [P1, P2] */
@@ -104,7 +115,7 @@ export interface StoreReads extends AccountsReads, StripeAccountReads, RefundRea
 }
 
 /** One transaction. Every method that may lose a race says so by what it returns; none is "look, then write". */
-export interface StoreTx extends StripeAccountTx, RefundTx, ComparisonTx, DefenceTx {
+export interface StoreTx extends StripeAccountTx, RefundTx, ComparisonTx, DefenceTx, StewardTx {
   // catalogue
   saveAssociation(row: AssociationRow): Promise<void>;
   /** replaces gifts and steps by slug; a gift that is gone is retired, never deleted: `retiredGifts` is only read */

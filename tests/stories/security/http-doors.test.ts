@@ -21,6 +21,8 @@ const RATES: Rates = {
   formByPlayer: few(1),
   lookAgainByDonation: few(1),
   flowerByAddress: few(1),
+  signInByAddress: { points: 1_000, seconds: 60 },
+  signInByEmail: { points: 1_000, seconds: 60 },
 };
 
 let hameau: TestHameau;

@@ -25,6 +25,11 @@ export function ledgerReads(db: Db, t: Schema) {
       .orderBy(desc(t.outbox.id))
       .limit(ph('limit'))
       .prepare('letters'),
+    letter: db
+      .select()
+      .from(t.outbox)
+      .where(and(sql`${t.outbox.topic} = 'mail'`, eq(t.outbox.key, ph('key'))))
+      .prepare('letter'),
   };
 }
 

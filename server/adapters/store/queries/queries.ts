@@ -4,11 +4,14 @@ import { catalogueReads, catalogueWrites } from './catalogue.ts';
 import { comparisonReads, comparisonWrites } from './comparison.ts';
 import type { Db } from './db.ts';
 import { defenceReads, defenceWrites } from './defence.ts';
+import { givenMoneyReads } from './givenMoney.ts';
 import { givingReads, givingWrites } from './giving.ts';
+import { identityReads, identityWrites } from './identity.ts';
 import { ledgerReads, ledgerWrites } from './ledger.ts';
 import { attemptMoves } from './moving.ts';
 import { plotWrites } from './plots.ts';
 import { refundReads, refundWrites } from './refunds.ts';
+import { stewardReads, stewardWrites } from './stewards.ts';
 import { stripeAccountReads, stripeAccountWrites } from './stripeAccounts.ts';
 import { villageReads, villageWrites } from './village.ts';
 
@@ -26,6 +29,9 @@ export function readQueries(db: Db, t: Schema) {
     ...comparisonReads(db, t),
     ...defenceReads(db, t),
     ...stripeAccountReads(db, t),
+    ...givenMoneyReads(db, t),
+    ...identityReads(db, t),
+    ...stewardReads(db, t),
   };
 }
 export type ReadQueries = ReturnType<typeof readQueries>;
@@ -43,6 +49,8 @@ export function queries(db: Db, t: Schema) {
     ...refundWrites(db, t),
     ...comparisonWrites(db, t),
     ...defenceWrites(db, t),
+    ...identityWrites(db, t),
+    ...stewardWrites(db, t),
     moveAttempt: attemptMoves(db, t),
   };
 }

@@ -132,6 +132,7 @@ export function givingTables(k: Kit, { project }: CatalogueTables, { village }: 
       k.index('attempt_charge').on(t.account, t.charge),
       k.index('attempt_payment_intent').on(t.account, t.paymentIntent),
       k.index('attempt_sweep').on(t.state, t.touchedAt),
+      k.index('attempt_paid').on(t.paidAt, t.id),
       k.check('attempt_state', oneOf(t.state, ATTEMPT_STATES)),
       k.check('attempt_dispute', oneOf(t.dispute, DISPUTE_STATES)),
       k.check('attempt_amounts', sql`${t.amountCents} > 0 and ${t.refundedCents} >= 0`),

@@ -7,6 +7,7 @@ import { givingTables } from './giving.ts';
 import { ledgerTables } from './ledger.ts';
 import { placeTables } from './place.ts';
 import { refundTables } from './refunds.ts';
+import { stewardTables } from './stewards.ts';
 import { stripeAccountTables } from './stripeAccounts.ts';
 import { villageTables } from './village.ts';
 
@@ -31,6 +32,7 @@ export function defineSchema(k: Kit) {
     ...comparisonTables(k),
     ...defence,
     ...stripeAccountTables(k, catalogue),
+    ...stewardTables(k, catalogue),
   };
 }
 export type Schema = ReturnType<typeof defineSchema>;

@@ -40,4 +40,11 @@ export const {
   attemptOrigin,
   decline,
   givingGuard,
+  steward,
+  stewardSession,
+  verification,
+  stewardRole,
+  invitation,
+  admission,
+  draft,
 } = defineSchema(sqliteKit);

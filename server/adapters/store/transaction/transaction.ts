@@ -8,6 +8,7 @@ import { donationsTx } from './donations.ts';
 import { ledgerTx } from './ledger.ts';
 import { plotsTx } from './plots.ts';
 import { refundsTx } from './refunds.ts';
+import { stewardsTx } from './stewards.ts';
 import { stripeAccountsTx } from './stripeAccounts.ts';
 import type { Use } from './use.ts';
 import { type KeptChunks, villageTx } from './village.ts';
@@ -53,6 +54,7 @@ function reusable(queries: Queries, chunks: KeptChunks) {
     ...refundsTx(use),
     ...comparisonTx(use),
     ...defenceTx(use),
+    ...stewardsTx(use),
   };
   return {
     tx,

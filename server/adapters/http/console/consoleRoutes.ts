@@ -1,0 +1,119 @@
+import express, { type RequestHandler, type Response, Router } from 'express';
+import { may } from '#server/domain/stewards/rights.ts';
+import { AssociationId } from '#shared/ids.ts';
+import { languageOf, rememberLanguage } from '../language.ts';
+import { addressPart, methodNotAllowed } from '../reply.ts';
+import { draftHandlers } from './drafts.ts';
+import { entryHandlers } from './entry.ts';
+import { giftHandlers } from './gifts.ts';
+import { moneyHandlers } from './money.ts';
+import { overviewHandlers } from './overview.ts';
+import { peopleHandlers } from './people.ts';
+import { CONSOLE_ROUTES, type ConsoleRoute, type RouteName } from './table.ts';
+import type { ActingVisit, Answer, ConsoleParts, Handler, SignedIn, Visit } from './visit.ts';
+
+type GuardOf<N extends RouteName> = (typeof CONSOLE_ROUTES)[N]['guard'];
+type VisitFor<N extends RouteName> =
+  GuardOf<N> extends 'anyone' ? Visit : GuardOf<N> extends 'signedIn' ? SignedIn : ActingVisit;
+export type Handlers<N extends RouteName = RouteName> = { readonly [Name in N]: Handler<VisitFor<Name>> };
+
+/** A pasted catalogue of sixty gifts in two languages is about 60 KB. */
+const LARGEST_FORM = '512kb';
+const MOST_FIELDS = 400;
+
+/** The association's console: pages made on the server, and forms that work without script. */
+export function consoleRoutes(parts: ConsoleParts): Router {
+  const router = Router();
+  // Nobody else's to find or to keep. With `no-referrer` browsers would send our own forms with the origin `null`.
+  router.use('/console', (request, response, next) => {
+    response.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex', 'Referrer-Policy': 'same-origin' });
+    rememberLanguage(request, response, parts.secure);
+    next();
+  });
+  const handlers: Handlers = {
+    ...entryHandlers(parts),
+    ...overviewHandlers(parts),
+    ...draftHandlers(parts),
+    ...giftHandlers(parts),
+    ...moneyHandlers(parts),
+    ...peopleHandlers(parts),
+  };
+  const form = express.urlencoded({ extended: false, limit: LARGEST_FORM, parameterLimit: MOST_FIELDS });
+  const names = Object.keys(CONSOLE_ROUTES) as RouteName[]; // the keys of a const object are exactly RouteName
+  for (const name of names) {
+    const route: ConsoleRoute = CONSOLE_ROUTES[name];
+    // The table says which visit a handler is given, and `guarded` makes exactly that one.
+    const handler = guarded(parts, route, handlers[name] as Handler);
+    if (route.method === 'get') router.get(route.path, handler);
+    else router.post(route.path, form, handler);
+  }
+  for (const path of new Set(names.map((name) => CONSOLE_ROUTES[name].path))) {
+    const methods = names
+      .filter((name) => CONSOLE_ROUTES[name].path === path)
+      .map((name) => CONSOLE_ROUTES[name].method);
+    router.all(path, methodNotAllowed(methods.map((one) => (one === 'get' ? 'GET, HEAD' : 'POST')).join(', ')));
+  }
+  return router;
+}
+
+/**
+ * Whoever may not is answered as if nothing were there: a steward of one association learns nothing about another. Asked at every
+ * request, so that a role taken away ends at once, also in an open tab.
+ */
+function guarded(parts: ConsoleParts, { guard }: ConsoleRoute, handler: Handler): RequestHandler {
+  const { deps, entering, simulation } = parts;
+  return async (request, response) => {
+    const steward = guard === 'anyone' ? null : await entering.whoIs(request.headers);
+    const visit = {
+      request,
+      response,
+      context: {
+        language: languageOf(request),
+        simulation,
+        path: request.path,
+        steward: steward?.email ?? null,
+        saved: request.query.saved === '1',
+      },
+      // What no form of ours sends is no object here.
+      body: (request.body ?? {}) as Visit['body'],
+    };
+    if (guard === 'anyone') return send(parts, visit, await handler(visit as ActingVisit));
+    if (!steward) return response.redirect(303, `/console/sign-in`);
+    if (guard === 'signedIn') return send(parts, visit, await handler({ ...visit, steward } as ActingVisit));
+    const id = addressPart(AssociationId, request.params.association);
+    const role = id === null ? null : await deps.store.read.roleIn(id, steward.id);
+    const association = id === null || role === null ? null : await deps.store.read.association(id);
+    if (!association || role === null || !may(role, guard)) return send(parts, visit, { kind: 'notFound' });
+    const acting = { association: { id: association.id, name: association.name }, role };
+    return send(parts, visit, await handler({ ...visit, steward, association, role, acting }));
+  };
+}
+
+function send(
+  { refusePage }: ConsoleParts,
+  { request, response }: Pick<Visit, 'request' | 'response'>,
+  answer: Answer,
+): void {
+  switch (answer.kind) {
+    case 'page':
+      return void response
+        .status(answer.status ?? 200)
+        .type('html')
+        .send(answer.html);
+    case 'to':
+      return response.redirect(303, answer.path);
+    case 'file':
+      return sendFile(response, answer);
+    case 'notFound':
+      return refusePage(request, response, { name: 'not-found' });
+    case 'badRequest':
+      return refusePage(request, response, { name: 'bad-request' });
+    case 'done':
+      return;
+  }
+}
+
+function sendFile(response: Response, { type, name, content }: Extract<Answer, { kind: 'file' }>): void {
+  if (name !== null) response.attachment(name);
+  response.type(type).send(content);
+}

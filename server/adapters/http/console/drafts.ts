@@ -1,0 +1,174 @@
+import { draftOf } from '#server/domain/drafts/draft.ts';
+import { type FormSection, sectionFields, withSection } from '#server/domain/drafts/fields.ts';
+import { changesBetween, publish } from '#server/domain/drafts/publish.ts';
+import { readDraft } from '#server/domain/drafts/read.ts';
+import { mergeFields, writeDraft } from '#server/domain/drafts/write.ts';
+import type { DraftRow } from '#server/domain/ports/stewards.ts';
+import { draftFor } from '#server/domain/stewards/associations.ts';
+import { may } from '#server/domain/stewards/rights.ts';
+import type { FormView, ProjectView, PublishTrouble } from '#server/domain/stewards/views.ts';
+import { ProjectSlug } from '#shared/ids.ts';
+import { addressPart } from '../reply.ts';
+import type { Handlers } from './consoleRoutes.ts';
+import { cleanForm, sentFields } from './forms.ts';
+import {
+  type ActingVisit,
+  type Answer,
+  badRequest,
+  type ConsoleParts,
+  field,
+  notFound,
+  page,
+  savedAt,
+} from './visit.ts';
+
+type Names = 'project' | 'preview' | 'publish' | 'file' | 'downloadFile' | 'readFile' | 'section' | 'saveSection';
+
+const SECTIONS: readonly FormSection[] = ['about', 'land', 'goal', 'steps'];
+
+/** The draft that the address names, when it is this association's. */
+export async function draftAt(
+  { deps }: ConsoleParts,
+  { request, steward, association }: ActingVisit,
+): Promise<DraftRow | null> {
+  const slug = addressPart(ProjectSlug, request.params.project);
+  return slug === null ? null : draftFor(deps, steward, association.id, slug);
+}
+
+export const pathOf = ({ association }: ActingVisit, { slug }: Pick<DraftRow, 'slug'>): string =>
+  `/console/a/${association.id}/projects/${slug}`;
+
+/** Writing a project: its parts one by one, how it would look, as a file, and publishing it. */
+export function draftHandlers(parts: ConsoleParts): Handlers<Names> {
+  const { deps, drafting, pages } = parts;
+  const { read } = deps.store;
+
+  async function projectView(visit: ActingVisit, row: DraftRow, refusal: PublishTrouble | null): Promise<ProjectView> {
+    const { association, role, acting } = visit;
+    const drafted = readDraft(row.body, association.demonstration);
+    const published = await read.project(row.slug);
+    const admission = await read.admission(association.id);
+    return {
+      acting,
+      draft: row.body,
+      revision: row.revision,
+      faults: drafted.ok ? [] : drafted.error,
+      changes: published && drafted.ok ? changesBetween(published, drafted.value) : null,
+      village: published ? row.body.village.slug : null,
+      canPublish: may(role, 'edit') && admission === 'admitted',
+      refusal,
+    };
+  }
+  async function showSection(visit: ActingVisit, row: DraftRow, section: FormSection, form: FormView, status = 200) {
+    const { acting, association, context } = visit;
+    const drafted = readDraft(row.body, association.demonstration);
+    const isPublished = (await read.project(row.slug)) !== null;
+    const faults = drafted.ok ? [] : drafted.error;
+    return page(pages.section({ acting, draft: row.body, section, form, faults, isPublished }, context), status);
+  }
+  const sectionOf = ({ request }: ActingVisit) => SECTIONS.find((one) => one === request.params.section);
+
+  return {
+    async project(visit) {
+      const row = await draftAt(parts, visit);
+      return row === null ? notFound : page(pages.project(await projectView(visit, row, null), visit.context));
+    },
+    async preview(visit) {
+      const row = await draftAt(parts, visit);
+      if (row === null) return notFound;
+      return { kind: 'file', type: 'png', name: null, content: await drafting.preview(row.body, row.revision) };
+    },
+    async publish(visit) {
+      const row = await draftAt(parts, visit);
+      if (row === null) return notFound;
+      const order = { association: visit.association.id, slug: row.slug, by: visit.steward.id };
+      const published = await publish(deps, order, drafting.versionOf);
+      if (published.ok) return savedAt(pathOf(visit, row));
+      const trouble = troubleOf(published.error);
+      return trouble === 'gone'
+        ? notFound
+        : page(pages.project(await projectView(visit, row, trouble), visit.context), 409);
+    },
+    async file(visit) {
+      const row = await draftAt(parts, visit);
+      return row === null ? notFound : page(pages.file(fileView(visit, row), visit.context));
+    },
+    async downloadFile(visit) {
+      const row = await draftAt(parts, visit);
+      const text = row && drafting.write(visit.association, row.body);
+      if (row === null || text === null) return notFound;
+      return { kind: 'file', type: 'text/yaml', name: `${row.slug}.yaml`, content: text };
+    },
+    readFile: (visit) => readFile(parts, visit),
+    async section(visit) {
+      const [row, section] = [await draftAt(parts, visit), sectionOf(visit)];
+      if (row === null || section === undefined) return notFound;
+      return showSection(visit, row, section, cleanForm(sectionFields(row.body, section), may(visit.role, 'edit')));
+    },
+    async saveSection(visit) {
+      const [row, section] = [await draftAt(parts, visit), sectionOf(visit)];
+      if (row === null || section === undefined) return notFound;
+      const sent = sentFields(visit.body, sectionFields(row.body, section));
+      if (sent === null) return badRequest;
+      let clashed: FormView | null = null;
+      let isBad = false;
+      const written = await writeDraft(deps, row.slug, visit.steward.id, (draft) => {
+        const now = sectionFields(draft, section);
+        const merged = mergeFields(sent.was, now, sent.mine);
+        clashed = merged.clashes.length > 0 ? { ...merged, was: now, canEdit: true } : null;
+        if (clashed !== null) return null;
+        const next = withSection(draft, section, merged.fields);
+        isBad = next === null;
+        return next;
+      });
+      if (!written.ok) return notFound;
+      if (isBad) return badRequest;
+      if (clashed !== null) return showSection(visit, written.value, section, clashed, 409);
+      return savedAt(`${pathOf(visit, row)}/${section}`);
+    },
+  };
+}
+
+/** What stands in the way, as the project's page says it; what is unfinished is said there anyway. */
+function troubleOf(
+  refusal: { readonly kind: string } & Partial<Pick<Extract<PublishTrouble, { gift: unknown }>, 'gift'>>,
+): PublishTrouble | null | 'gone' {
+  switch (refusal.kind) {
+    case 'notAdmitted':
+    case 'landChanged':
+      return { kind: refusal.kind };
+    case 'footprintChanged':
+      return refusal.gift === undefined ? null : { kind: 'footprintChanged', gift: refusal.gift };
+    case 'foreignVillage':
+    case 'foreignProject':
+      return { kind: 'foreign' };
+    case 'noDraft':
+      return 'gone';
+    default:
+      return null;
+  }
+}
+
+const fileView = ({ acting, role }: ActingVisit, { body: draft }: DraftRow) => ({
+  acting,
+  draft,
+  text: '',
+  faults: null,
+  canEdit: may(role, 'edit'),
+});
+
+/** A pasted file becomes the draft, whole or not at all; nothing of it is public before it is published. */
+async function readFile(parts: ConsoleParts, visit: ActingVisit): Promise<Answer> {
+  const { deps, drafting, pages } = parts;
+  const row = await draftAt(parts, visit);
+  if (row === null) return notFound;
+  const text = field(visit.body, 'file');
+  const parsed = drafting.read(text);
+  const refused = (faults: Parameters<typeof pages.file>[0]['faults']) =>
+    page(pages.file({ ...fileView(visit, row), text, faults }, visit.context), 422);
+  if (!parsed.ok) return refused(parsed.error);
+  const { project, village } = parsed.value;
+  if (project.slug !== row.slug || village.slug !== row.body.village.slug) return refused('otherProject');
+  const written = await writeDraft(deps, row.slug, visit.steward.id, () => draftOf(project, village));
+  return written.ok ? savedAt(pathOf(visit, row)) : notFound;
+}

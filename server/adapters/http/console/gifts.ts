@@ -1,0 +1,164 @@
+import { draftOf } from '#server/domain/drafts/draft.ts';
+import { giftFields, withGiftFields } from '#server/domain/drafts/fields.ts';
+import { formerGifts } from '#server/domain/drafts/publish.ts';
+import { readDraft } from '#server/domain/drafts/read.ts';
+import { withStarter } from '#server/domain/drafts/starter.ts';
+import { mergeFields, movedGift, newGift, withoutGift, writeDraft } from '#server/domain/drafts/write.ts';
+import type { DraftRow } from '#server/domain/ports/stewards.ts';
+import { may } from '#server/domain/stewards/rights.ts';
+import type { FormView } from '#server/domain/stewards/views.ts';
+import { GiftSlug } from '#shared/ids.ts';
+import { addressPart } from '../reply.ts';
+import type { Handlers } from './consoleRoutes.ts';
+import { draftAt, pathOf } from './drafts.ts';
+import { cleanForm, sentFields } from './forms.ts';
+import { type ActingVisit, type Answer, badRequest, type ConsoleParts, notFound, page, savedAt } from './visit.ts';
+
+type Names =
+  | 'gifts'
+  | 'starter'
+  | 'offerAgain'
+  | 'newGift'
+  | 'addGift'
+  | 'gift'
+  | 'saveGift'
+  | 'retireGift'
+  | 'giftUp'
+  | 'giftDown';
+
+/** [G2] As many as the shop can show. */
+const MOST_GIFTS = 60;
+
+/** The catalogue of a draft: gifts added, changed, put in order, taken out and offered again. */
+export function giftHandlers(parts: ConsoleParts): Handlers<Names> {
+  const { deps, pages } = parts;
+
+  const faultsOf = ({ association }: ActingVisit, { body }: DraftRow) => {
+    const drafted = readDraft(body, association.demonstration);
+    return drafted.ok ? [] : drafted.error;
+  };
+  const showGift = (visit: ActingVisit, row: DraftRow, gift: GiftSlug | null, form: FormView, status = 200) =>
+    page(
+      pages.gift({ acting: visit.acting, draft: row.body, gift, form, faults: faultsOf(visit, row) }, visit.context),
+      status,
+    );
+  async function giftAt(visit: ActingVisit) {
+    const row = await draftAt(parts, visit);
+    const slug = addressPart(GiftSlug, visit.request.params.gift);
+    const gift = row?.body.gifts.find((one) => one.slug === slug);
+    return row && gift ? { row, gift } : null;
+  }
+  /** the list again, after one act on one gift */
+  async function changed(
+    visit: ActingVisit,
+    change: (draft: DraftRow['body'], gift: GiftSlug) => DraftRow['body'],
+  ): Promise<Answer> {
+    const found = await giftAt(visit);
+    if (!found) return notFound;
+    const { row, gift } = found;
+    const written = await writeDraft(deps, row.slug, visit.steward.id, (draft) => change(draft, gift.slug));
+    return written.ok ? savedAt(`${pathOf(visit, row)}/gifts`) : notFound;
+  }
+
+  return {
+    async gifts(visit) {
+      const row = await draftAt(parts, visit);
+      if (row === null) return notFound;
+      const published = await deps.store.read.project(row.slug);
+      const isHere = (slug: GiftSlug) => row.body.gifts.some((gift) => gift.slug === slug);
+      const former = published
+        ? [...published.gifts, ...formerGifts(published)].filter(({ slug }) => !isHere(slug))
+        : [];
+      const { acting, role, context } = visit;
+      const view = { acting, draft: row.body, faults: faultsOf(visit, row), former, canEdit: may(role, 'edit') };
+      return page(pages.gifts(view, context));
+    },
+    async starter(visit) {
+      const row = await draftAt(parts, visit);
+      if (row === null) return notFound;
+      const now = deps.surroundings.now();
+      const written = await writeDraft(deps, row.slug, visit.steward.id, (draft) => withStarter(draft, now));
+      return written.ok ? savedAt(`${pathOf(visit, row)}/gifts`) : notFound;
+    },
+    async offerAgain(visit) {
+      const row = await draftAt(parts, visit);
+      const slug = addressPart(GiftSlug, visit.body.gift);
+      const published = row && (await deps.store.read.project(row.slug));
+      if (!row || !published) return notFound;
+      const all = [...published.gifts, ...formerGifts(published)].filter((gift) => gift.slug === slug);
+      const [known] = draftOf({ ...published, gifts: all }, row.body.village).gifts;
+      if (!known) return notFound;
+      const written = await writeDraft(deps, row.slug, visit.steward.id, (draft) =>
+        draft.gifts.some((gift) => gift.slug === known.slug) ? null : { ...draft, gifts: [...draft.gifts, known] },
+      );
+      return written.ok ? savedAt(`${pathOf(visit, row)}/gifts`) : notFound;
+    },
+    async newGift(visit) {
+      const row = await draftAt(parts, visit);
+      return row === null ? notFound : showGift(visit, row, null, cleanForm(giftFields(newGift(row.body, '')), true));
+    },
+    async addGift(visit) {
+      const row = await draftAt(parts, visit);
+      if (row === null) return notFound;
+      const sent = sentFields(visit.body, giftFields(newGift(row.body, '')));
+      if (sent === null) return badRequest;
+      let added: GiftSlug | null = null;
+      const written = await writeDraft(deps, row.slug, visit.steward.id, (draft) => {
+        const fresh = newGift(draft, sent.mine['name.fr'] || sent.mine['name.en'] || '');
+        const gift = withGiftFields(fresh, sent.mine);
+        added = gift && draft.gifts.length < MOST_GIFTS ? gift.slug : null;
+        return gift && added !== null ? { ...draft, gifts: [...draft.gifts, gift] } : null;
+      });
+      if (!written.ok) return notFound;
+      return added === null ? badRequest : savedAt(`${pathOf(visit, row)}/gifts`);
+    },
+    async gift(visit) {
+      const found = await giftAt(visit);
+      if (!found) return notFound;
+      const { row, gift } = found;
+      return showGift(visit, row, gift.slug, cleanForm(giftFields(gift), may(visit.role, 'edit')));
+    },
+    saveGift: (visit) => saveGift(parts, visit, giftAt, showGift),
+    retireGift: (visit) => changed(visit, withoutGift),
+    giftUp: (visit) => changed(visit, (draft, gift) => movedGift(draft, gift, -1)),
+    giftDown: (visit) => changed(visit, (draft, gift) => movedGift(draft, gift, 1)),
+  };
+}
+
+type GiftAt = (
+  visit: ActingVisit,
+) => Promise<{ readonly row: DraftRow; readonly gift: DraftRow['body']['gifts'][number] } | null>;
+type ShowGift = (visit: ActingVisit, row: DraftRow, gift: GiftSlug, form: FormView, status?: number) => Answer;
+
+async function saveGift(
+  { deps }: ConsoleParts,
+  visit: ActingVisit,
+  giftAt: GiftAt,
+  showGift: ShowGift,
+): Promise<Answer> {
+  const found = await giftAt(visit);
+  if (!found) return notFound;
+  const { row, gift } = found;
+  const sent = sentFields(visit.body, giftFields(gift));
+  if (sent === null) return badRequest;
+  let clashed: FormView | null = null;
+  let outcome: 'saved' | 'bad' | 'gone' = 'gone';
+  const written = await writeDraft(deps, row.slug, visit.steward.id, (draft) => {
+    const known = draft.gifts.find(({ slug }) => slug === gift.slug);
+    if (!known) return null;
+    const now = giftFields(known);
+    const merged = mergeFields(sent.was, now, sent.mine);
+    clashed = merged.clashes.length > 0 ? { ...merged, was: now, canEdit: true } : null;
+    const next = clashed === null ? withGiftFields(known, merged.fields) : null;
+    outcome = next === null ? 'bad' : 'saved';
+    return next && { ...draft, gifts: draft.gifts.map((one) => (one.slug === gift.slug ? next : one)) };
+  });
+  if (!written.ok) return notFound;
+  if (clashed !== null) return showGift(visit, written.value, gift.slug, clashed, 409);
+  return answerOf(outcome, `${pathOf(visit, row)}/gifts/${gift.slug}`);
+}
+
+function answerOf(outcome: 'saved' | 'bad' | 'gone', path: string): Answer {
+  if (outcome === 'gone') return notFound;
+  return outcome === 'bad' ? badRequest : savedAt(path);
+}

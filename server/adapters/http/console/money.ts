@@ -1,0 +1,111 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { z } from 'zod';
+import { donationsCsv } from '#server/domain/accounts/donationsCsv.ts';
+import { giveMoneyBack } from '#server/domain/donations/give-back.ts';
+import { isGranted } from '#server/domain/donations/money.ts';
+import { DONATION_STATES, type DonationMark, type GivenRow } from '#server/domain/ports/givenMoney.ts';
+import type { DonationView } from '#server/domain/stewards/views.ts';
+import { everyGift } from '#shared/catalogue/catalogue.ts';
+import { DonationId, ProjectSlug } from '#shared/ids.ts';
+import { addressPart } from '../reply.ts';
+import type { Handlers } from './consoleRoutes.ts';
+import { projectLines } from './overview.ts';
+import { type ActingVisit, badRequest, type ConsoleParts, field, notFound, page, to } from './visit.ts';
+
+const SHOWN = 50;
+const LONGEST_REASON = 200;
+const Notice = z.enum(['ordered', 'refused', 'unanswered']);
+const Lines = z.union([z.string(), z.array(z.string()).max(50)]).optional();
+
+/** What was given, and giving it back. */
+export function moneyHandlers(parts: ConsoleParts): Handlers<'donations' | 'donationsCsv' | 'donation' | 'refund'> {
+  const { deps, pages } = parts;
+  const { read } = deps.store;
+  return {
+    async donations({ request, association, acting, context }) {
+      const { query } = request;
+      const found = DonationId.safeParse(query.q);
+      if (found.success) return to(`/console/a/${association.id}/donations/${found.data}`);
+      const project = addressPart(ProjectSlug, query.project);
+      const state = addressPart(z.enum(DONATION_STATES), query.state) ?? 'all';
+      const before = markIn(query.before);
+      const rows = await read.donationsPage({ association: association.id, project, state, before, limit: SHOWN });
+      const last = rows.length === SHOWN ? rows.at(-1) : undefined;
+      const older = last && new URLSearchParams({ project: project ?? '', state, before: markOf(last) }).toString();
+      const view = {
+        acting,
+        projects: await projectLines(deps, association.id),
+        asked: { project, state },
+        rows,
+        older: older ?? null,
+        isFirstPage: before === null,
+      };
+      return page(pages.donations(view, context));
+    },
+    async donationsCsv({ response, association }) {
+      response.attachment('donations.csv').type('csv');
+      const pieces = donationsCsv(read, association.id);
+      // Who goes away in the middle is no failure of ours.
+      await pipeline(Readable.from(pieces), response).catch(() => response.destroy());
+      return { kind: 'done' };
+    },
+    async donation(visit) {
+      const view = await donationView(parts, visit);
+      return view === null ? notFound : page(pages.donation(view, visit.context));
+    },
+    async refund(visit) {
+      const view = await donationView(parts, visit);
+      if (view === null) return notFound;
+      const { association, steward, body } = visit;
+      const lines = Lines.safeParse(body.line);
+      const reason = field(body, 'reason').trim().slice(0, LONGEST_REASON);
+      const whole = field(body, 'whole') === 'yes';
+      const named = lines.success ? [lines.data ?? []].flat().map(Number) : [];
+      if (reason === '' || (!whole && named.length === 0) || !named.every(Number.isSafeInteger)) return badRequest;
+      const wish = { donation: view.donation, lines: whole ? null : named, attempt: null, reason, by: steward.id };
+      const given = await giveMoneyBack(deps, wish);
+      const notice = given.ok ? 'ordered' : given.error.kind === 'unanswered' ? 'unanswered' : 'refused';
+      return to(`/console/a/${association.id}/donations/${view.donation}?notice=${notice}`);
+    },
+  };
+}
+
+const markOf = ({ paidAt, attempt }: GivenRow): string => `${paidAt}.${attempt}`;
+
+function markIn(text: unknown): DonationMark | null {
+  const [, paidAt, attempt] = (typeof text === 'string' && /^(\d{1,15})\.(att_[\w-]{1,60})$/.exec(text)) || [];
+  return paidAt === undefined || attempt === undefined ? null : { paidAt: Number(paidAt), attempt };
+}
+
+async function donationView(
+  { deps }: ConsoleParts,
+  { request, association, acting }: ActingVisit,
+): Promise<DonationView | null> {
+  const { read } = deps.store;
+  const id = addressPart(DonationId, request.params.donation);
+  const found = id === null ? null : await read.donation(id);
+  const project = found && (await read.project(found.donation.project));
+  if (!found || project?.association !== association.id) return null;
+  const payments = found.attempts
+    .filter(isGranted)
+    .flatMap(({ id: attempt, paidAt, ...rest }) => (paidAt === null ? [] : [{ attempt, paidAt, ...rest }]));
+  if (payments.length === 0) return null;
+  const back = (await read.refundsOf(found.donation.id)).lines.filter(({ state }) => state === 'refunded');
+  const names = new Map(everyGift(project).map(({ slug, name }) => [slug, name]));
+  return {
+    acting,
+    donation: found.donation.id,
+    project: project.title,
+    totalCents: found.donation.totalCents,
+    payments,
+    lines: found.lines.map(({ line, gift, quantity, amountCents }) => ({
+      line,
+      gift: gift === null ? null : (names.get(gift) ?? null),
+      quantity,
+      amountCents,
+      isBack: back.some((one) => one.line === line),
+    })),
+    notice: Notice.safeParse(request.query.notice).data ?? null,
+  };
+}

@@ -1,0 +1,68 @@
+import type { Right } from '#server/domain/stewards/rights.ts';
+
+/** Who may use a route: anybody, whoever is signed in, or stewards of the association in the address with this right. */
+export type Guard = 'anyone' | 'signedIn' | Right;
+
+export interface ConsoleRoute {
+  readonly method: 'get' | 'post';
+  readonly path: string;
+  readonly guard: Guard;
+}
+
+const A = '/console/a/:association';
+const P = `${A}/projects/:project`;
+
+const get = (path: string, guard: Guard): ConsoleRoute => ({ method: 'get', path, guard });
+const post = (path: string, guard: Guard): ConsoleRoute => ({ method: 'post', path, guard });
+
+/**
+ * Every route of the console with who may use it. There is no other way in: the routes are made from this table, and so is the test
+ * that tries each of them as everybody. In this order: what is named comes before what may be any name.
+ */
+export const CONSOLE_ROUTES = {
+  signIn: get('/console/sign-in', 'anyone'),
+  askForLink: post('/console/sign-in', 'anyone'),
+  enterPage: get('/console/sign-in/:token', 'anyone'),
+  enter: post('/console/sign-in/:token', 'anyone'),
+  askAgain: post('/console/sign-in/:token/again', 'anyone'),
+  signOut: post('/console/sign-out', 'anyone'),
+  home: get('/console', 'signedIn'),
+  sessions: get('/console/sessions', 'signedIn'),
+  endSession: post('/console/sessions', 'signedIn'),
+  answerInvitation: post('/console/invitations/:invitation', 'signedIn'),
+  newAssociation: get('/console/new', 'signedIn'),
+  foundAssociation: post('/console/new', 'signedIn'),
+  overview: get(A, 'see'),
+  newProject: get(`${A}/projects/new`, 'edit'),
+  beginProject: post(`${A}/projects/new`, 'edit'),
+  project: get(P, 'see'),
+  preview: get(`${P}/preview.png`, 'see'),
+  publish: post(`${P}/publish`, 'edit'),
+  file: get(`${P}/file`, 'see'),
+  downloadFile: get(`${P}/project.yaml`, 'see'),
+  readFile: post(`${P}/file`, 'edit'),
+  gifts: get(`${P}/gifts`, 'see'),
+  starter: post(`${P}/gifts/starter`, 'edit'),
+  offerAgain: post(`${P}/gifts/again`, 'edit'),
+  newGift: get(`${P}/gifts/new`, 'edit'),
+  addGift: post(`${P}/gifts/new`, 'edit'),
+  gift: get(`${P}/gifts/:gift`, 'see'),
+  saveGift: post(`${P}/gifts/:gift`, 'edit'),
+  retireGift: post(`${P}/gifts/:gift/retire`, 'edit'),
+  giftUp: post(`${P}/gifts/:gift/up`, 'edit'),
+  giftDown: post(`${P}/gifts/:gift/down`, 'edit'),
+  section: get(`${P}/:section`, 'see'),
+  saveSection: post(`${P}/:section`, 'edit'),
+  donations: get(`${A}/donations`, 'money'),
+  donationsCsv: get(`${A}/donations.csv`, 'money'),
+  donation: get(`${A}/donations/:donation`, 'money'),
+  refund: post(`${A}/donations/:donation/refund`, 'money'),
+  words: get(`${A}/words`, 'words'),
+  moderate: post(`${A}/words`, 'words'),
+  people: get(`${A}/people`, 'people'),
+  invite: post(`${A}/people/invite`, 'people'),
+  withdrawInvitation: post(`${A}/people/withdraw`, 'people'),
+  changeRole: post(`${A}/people/role`, 'people'),
+  removeSteward: post(`${A}/people/remove`, 'people'),
+} as const satisfies Readonly<Record<string, ConsoleRoute>>;
+export type RouteName = keyof typeof CONSOLE_ROUTES;

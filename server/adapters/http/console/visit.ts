@@ -1,0 +1,136 @@
+import type { Request, Response } from 'express';
+import type { Deps } from '#server/domain/deps.ts';
+import type { Draft } from '#server/domain/drafts/draft.ts';
+import type { DraftedProject } from '#server/domain/drafts/read.ts';
+import type { AssociationRow, ProjectRow } from '#server/domain/ports/rows.ts';
+import type { SignUp, Steward } from '#server/domain/stewards/associations.ts';
+import type { Role } from '#server/domain/stewards/rights.ts';
+import type * as views from '#server/domain/stewards/views.ts';
+import type { Language } from '#shared/i18n/language.ts';
+import type { Result } from '#shared/result.ts';
+import type { AddressOf } from '../address.ts';
+import type { Limits } from '../limits.ts';
+import type { Refusal } from '../problem.ts';
+
+export interface ConsoleContext {
+  readonly language: Language;
+  readonly simulation: boolean;
+  readonly path: string;
+  readonly steward: string | null;
+  readonly saved: boolean;
+}
+
+type Headers = Request['headers'];
+
+/** Letting people in, as the console asks for it. */
+export interface Entering {
+  /** a letter with a link goes out; the same whoever asks */
+  ask(email: string, language: Language): Promise<void>;
+  /** the address that a link was made for, also when it is used or too old; null for what this server did not make */
+  addressOf(token: string): Promise<string | null>;
+  enter(token: string, headers: Headers): Promise<readonly string[] | null>;
+  whoIs(headers: Headers): Promise<Steward | null>;
+  sessions(headers: Headers): Promise<readonly SessionShown[]>;
+  end(headers: Headers, session: string): Promise<boolean>;
+  leave(headers: Headers): Promise<readonly string[]>;
+}
+
+export interface SessionShown {
+  readonly id: string;
+  readonly createdAt: number;
+  readonly seenAt: number;
+  readonly browser: string | null;
+  readonly isThis: boolean;
+}
+
+/** Drafts as files, and pictures of them. */
+export interface Drafting {
+  versionOf(project: DraftedProject): string;
+  write(association: AssociationRow, draft: Draft): string | null;
+  read(
+    text: string,
+  ): Result<
+    { readonly project: Omit<ProjectRow, 'association'>; readonly village: Pick<Draft['village'], 'slug' | 'name'> },
+    readonly { readonly line: number; readonly reason: string }[]
+  >;
+  preview(draft: Draft, revision: number): Promise<Buffer>;
+}
+
+/** HTML from views: pure functions. */
+export interface ConsolePages {
+  signIn(
+    model: { readonly email: string; readonly fault: 'notAnAddress' | 'tooMany' | null },
+    context: ConsoleContext,
+  ): string;
+  sent(model: { readonly email: string; readonly isDevelopment: boolean }, context: ConsoleContext): string;
+  enter(model: { readonly token: string; readonly isOver: boolean }, context: ConsoleContext): string;
+  home(view: views.HomeView, context: ConsoleContext): string;
+  newAssociation(view: views.NewAssociationView, context: ConsoleContext): string;
+  sessions(shown: readonly SessionShown[], context: ConsoleContext): string;
+  overview(view: views.OverviewView, context: ConsoleContext): string;
+  newProject(view: views.NewProjectView, context: ConsoleContext): string;
+  project(view: views.ProjectView, context: ConsoleContext): string;
+  file(view: views.FileView, context: ConsoleContext): string;
+  section(view: views.SectionView, context: ConsoleContext): string;
+  gifts(view: views.GiftsView, context: ConsoleContext): string;
+  gift(view: views.GiftView, context: ConsoleContext): string;
+  people(view: views.PeopleView, context: ConsoleContext): string;
+  words(view: views.WordsView, context: ConsoleContext): string;
+  donations(view: views.DonationsView, context: ConsoleContext): string;
+  donation(view: views.DonationView, context: ConsoleContext): string;
+}
+
+export interface ConsoleParts {
+  readonly deps: Deps;
+  readonly entering: Entering;
+  readonly drafting: Drafting;
+  readonly pages: ConsolePages;
+  readonly limits: Limits;
+  readonly addressOf: AddressOf;
+  readonly signUp: SignUp;
+  /** letters are read at `/dev/mail` */
+  readonly isDevelopment: boolean;
+  readonly simulation: boolean;
+  readonly secure: boolean;
+  readonly refusePage: (request: Request, response: Response, refusal: Refusal) => void;
+}
+
+/** A request to the console after its guard. */
+export interface Visit {
+  readonly request: Request;
+  readonly response: Response;
+  readonly context: ConsoleContext;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+export interface SignedIn extends Visit {
+  readonly steward: Steward;
+}
+export interface ActingVisit extends SignedIn {
+  readonly association: AssociationRow;
+  readonly role: Role;
+  readonly acting: views.Acting;
+}
+
+/** What a handler answers: a page, another place, or that there is nothing here. */
+export type Answer =
+  | { readonly kind: 'page'; readonly html: string; readonly status?: number }
+  | { readonly kind: 'to'; readonly path: string }
+  | { readonly kind: 'file'; readonly type: string; readonly name: string | null; readonly content: string | Buffer }
+  | { readonly kind: 'done' }
+  | { readonly kind: 'notFound' }
+  | { readonly kind: 'badRequest' };
+
+export const page = (html: string, status = 200): Answer => ({ kind: 'page', html, status });
+export const to = (path: string): Answer => ({ kind: 'to', path });
+export const notFound: Answer = { kind: 'notFound' };
+export const badRequest: Answer = { kind: 'badRequest' };
+/** Back to a page that says that it was saved. */
+export const savedAt = (path: string): Answer => to(`${path}?saved=1`);
+
+/** A field of a form as text; what was not sent is empty. */
+export const field = (body: Visit['body'], name: string): string => {
+  const value = body[name];
+  return typeof value === 'string' ? value.replaceAll('\r\n', '\n') : '';
+};
+
+export type Handler<V extends Visit = ActingVisit> = (visit: V) => Promise<Answer>;

@@ -1,0 +1,46 @@
+import type * as views from '#server/domain/stewards/views.ts';
+import type { PageParts } from '../villagePage.ts';
+import { donationPage, donationsPage } from './donationPages.ts';
+import {
+  enterPage,
+  homePage,
+  newAssociationPage,
+  type SessionShown,
+  type SignInModel,
+  sentPage,
+  sessionsPage,
+  signInPage,
+} from './entryPages.ts';
+import type { ConsoleContext } from './frame.ts';
+import { giftPage, giftsPage } from './giftPages.ts';
+import { newProjectPage, overviewPage } from './overviewPage.ts';
+import { peoplePage, wordsPage } from './peoplePages.ts';
+import { filePage, projectPage } from './projectPage.ts';
+import { sectionPage } from './sectionPages.ts';
+
+type Context = ConsoleContext;
+
+/** Every page of the console as a pure function of its view. */
+export function createConsolePages(parts: PageParts) {
+  return {
+    signIn: (model: SignInModel, context: Context) => signInPage(parts, model, context),
+    sent: (model: { readonly email: string; readonly isDevelopment: boolean }, context: Context) =>
+      sentPage(parts, model, context),
+    enter: (model: { readonly token: string; readonly isOver: boolean }, context: Context) =>
+      enterPage(parts, model, context),
+    home: (view: views.HomeView, context: Context) => homePage(parts, view, context),
+    newAssociation: (view: views.NewAssociationView, context: Context) => newAssociationPage(parts, view, context),
+    sessions: (shown: readonly SessionShown[], context: Context) => sessionsPage(parts, shown, context),
+    overview: (view: views.OverviewView, context: Context) => overviewPage(parts, view, context),
+    newProject: (view: views.NewProjectView, context: Context) => newProjectPage(parts, view, context),
+    project: (view: views.ProjectView, context: Context) => projectPage(parts, view, context),
+    file: (view: views.FileView, context: Context) => filePage(parts, view, context),
+    section: (view: views.SectionView, context: Context) => sectionPage(parts, view, context),
+    gifts: (view: views.GiftsView, context: Context) => giftsPage(parts, view, context),
+    gift: (view: views.GiftView, context: Context) => giftPage(parts, view, context),
+    people: (view: views.PeopleView, context: Context) => peoplePage(parts, view, context),
+    words: (view: views.WordsView, context: Context) => wordsPage(parts, view, context),
+    donations: (view: views.DonationsView, context: Context) => donationsPage(parts, view, context),
+    donation: (view: views.DonationView, context: Context) => donationPage(parts, view, context),
+  };
+}

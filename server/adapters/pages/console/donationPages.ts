@@ -1,0 +1,89 @@
+import { DONATION_STATES, type GivenRow } from '#server/domain/ports/givenMoney.ts';
+import type { DonationsView, DonationView } from '#server/domain/stewards/views.ts';
+import { type Html, html } from '#shared/html.ts';
+import type { Language } from '#shared/i18n/language.ts';
+import type { PageParts } from '../villagePage.ts';
+import { type ConsoleContext, consoleDocument, consoleWords, rootOf } from './frame.ts';
+import type { ConsoleWords } from './words/words.ts';
+
+/** Paid donations, the newest first: amounts and days, nobody's name. */
+export function donationsPage(parts: PageParts, view: DonationsView, context: ConsoleContext): string {
+  const { acting, projects, asked, rows, older, isFirstPage } = view;
+  const { language } = context;
+  const words = consoleWords(language);
+  const { donations } = words;
+  const path = `${rootOf(acting)}/donations`;
+  const isUnfiltered = asked.project === null && asked.state === 'all';
+  const nothing = isUnfiltered && isFirstPage ? donations.noneYet : donations.none;
+  const main = html`<form class="console-filter" method="get" action="${path}">
+<p class="console-field"><label for="q">${donations.search}</label><input id="q" name="q" autocomplete="off" spellcheck="false" maxlength="60"></p>
+<p class="console-field"><label for="project">${donations.project}</label><select id="project" name="project"><option value="">${donations.every}</option>${projects.map(
+    ({ slug, title }) =>
+      html`<option value="${slug}"${slug === asked.project && html` selected`}>${title[language]}</option>`,
+  )}</select></p>
+<p class="console-field"><label for="state">${donations.state}</label><select id="state" name="state">${DONATION_STATES.map(
+    (state) =>
+      html`<option value="${state}"${state === asked.state && html` selected`}>${donations.states[state]}</option>`,
+  )}</select></p>
+<p><button class="console-quiet" type="submit">${donations.filter}</button></p></form>
+${rows.length === 0 ? html`<p>${nothing}</p>` : tablePart(words, language, path, view)}
+<ul class="console-ways">${older !== null && html`<li><a href="${path}?${older}" rel="next">${donations.older}</a></li>`}
+${rows.length > 0 && html`<li><a href="${path}.csv" download>${donations.csv}</a></li>`}</ul>`;
+  return consoleDocument(parts, { title: donations.title, acting, main }, context);
+}
+
+function tablePart(words: ConsoleWords, language: Language, path: string, { rows, projects }: DonationsView): Html {
+  const { donations, day, money } = words;
+  const { columns } = donations;
+  const titles = new Map(projects.map(({ slug, title }) => [slug, title[language]]));
+  const heads = [columns.when, columns.amount, columns.project, columns.state, columns.donation];
+  return html`<div class="console-table" role="region" aria-label="${donations.title}" tabindex="0"><table><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+<tbody>${rows.map(
+    (
+      row,
+    ) => html`<tr><td>${day(row.paidAt)}</td><td>${money(row.amountCents)}</td><td>${titles.get(row.project) ?? row.project}</td><td>${stateWords(words, row)}</td>
+<td><a href="${path}/${row.donation}">${row.donation}</a></td></tr>`,
+  )}</tbody></table></div>`;
+}
+
+type Standing = Pick<GivenRow, 'amountCents' | 'refundedCents' | 'dispute'>;
+
+function stateWords({ donations }: ConsoleWords, { amountCents, refundedCents, dispute }: Standing): string {
+  if (dispute !== 'none') return donations.states.disputed;
+  if (refundedCents === 0) return donations.states.paid;
+  return refundedCents < amountCents ? donations.partly : donations.states.refunded;
+}
+
+/** One donation, and giving it back [G8]. */
+export function donationPage(parts: PageParts, view: DonationView, context: ConsoleContext): string {
+  const { acting, donation, project, payments, lines, notice } = view;
+  const { language } = context;
+  const words = consoleWords(language);
+  const { donations, day, money } = words;
+  const path = `${rootOf(acting)}/donations`;
+  const isLeft = payments.some(({ amountCents, refundedCents }) => refundedCents < amountCents);
+  const main = html`${notice && html`<p class="console-notice" role="status">${donations[notice]}</p>`}
+<p>${project[language]} · <strong>${money(view.totalCents)}</strong></p>
+<ul>${payments.map((payment) => html`<li>${day(payment.paidAt)} · ${money(payment.amountCents)} · ${stateWords(words, payment)}</li>`)}</ul>
+<h2>${donations.lines}</h2>
+<form class="console-form" method="post" action="${path}/${donation}/refund">
+<ul class="console-list">${lines.map(
+    ({
+      line,
+      gift,
+      quantity,
+      amountCents,
+      isBack,
+    }) => html`<li><label>${gift !== null && !isBack && html`<input type="checkbox" name="line" value="${line}">`}
+<strong>${gift === null ? donations.fees : gift[language]}${quantity > 1 && ` × ${quantity}`}</strong><small>${money(amountCents)}${isBack && ` · ${donations.isBack}`}</small></label></li>`,
+  )}</ul>
+${
+  isLeft &&
+  html`<section class="console-end"><h2>${donations.back}</h2><p>${donations.backLead}</p>
+<p class="console-tick"><label><input type="checkbox" name="whole" value="yes"><span>${donations.whole}</span></label></p>
+<p class="console-field"><label for="reason">${donations.reason}</label><input id="reason" name="reason" maxlength="200" autocomplete="off" required></p>
+<p><button class="console-quiet" type="submit">${donations.button}</button></p></section>`
+}</form>`;
+  const back = { path, name: donations.title };
+  return consoleDocument(parts, { title: donation, acting, back, main }, context);
+}

@@ -1,0 +1,149 @@
+import { type DraftGift, readEuros } from '#server/domain/drafts/draft.ts';
+import type { GiftsView, GiftView } from '#server/domain/stewards/views.ts';
+import { GIFT_CATEGORIES } from '#shared/catalogue/catalogue.ts';
+import { estimateFee } from '#shared/catalogue/pricing.ts';
+import { SPRITE_NAMES, SPRITES } from '#shared/catalogue/sprites.ts';
+import { type Html, html } from '#shared/html.ts';
+import type { Language } from '#shared/i18n/language.ts';
+import { cents } from '#shared/money.ts';
+import type { PageParts } from '../villagePage.ts';
+import { choiceField, type FieldParts, formPart, selectField, textField, tickField, wordsFields } from './fields.ts';
+import { type ConsoleContext, consoleDocument, consoleWords, rootOf } from './frame.ts';
+import { said } from './projectPage.ts';
+import { faultsOf } from './sectionPages.ts';
+import type { ConsoleWords } from './words/words.ts';
+
+/** The catalogue in the order of the shop. */
+export function giftsPage(parts: PageParts, view: GiftsView, context: ConsoleContext): string {
+  const { acting, draft, former, canEdit } = view;
+  const { language } = context;
+  const words = consoleWords(language);
+  const { gifts } = words;
+  const path = `${rootOf(acting)}/projects/${draft.slug}`;
+  const open = new Set(
+    view.faults.flatMap(({ section, item }) => (section === 'gifts' && item !== null ? [item] : [])),
+  );
+  const list = draft.gifts.map((gift, i) =>
+    giftLine(parts, words, language, `${path}/gifts`, gift, {
+      isOpen: open.has(i),
+      isFirst: i === 0,
+      isLast: i === draft.gifts.length - 1,
+      canEdit,
+    }),
+  );
+  const main = html`<p>${gifts.lead}</p>
+${list.length === 0 ? html`<p>${gifts.none}</p>` : html`<ol class="console-list console-gifts">${list}</ol>`}
+${
+  canEdit &&
+  html`<p><a class="page-give" href="${path}/gifts/new">${gifts.add}</a></p>
+${list.length < 8 && html`<form method="post" action="${path}/gifts/starter"><button class="console-quiet" type="submit">${gifts.starter}</button></form>`}`
+}
+${
+  former.length > 0 &&
+  html`<section><h2>${gifts.former}</h2><ul class="console-list">${former.map(
+    ({ slug, name }) =>
+      html`<li><strong>${name[language]}</strong>${canEdit && html`<form method="post" action="${path}/gifts/again"><button class="console-quiet" name="gift" value="${slug}" type="submit">${gifts.offerAgain(name[language])}</button></form>`}</li>`,
+  )}</ul></section>`
+}`;
+  const back = { path, name: said(draft.title, language) };
+  return consoleDocument(parts, { title: words.project.sections.gifts, acting, back, main }, context);
+}
+
+interface LineState {
+  readonly isOpen: boolean;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  readonly canEdit: boolean;
+}
+
+function giftLine(
+  { files }: PageParts,
+  words: ConsoleWords,
+  language: Language,
+  path: string,
+  gift: DraftGift,
+  state: LineState,
+): Html {
+  const { gifts, project, money } = words;
+  const name = said(gift.name, language) || gifts.untitled;
+  const price = readEuros(gift.price);
+  const move = (to: 'up' | 'down', label: string) =>
+    html`<form method="post" action="${path}/${gift.slug}/${to}"><button class="console-quiet" type="submit" aria-label="${label}">${to === 'up' ? '↑' : '↓'}</button></form>`;
+  return html`<li><a href="${path}/${gift.slug}"><img src="${files.assets}/sprites/${encodeURIComponent(gift.sprite)}.png" alt="" loading="lazy">
+<strong>${name}</strong><small>${price === null ? gift.price : money(price)}${state.isOpen && html` · <span class="console-open">${project.open(1)}</span>`}</small></a>
+${state.canEdit && !state.isFirst && move('up', gifts.up(name))}${state.canEdit && !state.isLast && move('down', gifts.down(name))}</li>`;
+}
+
+/** One gift: everything that givers read of it, and its picture. */
+export function giftPage(parts: PageParts, view: GiftView, context: ConsoleContext): string {
+  const { acting, draft, gift, form } = view;
+  const words = consoleWords(context.language);
+  const { gifts } = words;
+  const root = `${rootOf(acting)}/projects/${draft.slug}/gifts`;
+  const at = draft.gifts.findIndex(({ slug }) => slug === gift);
+  const own = view.faults.filter(({ section, item }) => section === 'gifts' && item === at && at >= 0);
+  const faults = faultsOf(
+    words,
+    own.map((fault) => ({ ...fault, item: null })),
+  );
+  const path = gift === null ? `${root}/new` : `${root}/${gift}`;
+  const known = draft.gifts[at];
+  const title = gift === null ? gifts.newTitle : (known && said(known.name, context.language)) || gifts.untitled;
+  const main = html`${formPart({ words, form, faults }, path, giftForm(parts, { words, form, faults }))}
+${
+  gift !== null &&
+  form.canEdit &&
+  html`<form class="console-end" method="post" action="${path}/retire"><button class="console-quiet" type="submit">${gifts.retire}</button><p class="page-small">${gifts.retireHint}</p></form>`
+}`;
+  const back = { path: root, name: words.project.sections.gifts };
+  return consoleDocument(parts, { title, acting, back, main }, context);
+}
+
+function giftForm({ files }: PageParts, fields: FieldParts): readonly Html[] {
+  const { words, form } = fields;
+  const { gift, common } = words;
+  const pictures = SPRITE_NAMES.map((value) => ({
+    value,
+    label: value,
+    picture: `${files.assets}/sprites/${encodeURIComponent(value)}.png`,
+    note: gift.covers(SPRITES[value].w, SPRITES[value].d),
+  }));
+  return [
+    html`<p>${common.twoLanguages}</p>`,
+    wordsFields(fields, { name: 'name', label: gift.name }),
+    wordsFields(fields, { name: 'funds', label: gift.funds, rows: 2 }),
+    textField(fields, {
+      name: 'price',
+      label: gift.price,
+      inputMode: 'decimal',
+      ...shareHint(words, form.fields.price ?? ''),
+    }),
+    selectField(
+      fields,
+      'category',
+      gift.category,
+      GIFT_CATEGORIES.map((value) => ({ value, label: gift.categories[value] })),
+    ),
+    choiceField(fields, 'sprite', gift.sprite, pictures),
+    choiceField(fields, 'purpose', gift.purpose, [
+      { value: 'symbolic', label: gift.symbolic },
+      { value: 'earmarked', label: gift.earmarked },
+    ]),
+    wordsFields(fields, { name: 'fallback', label: gift.fallback, hint: gift.fallbackHint }),
+    textField(fields, {
+      name: 'needed',
+      label: `${gift.needed} (${common.optional})`,
+      hint: gift.neededHint,
+      inputMode: 'numeric',
+    }),
+    tickField(fields, 'counted', gift.counted),
+  ];
+}
+
+/** How much of a price a card payment takes, where the price can be read. */
+function shareHint({ gifts, money }: ConsoleWords, typed: string): { readonly hint?: string } {
+  const price = readEuros(typed);
+  if (price === null || price === 0) return {};
+  const fee = estimateFee(cents(price));
+  return { hint: gifts.share(money(price), money(fee), String(Math.round((fee / price) * 100))) };
+}

@@ -1,0 +1,39 @@
+import type { AssociationId } from '#shared/ids.ts';
+import type { DonationMark, GivenMoneyReads } from '../ports/givenMoney.ts';
+
+/** Payments read at once. */
+const PIECE = 1000;
+const HEAD = 'day,donation,payment,project,amount_eur,given_back_eur,dispute\n';
+
+/** Every paid donation of an association for a spreadsheet, the newest first: ids, days and amounts, nobody's name. */
+export async function* donationsCsv(
+  read: Pick<GivenMoneyReads, 'donationsPage'>,
+  association: AssociationId,
+): AsyncGenerator<string> {
+  yield HEAD;
+  let before: DonationMark | null = null;
+  for (;;) {
+    const rows = await read.donationsPage({ association, project: null, state: 'all', before, limit: PIECE });
+    yield rows
+      .map(({ paidAt, donation, attempt, project, amountCents, refundedCents, dispute }) =>
+        [dayOf(paidAt), donation, attempt, project, euros(amountCents), euros(refundedCents), dispute]
+          .map(cell)
+          .join(','),
+      )
+      .map((line) => `${line}\n`)
+      .join('');
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < PIECE) return;
+    before = last;
+  }
+}
+
+const dayOf = (unixMs: number): string => new Date(unixMs).toISOString().slice(0, 10);
+const euros = (amountCents: number): string => (amountCents / 100).toFixed(2);
+
+/** Spreadsheets take a cell that begins like this for a formula. */
+const FORMULA = /^[=+\-@\t\r]/;
+const cell = (text: string): string => {
+  const safe = FORMULA.test(text) ? `'${text}` : text;
+  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+};

@@ -1,0 +1,81 @@
+import { everyGift, type Gift, type Project } from '#shared/catalogue/catalogue.ts';
+import type { AssociationId, ProjectSlug, StewardId, VillageSlug } from '#shared/ids.ts';
+import { err, ok, type Result } from '#shared/result.ts';
+import { type ImportRefusal, importCatalogue } from '../catalogue/import.ts';
+import { always, type Deps } from '../deps.ts';
+import { type DraftedProject, type DraftFault, readDraft } from './read.ts';
+
+export type PublishRefusal =
+  | { readonly kind: 'noDraft' }
+  | { readonly kind: 'unfinished'; readonly faults: readonly DraftFault[] }
+  /** the host has not let the association in yet, or has suspended it */
+  | { readonly kind: 'notAdmitted' }
+  | ImportRefusal;
+
+/** The draft becomes what everybody sees. What was given before keeps its gift and its price [G1]. */
+export async function publish(
+  deps: Deps,
+  {
+    association: id,
+    slug,
+    by,
+  }: { readonly association: AssociationId; readonly slug: ProjectSlug; readonly by: StewardId },
+  versionOf: (project: DraftedProject) => string,
+): Promise<Result<{ readonly village: VillageSlug; readonly isNew: boolean }, PublishRefusal>> {
+  const { read } = deps.store;
+  const [association, draft] = [await read.association(id), await read.draft(slug)];
+  if (!association || draft?.association !== id) return err({ kind: 'noDraft' });
+  if ((await read.admission(id)) !== 'admitted') return err({ kind: 'notAdmitted' });
+  const drafted = readDraft(draft.body, association.demonstration);
+  if (!drafted.ok) return err({ kind: 'unfinished', faults: drafted.error });
+  const project: Project = { ...drafted.value, catalogueVersion: versionOf(drafted.value) };
+  const { village } = draft.body;
+  const imported = await importCatalogue(deps, { association, associationId: id, mustOwn: true, village, project });
+  if (!imported.ok) return imported;
+  const now = deps.surroundings.now();
+  await always(deps, (tx) => tx.audit({ at: now, actor: by, action: 'publish-project', subject: slug }));
+  return ok({ village: village.slug, isNew: imported.value.isNew });
+}
+
+/** What publishing will change, against what everybody sees now. */
+export interface Changes {
+  readonly added: readonly Gift[];
+  readonly retired: readonly Gift[];
+  readonly repriced: readonly { readonly gift: Gift; readonly beforeCents: number }[];
+  /** other words, pictures or numbers */
+  readonly altered: readonly Gift[];
+  /** the project's own words, goal or steps */
+  readonly project: boolean;
+}
+
+export function changesBetween(published: Project, drafted: DraftedProject): Changes {
+  const before = new Map(published.gifts.map((gift) => [gift.slug, gift]));
+  const known = drafted.gifts.flatMap((gift) => {
+    const old = before.get(gift.slug);
+    return old ? [{ gift, old }] : [];
+  });
+  const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+  const { gifts: _, retiredGifts: __, catalogueVersion: ___, ...own } = published;
+  const { gifts: ____, retiredGifts: _____, ...ownDrafted } = drafted;
+  return {
+    added: drafted.gifts.filter(({ slug }) => !before.has(slug)),
+    retired: published.gifts.filter(({ slug }) => !drafted.gifts.some((gift) => gift.slug === slug)),
+    repriced: known.flatMap(({ gift, old }) =>
+      gift.priceCents === old.priceCents ? [] : [{ gift, beforeCents: old.priceCents }],
+    ),
+    altered: known.flatMap(({ gift, old }) =>
+      isSame({ ...gift, priceCents: 0 }, { ...old, priceCents: 0 }) ? [] : [gift],
+    ),
+    project: !isSame(sorted(own), sorted(ownDrafted)) || !isSame(orderOf(published), orderOf(drafted)),
+  };
+}
+
+const orderOf = ({ gifts }: Pick<Project, 'gifts'>) => gifts.map(({ slug }) => slug).filter(Boolean);
+const sorted = (value: object) => Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+export const isUnchanged = ({ added, retired, repriced, altered, project }: Changes): boolean =>
+  added.length + retired.length + repriced.length + altered.length === 0 && !project;
+
+/** Gifts that were offered once and may be again. */
+export const formerGifts = (published: Project): readonly Gift[] =>
+  everyGift(published).filter(({ slug }) => !published.gifts.some((gift) => gift.slug === slug));

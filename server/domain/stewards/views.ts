@@ -1,0 +1,167 @@
+import type { Words } from '#shared/catalogue/catalogue.ts';
+import type {
+  AssociationId,
+  DonationId,
+  DraftId,
+  GiftSlug,
+  InvitationId,
+  ProjectSlug,
+  VillageSlug,
+} from '#shared/ids.ts';
+import type { Cents } from '#shared/money.ts';
+import type { Draft } from '../drafts/draft.ts';
+import type { FormSection } from '../drafts/fields.ts';
+import type { Changes } from '../drafts/publish.ts';
+import type { DraftFault } from '../drafts/read.ts';
+import type { Clash, Fields } from '../drafts/write.ts';
+import type { DonationState, Figures, GivenRow } from '../ports/givenMoney.ts';
+import type { AssociationRow } from '../ports/rows.ts';
+import type { Admission, HeldWords, InvitationRow, StewardRow } from '../ports/stewards.ts';
+import type { Role } from './rights.ts';
+
+/** What the pages of the console show, as far as it is not a row. */
+export interface Acting {
+  readonly association: Pick<AssociationRow, 'id' | 'name'>;
+  readonly role: Role;
+}
+
+export interface HomeView {
+  readonly associations: readonly Acting[];
+  readonly invitations: readonly { readonly id: InvitationId; readonly association: string; readonly role: Role }[];
+}
+
+export interface OverviewView {
+  readonly acting: Acting;
+  readonly admission: Admission;
+  readonly demonstration: boolean;
+  readonly needs: {
+    readonly words: number;
+    readonly evidence: number;
+    readonly stripe: boolean;
+  };
+  /** null for those whose role does not see money */
+  readonly figures: { readonly today: Figures; readonly week: Figures; readonly ever: Figures } | null;
+  /** the last fortnight, the oldest first; unix ms of each day's beginning */
+  readonly days: readonly { readonly at: number; readonly givenCents: Cents }[];
+  readonly projects: readonly ProjectLine[];
+}
+
+export interface ProjectLine {
+  readonly slug: ProjectSlug;
+  readonly title: Words;
+  readonly published: { readonly raisedCents: Cents; readonly goalCents: Cents; readonly village: VillageSlug } | null;
+}
+
+export interface ProjectView {
+  readonly acting: Acting;
+  readonly draft: Draft;
+  readonly revision: number;
+  readonly faults: readonly DraftFault[];
+  /** null before it was ever published */
+  readonly changes: Changes | null;
+  readonly village: VillageSlug | null;
+  readonly canPublish: boolean;
+  /** why publishing was refused just now */
+  readonly refusal: PublishTrouble | null;
+}
+
+export type PublishTrouble =
+  | { readonly kind: 'notAdmitted' | 'landChanged' | 'foreign' }
+  | { readonly kind: 'footprintChanged'; readonly gift: GiftSlug };
+
+/** A form that is being filled in, perhaps again. */
+export interface FormView {
+  readonly fields: Fields;
+  /** what it was filled in from: comes back with it */
+  readonly was: Fields;
+  readonly clashes: readonly Clash[];
+  readonly canEdit: boolean;
+}
+
+export interface SectionView {
+  readonly acting: Acting;
+  readonly draft: Draft;
+  readonly section: FormSection;
+  readonly form: FormView;
+  readonly faults: readonly DraftFault[];
+  /** the land is fixed once it was published */
+  readonly isPublished: boolean;
+}
+
+export interface GiftsView {
+  readonly acting: Acting;
+  readonly draft: Draft;
+  readonly faults: readonly DraftFault[];
+  readonly former: readonly { readonly slug: GiftSlug; readonly name: Words }[];
+  readonly canEdit: boolean;
+}
+
+export interface GiftView {
+  readonly acting: Acting;
+  readonly draft: Draft;
+  /** null: a new one */
+  readonly gift: GiftSlug | null;
+  readonly form: FormView;
+  readonly faults: readonly DraftFault[];
+}
+
+export interface FileView {
+  readonly acting: Acting;
+  readonly draft: Draft;
+  readonly text: string;
+  readonly faults: readonly { readonly line: number; readonly reason: string }[] | 'otherProject' | null;
+  readonly canEdit: boolean;
+}
+
+export interface PeopleView {
+  readonly acting: Acting;
+  readonly me: string;
+  readonly stewards: readonly StewardRow[];
+  readonly invitations: readonly InvitationRow[];
+  readonly refusal: 'lastOwner' | 'alreadyIn' | 'notThere' | 'notAnAddress' | null;
+}
+
+export interface WordsView {
+  readonly acting: Acting;
+  readonly words: readonly (HeldWords & { readonly title: Words })[];
+}
+
+export interface DonationsView {
+  readonly acting: Acting;
+  readonly projects: readonly Pick<ProjectLine, 'slug' | 'title'>[];
+  readonly asked: { readonly project: ProjectSlug | null; readonly state: DonationState };
+  readonly rows: readonly GivenRow[];
+  /** query of the next page; null at the end */
+  readonly older: string | null;
+  readonly isFirstPage: boolean;
+}
+
+export interface DonationView {
+  readonly acting: Acting;
+  readonly donation: DonationId;
+  readonly project: Words;
+  readonly totalCents: Cents;
+  readonly payments: readonly Pick<GivenRow, 'attempt' | 'paidAt' | 'amountCents' | 'refundedCents' | 'dispute'>[];
+  readonly lines: readonly {
+    readonly line: number;
+    readonly gift: Words | null;
+    readonly quantity: number;
+    readonly amountCents: Cents;
+    readonly isBack: boolean;
+  }[];
+  readonly notice: 'ordered' | 'refused' | 'unanswered' | null;
+}
+
+export interface NewAssociationView {
+  readonly id: AssociationId;
+  readonly name: string;
+  readonly email: string;
+  readonly fault: 'badName' | 'notAnAddress' | null;
+}
+
+export interface NewProjectView {
+  readonly acting: Acting;
+  readonly id: DraftId;
+  readonly title: string;
+  readonly isMissing: boolean;
+}
