@@ -1,5 +1,7 @@
 import { isSpriteName } from '#shared/catalogue/sprites.ts';
+import { type Draft, readEuros } from '#shared/drafts/draft.ts';
 import { PlacementId } from '#shared/ids.ts';
+import { letterBody } from '#shared/letters/body.ts';
 import { type Cents, cents } from '#shared/money.ts';
 import { ok } from '#shared/result.ts';
 import { FIRST_CHUNKS } from '#shared/village/placing.ts';
@@ -11,10 +13,8 @@ import { writeCatalogue } from './adapters/catalogue/writeCatalogue.ts';
 import type { Drafting, Entering } from './adapters/http/console/visit.ts';
 import type { Pictures } from './adapters/pictures/pictures.ts';
 import type { Deps } from './domain/deps.ts';
-import { type Draft, readEuros } from './domain/drafts/draft.ts';
 import { landscapeOf, previewOf } from './domain/drafts/preview.ts';
 import { readDraft } from './domain/drafts/read.ts';
-import { letterBody } from './domain/letters/body.ts';
 import { askForSignIn } from './domain/letters/stewards.ts';
 
 /** Where the letter's link leads. */

@@ -1,5 +1,6 @@
 import { everyGift } from '#shared/catalogue/catalogue.ts';
 import type { AttemptId, DonationId } from '#shared/ids.ts';
+import { letterBody } from '#shared/letters/body.ts';
 import { err, ok } from '#shared/result.ts';
 import type { ChoiceTokens } from './adapters/auth/choiceTokens.ts';
 import type { Choosing } from './adapters/http/choiceRoutes.ts';
@@ -22,7 +23,6 @@ import { cancel } from './domain/donations/cancel.ts';
 import { receiveEvent } from './domain/donations/events.ts';
 import { status, syncedStatus } from './domain/donations/status.ts';
 import type { TokenBucket } from './domain/donations/token-bucket.ts';
-import { letterBody } from './domain/letters/body.ts';
 import { choicesOf, takeBack } from './domain/letters/choices.ts';
 import { stewardLetterFor } from './domain/letters/stewards.ts';
 import { thanksFor } from './domain/letters/thanks.ts';

@@ -1,5 +1,5 @@
+import { Draft, DraftGift, type DraftStep, type DraftWords, NO_WORDS, slugOf } from '#shared/drafts/draft.ts';
 import { StepSlug } from '#shared/ids.ts';
-import { Draft, DraftGift, type DraftStep, type DraftWords, NO_WORDS, slugOf } from './draft.ts';
 import type { Section } from './read.ts';
 import type { Fields } from './write.ts';
 

@@ -1,10 +1,10 @@
 import type { Gift } from '#shared/catalogue/catalogue.ts';
 import { isSpriteName, SPRITES } from '#shared/catalogue/sprites.ts';
+import type { Draft } from '#shared/drafts/draft.ts';
 import { choosePlot } from '#shared/village/choosing.ts';
 import { FIRST_CHUNKS, type Plot, plotKey, plotsOf } from '#shared/village/placing.ts';
 import { type Placeable, settlementOf } from '#shared/village/settlement.ts';
 import type { Lands } from '../villages/lands.ts';
-import type { Draft } from './draft.ts';
 
 export interface PreviewedGift {
   readonly gift: Placeable;

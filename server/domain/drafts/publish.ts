@@ -54,24 +54,37 @@ export function changesBetween(published: Project, drafted: DraftedProject): Cha
     const old = before.get(gift.slug);
     return old ? [{ gift, old }] : [];
   });
-  const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
-  const { gifts: _, retiredGifts: __, catalogueVersion: ___, ...own } = published;
-  const { gifts: ____, retiredGifts: _____, ...ownDrafted } = drafted;
   return {
     added: drafted.gifts.filter(({ slug }) => !before.has(slug)),
     retired: published.gifts.filter(({ slug }) => !drafted.gifts.some((gift) => gift.slug === slug)),
     repriced: known.flatMap(({ gift, old }) =>
       gift.priceCents === old.priceCents ? [] : [{ gift, beforeCents: old.priceCents }],
     ),
-    altered: known.flatMap(({ gift, old }) =>
-      isSame({ ...gift, priceCents: 0 }, { ...old, priceCents: 0 }) ? [] : [gift],
-    ),
-    project: !isSame(sorted(own), sorted(ownDrafted)) || !isSame(orderOf(published), orderOf(drafted)),
+    altered: known.flatMap(({ gift, old }) => (isSame({ ...gift, priceCents: old.priceCents }, old) ? [] : [gift])),
+    project: !isSame(ownOf(published, drafted), ownOf(drafted, published)),
   };
 }
 
-const orderOf = ({ gifts }: Pick<Project, 'gifts'>) => gifts.map(({ slug }) => slug).filter(Boolean);
-const sorted = (value: object) => Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+/** What a project is beside its gifts; the order of those that both know is its own. */
+const ownOf = (project: DraftedProject, other: Pick<Project, 'gifts'>) => ({
+  title: project.title,
+  sentence: project.sentence,
+  story: project.story,
+  place: project.place,
+  approvedBy: project.approvedBy,
+  goalCents: project.goalCents,
+  minimumBasketCents: project.minimumBasketCents,
+  taxReduction: project.taxReduction,
+  steps: project.steps,
+  order: project.gifts.map(({ slug }) => slug).filter((slug) => other.gifts.some((gift) => gift.slug === slug)),
+});
+
+/** Whatever the order in which an object's keys were written: a database keeps its own. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
+  const [mine, theirs] = [Object.entries(a), new Map(Object.entries(b))];
+  return mine.length === theirs.size && mine.every(([key, value]) => theirs.has(key) && isSame(value, theirs.get(key)));
+}
 
 export const isUnchanged = ({ added, retired, repriced, altered, project }: Changes): boolean =>
   added.length + retired.length + repriced.length + altered.length === 0 && !project;

@@ -1,9 +1,9 @@
 import { GIFT_CATEGORIES, type Gift, type Project, type Step, type Words } from '#shared/catalogue/catalogue.ts';
 import { type ContradictionKind, contradictionsIn } from '#shared/catalogue/contradictions.ts';
 import { isSpriteName, SPRITES } from '#shared/catalogue/sprites.ts';
+import { type Draft, type DraftGift, type DraftStep, type DraftWords, readEuros } from '#shared/drafts/draft.ts';
 import { type Cents, cents, ZERO } from '#shared/money.ts';
 import { err, ok, type Result } from '#shared/result.ts';
-import { type Draft, type DraftGift, type DraftStep, type DraftWords, readEuros } from './draft.ts';
 
 /** The part of a project that is written on one page. */
 export type Section = 'about' | 'land' | 'goal' | 'steps' | 'gifts';

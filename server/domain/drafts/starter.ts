@@ -1,5 +1,5 @@
+import { type Draft, type DraftGift, NO_WORDS } from '#shared/drafts/draft.ts';
 import { GiftSlug, StepSlug } from '#shared/ids.ts';
-import { type Draft, type DraftGift, NO_WORDS } from './draft.ts';
 
 type Starter = readonly [
   slug: string,

@@ -1,8 +1,8 @@
+import { type Draft, type DraftGift, NO_WORDS, slugOf } from '#shared/drafts/draft.ts';
 import { GiftSlug, type ProjectSlug, type StewardId } from '#shared/ids.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { commit, type Deps } from '../deps.ts';
 import type { DraftRow } from '../ports/stewards.ts';
-import { type Draft, type DraftGift, NO_WORDS, slugOf } from './draft.ts';
 
 export type WriteRefusal = { readonly kind: 'noDraft' } | { readonly kind: 'changedMeanwhile' };
 

@@ -1,8 +1,8 @@
+import { letterBody } from '#shared/letters/body.ts';
 import { err, ok } from '#shared/result.ts';
 import { always, commit, type Deps } from '../deps.ts';
 import type { Post } from '../ports/post.ts';
 import type { OutboxRow } from '../ports/rows.ts';
-import { letterBody } from './body.ts';
 import { stewardLetterFor } from './stewards.ts';
 import { thanksFor } from './thanks.ts';
 

@@ -1,7 +1,7 @@
 import type { Language } from '#shared/i18n/language.ts';
+import type { LetterBody } from '#shared/letters/body.ts';
 import { always, type Deps } from '../deps.ts';
 import type { StewardLetter } from '../ports/post.ts';
-import type { LetterBody } from './body.ts';
 
 /** A letter with a link that lets in is asked for; the key is what the link's secret follows from. */
 export async function askForSignIn(

@@ -1,5 +1,5 @@
+import type { Draft } from '#shared/drafts/draft.ts';
 import type { AssociationId, DraftId, InvitationId, ProjectSlug, StewardId } from '#shared/ids.ts';
-import type { Draft } from '../drafts/draft.ts';
 import type { Role } from '../stewards/rights.ts';
 import type { AssociationRow, ConsentRow } from './rows.ts';
 

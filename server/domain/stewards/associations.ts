@@ -1,10 +1,11 @@
-import { z } from 'zod';
+import type { NewAssociation } from '#shared/associations/founding.ts';
+import { type Draft, slugOf } from '#shared/drafts/draft.ts';
 import type { AssociationId, ProjectSlug, StewardId, VillageSlug } from '#shared/ids.ts';
 import { DraftId, ProjectSlug as Slug, VillageSlug as Village } from '#shared/ids.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { giveOwnAccount, ownerBefore } from '../associations/several.ts';
 import { always, commit, type Deps } from '../deps.ts';
-import { type Draft, draftOf, newDraft, slugOf } from '../drafts/draft.ts';
+import { draftOf, newDraft } from '../drafts/begin.ts';
 import type { DraftRow } from '../ports/stewards.ts';
 
 /** A person who signed in. */
@@ -14,12 +15,6 @@ export interface Steward {
   readonly email: string;
   readonly name: string;
 }
-
-export const NewAssociation = z.object({
-  name: z.string().trim().min(2).max(120),
-  email: z.email().max(254),
-});
-export type NewAssociation = z.infer<typeof NewAssociation>;
 
 /** Whether the host looks at new associations before they can publish. */
 export type SignUp = 'open' | 'approval';

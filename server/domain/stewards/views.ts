@@ -1,4 +1,5 @@
 import type { Words } from '#shared/catalogue/catalogue.ts';
+import type { Draft } from '#shared/drafts/draft.ts';
 import type {
   AssociationId,
   DonationId,
@@ -9,7 +10,6 @@ import type {
   VillageSlug,
 } from '#shared/ids.ts';
 import type { Cents } from '#shared/money.ts';
-import type { Draft } from '../drafts/draft.ts';
 import type { FormSection } from '../drafts/fields.ts';
 import type { Changes } from '../drafts/publish.ts';
 import type { DraftFault } from '../drafts/read.ts';
@@ -61,6 +61,7 @@ export interface ProjectView {
   readonly changes: Changes | null;
   readonly village: VillageSlug | null;
   readonly canPublish: boolean;
+  readonly isJustPublished: boolean;
   /** why publishing was refused just now */
   readonly refusal: PublishTrouble | null;
 }

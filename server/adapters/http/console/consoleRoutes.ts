@@ -1,6 +1,7 @@
-import express, { type RequestHandler, type Response, Router } from 'express';
+import express, { type RequestHandler, Router } from 'express';
 import { may } from '#server/domain/stewards/rights.ts';
 import { AssociationId } from '#shared/ids.ts';
+import { assertNever } from '#shared/result.ts';
 import { languageOf, rememberLanguage } from '../language.ts';
 import { addressPart, methodNotAllowed } from '../reply.ts';
 import { draftHandlers } from './drafts.ts';
@@ -89,31 +90,28 @@ function guarded(parts: ConsoleParts, { guard }: ConsoleRoute, handler: Handler)
   };
 }
 
-function send(
-  { refusePage }: ConsoleParts,
-  { request, response }: Pick<Visit, 'request' | 'response'>,
-  answer: Answer,
-): void {
+function send({ refusePage }: ConsoleParts, visit: Pick<Visit, 'request' | 'response'>, answer: Answer): void {
+  const { request, response } = visit;
   switch (answer.kind) {
     case 'page':
-      return void response
-        .status(answer.status ?? 200)
-        .type('html')
-        .send(answer.html);
+      response.status(answer.status).type('html').send(answer.html);
+      break;
     case 'to':
-      return response.redirect(303, answer.path);
+      response.redirect(303, answer.path);
+      break;
     case 'file':
-      return sendFile(response, answer);
+      if (answer.name !== null) response.attachment(answer.name);
+      response.type(answer.type).send(answer.content);
+      break;
     case 'notFound':
-      return refusePage(request, response, { name: 'not-found' });
+      refusePage(request, response, { name: 'not-found' });
+      break;
     case 'badRequest':
-      return refusePage(request, response, { name: 'bad-request' });
+      refusePage(request, response, { name: 'bad-request' });
+      break;
     case 'done':
-      return;
+      break;
+    default:
+      assertNever(answer);
   }
-}
-
-function sendFile(response: Response, { type, name, content }: Extract<Answer, { kind: 'file' }>): void {
-  if (name !== null) response.attachment(name);
-  response.type(type).send(content);
 }

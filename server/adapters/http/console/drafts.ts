@@ -1,4 +1,4 @@
-import { draftOf } from '#server/domain/drafts/draft.ts';
+import { draftOf } from '#server/domain/drafts/begin.ts';
 import { type FormSection, sectionFields, withSection } from '#server/domain/drafts/fields.ts';
 import { changesBetween, publish } from '#server/domain/drafts/publish.ts';
 import { readDraft } from '#server/domain/drafts/read.ts';
@@ -20,6 +20,7 @@ import {
   notFound,
   page,
   savedAt,
+  to,
 } from './visit.ts';
 
 type Names = 'project' | 'preview' | 'publish' | 'file' | 'downloadFile' | 'readFile' | 'section' | 'saveSection';
@@ -55,6 +56,7 @@ export function draftHandlers(parts: ConsoleParts): Handlers<Names> {
       faults: drafted.ok ? [] : drafted.error,
       changes: published && drafted.ok ? changesBetween(published, drafted.value) : null,
       village: published ? row.body.village.slug : null,
+      isJustPublished: visit.request.query.published === '1',
       canPublish: may(role, 'edit') && admission === 'admitted',
       refusal,
     };
@@ -83,7 +85,7 @@ export function draftHandlers(parts: ConsoleParts): Handlers<Names> {
       if (row === null) return notFound;
       const order = { association: visit.association.id, slug: row.slug, by: visit.steward.id };
       const published = await publish(deps, order, drafting.versionOf);
-      if (published.ok) return savedAt(pathOf(visit, row));
+      if (published.ok) return to(`${pathOf(visit, row)}?published=1`);
       const trouble = troubleOf(published.error);
       return trouble === 'gone'
         ? notFound

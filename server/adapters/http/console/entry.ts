@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { claimAssociations, foundAssociation, NewAssociation } from '#server/domain/stewards/associations.ts';
+import { claimAssociations, foundAssociation } from '#server/domain/stewards/associations.ts';
 import { answerInvitation } from '#server/domain/stewards/people.ts';
+import { NewAssociation } from '#shared/associations/founding.ts';
 import { AssociationId, InvitationId } from '#shared/ids.ts';
 import { addressPart } from '../reply.ts';
 import type { Handlers } from './consoleRoutes.ts';

@@ -1,4 +1,4 @@
-import { draftOf } from '#server/domain/drafts/draft.ts';
+import { draftOf } from '#server/domain/drafts/begin.ts';
 import { giftFields, withGiftFields } from '#server/domain/drafts/fields.ts';
 import { formerGifts } from '#server/domain/drafts/publish.ts';
 import { readDraft } from '#server/domain/drafts/read.ts';

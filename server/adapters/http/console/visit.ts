@@ -1,11 +1,11 @@
 import type { Request, Response } from 'express';
 import type { Deps } from '#server/domain/deps.ts';
-import type { Draft } from '#server/domain/drafts/draft.ts';
 import type { DraftedProject } from '#server/domain/drafts/read.ts';
 import type { AssociationRow, ProjectRow } from '#server/domain/ports/rows.ts';
 import type { SignUp, Steward } from '#server/domain/stewards/associations.ts';
 import type { Role } from '#server/domain/stewards/rights.ts';
 import type * as views from '#server/domain/stewards/views.ts';
+import type { Draft } from '#shared/drafts/draft.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import type { Result } from '#shared/result.ts';
 import type { AddressOf } from '../address.ts';
@@ -113,7 +113,7 @@ export interface ActingVisit extends SignedIn {
 
 /** What a handler answers: a page, another place, or that there is nothing here. */
 export type Answer =
-  | { readonly kind: 'page'; readonly html: string; readonly status?: number }
+  | { readonly kind: 'page'; readonly html: string; readonly status: number }
   | { readonly kind: 'to'; readonly path: string }
   | { readonly kind: 'file'; readonly type: string; readonly name: string | null; readonly content: string | Buffer }
   | { readonly kind: 'done' }

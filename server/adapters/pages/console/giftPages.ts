@@ -1,15 +1,16 @@
-import { type DraftGift, readEuros } from '#server/domain/drafts/draft.ts';
 import type { GiftsView, GiftView } from '#server/domain/stewards/views.ts';
 import { GIFT_CATEGORIES } from '#shared/catalogue/catalogue.ts';
 import { estimateFee } from '#shared/catalogue/pricing.ts';
 import { SPRITE_NAMES, SPRITES } from '#shared/catalogue/sprites.ts';
+import { type DraftGift, readEuros } from '#shared/drafts/draft.ts';
 import { type Html, html } from '#shared/html.ts';
 import type { Language } from '#shared/i18n/language.ts';
+import { SPRITE_WORDS } from '#shared/i18n/sprites.ts';
 import { cents } from '#shared/money.ts';
 import type { PageParts } from '../villagePage.ts';
 import { choiceField, type FieldParts, formPart, selectField, textField, tickField, wordsFields } from './fields.ts';
 import { type ConsoleContext, consoleDocument, consoleWords, rootOf } from './frame.ts';
-import { said } from './projectPage.ts';
+import { nextPart, said } from './projectPage.ts';
 import { faultsOf } from './sectionPages.ts';
 import type { ConsoleWords } from './words/words.ts';
 
@@ -44,7 +45,7 @@ ${
     ({ slug, name }) =>
       html`<li><strong>${name[language]}</strong>${canEdit && html`<form method="post" action="${path}/gifts/again"><button class="console-quiet" name="gift" value="${slug}" type="submit">${gifts.offerAgain(name[language])}</button></form>`}</li>`,
   )}</ul></section>`
-}`;
+}${nextPart(words, path, 'gifts')}`;
   const back = { path, name: said(draft.title, language) };
   return consoleDocument(parts, { title: words.project.sections.gifts, acting, back, main }, context);
 }
@@ -89,7 +90,7 @@ export function giftPage(parts: PageParts, view: GiftView, context: ConsoleConte
   const path = gift === null ? `${root}/new` : `${root}/${gift}`;
   const known = draft.gifts[at];
   const title = gift === null ? gifts.newTitle : (known && said(known.name, context.language)) || gifts.untitled;
-  const main = html`${formPart({ words, form, faults }, path, giftForm(parts, { words, form, faults }))}
+  const main = html`${formPart({ words, form, faults }, path, giftForm(parts, { words, form, faults }, context.language))}
 ${
   gift !== null &&
   form.canEdit &&
@@ -99,12 +100,12 @@ ${
   return consoleDocument(parts, { title, acting, back, main }, context);
 }
 
-function giftForm({ files }: PageParts, fields: FieldParts): readonly Html[] {
+function giftForm({ files }: PageParts, fields: FieldParts, language: Language): readonly Html[] {
   const { words, form } = fields;
   const { gift, common } = words;
   const pictures = SPRITE_NAMES.map((value) => ({
     value,
-    label: value,
+    label: SPRITE_WORDS[language][value],
     picture: `${files.assets}/sprites/${encodeURIComponent(value)}.png`,
     note: gift.covers(SPRITES[value].w, SPRITES[value].d),
   }));

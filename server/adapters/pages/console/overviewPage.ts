@@ -45,7 +45,8 @@ function figure({ overview, money }: ConsoleWords, name: string, { donations, gi
 const CHART = { w: 280, h: 80, gap: 4 };
 
 /** A bar a day; who cannot see them hears each day's sum. */
-function daysPart({ overview, day, money }: ConsoleWords, days: OverviewView['days']): Html {
+function daysPart({ overview, day, money }: ConsoleWords, days: OverviewView['days']): Html | null {
+  if (days.every(({ givenCents }) => givenCents === 0)) return null;
   const most = Math.max(1, ...days.map(({ givenCents }) => givenCents));
   const wide = CHART.w / Math.max(1, days.length);
   const bars = days.map(({ givenCents }, i) => {

@@ -9,7 +9,7 @@ import type { PageParts } from '../villagePage.ts';
 import { type ConsoleContext, consoleDocument, consoleWords, rootOf } from './frame.ts';
 import type { ConsoleWords } from './words/words.ts';
 
-const SECTIONS: readonly Section[] = ['about', 'land', 'goal', 'steps', 'gifts'];
+export const SECTIONS: readonly Section[] = ['about', 'land', 'goal', 'steps', 'gifts'];
 
 /** A draft's words in the reader's language, or in the other where that one is not written yet. */
 export const said = ({ fr, en }: Words, language: Language): string => (language === 'fr' ? fr || en : en || fr);
@@ -23,7 +23,7 @@ export function projectPage(parts: PageParts, view: ProjectView, context: Consol
   const path = `${rootOf(acting)}/projects/${draft.slug}`;
   const button = changes === null ? project.publish : project.publishChanges;
   const isReady = canPublish && faults.length === 0 && !(changes && isUnchanged(changes));
-  const main = html`${view.refusal && html`<p class="console-notice" role="alert">${troubleWords(words, view.refusal)}</p>`}
+  const main = html`${view.isJustPublished && html`<p class="console-saved" role="status">${project.published}</p>`}${view.refusal && html`<p class="console-notice" role="alert">${troubleWords(words, view.refusal)}</p>`}
 <img class="console-preview" src="${path}/preview.png?r=${revision}" alt="${project.pictureAlt}" width="1200" height="630">
 <p class="page-small">${project.picture}</p>
 <section><h2>${project.steps}</h2><ol class="console-list">${SECTIONS.map((section) => sectionPart(words, path, section, faults))}</ol></section>
@@ -33,6 +33,13 @@ ${village && html`<ul class="console-ways"><li><a href="/v/${village}?lang=${lan
 <p><a class="console-way" href="${path}/file">${project.file}</a></p>`;
   const title = said(draft.title, language);
   return consoleDocument(parts, { title, acting, back: { path: rootOf(acting), name: nav.overview }, main }, context);
+}
+
+/** After a part comes the next; after the last, the project. */
+export function nextPart({ project }: ConsoleWords, path: string, section: Section): Html {
+  const next = SECTIONS[SECTIONS.indexOf(section) + 1];
+  const [to, name] = next ? [`${path}/${next}`, project.next(project.sections[next])] : [path, project.overview];
+  return html`<p><a class="console-way" href="${to}">${name} →</a></p>`;
 }
 
 function sectionPart({ project }: ConsoleWords, path: string, section: Section, faults: readonly DraftFault[]): Html {

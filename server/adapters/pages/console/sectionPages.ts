@@ -3,11 +3,13 @@ import type { DraftFault } from '#server/domain/drafts/read.ts';
 import type { SectionView } from '#server/domain/stewards/views.ts';
 import { SPRITE_NAMES, WORK_NAMES } from '#shared/catalogue/sprites.ts';
 import { type Html, html } from '#shared/html.ts';
+import type { Language } from '#shared/i18n/language.ts';
+import { SPRITE_WORDS } from '#shared/i18n/sprites.ts';
 import { assertNever } from '#shared/result.ts';
 import type { PageParts } from '../villagePage.ts';
 import { choiceField, type FieldParts, faultWords, formPart, selectField, textField, wordsFields } from './fields.ts';
 import { type ConsoleContext, consoleDocument, consoleWords, rootOf } from './frame.ts';
-import { said } from './projectPage.ts';
+import { nextPart, said } from './projectPage.ts';
 import type { ConsoleWords } from './words/words.ts';
 
 /** The form of one part of a project. What is missing is said beside its field, in kind words, and saved all the same. */
@@ -21,7 +23,7 @@ export function sectionPage(parts: PageParts, view: SectionView, context: Consol
   const path = `${rootOf(acting)}/projects/${draft.slug}`;
   const fields = { words, form, faults };
   const lead = section === 'about' ? words.common.twoLanguages : section === 'steps' ? words.steps.lead : null;
-  const main = html`${lead !== null && html`<p>${lead}</p>`}${formPart(fields, `${path}/${section}`, fieldsPart(fields, view))}`;
+  const main = html`${lead !== null && html`<p>${lead}</p>`}${formPart(fields, `${path}/${section}`, fieldsPart(fields, view, context.language))}${nextPart(words, path, section)}`;
   const back = { path, name: said(draft.title, context.language) };
   return consoleDocument(parts, { title: words.project.sections[section], acting, back, main }, context);
 }
@@ -32,7 +34,7 @@ export const faultsOf = (words: ConsoleWords, faults: readonly DraftFault[]): Re
     faults.map(({ item, field, fault }) => [item === null ? field : `${item}.${field}`, faultWords(words, fault)]),
   );
 
-function fieldsPart(fields: FieldParts, { section, isPublished }: SectionView): readonly Html[] {
+function fieldsPart(fields: FieldParts, { section, isPublished }: SectionView, language: Language): readonly Html[] {
   switch (section) {
     case 'about':
       return aboutFields(fields);
@@ -41,7 +43,7 @@ function fieldsPart(fields: FieldParts, { section, isPublished }: SectionView): 
     case 'goal':
       return goalFields(fields);
     case 'steps':
-      return stepsFields(fields);
+      return stepsFields(fields, language);
     default:
       return assertNever(section);
   }
@@ -88,9 +90,9 @@ function goalFields(fields: FieldParts): readonly Html[] {
 /** Those that grow in stages first. */
 const BUILDINGS = [...WORK_NAMES, ...SPRITE_NAMES.filter((name) => !WORK_NAMES.some((work) => work === name))];
 
-function stepsFields(fields: FieldParts): readonly Html[] {
+function stepsFields(fields: FieldParts, language: Language): readonly Html[] {
   const { steps } = fields.words;
-  const buildings = BUILDINGS.map((value) => ({ value, label: value }));
+  const buildings = BUILDINGS.map((value) => ({ value, label: SPRITE_WORDS[language][value] }));
   const none = fields.faults.get('list');
   return [
     html`${none && html`<p class="console-notes"><strong>${none}</strong></p>`}`,
@@ -100,7 +102,7 @@ function stepsFields(fields: FieldParts): readonly Html[] {
 ${wordsFields(fields, { name: `${i}.name`, label: steps.name })}
 ${textField(fields, { name: `${i}.at`, label: steps.at, inputMode: 'decimal' })}
 ${selectField(fields, `${i}.sprite`, steps.sprite, buildings)}
-${textField(fields, { name: `${i}.month`, label: steps.month, type: 'month' })}</section>`,
+${textField(fields, { name: `${i}.month`, label: steps.month, hint: steps.monthHint, type: 'month' })}</section>`,
     ),
   ];
 }

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
-import type { Draft } from '#server/domain/drafts/draft.ts';
 import type { Admission, InvitationRow } from '#server/domain/ports/stewards.ts';
 import { ROLES, type Role } from '#server/domain/stewards/rights.ts';
+import type { Draft } from '#shared/drafts/draft.ts';
 import type { AssociationId, DraftId, InvitationId, ProjectSlug, StewardId } from '#shared/ids.ts';
 import { type Kit, oneOf } from '../kit.ts';
 import type { CatalogueTables } from './catalogue.ts';

@@ -114,6 +114,8 @@ export const en = {
     steps: 'To be published',
     open: (count: number) => (count === 1 ? '1 thing is missing' : `${count} things are missing`),
     done: 'complete',
+    next: (section: string) => `Next: ${section}`,
+    overview: 'To the project',
     sections: { about: 'The story', land: 'The land', goal: 'The goal', steps: 'The steps', gifts: 'The gifts' },
     picture: 'Your village with one of each gift, and the steps built. Nothing is public yet of what is not published.',
     pictureAlt: 'The village as it would look with one of each gift',
@@ -168,6 +170,7 @@ export const en = {
     at: 'Funded at, in euros raised in all',
     sprite: 'Building',
     month: 'Expected (month)',
+    monthHint: 'Like 2027-05.',
   },
   gifts: {
     lead: 'Each gift is a donation of its price. Five to twelve make a good shop.',

@@ -117,6 +117,8 @@ export const fr: ConsoleWords = {
     steps: 'Pour publier',
     open: (count) => (count === 1 ? 'il manque 1 chose' : `il manque ${count} choses`),
     done: 'complet',
+    next: (section) => `Ensuite\u00a0: ${section}`,
+    overview: 'Vers le projet',
     sections: { about: 'L’histoire', land: 'Le pays', goal: 'Le but', steps: 'Les étapes', gifts: 'Les cadeaux' },
     picture:
       'Votre village avec un cadeau de chaque sorte et les étapes bâties. Rien de ce qui n’est pas publié n’est public.',
@@ -172,6 +174,7 @@ export const fr: ConsoleWords = {
     at: 'Financé à, en euros réunis en tout',
     sprite: 'Bâtiment',
     month: 'Attendu (mois)',
+    monthHint: 'Comme 2027-05.',
   },
   gifts: {
     lead: 'Chaque cadeau est un don de son prix. De cinq à douze font une bonne boutique.',

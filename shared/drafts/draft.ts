@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import type { Landscape, Project, Words } from '#shared/catalogue/catalogue.ts';
 import { GiftSlug, ProjectSlug, StepSlug, VillageSlug } from '#shared/ids.ts';
-import type { VillageRow } from '../ports/rows.ts';
 
 /** What a person types is kept as it was typed, also where it is not an amount yet: nothing that was written gets lost. */
 const Typed = z.string().max(2000);
@@ -59,73 +57,7 @@ export function readEuros(typed: string): number | null {
   return whole === '' ? null : Number(whole) * 100 + Number(rest.padEnd(2, '0'));
 }
 
-/** A published project, to be written on. */
-export function draftOf(project: Project, village: Pick<VillageRow, 'slug' | 'name'>): Draft {
-  return {
-    slug: project.slug,
-    village: { slug: village.slug, name: village.name },
-    title: project.title,
-    sentence: project.sentence,
-    story: project.story,
-    place: project.place,
-    landscape: project.landscape,
-    seed: project.seed,
-    approvedBy: project.approvedBy,
-    goal: typedEuros(project.goalCents),
-    minimum: typedEuros(project.minimumBasketCents),
-    tax: project.taxReduction,
-    steps: project.steps.map(({ slug, name, atCents, sprite, expectedMonth }) => ({
-      slug,
-      name,
-      at: typedEuros(atCents),
-      sprite,
-      month: expectedMonth,
-    })),
-    gifts: project.gifts.map((gift) => ({
-      slug: gift.slug,
-      name: gift.name,
-      funds: gift.funds,
-      price: typedEuros(gift.priceCents),
-      sprite: gift.sprite,
-      category: gift.category,
-      purpose: gift.purpose.kind,
-      fallback: gift.purpose.kind === 'earmarked' ? gift.purpose.fallback : NO_WORDS,
-      counted: gift.counted,
-      needed: gift.needed === null ? '' : String(gift.needed),
-    })),
-  };
-}
-
 export const NO_WORDS: DraftWords = { fr: '', en: '' };
-
-export interface NewDraft {
-  readonly slug: ProjectSlug;
-  readonly village: VillageSlug;
-  readonly title: string;
-  readonly language: keyof Words;
-  readonly seed: number;
-  readonly landscape: Landscape;
-}
-
-/** A project that was just begun: its title, and what is the same for nearly all. */
-export function newDraft({ slug, village, title, language, seed, landscape }: NewDraft): Draft {
-  return {
-    slug,
-    village: { slug: village, name: title.slice(0, 120) },
-    title: { ...NO_WORDS, [language]: title },
-    sentence: NO_WORDS,
-    story: NO_WORDS,
-    place: NO_WORDS,
-    landscape,
-    seed,
-    approvedBy: '',
-    goal: '',
-    minimum: '3',
-    tax: 'none',
-    steps: [],
-    gifts: [],
-  };
-}
 
 /** `Un puits pour Tamouré` as `un-puits-pour-tamoure`. Empty where nothing of it can stand in an address. */
 export const slugOf = (text: string, most: number): string =>
