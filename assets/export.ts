@@ -1,7 +1,7 @@
 /** A model as a MagicaVoxel file, to draw one's own from: `npx tsx assets/export.ts hut` into build/hut.vox. */
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { voxBytes } from '#shared/vox/model.ts';
 import { namedModels } from './pack/collect.ts';
-import { voxBytes } from './vox/model.ts';
 
 const [wanted = ''] = process.argv.slice(2);
 const found = namedModels().find(({ name }) => name === wanted);

@@ -1,5 +1,7 @@
 import type { FlowerName, GrazerName, LivelyScenery, SceneryName, VillagerName } from '#shared/catalogue/scenery.ts';
 import type { SpriteName, WorkName } from '#shared/catalogue/sprites.ts';
+import { turned } from '#shared/voxel/turned.ts';
+import type { Vox } from '#shared/voxel/vox.ts';
 import { alpaca, goat, zebu } from './models/animals.ts';
 import { loom, sewing } from './models/crafts.ts';
 import { beehive, fence, haystack, scarecrow, seedBag } from './models/farm.ts';
@@ -32,8 +34,6 @@ import { pump, well, windpump } from './models/water.ts';
 import { acacia, baobab, eucalyptus, fern, ichu, silverOak } from './models/wild.ts';
 import { marketHall, wellHouse } from './models/works.ts';
 import { droppedLooks } from './vox/dropped.ts';
-import { turned } from './voxel/turned.ts';
-import type { Vox } from './voxel/vox.ts';
 
 export type Model = () => Vox;
 

@@ -138,6 +138,8 @@ const Variables = z.object({
 });
 type Variables = z.infer<typeof Variables>;
 
+const isLive = (secretKey: string) => /^[sr]k_live_/.test(secretKey);
+
 /** What one variable demands of another. */
 function contradictions(v: Variables): EnvProblem[] {
   const problems: EnvProblem[] = [];
@@ -145,7 +147,7 @@ function contradictions(v: Variables): EnvProblem[] {
     if (!holds) problems.push({ variable, shouldBe });
   };
   const production = v.NODE_ENV === 'production';
-  const live = v.STRIPE_SECRET_KEY !== undefined && /^[sr]k_live_/.test(v.STRIPE_SECRET_KEY);
+  const live = v.STRIPE_SECRET_KEY !== undefined && isLive(v.STRIPE_SECRET_KEY);
   const simulated = v.STRIPE_SECRET_KEY === undefined || v.STRIPE_API_BASE !== undefined;
   must(
     !(live && v.STRIPE_API_BASE !== undefined),
@@ -207,7 +209,7 @@ function envOf(v: Variables): Env {
     sessionSecret: v.SESSION_SECRET ?? null,
     demo: v.HAMEAU_DEMO === '1',
     // Where money moves, somebody looks first at who asks for it.
-    signUp: v.SIGN_UP ?? (secretKey === undefined ? 'open' : 'approval'),
+    signUp: v.SIGN_UP ?? (secretKey !== undefined && isLive(secretKey) ? 'approval' : 'open'),
     metricsToken: v.METRICS_TOKEN ?? null,
     logLevel: v.LOG_LEVEL,
   };

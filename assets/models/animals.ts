@@ -1,6 +1,6 @@
-import type { Material } from '../voxel/material.ts';
-import { material } from '../voxel/material.ts';
-import { Vox } from '../voxel/vox.ts';
+import type { Material } from '#shared/voxel/material.ts';
+import { material } from '#shared/voxel/material.ts';
+import { Vox } from '#shared/voxel/vox.ts';
 import { fourLegs, type Step } from './gait.ts';
 import { M } from './materials.ts';
 

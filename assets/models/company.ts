@@ -1,6 +1,6 @@
 import type { VillagerName } from '#shared/catalogue/scenery.ts';
-import { turned } from '../voxel/turned.ts';
-import type { Vox } from '../voxel/vox.ts';
+import { turned } from '#shared/voxel/turned.ts';
+import type { Vox } from '#shared/voxel/vox.ts';
 import type { Step } from './gait.ts';
 import { PEOPLE, person } from './villagers.ts';
 

@@ -1,4 +1,4 @@
-import { Vox } from '../voxel/vox.ts';
+import { Vox } from '#shared/voxel/vox.ts';
 import { M } from './materials.ts';
 
 /** A treadle sewing machine with cloth running over the table; the needle moves, the cloth runs. */

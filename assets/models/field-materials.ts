@@ -1,4 +1,4 @@
-import { material } from '../voxel/material.ts';
+import { material } from '#shared/voxel/material.ts';
 
 /** Materials of fields: flatter than those of things, so that crops read as ground. */
 export const FIELD = {

@@ -1,7 +1,7 @@
 import { hash3, rng } from '#shared/ground/noise.ts';
-import type { Reach, Vec3 } from '../voxel/grid.ts';
-import type { Material } from '../voxel/material.ts';
-import type { Vox } from '../voxel/vox.ts';
+import type { Reach, Vec3 } from '#shared/voxel/grid.ts';
+import type { Material } from '#shared/voxel/material.ts';
+import type { Vox } from '#shared/voxel/vox.ts';
 import { M } from './materials.ts';
 
 /** A round part of a crown: its middle and its radii. */

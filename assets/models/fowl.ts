@@ -1,6 +1,6 @@
-import { type Material, material } from '../voxel/material.ts';
-import { turned } from '../voxel/turned.ts';
-import { Vox } from '../voxel/vox.ts';
+import { type Material, material } from '#shared/voxel/material.ts';
+import { turned } from '#shared/voxel/turned.ts';
+import { Vox } from '#shared/voxel/vox.ts';
 import type { Step } from './gait.ts';
 import { M } from './materials.ts';
 

@@ -1,5 +1,5 @@
-import type { Material } from '../voxel/material.ts';
-import type { Vox } from '../voxel/vox.ts';
+import type { Material } from '#shared/voxel/material.ts';
+import type { Vox } from '#shared/voxel/vox.ts';
 import { M } from './materials.ts';
 
 /** What a body does: 0 stands, 1 and 2 walk, 3 its gesture (people: arms up; animals: head down to graze). */

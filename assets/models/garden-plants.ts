@@ -1,5 +1,5 @@
 import { hash3 } from '#shared/ground/noise.ts';
-import type { Vox } from '../voxel/vox.ts';
+import type { Vox } from '#shared/voxel/vox.ts';
 import { FIELD } from './field-materials.ts';
 import { M } from './materials.ts';
 import type { Age, Bed } from './vegetables.ts';

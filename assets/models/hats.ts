@@ -1,5 +1,5 @@
-import type { Material } from '../voxel/material.ts';
-import type { Vox } from '../voxel/vox.ts';
+import type { Material } from '#shared/voxel/material.ts';
+import type { Vox } from '#shared/voxel/vox.ts';
 import { M } from './materials.ts';
 
 /** Puts something on a villager's head, whose chin is at height `h`. */

@@ -1,6 +1,6 @@
 import { hash3 } from '#shared/ground/noise.ts';
-import type { Material } from '../voxel/material.ts';
-import { Vox } from '../voxel/vox.ts';
+import type { Material } from '#shared/voxel/material.ts';
+import { Vox } from '#shared/voxel/vox.ts';
 import { lantern } from './lantern.ts';
 import { M } from './materials.ts';
 import { sheet } from './roofs.ts';

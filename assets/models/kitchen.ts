@@ -1,6 +1,6 @@
 import { hash3 } from '#shared/ground/noise.ts';
-import { material } from '../voxel/material.ts';
-import { Vox } from '../voxel/vox.ts';
+import { material } from '#shared/voxel/material.ts';
+import { Vox } from '#shared/voxel/vox.ts';
 import { M } from './materials.ts';
 
 const EMBER = material('gold', 2.4, { contrast: 0.3, glow: 3, rim: false });

@@ -1,4 +1,4 @@
-import type { Vox } from '../voxel/vox.ts';
+import type { Vox } from '#shared/voxel/vox.ts';
 import { M } from './materials.ts';
 
 /** Hangs a storm lantern on a model, its foot at (x, y, z): five voxels high, lit at night. */

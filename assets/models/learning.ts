@@ -1,6 +1,6 @@
 import { hash3 } from '#shared/ground/noise.ts';
-import type { Material } from '../voxel/material.ts';
-import { Vox } from '../voxel/vox.ts';
+import type { Material } from '#shared/voxel/material.ts';
+import { Vox } from '#shared/voxel/vox.ts';
 import { join } from './company.ts';
 import { drawn } from './emblem.ts';
 import { M } from './materials.ts';

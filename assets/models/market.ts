@@ -1,5 +1,5 @@
-import type { Material } from '../voxel/material.ts';
-import { Vox } from '../voxel/vox.ts';
+import type { Material } from '#shared/voxel/material.ts';
+import { Vox } from '#shared/voxel/vox.ts';
 import { join } from './company.ts';
 import { lantern } from './lantern.ts';
 import { M } from './materials.ts';

@@ -1,6 +1,6 @@
 import { PLOT_VOXELS } from '#shared/ground/noise.ts';
-import { material } from '../voxel/material.ts';
-import { Vox } from '../voxel/vox.ts';
+import { material } from '#shared/voxel/material.ts';
+import { Vox } from '#shared/voxel/vox.ts';
 import { drawn } from './emblem.ts';
 import { M } from './materials.ts';
 

@@ -1,5 +1,5 @@
 /** Shared materials, so that every gift is cut from the same cloth. */
-import { material } from '../voxel/material.ts';
+import { material } from '#shared/voxel/material.ts';
 
 /** The materials by name: `Lt` lighter, `Dk` darker. */
 export const M = {

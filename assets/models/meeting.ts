@@ -1,6 +1,6 @@
 import { hash3 } from '#shared/ground/noise.ts';
-import { material } from '../voxel/material.ts';
-import { Vox } from '../voxel/vox.ts';
+import { material } from '#shared/voxel/material.ts';
+import { Vox } from '#shared/voxel/vox.ts';
 import { join } from './company.ts';
 import { lantern } from './lantern.ts';
 import { M } from './materials.ts';

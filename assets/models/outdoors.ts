@@ -1,7 +1,7 @@
 import { hash3, rng } from '#shared/ground/noise.ts';
-import type { Vec3 } from '../voxel/grid.ts';
-import { type Material, material } from '../voxel/material.ts';
-import { Vox } from '../voxel/vox.ts';
+import type { Vec3 } from '#shared/voxel/grid.ts';
+import { type Material, material } from '#shared/voxel/material.ts';
+import { Vox } from '#shared/voxel/vox.ts';
 import { M } from './materials.ts';
 
 /** One flat side of a rock: the way it faces and how far out it lies. */

@@ -1,5 +1,5 @@
-import { material } from '../voxel/material.ts';
-import { Vox } from '../voxel/vox.ts';
+import { material } from '#shared/voxel/material.ts';
+import { Vox } from '#shared/voxel/vox.ts';
 import { M } from './materials.ts';
 
 /** Voxels by which the light has moved over the panel at each beat. */

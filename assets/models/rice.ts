@@ -1,5 +1,5 @@
 import { hash3, PLOT_VOXELS } from '#shared/ground/noise.ts';
-import { Vox } from '../voxel/vox.ts';
+import { Vox } from '#shared/voxel/vox.ts';
 import { FIELD } from './field-materials.ts';
 
 type Plant = (v: Vox, x: number, y: number, jitter: number) => void;

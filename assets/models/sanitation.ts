@@ -1,5 +1,5 @@
 import { hash3 } from '#shared/ground/noise.ts';
-import { Vox } from '../voxel/vox.ts';
+import { Vox } from '#shared/voxel/vox.ts';
 import { M } from './materials.ts';
 
 /** A ribbed tank on a stone base, with a tap and a bucket under it; with a beat the tap runs. */

@@ -1,5 +1,5 @@
 import { hash3 } from '#shared/ground/noise.ts';
-import { Vox } from '../voxel/vox.ts';
+import { Vox } from '#shared/voxel/vox.ts';
 import { join } from './company.ts';
 import { drawn } from './emblem.ts';
 import { lantern } from './lantern.ts';

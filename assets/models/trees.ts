@@ -1,7 +1,7 @@
 import { hash3, rng } from '#shared/ground/noise.ts';
-import type { Vec3 } from '../voxel/grid.ts';
-import type { Material } from '../voxel/material.ts';
-import { Vox } from '../voxel/vox.ts';
+import type { Vec3 } from '#shared/voxel/grid.ts';
+import type { Material } from '#shared/voxel/material.ts';
+import { Vox } from '#shared/voxel/vox.ts';
 import { type Ball, foliage, trunk } from './foliage.ts';
 import { M } from './materials.ts';
 import { swayAt } from './wind.ts';

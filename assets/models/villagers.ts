@@ -1,6 +1,6 @@
 import type { VillagerName } from '#shared/catalogue/scenery.ts';
-import type { Material } from '../voxel/material.ts';
-import { Vox } from '../voxel/vox.ts';
+import type { Material } from '#shared/voxel/material.ts';
+import { Vox } from '#shared/voxel/vox.ts';
 import { STRIDE, type Step } from './gait.ts';
 import { HATS, type Hat } from './hats.ts';
 import { M } from './materials.ts';

@@ -1,5 +1,5 @@
 import { hash3 } from '#shared/ground/noise.ts';
-import { Vox } from '../voxel/vox.ts';
+import { Vox } from '#shared/voxel/vox.ts';
 import { join } from './company.ts';
 import { M } from './materials.ts';
 import { sheet } from './roofs.ts';

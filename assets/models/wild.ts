@@ -1,7 +1,7 @@
 import { hash3 } from '#shared/ground/noise.ts';
-import type { Vec3 } from '../voxel/grid.ts';
-import { material } from '../voxel/material.ts';
-import { Vox } from '../voxel/vox.ts';
+import type { Vec3 } from '#shared/voxel/grid.ts';
+import { material } from '#shared/voxel/material.ts';
+import { Vox } from '#shared/voxel/vox.ts';
 import { foliage } from './foliage.ts';
 import { M } from './materials.ts';
 

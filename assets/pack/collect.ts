@@ -1,5 +1,7 @@
 import { GRAZER_NAMES, sceneryLife, VILLAGER_DIRECTIONS } from '#shared/catalogue/scenery.ts';
 import { SPRITE_NAMES, SPRITES, WORK_NAMES, WORK_STAGES } from '#shared/catalogue/sprites.ts';
+import { turned } from '#shared/voxel/turned.ts';
+import type { Vox } from '#shared/voxel/vox.ts';
 import {
   BIRD,
   FLOWERS,
@@ -18,8 +20,6 @@ import { M } from '../models/materials.ts';
 import { groundworks } from '../models/site.ts';
 import { person } from '../models/villagers.ts';
 import { refuseStrays } from '../vox/dropped.ts';
-import { turned } from '../voxel/turned.ts';
-import type { Vox } from '../voxel/vox.ts';
 import { effects } from './effects.ts';
 import { type DrawOptions, type Frame, framesOf } from './frames.ts';
 import { sky } from './sky.ts';

@@ -1,7 +1,7 @@
 import { RAMPS, rgb } from '#shared/ground/palette.ts';
+import { dithered } from '#shared/render/dither.ts';
 import { drawn, HEART } from '../models/emblem.ts';
 import { Canvas } from '../png/canvas.ts';
-import { dithered } from '../render/dither.ts';
 import type { Frame } from './frames.ts';
 import { centred, pixels } from './pixels.ts';
 

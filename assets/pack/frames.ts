@@ -1,8 +1,8 @@
+import { render } from '#shared/render/render.ts';
+import { castShadow } from '#shared/render/shadow.ts';
+import { boundsOf } from '#shared/render/sprite.ts';
+import type { Vox } from '#shared/voxel/vox.ts';
 import { Canvas, type Picture } from '../png/canvas.ts';
-import { render } from '../render/render.ts';
-import { castShadow } from '../render/shadow.ts';
-import { boundsOf } from '../render/sprite.ts';
-import type { Vox } from '../voxel/vox.ts';
 
 /** A named picture of the atlas. */
 export interface Frame {

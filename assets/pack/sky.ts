@@ -1,6 +1,6 @@
 import { RAMPS, type Rgb, rgb } from '#shared/ground/palette.ts';
+import { dithered } from '#shared/render/dither.ts';
 import { Canvas } from '../png/canvas.ts';
-import { dithered } from '../render/dither.ts';
 import type { Frame } from './frames.ts';
 import { centred } from './pixels.ts';
 

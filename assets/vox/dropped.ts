@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isSpriteName, SPRITES } from '#shared/catalogue/sprites.ts';
-import type { Vox } from '../voxel/vox.ts';
-import { voxModel } from './model.ts';
+import { roomOver, voxModel } from '#shared/vox/model.ts';
+import type { Vox } from '#shared/voxel/vox.ts';
+import { saidOf } from './said.ts';
 
 /** Where MagicaVoxel files are dropped: `wheelbarrow.vox` is the gift `wheelbarrow`, `wheelbarrow~1.vox` its second look. */
 export const VOX_FOLDER = fileURLToPath(new URL('../models/vox/', import.meta.url));
@@ -29,7 +30,7 @@ export function refuseStrays(folder = VOX_FOLDER): void {
 /** @throws a sentence that names the file, where it cannot be a model of this gift: the build stops with it */
 function modelIn(folder: string, file: string, name: string): Vox {
   const plots = isSpriteName(name) ? SPRITES[name] : { w: 1, d: 1 };
-  const model = voxModel(readFileSync(join(folder, file)), plots);
-  if (!model.ok) throw new Error(`${file} ${model.error}.`);
+  const model = voxModel(readFileSync(join(folder, file)), roomOver(plots));
+  if (!model.ok) throw new Error(`${file} ${saidOf(model.error, plots)}.`);
   return model.value;
 }

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { betterAuth } from 'better-auth';
-import { APIError } from 'better-auth/api';
+import { isAPIError } from 'better-auth/api';
 import { magicLink } from 'better-auth/plugins';
 import type { Store } from '#server/domain/ports/store.ts';
 import type { Steward } from '#server/domain/stewards/associations.ts';
@@ -99,7 +99,7 @@ export function stewardDoor({ store, secret, publicUrl, newId }: StewardDoorPart
         return entered.headers.getSetCookie();
       } catch (refused) {
         // A redirect with its reason is how the library says no.
-        if (refused instanceof APIError) return null;
+        if (isAPIError(refused)) return null;
         throw refused;
       }
     },

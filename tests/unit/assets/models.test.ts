@@ -4,11 +4,11 @@ import { giftModels } from '#assets/manifest.ts';
 import { type NamedModel, namedModels, pixelFrames } from '#assets/pack/collect.ts';
 import { framesOf } from '#assets/pack/frames.ts';
 import type { Picture } from '#assets/png/canvas.ts';
-import { strayPixels } from '#assets/render/sprite.ts';
-import type { Vox } from '#assets/voxel/vox.ts';
 import { isField, SPRITE_NAMES, SPRITES } from '#shared/catalogue/sprites.ts';
 import { PLOT_VOXELS } from '#shared/ground/noise.ts';
 import { COLORS } from '#shared/ground/palette.ts';
+import { strayPixels } from '#shared/render/sprite.ts';
+import type { Vox } from '#shared/voxel/vox.ts';
 
 interface Drawn extends NamedModel {
   readonly model: Vox;

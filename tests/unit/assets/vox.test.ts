@@ -5,11 +5,12 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hut } from '#assets/models/huts.ts';
 import { droppedLooks, refuseStrays } from '#assets/vox/dropped.ts';
-import { readVoxFile, type VoxFile, writeVoxFile } from '#assets/vox/format.ts';
-import { voxBytes, voxModel } from '#assets/vox/model.ts';
-import { nearestMaterial } from '#assets/vox/snap.ts';
-import type { Vox } from '#assets/voxel/vox.ts';
+import { saidOf } from '#assets/vox/said.ts';
 import { RAMPS, rgb } from '#shared/ground/palette.ts';
+import { readVoxFile, type VoxFile, writeVoxFile } from '#shared/vox/format.ts';
+import { roomOver, voxBytes, voxModel } from '#shared/vox/model.ts';
+import { nearestMaterial } from '#shared/vox/snap.ts';
+import type { Vox } from '#shared/voxel/vox.ts';
 
 const ONE_PLOT = { w: 1, d: 1 };
 
@@ -29,15 +30,15 @@ function matter(v: Vox): string[] {
   return found;
 }
 
-const reasonOf = (bytes: Buffer, plots = ONE_PLOT): string => {
-  const read = voxModel(bytes, plots);
-  return read.ok ? 'taken' : read.error;
+const reasonOf = (bytes: Uint8Array, plots = ONE_PLOT): string => {
+  const read = voxModel(bytes, roomOver(plots));
+  return read.ok ? 'taken' : saidOf(read.error, plots);
 };
 
 describe('a MagicaVoxel file', () => {
   it('holds a model of ours, and gives it back voxel by voxel', () => {
     const model = hut();
-    const back = voxModel(voxBytes(model), ONE_PLOT);
+    const back = voxModel(voxBytes(model), roomOver(ONE_PLOT));
     expect(back.ok && [back.value.w, back.value.d, back.value.h]).toEqual([model.w, model.d, model.h]);
     expect(back.ok && matter(back.value)).toEqual(matter(model));
   });
@@ -63,7 +64,7 @@ describe('a MagicaVoxel file', () => {
 
   it('looks the same way in both programs: their y runs away from the viewer, ours towards', () => {
     const file = { ...cube(8), voxels: [{ x: 1, y: 2, z: 3, colour: 1 }] };
-    const read = voxModel(writeVoxFile(file), ONE_PLOT);
+    const read = voxModel(writeVoxFile(file), roomOver(ONE_PLOT));
     expect(read.ok && matter(read.value)).toEqual(['1,5,3']);
   });
 
@@ -107,7 +108,7 @@ describe('the folder of dropped models', () => {
     folder = mkdtempSync(join(tmpdir(), 'hameau-vox-'));
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
-  const drop = (name: string, bytes: Buffer) => writeFileSync(join(folder, name), bytes);
+  const drop = (name: string, bytes: Uint8Array) => writeFileSync(join(folder, name), bytes);
 
   it('makes looks of a gift by the names of the files', () => {
     drop('goat.vox', writeVoxFile(cube(8)));

@@ -1,10 +1,11 @@
+import type { Footprint } from '#shared/catalogue/catalogue.ts';
 import { PLOT_VOXELS } from '#shared/ground/noise.ts';
 import { RAMPS, rgb } from '#shared/ground/palette.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { Vec3 } from '../voxel/grid.ts';
 import type { Material } from '../voxel/material.ts';
 import { Vox } from '../voxel/vox.ts';
-import { type Refusal, readVoxFile, type VoxFile, writeVoxFile } from './format.ts';
+import { readVoxFile, type VoxFile, type VoxFileFault, writeVoxFile } from './format.ts';
 import { nearestMaterial } from './snap.ts';
 
 /** How high a model may be, in voxels: higher than the windpump, it would hide what stands behind. */
@@ -13,16 +14,31 @@ const TALLEST = 96;
 const EAVES = 2;
 const SMOOTHING = 3; // voxels around that tell how a surface leans
 
-/** A model from a `.vox` file, for so many plots: snapped to the palette, its slopes guessed from the air around them. */
-export function voxModel(bytes: Buffer, plots: { w: number; d: number }): Result<Vox, Refusal> {
-  const read = readVoxFile(bytes);
+/** The most that a model may be, in voxels along each axis, and how many it may have. */
+export interface VoxRoom {
+  readonly w: number;
+  readonly d: number;
+  readonly h: number;
+  readonly voxels: number;
+}
+
+/** Why a file is no model of ours: it cannot be read, or it does not fit. */
+export type VoxFault =
+  | VoxFileFault
+  | { readonly kind: 'tooBig'; readonly w: number; readonly d: number; readonly h: number; readonly room: VoxRoom };
+
+/** The room over so many plots, roofs reaching a little further. */
+export function roomOver(plots: Footprint): VoxRoom {
+  const [w, d] = [plots.w * PLOT_VOXELS + EAVES * 2, plots.d * PLOT_VOXELS + EAVES * 2];
+  return { w, d, h: TALLEST, voxels: w * d * TALLEST };
+}
+
+/** A model from a `.vox` file: snapped to the palette, its slopes guessed from the air around them. */
+export function voxModel(bytes: Uint8Array, room: VoxRoom): Result<Vox, VoxFault> {
+  const read = readVoxFile(bytes, room.voxels);
   if (!read.ok) return read;
   const { w, d, h, voxels, colours } = read.value;
-  const [mostW, mostD] = [plots.w * PLOT_VOXELS + EAVES * 2, plots.d * PLOT_VOXELS + EAVES * 2];
-  if (w > mostW || d > mostD || h > TALLEST) {
-    const room = `its ${plots.w} x ${plots.d} plots hold ${mostW} x ${mostD} with the eaves, and ${TALLEST} upwards`;
-    return err(`is ${w} x ${d} x ${h} voxels: ${room}`);
-  }
+  if (w > room.w || d > room.d || h > room.h) return err({ kind: 'tooBig', w, d, h, room });
   const v = new Vox(w, d, h);
   const materials = new Map<number, Material>();
   for (const { x, y, z, colour } of voxels) {
@@ -62,7 +78,7 @@ function towardsAir(v: Vox, x: number, y: number, z: number): Vec3 {
 }
 
 /** A model as a `.vox` file, in the colours of plain daylight: to start a model of one's own from. */
-export function voxBytes(v: Vox): Buffer {
+export function voxBytes(v: Vox): Uint8Array {
   const hexes: string[] = [];
   const voxels: VoxFile['voxels'][number][] = [];
   v.each((x, y, z) => {
