@@ -1,0 +1,203 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { barriers } from '../support/axe.ts';
+import { DESKTOP, launchBrowser, PHONE, payWithCard, type Visitor, visitor } from '../support/browser.ts';
+import { startHameau, type TestHameau } from '../support/server.ts';
+import { signInPath } from '../support/stewarding.ts';
+
+let hameau: TestHameau;
+let browser: Browser;
+let origins: readonly string[];
+
+beforeAll(async () => {
+  hameau = await startHameau();
+  browser = await launchBrowser();
+  origins = [hameau.url, hameau.simulator.url];
+});
+afterAll(async () => {
+  await browser?.close();
+  await hameau?.stop();
+});
+
+const SAVE = '.console-form .page-give';
+
+/** Asks for the link, opens the letter, taps the button. */
+async function comeIn(who: Visitor, email: string): Promise<void> {
+  await who.page.goto(`${hameau.url}/console`);
+  await who.page.locator('#email').fill(email);
+  await who.tap(SAVE);
+  await who.page.getByRole('heading', { name: 'Regardez vos messages' }).waitFor();
+  await who.page.goto(hameau.url + (await signInPath(hameau, email)));
+  await who.tap('main .page-give');
+  await who.page.getByRole('heading', { name: 'Mes associations' }).waitFor();
+}
+
+/** Saves the form, and waits for the page that says so. */
+async function save(who: Visitor): Promise<void> {
+  await who.tap(SAVE);
+  await who.page.waitForURL(/saved=1/);
+  await who.page.getByRole('status').waitFor();
+}
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true, level: 1 }).waitFor();
+
+async function addGift(who: Visitor, name: string, price: string, sprite: string): Promise<void> {
+  const { page } = who;
+  await who.tap('a[href$="/gifts/new"]');
+  await page.locator('#f-name-fr').fill(name);
+  await page.locator('#f-funds-fr').fill(`Ce que finance : ${name}`);
+  await page.locator('#f-price').fill(price);
+  await page.locator(`input[name="sprite"][value="${sprite}"]`).check();
+  await save(who);
+}
+
+describe('the first ten minutes of an association, on a phone', () => {
+  it('from nothing to a published village with eight own gifts, and the first donation on its dashboard', async () => {
+    const who = await visitor(browser, PHONE, origins);
+    const { page } = who;
+    const looked: string[] = [];
+    const look = async (name: string) => {
+      for (const barrier of await barriers(page)) looked.push(`${name}: ${barrier}`);
+    };
+    await comeIn(who, 'zoe@example.org');
+
+    await who.tap('a[href="/console/new"]');
+    await heading(page, 'Votre association');
+    await page.locator('#name').fill('Les Amis du puits');
+    await look('founding');
+    await who.tap(SAVE);
+    await heading(page, 'Accueil');
+    await look('an empty dashboard');
+
+    await who.tap('a[href$="/projects/new"]');
+    await page.locator('#title').fill('Un puits pour Tamouré');
+    await who.tap(SAVE);
+    await heading(page, 'Un puits pour Tamouré');
+    await look('a project just begun');
+
+    await who.tap('a[href$="/about"]');
+    await heading(page, 'L’histoire');
+    await page.locator('#f-sentence-fr').fill('De l’eau claire pour trois cents personnes.');
+    await page.locator('#f-story-fr').fill('Le village creuse son puits, et tient les comptes.');
+    await page.locator('#f-place-fr').fill('Haute-Guinée');
+    await look('the story');
+    await save(who);
+
+    await who.tap('a:has-text("Ensuite")');
+    await page.locator('input[value="savanna"]').check();
+    await page.locator('#f-approvedBy').fill('Le groupement des femmes de Tamouré');
+    await save(who);
+
+    await who.tap('a:has-text("Ensuite")');
+    await page.locator('#f-goal').fill('3000');
+    await save(who);
+
+    await who.tap('a:has-text("Ensuite")');
+    await heading(page, 'Les étapes');
+    await page.locator('#f-0-name-fr').fill('Le puits');
+    await page.locator('#f-0-at').fill('3 000 €');
+    await page.locator('#f-0-sprite').selectOption('well-house');
+    await page.locator('#f-0-month').fill('2027-05');
+    await look('the steps');
+    await save(who);
+
+    await who.tap('a:has-text("Ensuite")');
+    const gifts = [
+      ['Sac de mil', '5', 'seed-bags'],
+      ['Trois poules', '12', 'hens'],
+      ['Une chèvre', '45', 'goat'],
+      ['Des livres', '15', 'books'],
+      ['La pompe', '60', 'hand-pump'],
+      ['Une lampe', '25', 'lamp'],
+      ['Un arbre', '8', 'fruit-tree'],
+      ['La réunion', '40', 'meeting-tree'],
+    ] as const;
+    for (const gift of gifts) await addGift(who, ...gift);
+    await look('the gifts');
+    await who.tap('a:has-text("Trois poules")');
+    await heading(page, 'Trois poules');
+    await look('a gift');
+    await who.tap('.console-back a');
+    await who.tap('a:has-text("Vers le projet")');
+    const preview = page.locator('.console-preview');
+    await expect.poll(() => preview.evaluate((img) => (img as HTMLImageElement).naturalWidth)).toBe(1200);
+    await who.tap('button:has-text("Publier")');
+    await page.getByText('Publié : tout le monde le voit.').waitFor();
+    await look('a published project');
+    const dashboard = (await page.locator('.console-nav a').first().getAttribute('href')) ?? '';
+
+    const giver = await visitor(browser, PHONE, origins);
+    await giver.page.goto(`${hameau.url}/v/un-puits-pour-tamoure`);
+    await giver.tap('.button-give');
+    await giver.page.locator('.button-add').first().waitFor();
+    await giver.tap('.button-add >> nth=1');
+    await giver.tap('.sheet-foot .button-main');
+    await giver.tap('.tick-adult');
+    await giver.tap('.button-pay');
+    await giver.page.waitForURL(`${hameau.simulator.url}/pay/**`);
+    await payWithCard(giver.page);
+    await giver.page.waitForSelector('.returned-paid');
+    await giver.close();
+
+    await page.goto(hameau.url + dashboard);
+    await page
+      .getByText('12 € sur 3 000 €')
+      .or(page.getByText(/12\s€ sur 3\s000\s€/))
+      .first()
+      .waitFor();
+    await look('a dashboard with a donation');
+    await who.tap('.console-nav a:has-text("Dons")');
+    await page.locator('tbody tr').waitFor();
+    expect(await page.locator('tbody tr').count()).toBe(1);
+    await look('the donations');
+    await who.tap('tbody a');
+    await page.getByRole('heading', { name: 'Cadeaux' }).waitFor();
+    await look('a donation');
+    process.stdout.write(`${who.taps()} taps of the steward\n`);
+    expect(looked).toEqual([]);
+    await who.close();
+  });
+
+  it('by keyboard alone: in, founded, a project begun and written on', async () => {
+    const who = await visitor(browser, DESKTOP, origins);
+    const { page } = who;
+    await page.goto(`${hameau.url}/console`);
+    await page.locator('#email').focus();
+    await page.keyboard.type('keys@example.org');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Look into your mail' }).waitFor();
+    await page.goto(hameau.url + (await signInPath(hameau, 'keys@example.org')));
+    await press(page, 'Enter', 'button', 'Enter');
+    await heading(page, 'My associations');
+    await press(page, 'Begin with an association', 'link', 'Enter');
+    await page.locator('#name').focus();
+    await page.keyboard.type('Keys');
+    await page.keyboard.press('Enter');
+    await heading(page, 'Overview');
+    await press(page, 'Begin a project', 'link', 'Enter');
+    await page.locator('#title').focus();
+    await page.keyboard.type('A well');
+    await page.keyboard.press('Enter');
+    await heading(page, 'A well');
+    await press(page, /The land/, 'link', 'Enter');
+    await page.locator('input[name="landscape"]:checked').focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('The group');
+    await page.keyboard.press('Enter');
+    await page.getByRole('status').waitFor();
+    expect(await page.locator('input[name="landscape"]:checked').getAttribute('value')).toBe('andes');
+    await who.close();
+  });
+});
+
+/** Walks with Tab to what is called so, as somebody without a mouse does, and presses the key. */
+async function press(page: Page, name: string | RegExp, role: 'button' | 'link', key: string): Promise<void> {
+  const target = page.locator('main').getByRole(role, { name }).first();
+  await target.waitFor();
+  for (let steps = 0; steps < 60; steps++) {
+    await page.keyboard.press('Tab');
+    if (await target.evaluate((element) => element === document.activeElement)) return page.keyboard.press(key);
+  }
+  throw new Error(`Tab never comes to ${name}`);
+}
