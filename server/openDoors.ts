@@ -19,7 +19,7 @@ import { type Live, openLive } from './adapters/live/liveServer.ts';
 import type { LetterLinks } from './adapters/mail/thanksLetter.ts';
 import type { Pictures } from './adapters/pictures/pictures.ts';
 import { StoreUnavailable } from './adapters/store/errors.ts';
-import { connectingDoor } from './connecting.ts';
+import { CONNECT_LINK_MS, connectingDoor } from './connecting.ts';
 import { draftingDoor, enteringDoor } from './console.ts';
 import { accountsBook } from './domain/accounts/summary.ts';
 import type { Deps } from './domain/deps.ts';
@@ -112,6 +112,8 @@ export function openDoors(parts: DoorParts): { readonly handlers: Handlers; read
       entering: enteringDoor(deps, parts.stewards, work.nudgeOutbox),
       drafting: draftingDoor(deps, pictures),
       signUp: env.signUp,
+      connectPath: (association) =>
+        `/connect/${parts.connects.sign(association, surroundings.now() + CONNECT_LINK_MS)}`,
     },
     deps,
     // Real givers' letters are nobody's to read, also where NODE_ENV was forgotten.

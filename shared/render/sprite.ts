@@ -24,6 +24,20 @@ export interface Shadow {
   readonly on: Uint8Array;
 }
 
+/** The pixel on the middle of a model's ground, in a picture where its ground corner is at `ox`, `oy`: a frame's origin. */
+export function middleOfGround(corner: { ox: number; oy: number }, model: { w: number; d: number }): Origin {
+  return {
+    originX: corner.ox + Math.round((model.w - model.d) / 2),
+    originY: corner.oy + Math.round((model.w + model.d) / 4),
+  };
+}
+
+/** The pixel of a picture that lies on the middle of its footprint, on the ground. */
+export interface Origin {
+  readonly originX: number;
+  readonly originY: number;
+}
+
 /** A rectangle of pixels: left, top, width, height. */
 export interface Bounds {
   readonly x: number;

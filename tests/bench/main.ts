@@ -7,6 +7,7 @@ import { build } from '../../tools/build.ts';
 import { freePort } from '../support/ports.ts';
 import { startSimulatorFor } from '../support/server.ts';
 import { benchClient, benchClientMemory } from './client.ts';
+import { benchConsole } from './console.ts';
 import { benchDeliveries } from './deliveries.ts';
 import { benchFanOut } from './fan-out.ts';
 import type { Figure } from './figures.ts';
@@ -20,6 +21,7 @@ const PARTS = {
   steady: benchSteady,
   fanOut: benchFanOut,
   snapshots: benchSnapshots,
+  console: benchConsole,
   client: benchClient,
   'client-memory': benchClientMemory,
 };

@@ -112,7 +112,7 @@ describe('the first ten minutes of an association, on a phone', () => {
       ['Un arbre', '8', 'fruit-tree'],
       ['La réunion', '40', 'meeting-tree'],
     ] as const;
-    for (const gift of gifts) await addGift(who, ...gift);
+    for (const [name, price, sprite] of gifts) await addGift(who, name, price, sprite);
     await look('the gifts');
     await who.tap('a:has-text("Trois poules")');
     await heading(page, 'Trois poules');

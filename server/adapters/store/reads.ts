@@ -190,6 +190,8 @@ function refundReads({ q, snapshot }: Reader): RefundReads {
   };
 }
 
+/** No account at Stripe is called so, and the host's own is called ''. */
+const NO_ACCOUNT = '-';
 /** Later than anything. */
 const EVER = Number.MAX_SAFE_INTEGER;
 
@@ -199,6 +201,8 @@ function givenMoneyReads(q: ReadQueries): GivenMoneyReads {
       const [row] = await q.figures.execute({ association, since });
       return row ?? { donations: 0, givenCents: ZERO };
     },
+    journal: ({ account, ...asked }) => q.journal.execute({ ...asked, account: account ?? NO_ACCOUNT }),
+    firstGiven: async (association) => (await q.firstGiven.execute({ association }))[0]?.paidAt ?? null,
     givenByDay: (association, since) => q.givenByDay.execute({ association, since }),
     async donationsPage({ association, project, state, before, limit }) {
       const { paidAt, attempt } = before ?? { paidAt: EVER, attempt: '' };

@@ -1,22 +1,24 @@
 import { inflateSync } from 'node:zlib';
 import type { PngHead, PngParts } from './pngParts.ts';
 
-/** Every how many pixels a pass takes one, and from where. */
+/** One row of one pass: its `i`th pixel lies at (x + i dx, y) of the picture. */
+export interface Row {
+  readonly bytes: Buffer;
+  /** where in `bytes` it begins */
+  readonly start: number;
+  /** pixels of the row */
+  readonly count: number;
+  readonly x: number;
+  readonly dx: number;
+  readonly y: number;
+}
+
+/** Where a pass over the picture begins, and every how many pixels it takes one. */
 interface Pass {
   readonly x: number;
   readonly y: number;
   readonly dx: number;
   readonly dy: number;
-}
-
-/** One row of one pass: the pixel at `i` lies at (x + i dx, y) of the picture. */
-export interface Row {
-  readonly bytes: Buffer;
-  readonly x: number;
-  readonly dx: number;
-  readonly y: number;
-  /** pixels of the row */
-  readonly count: number;
 }
 
 const WHOLE: readonly Pass[] = [{ x: 0, y: 0, dx: 1, dy: 1 }];
@@ -30,23 +32,62 @@ const ADAM7: readonly Pass[] = [
   { x: 0, y: 1, dx: 1, dy: 2 },
 ];
 
-/** The rows of a picture as its author's program had them before packing; null where the data is not exactly as much. */
-export function* pngRows({ head, packed }: PngParts): Generator<Row, boolean> {
+/** Visits the rows of a picture, unpacked and unfiltered; false where the data is not what the head says, to the byte. */
+export function eachRow({ head, packed }: PngParts, visit: (row: Row) => boolean): boolean {
   const passes = (head.interlaced ? ADAM7 : WHOLE).map((pass) => ({ ...pass, ...sizeOf(pass, head) }));
-  const total = passes.reduce((sum, { rows, rowBytes }) => sum + rows * (1 + rowBytes), 0);
-  const raw = inflated(packed, total);
-  if (!raw) return false;
-  const step = Math.max(1, (head.depth * head.samples) >> 3);
+  const bytes = inflated(
+    packed,
+    passes.reduce((sum, { rows, rowBytes }) => sum + rows * (1 + rowBytes), 0),
+  );
+  if (!bytes) return false;
+  const pixelBytes = Math.max(1, (head.depth * head.samples) >> 3);
   let at = 0;
-  for (const { x, y, dx, dy, count, rows, rowBytes } of passes) {
-    let above = Buffer.alloc(rowBytes);
+  for (const { x, y, dx, dy, count, rows, rowBytes } of passes)
     for (let row = 0; row < rows; row++) {
-      const bytes = raw.subarray(at + 1, at + 1 + rowBytes);
-      if (!unfilter(raw[at] ?? 0, bytes, above, step)) return false;
-      yield { bytes, x, dx, y: y + row * dy, count };
-      above = bytes;
-      at += 1 + rowBytes;
+      const start = at + 1;
+      const above = row > 0 ? at - rowBytes : null;
+      if (!unfilter(bytes, start, rowBytes, above, pixelBytes)) return false;
+      if (!visit({ bytes, start, count, x, dx, y: y + row * dy })) return false;
+      at = start + rowBytes;
     }
+  return true;
+}
+
+function sizeOf({ x, y, dx, dy }: Pass, head: PngHead): { count: number; rows: number; rowBytes: number } {
+  const count = Math.ceil((head.w - x) / dx);
+  const rows = count > 0 ? Math.max(0, Math.ceil((head.h - y) / dy)) : 0;
+  return { count, rows, rowBytes: Math.ceil((count * head.depth * head.samples) / 8) };
+}
+
+/** The data unpacked, or null where it is damaged or not `length` bytes: a bomb stops there. */
+function inflated(packed: readonly Buffer[], length: number): Buffer | null {
+  try {
+    const bytes = inflateSync(Buffer.concat(packed), { maxOutputLength: length });
+    return bytes.length === length ? bytes : null;
+  } catch {
+    return null; // zlib speaks by throwing, and has nothing to say here but "damaged"
+  }
+}
+
+/** Undoes the filter of a row where it lies (PNG third edition, 9.2); false where there is no such filter. */
+function unfilter(bytes: Buffer, start: number, length: number, above: number | null, step: number): boolean {
+  const filter = bytes[start - 1] ?? 0;
+  if (filter > 4) return false;
+  if (filter === 0) return true;
+  for (let i = 0; i < length; i++) {
+    const left = i >= step ? (bytes[start + i - step] ?? 0) : 0;
+    const up = above === null ? 0 : (bytes[above + i] ?? 0);
+    const corner = above === null || i < step ? 0 : (bytes[above + i - step] ?? 0);
+    bytes[start + i] = (bytes[start + i] ?? 0) + guess(filter, left, up, corner);
   }
   return true;
+}
+
+function guess(filter: number, left: number, up: number, corner: number): number {
+  if (filter === 1) return left;
+  if (filter === 2) return up;
+  if (filter === 3) return (left + up) >> 1;
+  const [toLeft, toUp, toCorner] = [Math.abs(up - corner), Math.abs(left - corner), Math.abs(left + up - 2 * corner)];
+  if (toLeft <= toUp && toLeft <= toCorner) return left;
+  return toUp <= toCorner ? up : corner;
 }

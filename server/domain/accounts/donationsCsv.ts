@@ -1,5 +1,6 @@
 import type { AssociationId } from '#shared/ids.ts';
 import type { DonationMark, GivenMoneyReads } from '../ports/givenMoney.ts';
+import { csvText } from './documents.ts';
 
 /** Payments read at once. */
 const PIECE = 1000;
@@ -17,7 +18,7 @@ export async function* donationsCsv(
     yield rows
       .map(({ paidAt, donation, attempt, project, amountCents, refundedCents, dispute }) =>
         [dayOf(paidAt), donation, attempt, project, euros(amountCents), euros(refundedCents), dispute]
-          .map(cell)
+          .map(csvText)
           .join(','),
       )
       .map((line) => `${line}\n`)
@@ -30,10 +31,3 @@ export async function* donationsCsv(
 
 const dayOf = (unixMs: number): string => new Date(unixMs).toISOString().slice(0, 10);
 const euros = (amountCents: number): string => (amountCents / 100).toFixed(2);
-
-/** Spreadsheets take a cell that begins like this for a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
-const cell = (text: string): string => {
-  const safe = FORMULA.test(text) ? `'${text}` : text;
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};

@@ -1,6 +1,6 @@
 import type { AssociationId, DonationId, ProjectSlug } from '#shared/ids.ts';
 import type { Cents } from '#shared/money.ts';
-import type { AttemptRow } from './rows.ts';
+import type { AttemptRow, LedgerAccount, Posting } from './rows.ts';
 
 /** What was given to an association in a time: paid payments, less what went back. */
 export interface Figures {
@@ -35,11 +35,36 @@ export interface GivenRow extends Pick<AttemptRow, 'amountCents' | 'refundedCent
   readonly paidAt: number;
 }
 
+/** One line of the ledger with the posting it belongs to, as a treasurer's books take it over. */
+export interface JournalLine {
+  readonly account: string;
+  readonly source: string;
+  readonly kind: Posting['kind'];
+  readonly project: ProjectSlug | null;
+  readonly donation: DonationId | null;
+  readonly at: number;
+  readonly ledgerAccount: LedgerAccount;
+  readonly amountCents: Cents;
+}
+
+export interface JournalAsked {
+  readonly association: AssociationId;
+  /** the Stripe account that is this association's alone: what moves there without a project is its too. Null: it has none */
+  readonly account: string | null;
+  /** unix ms, from and before */
+  readonly from: number;
+  readonly to: number;
+}
+
 export interface GivenMoneyReads {
+  /** in the order of time; the lines of a posting follow each other */
+  journal(asked: JournalAsked): Promise<readonly JournalLine[]>;
   /** @param since unix ms */
   figures(association: AssociationId, since: number): Promise<Figures>;
   /** by UTC day, as days since 1970: those on which something was given, the oldest first */
   givenByDay(association: AssociationId, since: number): Promise<readonly (Figures & { readonly day: number })[]>;
+  /** unix ms of the first gift; null before there is one */
+  firstGiven(association: AssociationId): Promise<number | null>;
   /** the newest first */
   donationsPage(asked: DonationsAsked): Promise<readonly GivenRow[]>;
 }

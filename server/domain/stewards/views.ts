@@ -135,6 +135,8 @@ export interface DonationsView {
   /** query of the next page; null at the end */
   readonly older: string | null;
   readonly isFirstPage: boolean;
+  /** of which there is a journal */
+  readonly years: readonly number[];
 }
 
 export interface DonationView {

@@ -1,7 +1,9 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { Response } from 'express';
 import { z } from 'zod';
 import { donationsCsv } from '#server/domain/accounts/donationsCsv.ts';
+import { journalOf } from '#server/domain/accounts/journal.ts';
 import { giveMoneyBack } from '#server/domain/donations/give-back.ts';
 import { isGranted } from '#server/domain/donations/money.ts';
 import { DONATION_STATES, type DonationMark, type GivenRow } from '#server/domain/ports/givenMoney.ts';
@@ -11,15 +13,20 @@ import { DonationId, ProjectSlug } from '#shared/ids.ts';
 import { addressPart } from '../reply.ts';
 import type { Handlers } from './consoleRoutes.ts';
 import { projectLines } from './overview.ts';
-import { type ActingVisit, badRequest, type ConsoleParts, field, notFound, page, to } from './visit.ts';
+import { type ActingVisit, type Answer, badRequest, type ConsoleParts, field, notFound, page, to } from './visit.ts';
 
 const SHOWN = 50;
+/** No gift was given here before, and no journal is asked for after. */
+const FIRST_YEAR = 2020;
+const LAST_YEAR = 2200;
 const LONGEST_REASON = 200;
 const Notice = z.enum(['ordered', 'refused', 'unanswered']);
 const Lines = z.union([z.string(), z.array(z.string()).max(50)]).optional();
 
 /** What was given, and giving it back. */
-export function moneyHandlers(parts: ConsoleParts): Handlers<'donations' | 'donationsCsv' | 'donation' | 'refund'> {
+export function moneyHandlers(
+  parts: ConsoleParts,
+): Handlers<'donations' | 'donationsCsv' | 'journal' | 'stripe' | 'donation' | 'refund'> {
   const { deps, pages } = parts;
   const { read } = deps.store;
   return {
@@ -40,16 +47,19 @@ export function moneyHandlers(parts: ConsoleParts): Handlers<'donations' | 'dona
         rows,
         older: older ?? null,
         isFirstPage: before === null,
+        years: yearsUpTo(deps.surroundings.now(), await read.firstGiven(association.id)),
       };
       return page(pages.donations(view, context));
     },
     async donationsCsv({ response, association }) {
-      response.attachment('donations.csv').type('csv');
-      const pieces = donationsCsv(read, association.id);
-      // Who goes away in the middle is no failure of ours.
-      await pipeline(Readable.from(pieces), response).catch(() => response.destroy());
-      return { kind: 'done' };
+      return streamed(response, 'donations.csv', donationsCsv(read, association.id));
     },
+    async journal({ request, response, association }) {
+      const year = Number(request.params.year);
+      if (!Number.isSafeInteger(year) || year < FIRST_YEAR || year > LAST_YEAR) return notFound;
+      return streamed(response, `journal-${year}.txt`, journalOf(read, association.id, year));
+    },
+    stripe: async ({ association, context }) => to(`${parts.connectPath(association.id)}?lang=${context.language}`),
     async donation(visit) {
       const view = await donationView(parts, visit);
       return view === null ? notFound : page(pages.donation(view, visit.context));
@@ -69,6 +79,21 @@ export function moneyHandlers(parts: ConsoleParts): Handlers<'donations' | 'dona
       return to(`/console/a/${association.id}/donations/${view.donation}?notice=${notice}`);
     },
   };
+}
+
+/** Pieces as they come: a year of gifts never stands in memory whole. */
+async function streamed(response: Response, name: string, pieces: AsyncIterable<string>): Promise<Answer> {
+  response.attachment(name).type(name.endsWith('.csv') ? 'csv' : 'text/plain');
+  // Who goes away in the middle is no failure of ours.
+  await pipeline(Readable.from(pieces), response).catch(() => response.destroy());
+  return { kind: 'done' };
+}
+
+/** From the year of the first gift to this one, the newest first. @param first unix ms */
+function yearsUpTo(now: number, first: number | null): number[] {
+  if (first === null) return [];
+  const [from, to] = [new Date(first).getUTCFullYear(), new Date(now).getUTCFullYear()];
+  return Array.from({ length: to - from + 1 }, (_, i) => to - i);
 }
 
 const markOf = ({ paidAt, attempt }: GivenRow): string => `${paidAt}.${attempt}`;

@@ -55,6 +55,8 @@ export const CONSOLE_ROUTES = {
   saveSection: post(`${P}/:section`, 'edit'),
   donations: get(`${A}/donations`, 'money'),
   donationsCsv: get(`${A}/donations.csv`, 'money'),
+  journal: get(`${A}/journal-:year.txt`, 'money'),
+  stripe: post(`${A}/stripe`, 'money'),
   donation: get(`${A}/donations/:donation`, 'money'),
   refund: post(`${A}/donations/:donation/refund`, 'money'),
   words: get(`${A}/words`, 'words'),

@@ -7,6 +7,7 @@ import type { Role } from '#server/domain/stewards/rights.ts';
 import type * as views from '#server/domain/stewards/views.ts';
 import type { Draft } from '#shared/drafts/draft.ts';
 import type { Language } from '#shared/i18n/language.ts';
+import type { AssociationId } from '#shared/ids.ts';
 import type { Result } from '#shared/result.ts';
 import type { AddressOf } from '../address.ts';
 import type { Limits } from '../limits.ts';
@@ -88,6 +89,8 @@ export interface ConsoleParts {
   readonly limits: Limits;
   readonly addressOf: AddressOf;
   readonly signUp: SignUp;
+  /** where this association sets up its Stripe account, for a while */
+  readonly connectPath: (association: AssociationId) => string;
   /** letters are read at `/dev/mail` */
   readonly isDevelopment: boolean;
   readonly simulation: boolean;

@@ -28,7 +28,8 @@ export function donationsPage(parts: PageParts, view: DonationsView, context: Co
 <p><button class="console-quiet" type="submit">${donations.filter}</button></p></form>
 ${rows.length === 0 ? html`<p>${nothing}</p>` : tablePart(words, language, path, view)}
 <ul class="console-ways">${older !== null && html`<li><a href="${path}?${older}" rel="next">${donations.older}</a></li>`}
-${rows.length > 0 && html`<li><a href="${path}.csv" download>${donations.csv}</a></li>`}</ul>`;
+${rows.length > 0 && html`<li><a href="${path}.csv" download>${donations.csv}</a></li>`}
+${view.years.map((year) => html`<li><a href="${rootOf(acting)}/journal-${year}.txt" download>${donations.journal(String(year))}</a></li>`)}</ul>`;
   return consoleDocument(parts, { title: donations.title, acting, main }, context);
 }
 

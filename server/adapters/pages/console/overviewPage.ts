@@ -19,7 +19,8 @@ ${view.demonstration && html`<p class="page-small">${overview.rehearsal}</p>`}
 <section><h2>${overview.needs}</h2>${needsPart(words, view)}</section>
 ${figures && html`<section><h2>${overview.figures}</h2><dl class="console-figures">${figure(words, overview.today, figures.today)}${figure(words, overview.week, figures.week)}${figure(words, overview.ever, figures.ever)}</dl>${daysPart(words, days)}</section>`}
 <section><h2>${overview.projects}</h2><ul class="console-list">${projects.map((project) => projectPart(words, language, root, project))}</ul>
-${may(acting.role, 'edit') && html`<p><a class="${projects.length === 0 ? 'page-give' : 'console-way'}" href="${root}/projects/new">${overview.newProject}</a></p>`}</section>`;
+${may(acting.role, 'edit') && html`<p><a class="${projects.length === 0 ? 'page-give' : 'console-way'}" href="${root}/projects/new">${overview.newProject}</a></p>`}</section>
+${!view.demonstration && may(acting.role, 'money') && !view.needs.stripe && html`<form method="post" action="${root}/stripe"><button class="console-quiet" type="submit">${overview.connectStripe}</button></form>`}`;
   return consoleDocument(parts, { title: words.nav.overview, acting, main }, context);
 }
 
@@ -29,7 +30,8 @@ function needsPart({ overview }: ConsoleWords, { acting, needs, projects }: Over
     needs.words > 0 && html`<li><a href="${root}/words">${overview.needsWords(needs.words)}</a></li>`,
     needs.evidence > 0 &&
       html`<li><a href="${root}/donations?state=disputed">${overview.needsEvidence(needs.evidence)}</a></li>`,
-    needs.stripe && html`<li>${overview.needsStripe}</li>`,
+    needs.stripe &&
+      html`<li><form method="post" action="${root}/stripe"><button class="console-quiet" type="submit">${overview.needsStripe}</button></form></li>`,
     projects.length === 0 &&
       may(acting.role, 'edit') &&
       html`<li><a href="${root}/projects/new">${overview.needsProject}</a></li>`,

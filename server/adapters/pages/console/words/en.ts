@@ -87,6 +87,7 @@ export const en = {
         ? 'A payment is disputed: send evidence in Stripe'
         : `${count} payments are disputed: send evidence in Stripe`,
     needsStripe: 'Connect a Stripe account, so that gifts can be paid',
+    connectStripe: 'Stripe account',
     needsProject: 'Begin your first project',
     figures: 'Given',
     today: 'Today',
@@ -293,6 +294,7 @@ export const en = {
     filter: 'Show',
     older: 'Older',
     csv: 'Download as CSV',
+    journal: (year: string) => `Accounting entries of ${year} (FEC columns)`,
     columns: { when: 'Day', donation: 'Donation', project: 'Project', amount: 'Amount', state: 'State' },
     partly: 'partly given back',
     lines: 'Gifts',

@@ -90,6 +90,7 @@ export const fr: ConsoleWords = {
         ? 'Un paiement est contesté\u00a0: envoyez vos preuves dans Stripe'
         : `${count} paiements sont contestés\u00a0: envoyez vos preuves dans Stripe`,
     needsStripe: 'Relier un compte Stripe, pour que les cadeaux puissent être payés',
+    connectStripe: 'Compte Stripe',
     needsProject: 'Commencer votre premier projet',
     figures: 'Donné',
     today: 'Aujourd’hui',
@@ -296,6 +297,7 @@ export const fr: ConsoleWords = {
     filter: 'Afficher',
     older: 'Plus anciens',
     csv: 'Télécharger en CSV',
+    journal: (year) => `Écritures comptables de ${year} (colonnes FEC)`,
     columns: { when: 'Jour', donation: 'Don', project: 'Projet', amount: 'Montant', state: 'État' },
     partly: 'remboursé en partie',
     lines: 'Cadeaux',

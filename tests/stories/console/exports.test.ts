@@ -1,0 +1,74 @@
+import { expect, it } from 'vitest';
+import { openStore } from '#server/adapters/store/open.ts';
+import type { OpenedStore } from '#server/adapters/store/opened.ts';
+import { donationsCsv } from '#server/domain/accounts/donationsCsv.ts';
+import { journalOf } from '#server/domain/accounts/journal.ts';
+import { onBothEngines } from '../../support/engines.ts';
+import { ASSOCIATION } from '../../support/store.ts';
+import { writeYear } from '../../support/year.ts';
+
+const YEAR = 2026;
+const COUNT = 1500;
+const SEED = 20_261_127;
+
+async function textOf(pieces: AsyncIterable<string>): Promise<string> {
+  let text = '';
+  for await (const piece of pieces) text += piece;
+  return text;
+}
+
+async function rowsOf(store: OpenedStore): Promise<Record<string, string>[]> {
+  const text = await textOf(journalOf(store.read, ASSOCIATION, YEAR));
+  const [head = '', ...lines] = text.trimEnd().split('\r\n');
+  const names = head.split('\t');
+  return lines.map((line) => Object.fromEntries(line.split('\t').map((cell, i) => [names[i], cell])));
+}
+
+const centsIn = (text = ''): number => Number(text.replace(',', ''));
+const byAccount = (rows: readonly Record<string, string>[]) => {
+  const sums = new Map<string, number>();
+  for (const { CompteNum = '', Debit, Credit } of rows) {
+    sums.set(CompteNum, (sums.get(CompteNum) ?? 0) + centsIn(Debit) - centsIn(Credit));
+  }
+  return Object.fromEntries([...sums].sort());
+};
+
+onBothEngines('the accounting entries of a year', (engine) => {
+  it('[T1] equal the ledger to the cent, each entry balanced and numbered without gaps, in eighteen columns', async () => {
+    const store = await openStore(await engine.address());
+    await writeYear(store, COUNT, YEAR, SEED);
+    const rows = await rowsOf(store);
+    expect(Object.keys(rows[0] ?? {})).toHaveLength(18);
+    const entries = new Map<string, number>();
+    for (const { EcritureNum = '', Debit, Credit } of rows) {
+      entries.set(EcritureNum, (entries.get(EcritureNum) ?? 0) + centsIn(Debit) - centsIn(Credit));
+    }
+    expect([...entries.keys()]).toEqual(Array.from({ length: entries.size }, (_, i) => String(i + 1)));
+    expect([...entries.values()].filter((sum) => sum !== 0)).toEqual([]);
+    const dates = rows.map(({ EcritureDate = '' }) => EcritureDate);
+    expect(dates).toEqual([...dates].sort());
+
+    const page = { association: ASSOCIATION, project: null, state: 'all', before: null, limit: 10_000 } as const;
+    const given = await store.read.donationsPage(page);
+    expect(given).toHaveLength(COUNT);
+    const sums = byAccount(rows);
+    const gross = given.reduce((sum, { amountCents }) => sum + amountCents, 0);
+    const back = given.reduce((sum, { refundedCents }) => sum + refundedCents, 0);
+    expect(sums['754100']).toBe(-gross);
+    expect(sums['754190']).toBe(back);
+    expect(sums['580000']).toBe(12 * 50_000);
+    expect(await store.read.figures(ASSOCIATION, 0)).toEqual({ donations: COUNT, givenCents: gross - back });
+    await store.close();
+  });
+
+  it('the list for a spreadsheet has every donation once, and nobody in it', async () => {
+    const store = await openStore(await engine.address());
+    await writeYear(store, 1200, YEAR, SEED);
+    const [head, ...lines] = (await textOf(donationsCsv(store.read, ASSOCIATION))).trimEnd().split('\n');
+    expect(head).toBe('day,donation,payment,project,amount_eur,given_back_eur,dispute');
+    expect(lines).toHaveLength(1200);
+    expect(new Set(lines.map((line) => line.split(',')[1])).size).toBe(1200);
+    expect(lines.join('')).not.toMatch(/ply_|@/);
+    await store.close();
+  });
+});
