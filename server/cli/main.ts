@@ -8,6 +8,7 @@ import * as pausing from './pausing.ts';
 import { explain, reconcile } from './reconcile.ts';
 import * as refunds from './refund.ts';
 import { restore } from './restore.ts';
+import { signInLink } from './sign-in.ts';
 
 interface Given extends AssociationFlags {
   readonly argument: string | undefined;
@@ -56,6 +57,11 @@ const COMMANDS: Readonly<Record<string, Command | LoneCommand>> = {
     does: 'nothing more is published, giving is paused; what was given stays',
     asksStripe: true,
     run: (house, { argument }) => admitting.suspend(house, argument),
+  },
+  'sign-in-link': {
+    usage: 'sign-in-link EMAIL',
+    does: 'a link into the console for somebody whom no letter reaches; good once, for twenty minutes',
+    run: (house, { argument }) => signInLink(house, argument),
   },
   'approve-association': {
     usage: 'approve-association --email EMAIL --siren N',

@@ -62,7 +62,8 @@ function writeDonation(store: Store, { n, at, amount, isBack }: Plan): Promise<v
     };
     await tx.post(balancePosting('settled', { ...credited, currency: 'eur' }, of, at + 1000));
     if (!isBack) return;
-    const gone = { id: `txn_out${n}`, type: 'refund', amountCents: cents(-amount), feeCents: cents(0) };
-    await tx.post(balancePosting('refund', { ...gone, netCents: cents(-amount), currency: 'eur' }, of, at + 2000));
+    const back = minus(cents(0), amount);
+    const gone = { id: `txn_out${n}`, type: 'refund', amountCents: back, feeCents: cents(0) };
+    await tx.post(balancePosting('refund', { ...gone, netCents: back, currency: 'eur' }, of, at + 2000));
   });
 }

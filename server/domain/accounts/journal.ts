@@ -99,7 +99,7 @@ function cells({ source, kind, donation, at, ledgerAccount, amountCents }: Journ
   const day = new Date(at).toISOString().slice(0, 10).replaceAll('-', '');
   const [account, name] = ACCOUNTS[ledgerAccount];
   const label = donation === null ? KINDS[kind] : `${KINDS[kind]} ${donation}`;
-  const [debit, credit] = amountCents > 0 ? [amountCents, 0] : [0, -amountCents];
+  const [debit, credit] = amountCents > 0 ? [amountCents, 0] : [0, Math.abs(amountCents)];
   return ['HAM', 'Hameau, dons en ligne', String(number), day, account, name, '', '', source, day, label]
     .concat([euros(debit), euros(credit)])
     .concat(['', '', '', '', '']);

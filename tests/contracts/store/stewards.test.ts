@@ -52,7 +52,10 @@ onBothEngines('stewards and drafts', (engine) => {
   it('people come in by a link that works once, and are known again until they leave', async () => {
     const store = await openStore(await engine.address());
     let n = 0;
-    const newId = (prefix: string) => `${prefix}_${String((n += 1)).padStart(20, '0')}`;
+    const newId = (prefix: string) => {
+      n += 1;
+      return `${prefix}_${String(n).padStart(20, '0')}`;
+    };
     const door = stewardDoor({ store, secret: 's'.repeat(40), publicUrl: 'https://village.example.org', newId });
     await door.expect('key_of-a-letter', 'zoe@example.org');
     const token = door.tokenOf('key_of-a-letter');

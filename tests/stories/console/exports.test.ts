@@ -30,7 +30,7 @@ const byAccount = (rows: readonly Record<string, string>[]) => {
   for (const { CompteNum = '', Debit, Credit } of rows) {
     sums.set(CompteNum, (sums.get(CompteNum) ?? 0) + centsIn(Debit) - centsIn(Credit));
   }
-  return Object.fromEntries([...sums].sort());
+  return Object.fromEntries(sums);
 };
 
 onBothEngines('the accounting entries of a year', (engine) => {

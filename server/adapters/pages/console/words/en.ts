@@ -5,15 +5,11 @@ const { money, number, day } = formatIn('en');
 /** What the console says, in English; French says the same (see `fr.ts`). */
 export const en = {
   money,
-  number,
   day,
   common: {
     save: 'Save',
     saved: 'Saved.',
     back: 'Back',
-    remove: 'Remove',
-    yes: 'Yes',
-    no: 'No',
     colon: ': ',
     french: 'in French',
     english: 'in English',
@@ -180,7 +176,6 @@ export const en = {
     add: 'Add a gift',
     up: (name: string) => `Move ${name} up`,
     down: (name: string) => `Move ${name} down`,
-    edit: (name: string) => `Change ${name}`,
     retire: 'No longer offer it',
     retireHint: 'Those that were given stay in the village.',
     former: 'No longer offered',
@@ -247,7 +242,6 @@ export const en = {
     check: 'Read it',
     line: (line: number, reason: string) => `Line ${line}: ${reason}`,
     faults: 'Nothing was taken over:',
-    taken: 'The file is in your draft. Look at what publishing changes.',
     otherProject: 'This file is of another project: its address must be the same.',
   },
   people: {

@@ -6,15 +6,11 @@ const { money, number, day } = formatIn('fr');
 /** What the console says, in French. */
 export const fr: ConsoleWords = {
   money,
-  number,
   day,
   common: {
     save: 'Enregistrer',
     saved: 'Enregistré.',
     back: 'Retour',
-    remove: 'Retirer',
-    yes: 'Oui',
-    no: 'Non',
     colon: '\u00a0: ',
     french: 'en français',
     english: 'en anglais',
@@ -184,7 +180,6 @@ export const fr: ConsoleWords = {
     add: 'Ajouter un cadeau',
     up: (name) => `Monter ${name}`,
     down: (name) => `Descendre ${name}`,
-    edit: (name) => `Changer ${name}`,
     retire: 'Ne plus le proposer',
     retireHint: 'Ceux qui ont été donnés restent dans le village.',
     former: 'Plus proposés',
@@ -250,7 +245,6 @@ export const fr: ConsoleWords = {
     check: 'Le lire',
     line: (line, reason) => `Ligne ${line}\u00a0: ${reason}`,
     faults: 'Rien n’a été repris\u00a0:',
-    taken: 'Le fichier est dans votre brouillon. Regardez ce que la publication change.',
     otherProject: 'Ce fichier est celui d’un autre projet\u00a0: son adresse doit être la même.',
   },
   people: {
