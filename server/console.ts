@@ -1,3 +1,4 @@
+import type { OwnFootprints } from '#shared/catalogue/own-picture.ts';
 import { isSpriteName } from '#shared/catalogue/sprites.ts';
 import { type Draft, readEuros } from '#shared/drafts/draft.ts';
 import { PlacementId } from '#shared/ids.ts';
@@ -12,10 +13,12 @@ import { versionOf } from './adapters/catalogue/version.ts';
 import { writeCatalogue } from './adapters/catalogue/writeCatalogue.ts';
 import type { Drafting, Entering } from './adapters/http/console/visit.ts';
 import type { Pictures } from './adapters/pictures/pictures.ts';
+import { readPicture } from './adapters/uploads/readPicture.ts';
 import type { Deps } from './domain/deps.ts';
 import { landscapeOf, previewOf } from './domain/drafts/preview.ts';
 import { readDraft } from './domain/drafts/read.ts';
 import { askForSignIn } from './domain/letters/stewards.ts';
+import { ownSprites } from './ownPictures.ts';
 
 /** Where the letter's link leads. */
 export const signInPathOf =
@@ -50,8 +53,8 @@ export function enteringDoor(deps: Deps, door: StewardDoor, nudgeOutbox: () => v
 export function draftingDoor(deps: Deps, pictures: Pictures): Drafting {
   return {
     versionOf,
-    write(association, draft) {
-      const drafted = readDraft(draft, association.demonstration);
+    write(association, draft, own) {
+      const drafted = readDraft(draft, association.demonstration, own);
       if (!drafted.ok) return null;
       const { name, email, demonstration } = association;
       return writeCatalogue({
@@ -60,27 +63,29 @@ export function draftingDoor(deps: Deps, pictures: Pictures): Drafting {
         project: { ...drafted.value, catalogueVersion: versionOf(drafted.value) },
       });
     },
-    read(text) {
-      const parsed = parseCatalogue(text);
+    read(text, own) {
+      const parsed = parseCatalogue(text, own);
       if (!parsed.ok) return parsed;
       const { project, village } = parsed.value;
       return ok({ project, village: { slug: village.slug, name: village.name.fr } });
     },
-    preview: (draft, revision) =>
+    picture: readPicture,
+    preview: (draft, revision, own) =>
       pictures.draw({
         // No village is called so: a slug has no colon.
         village: `draft:${draft.slug}`,
         seq: revision,
         revision: 0,
         format: 'share',
-        content: () => pictureOf(deps, draft),
+        content: () => pictureOf(deps, draft, own),
       }),
   };
 }
 
 /** One of each gift, delivered, and every step reached. */
-function pictureOf({ lands, surroundings }: Deps, draft: Draft) {
-  const placed = previewOf(lands, draft);
+async function pictureOf({ store, lands, surroundings }: Deps, draft: Draft, own: OwnFootprints) {
+  const placed = previewOf(lands, draft, own);
+  const sprites = draft.gifts.map(({ sprite }) => sprite);
   const steps = draft.steps.map(({ slug, sprite, at }, i) => ({ slug, sprite, atCents: amountOf(at, i) }));
   return {
     seed: draft.seed,
@@ -100,6 +105,7 @@ function pictureOf({ lands, surroundings }: Deps, draft: Draft) {
     steps: steps.filter(({ sprite }) => isSpriteName(sprite)),
     raisedCents: Math.max(0, ...steps.map(({ atCents }) => atCents)),
     gifts: Object.fromEntries(placed.map(({ gift }) => [gift.slug, gift])),
+    own: await ownSprites(store.read, sprites),
     now: surroundings.now(),
   };
 }

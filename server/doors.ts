@@ -29,6 +29,7 @@ import { thanksFor } from './domain/letters/thanks.ts';
 import { openIn } from './domain/reconciliation/compare.ts';
 import { plantFlower } from './domain/villages/plant-flower.ts';
 import { village as readVillage } from './domain/villages/snapshot.ts';
+import { ownSprites, spritesIn } from './ownPictures.ts';
 
 /** Giving as the HTTP door asks for it: the domain's refusals become problems here. */
 export function givingDoor(deps: Deps, hintCalls: TokenBucket): Giving {
@@ -97,6 +98,7 @@ export function pictureDoor(deps: Deps, pictures: Pictures): PictureDoor {
         reached: view.reached,
         steps: project.steps,
         raisedCents: progress.raisedCents,
+        own: await ownSprites(deps.store.read, spritesIn(project)),
         gifts: Object.fromEntries(everyGift(project).map((gift) => [gift.slug, gift])),
         now: deps.surroundings.now(),
       };

@@ -29,6 +29,8 @@ import { choicesDoor, givingDoor, lastComparison, lettersDoor, pictureDoor, webh
 import { entranceDoor } from './entrance.ts';
 import type { Env } from './env.ts';
 import type { FrontDesk } from './frontDesk.ts';
+import { assetsOf, ownSprites, spritesIn } from './ownPictures.ts';
+import { PATHS } from './paths.ts';
 import type { Payments } from './payments.ts';
 import type { StripeCalls, Work } from './work.ts';
 
@@ -86,7 +88,11 @@ export function openDoors(parts: DoorParts): { readonly handlers: Handlers; read
     checkoutOrigins: payments.checkoutOrigins,
     metricsToken: env.metricsToken,
     simulation: payments.simulation,
-    assets: desk.assets,
+    own: {
+      assetsOf: (project) => assetsOf(desk.assets, project),
+      sheets: async (project) => pictures.sheet(await ownSprites(store, spritesIn(project))),
+      folder: PATHS.assets,
+    },
     statics: desk.statics,
     styles: desk.styles,
     development,

@@ -1,16 +1,13 @@
 import { render } from '#shared/render/render.ts';
 import { castShadow } from '#shared/render/shadow.ts';
-import { boundsOf } from '#shared/render/sprite.ts';
+import { boundsOf, middleOfGround, type Origin } from '#shared/render/sprite.ts';
 import type { Vox } from '#shared/voxel/vox.ts';
 import { Canvas, type Picture } from '../png/canvas.ts';
 
 /** A named picture of the atlas. */
-export interface Frame {
+export interface Frame extends Origin {
   readonly name: string;
   readonly picture: Picture;
-  /** Pixel that lies on the middle of the footprint, on the ground. */
-  readonly originX: number;
-  readonly originY: number;
   readonly plots?: { readonly w: number; readonly d: number };
 }
 
@@ -29,22 +26,18 @@ const SHADOW: Colour = [255, 255, 255]; // a mask: whoever draws it tints it wit
 /** The frames of one model: `name`, `name.shadow`, and `name.lit` where something shines at night. */
 export function framesOf(name: string, model: Vox, { plots, shadow = true, lit = true }: DrawOptions = {}): Frame[] {
   const sprite = render(model);
-  // From the model's ground corner to the middle of its ground, on screen.
-  const dx = Math.round((model.w - model.d) / 2);
-  const dy = Math.round((model.w + model.d) / 4);
-  const frames: Frame[] = [
-    { name, picture: sprite, originX: sprite.ox + dx, originY: sprite.oy + dy, ...(plots ? { plots } : {}) },
-  ];
+  const origin = middleOfGround(sprite, model);
+  const frames: Frame[] = [{ name, picture: sprite, ...origin, ...(plots ? { plots } : {}) }];
   if (shadow) {
     const cast = castShadow(model);
-    frames.push(...mask(`${name}.shadow`, cast.w, cast.h, cast.on, SHADOW, cast.ox + dx, cast.oy + dy));
+    const { originX, originY } = middleOfGround(cast, model);
+    frames.push(...mask(`${name}.shadow`, cast.w, cast.h, cast.on, SHADOW, originX, originY));
   }
   if (lit && sprite.lit.some((channel) => channel !== 0))
     frames.push({
       name: `${name}.lit`,
       picture: { w: sprite.w, h: sprite.h, px: sprite.lit },
-      originX: sprite.ox + dx,
-      originY: sprite.oy + dy,
+      ...origin,
     });
   return frames;
 }

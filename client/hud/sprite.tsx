@@ -1,5 +1,6 @@
 import { createContext } from 'preact';
 import { useContext, useState } from 'preact/hooks';
+import { spriteAddress } from '#shared/catalogue/own-picture.ts';
 
 /** Address of the folder with the atlas; it changes with the pictures. */
 export const AtlasFolder = createContext('');
@@ -19,7 +20,7 @@ export function Sprite({ name, boxPx }: SpriteProps) {
   return (
     <img
       class="sprite"
-      src={`${folder}/sprites/${encodeURIComponent(name)}.png`}
+      src={spriteAddress(folder, name)}
       alt=""
       decoding="async"
       onLoad={(event) => setSize(fitted(event.currentTarget, boxPx))}

@@ -1,4 +1,5 @@
 import type { Project } from '#shared/catalogue/catalogue.ts';
+import { NO_OWN_PICTURES, type OwnFootprints } from '#shared/catalogue/own-picture.ts';
 import { MAX_QUANTITY } from '#shared/catalogue/pricing.ts';
 import { isSpriteName, SPRITES } from '#shared/catalogue/sprites.ts';
 import type { Cents } from '#shared/money.ts';
@@ -25,11 +26,10 @@ export type ContradictionKind =
   | { readonly kind: 'aboveGoal'; readonly goalCents: Cents };
 
 /** What the shape alone cannot say of a project. */
-export const contradictionsIn = (project: Omit<Project, 'catalogueVersion'>): Contradiction[] => [
-  ...basketFaults(project),
-  ...giftFaults(project),
-  ...stepFaults(project),
-];
+export const contradictionsIn = (
+  project: Omit<Project, 'catalogueVersion'>,
+  own: OwnFootprints = NO_OWN_PICTURES,
+): Contradiction[] => [...basketFaults(project), ...giftFaults(project, own), ...stepFaults(project)];
 
 type Sold = Pick<Project, 'gifts' | 'minimumBasketCents'>;
 
@@ -38,7 +38,7 @@ function basketFaults({ minimumBasketCents }: Pick<Project, 'minimumBasketCents'
   return [{ path: ['minimumBasketCents'], fault: { kind: 'minimumTooSmall', leastCents: SMALLEST_MINIMUM_CENTS } }];
 }
 
-function giftFaults({ gifts, minimumBasketCents }: Sold): Contradiction[] {
+function giftFaults({ gifts, minimumBasketCents }: Sold, own: OwnFootprints): Contradiction[] {
   return gifts.flatMap((gift, i) => {
     const faults: Contradiction[] = [];
     const found = (field: string, fault: ContradictionKind) => faults.push({ path: ['gifts', i, field], fault });
@@ -49,10 +49,11 @@ function giftFaults({ gifts, minimumBasketCents }: Sold): Contradiction[] {
     if (priceCents * times < minimumBasketCents) {
       found('priceCents', { kind: 'belowBasket', priceCents, times, basketCents: minimumBasketCents });
     }
-    if (!isSpriteName(gift.sprite)) {
+    const covers = isSpriteName(gift.sprite) ? SPRITES[gift.sprite] : own.get(gift.sprite);
+    if (!covers) {
       found('sprite', { kind: 'noPicture', sprite: gift.sprite });
-    } else if (SPRITES[gift.sprite].w !== gift.footprint.w || SPRITES[gift.sprite].d !== gift.footprint.d) {
-      const { w, d } = SPRITES[gift.sprite];
+    } else if (covers.w !== gift.footprint.w || covers.d !== gift.footprint.d) {
+      const { w, d } = covers;
       found('footprint', { kind: 'otherFootprint', sprite: gift.sprite, w, d });
     }
     return faults;

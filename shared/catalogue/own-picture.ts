@@ -1,3 +1,4 @@
+import { OwnPictureId } from '#shared/ids.ts';
 import type { VoxFault } from '#shared/vox/model.ts';
 import type { Footprint } from './catalogue.ts';
 
@@ -29,3 +30,14 @@ export type PictureFault =
   /** nothing to be seen */
   | { readonly kind: 'empty' }
   | { readonly kind: 'badVox'; readonly fault: VoxFault };
+
+/** The sprite's name of a picture that an association drew; null for one of ours, or of nobody's. */
+export const ownPictureIn = (sprite: string): OwnPictureId | null => OwnPictureId.safeParse(sprite).data ?? null;
+
+/** Plots that each own picture covers, by its name. */
+export type OwnFootprints = ReadonlyMap<string, Footprint>;
+export const NO_OWN_PICTURES: OwnFootprints = new Map();
+
+/** Where a picture is: ours in the folder of the atlas, an association's own by itself. */
+export const spriteAddress = (assets: string, sprite: string): string =>
+  ownPictureIn(sprite) === null ? `${assets}/sprites/${encodeURIComponent(sprite)}.png` : `/own-pictures/${sprite}.png`;

@@ -1,7 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { decodePng } from '#server/adapters/pictures/png.ts';
 import { barriers } from '../support/axe.ts';
 import { DESKTOP, launchBrowser, PHONE, payWithCard, type Visitor, visitor } from '../support/browser.ts';
+import { pngFile, RGBA8 } from '../support/pngFiles.ts';
 import { startHameau, type TestHameau } from '../support/server.ts';
 import { signInPath } from '../support/stewarding.ts';
 
@@ -18,6 +20,13 @@ afterAll(async () => {
   await browser?.close();
   await hameau?.stop();
 });
+
+/** A red square on nothing, as somebody's child might paint it. */
+const redSquare = (): Buffer =>
+  pngFile(40, 40, RGBA8, (x, y) => (x < 4 || y < 4 || x > 35 || y > 35 ? [0, 0, 0, 0] : [171, 57, 63, 255]));
+
+/** The same colour as a word of a bitmap. */
+const RED = 0xff3f39ab;
 
 const SAVE = '.console-form .page-give';
 
@@ -117,6 +126,12 @@ describe('the first ten minutes of an association, on a phone', () => {
     await who.tap('a:has-text("Trois poules")');
     await heading(page, 'Trois poules');
     await look('a gift');
+    // The hens as the children of the village drew them.
+    await page.locator('#draw-file').setInputFiles({ name: 'poules.png', mimeType: 'image/png', buffer: redSquare() });
+    await who.tap('#draw button');
+    await page.waitForURL(/saved=1/);
+    await page.locator('input[name="sprite"][value^="pic_"]:checked').waitFor();
+    await look('a gift with a picture of its own');
     await who.tap('.console-back a');
     await who.tap('a:has-text("Vers le projet")');
     const preview = page.locator('.console-preview');
@@ -128,6 +143,7 @@ describe('the first ten minutes of an association, on a phone', () => {
 
     const giver = await visitor(browser, PHONE, origins);
     await giver.page.goto(`${hameau.url}/v/un-puits-pour-tamoure`);
+    await giver.page.waitForSelector('html.has-stage', { state: 'attached' });
     await giver.tap('.button-give');
     await giver.page.locator('.button-add').first().waitFor();
     await giver.tap('.button-add >> nth=1');
@@ -137,6 +153,9 @@ describe('the first ten minutes of an association, on a phone', () => {
     await giver.page.waitForURL(`${hameau.simulator.url}/pay/**`);
     await payWithCard(giver.page);
     await giver.page.waitForSelector('.returned-paid');
+    const picture = await (await fetch(`${hameau.url}/v/un-puits-pour-tamoure/picture.png?seq=1`)).arrayBuffer();
+    const { words } = decodePng(Buffer.from(picture));
+    expect(words.filter((word) => word === RED).length, 'the own picture stands in the village').toBeGreaterThan(200);
     await giver.close();
 
     await page.goto(hameau.url + dashboard);

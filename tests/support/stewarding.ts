@@ -8,6 +8,8 @@ import type { TestHameau } from './server.ts';
 export interface StewardBrowser {
   get(path: string): Promise<Seen>;
   post(path: string, fields?: Fields): Promise<Seen>;
+  /** a form with a file */
+  send(path: string, file: Uint8Array, fields: Readonly<Record<string, string>>): Promise<Seen>;
 }
 type Fields = Readonly<Record<string, string | readonly string[]>>;
 export interface Seen {
@@ -39,6 +41,12 @@ export function stewardBrowser({ url }: Pick<TestHameau, 'url'>, headers: Record
     post(path, fields = {}) {
       const body = new URLSearchParams();
       for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one);
+      return ask(path, { method: 'POST', body });
+    },
+    send(path, file, fields) {
+      const body = new FormData();
+      for (const [name, value] of Object.entries(fields)) body.set(name, value);
+      body.set('file', new Blob([Uint8Array.from(file)]), 'gift.png');
       return ask(path, { method: 'POST', body });
     },
   };

@@ -2,6 +2,7 @@ import { type Document, isNode, LineCounter, type ParsedNode, parseDocument } fr
 import { z } from 'zod';
 import { Project, Words } from '#shared/catalogue/catalogue.ts';
 import { type ContradictionKind, contradictionsIn } from '#shared/catalogue/contradictions.ts';
+import { NO_OWN_PICTURES, type OwnFootprints } from '#shared/catalogue/own-picture.ts';
 import { VillageSlug } from '#shared/ids.ts';
 import { assertNever, err, ok, type Result } from '#shared/result.ts';
 import { versionOf } from './version.ts';
@@ -32,7 +33,11 @@ const File = z.strictObject({
 type Path = readonly PropertyKey[];
 
 /** Reads a catalogue file; every fault is told at once, in the order of lines. */
-export function parseCatalogue(text: string): Result<CatalogueFile, readonly CatalogueFault[]> {
+/** @param own pictures of the association's own that the file may name */
+export function parseCatalogue(
+  text: string,
+  own: OwnFootprints = NO_OWN_PICTURES,
+): Result<CatalogueFile, readonly CatalogueFault[]> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
   if (document.errors.length > 0) {
@@ -46,7 +51,7 @@ export function parseCatalogue(text: string): Result<CatalogueFile, readonly Cat
   const lineOf = (path: Path): number => lineAt(document, lines, path);
   const parsed = File.safeParse(document.toJS({ maxAliasCount: 20 }), { reportInput: true });
   const faults = parsed.success
-    ? contradictionsIn(parsed.data.project).map(({ path, fault }) => ({
+    ? contradictionsIn(parsed.data.project, own).map(({ path, fault }) => ({
         line: lineOf(['project', ...path]),
         reason: reasonFor(fault),
       }))

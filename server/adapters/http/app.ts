@@ -28,6 +28,7 @@ import { languageOf } from './language.ts';
 import type { Limits } from './limits.ts';
 import type { Metrics } from './metrics.ts';
 import { isOwnOrigin } from './origins.ts';
+import { type OwnRoutesParts, ownRoutes } from './ownRoutes.ts';
 import { pageRoutes } from './pageRoutes.ts';
 import type { PlayerCookies } from './player.ts';
 import { problemOf, type Refusal } from './problem.ts';
@@ -51,7 +52,7 @@ export interface AppParts {
   readonly checkoutOrigins: readonly string[];
   readonly metricsToken: string | null;
   readonly simulation: boolean;
-  readonly assets: string;
+  readonly own: Omit<OwnRoutesParts, 'store'>;
   readonly statics: readonly StaticFolder[];
   /** made at the start: the stylesheets of the pages, by path */
   readonly styles: ReadonlyMap<string, string>;
@@ -103,11 +104,12 @@ export function createApp(parts: AppParts): Express {
   app.use(ownOriginOnly(publicUrl));
   app.use(compression());
   for (const path of WEBHOOK_PATHS) app.route(path).all(methodNotAllowed('POST'));
+  app.use(ownRoutes({ ...parts.own, store: parts.store }));
   app.use(villageRoutes(parts));
   app.use(challengeRoutes(parts));
   app.use(donationRoutes({ ...parts, refusePage }));
   const secure = publicUrl.startsWith('https://');
-  app.use(pageRoutes({ ...parts, refusePage, secure }));
+  app.use(pageRoutes({ ...parts, assetsOf: parts.own.assetsOf, refusePage, secure }));
   app.use(accountsRoutes({ ...parts, refusePage, secure }));
   if (parts.devLetters) app.use(devMailRoutes(parts.devLetters));
   app.use(connectRoutes({ ...parts, refusePage, secure }));

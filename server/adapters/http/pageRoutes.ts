@@ -3,6 +3,7 @@ import { type Request, type Response, Router } from 'express';
 import type { ProjectRow } from '#server/domain/ports/rows.ts';
 import type { StoreReads } from '#server/domain/ports/store.ts';
 import type { Log } from '#server/domain/ports/surroundings.ts';
+import type { Project } from '#shared/catalogue/catalogue.ts';
 import { DonationId, ProjectSlug, VillageSlug } from '#shared/ids.ts';
 import type { Giving, PageMoment, Pages, PictureFormat, Pictures, ProjectCard } from './doors.ts';
 import type { Entrance } from './entrance.ts';
@@ -22,7 +23,7 @@ export interface PageRoutesParts {
   readonly simulation: boolean;
   readonly secure: boolean;
   /** address of the folder of the atlas */
-  readonly assets: string;
+  readonly assetsOf: (project: Project) => string;
   readonly refusePage: (request: Request, response: Response, refusal: Refusal) => void;
 }
 
@@ -35,7 +36,7 @@ const FORMATS: ReadonlyMap<string, PictureFormat> = new Map([
 
 /** Pages that a reader without script can use, and the picture of a village. */
 export function pageRoutes(parts: PageRoutesParts): Router {
-  const { store, pages, entrance, pictures, giving, limits, log, simulation, secure, assets, refusePage } = parts;
+  const { store, pages, entrance, pictures, giving, limits, log, simulation, secure, assetsOf, refusePage } = parts;
   const router = Router();
   const missing = (request: Request, response: Response) => refusePage(request, response, { name: 'not-found' });
   const send = (request: Request, response: Response, page: string) => {
@@ -96,7 +97,7 @@ export function pageRoutes(parts: PageRoutesParts): Router {
           language,
           simulation,
           givingClosed: await entrance.closedBecause(village.slug),
-          assets,
+          assets: assetsOf(row),
         },
         seq: village.seq,
         moment,

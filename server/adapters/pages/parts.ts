@@ -1,4 +1,5 @@
 import type { Gift, Project, Step } from '#shared/catalogue/catalogue.ts';
+import { spriteAddress } from '#shared/catalogue/own-picture.ts';
 import { type Html, html } from '#shared/html.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import type { GiftSlug } from '#shared/ids.ts';
@@ -56,4 +57,4 @@ export const leftOf = (gift: Gift, given: Readonly<Partial<Record<GiftSlug, numb
 
 /** Names beside it say what it is: the picture is decoration. */
 export const spritePart = (assets: string, sprite: string): Html =>
-  html`<span class="page-sprite"><img src="${assets}/sprites/${encodeURIComponent(sprite)}.png" alt="" loading="lazy" decoding="async"></span>`;
+  html`<span class="page-sprite"><img src="${spriteAddress(assets, sprite)}" alt="" loading="lazy" decoding="async"></span>`;

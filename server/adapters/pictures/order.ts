@@ -2,6 +2,7 @@ import type { Landscape } from '#shared/catalogue/catalogue.ts';
 import type { Chunk } from '#shared/village/placing.ts';
 import type { GiftLook, StepLook } from '#shared/village/thing.ts';
 import type { Flower, Placement, VillageView } from '#shared/village/view.ts';
+import type { OwnSprite } from './ownSprites.ts';
 
 /** `share` for networks and messengers (1200 x 630), `phone` upright and `wide` for the first paint of the page. */
 export type PictureFormat = 'share' | 'phone' | 'wide';
@@ -16,6 +17,8 @@ export interface VillagePicture {
   readonly reached: VillageView['reached'];
   readonly steps: readonly StepLook[];
   readonly raisedCents: number;
+  /** those that an association drew itself */
+  readonly own: readonly OwnSprite[];
   /** by the gift's slug */
   readonly gifts: Readonly<Record<string, GiftLook>>;
   /** unix milliseconds: flowers bloom with time */

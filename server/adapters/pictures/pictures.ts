@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { PictureFormat, VillagePicture } from './order.ts';
-import type { Drawn, DrawOrder, WorkerData } from './worker.ts';
+import type { OwnSprite } from './ownSprites.ts';
+import type { Drawn, DrawOrder, SheetOrder, WorkerData } from './worker.ts';
 
 /** Draws villages as PNG pictures in a thread of its own, so that a share link never slows the ledger down. */
 export interface Pictures {
@@ -9,7 +10,15 @@ export interface Pictures {
    * @throws as a rejection when drawing fails or the pictures are closed
    */
   draw(request: PictureRequest): Promise<Buffer>;
+  /** the atlas with pictures of an association's own; kept for a while */
+  sheet(own: readonly OwnSprite[]): Promise<DrawnSheet>;
   close(): Promise<void>;
+}
+
+export interface DrawnSheet {
+  readonly png: Buffer;
+  /** the frames, as the page reads them */
+  readonly json: string;
 }
 
 export interface PictureRequest {
@@ -23,16 +32,19 @@ export interface PictureRequest {
   readonly content: () => VillagePicture | Promise<VillagePicture>;
 }
 
+/** Atlases kept, about 300 KB each. */
+const SHEETS_KEPT = 20;
 /** Pictures kept, about 100 KB each. */
 const PICTURES_KEPT = 60;
 
 interface Waiting {
-  resolve(png: Buffer): void;
+  resolve(drawn: DrawnSheet): void;
   reject(error: Error): void;
 }
 
 export function openPictures(atlas: WorkerData): Pictures {
   const kept = new Map<string, Promise<Buffer>>();
+  const sheets = new Map<string, Promise<DrawnSheet>>();
   const studio = openStudio(atlas);
   return {
     draw({ village, seq, revision, format, content }) {
@@ -43,17 +55,31 @@ export function openPictures(atlas: WorkerData): Pictures {
         kept.set(key, known);
         return known;
       }
-      const drawn = Promise.resolve(content()).then((picture) => studio.draw(picture, format));
-      kept.set(key, drawn);
-      drawn.catch(() => kept.delete(key));
-      for (const oldest of kept.keys()) {
-        if (kept.size <= PICTURES_KEPT) break;
-        kept.delete(oldest);
-      }
+      const drawn = Promise.resolve(content()).then(
+        async (picture) => (await studio.ask({ village: picture, format })).png,
+      );
+      keep(kept, key, drawn, PICTURES_KEPT);
+      return drawn;
+    },
+    sheet(own) {
+      const key = own.map(({ name }) => name).join(' ');
+      const drawn = sheets.get(key) ?? studio.ask({ own });
+      keep(sheets, key, drawn, SHEETS_KEPT);
       return drawn;
     },
     close: () => studio.close(),
   };
+}
+
+/** The newest are kept; what failed is asked for again. */
+function keep<T>(kept: Map<string, Promise<T>>, key: string, drawn: Promise<T>, most: number): void {
+  kept.delete(key);
+  kept.set(key, drawn);
+  drawn.catch(() => kept.delete(key));
+  for (const oldest of kept.keys()) {
+    if (kept.size <= most) break;
+    kept.delete(oldest);
+  }
 }
 
 /** The drawing thread, started at the first picture and again after a crash. */
@@ -72,7 +98,7 @@ function openStudio(atlas: WorkerData) {
     fresh.on('message', (drawn: Drawn) => {
       const order = waiting.get(drawn.id);
       waiting.delete(drawn.id);
-      if ('png' in drawn) order?.resolve(Buffer.from(drawn.png));
+      if ('png' in drawn) order?.resolve({ png: Buffer.from(drawn.png), json: drawn.json });
       else order?.reject(new Error(`drawing failed: ${drawn.failure}`));
       if (waiting.size === 0) fresh.unref(); // an idle thread must not keep the server from stopping
     });
@@ -84,11 +110,11 @@ function openStudio(atlas: WorkerData) {
     return fresh;
   }
   return {
-    draw(village: VillagePicture, format: PictureFormat): Promise<Buffer> {
+    ask(wanted: Omit<DrawOrder, 'id'> | Omit<SheetOrder, 'id'>): Promise<DrawnSheet> {
       if (closed) return Promise.reject(new Error('pictures are closed'));
       worker ??= start();
-      const order: DrawOrder = { id: ++orders, village, format };
-      const drawn = new Promise<Buffer>((resolve, reject) => waiting.set(order.id, { resolve, reject }));
+      const order = { id: ++orders, ...wanted };
+      const drawn = new Promise<DrawnSheet>((resolve, reject) => waiting.set(order.id, { resolve, reject }));
       worker.ref();
       worker.postMessage(order);
       return drawn;

@@ -12,7 +12,7 @@ const INDEXED = 3;
 const RGBA = 6;
 
 /**
- * An indexed PNG, written with nothing but zlib: our pictures have fewer than 256 colours.
+ * An indexed PNG, written with nothing but zlib: our pictures have fewer than 256 colours, see-through ones among them.
  * @throws RangeError when there are more
  */
 export function encodePng({ w, h, words }: Bitmap): Buffer {
@@ -36,6 +36,7 @@ export function encodePng({ w, h, words }: Bitmap): Buffer {
   const colours = Buffer.alloc(palette.size * 3);
   for (const [word, i] of palette)
     colours.writeUIntBE(((word & 255) << 16) | (word & 0xff00) | ((word >> 16) & 255), i * 3, 3);
+  const alphas = Buffer.from([...palette.keys()].map((word) => word >>> 24));
   const head = Buffer.alloc(13);
   head.writeUInt32BE(w, 0);
   head.writeUInt32BE(h, 4);
@@ -43,6 +44,7 @@ export function encodePng({ w, h, words }: Bitmap): Buffer {
   const parts = [
     pngPart('IHDR', head),
     pngPart('PLTE', colours),
+    ...(alphas.every((alpha) => alpha === 255) ? [] : [pngPart('tRNS', alphas)]),
     pngPart('IDAT', deflateSync(rows, { level: 7, memLevel: 9 })),
   ];
   return Buffer.concat([SIGNATURE, ...parts, pngPart('IEND', Buffer.alloc(0))]);

@@ -12,6 +12,9 @@ export function stewardReads(q: ReadQueries): StewardReads {
     invitationsOf: (association) => q.invitationsOf.execute({ association }),
     invitationsFor: (email) => q.invitationsFor.execute({ email }),
     invitation: async (id) => (await q.invitation.execute({ id }))[0] ?? null,
+    ownPicture: async (id) => (await q.ownPicture.execute({ id }))[0] ?? null,
+    ownFootprints: async (association) =>
+      new Map((await q.ownFootprints.execute({ association })).map(({ id, w, d }) => [id, { w, d }])),
     admission: async (association) => (await q.admission.execute({ association }))[0]?.state ?? 'admitted',
     draft: async (slug) => (await q.draft.execute({ slug }))[0] ?? null,
     draftsOf: async (association) => (await q.draftsOf.execute({ association })).sort(bySlug),

@@ -26,7 +26,7 @@ export async function publish(
   const [association, draft] = [await read.association(id), await read.draft(slug)];
   if (!association || draft?.association !== id) return err({ kind: 'noDraft' });
   if ((await read.admission(id)) !== 'admitted') return err({ kind: 'notAdmitted' });
-  const drafted = readDraft(draft.body, association.demonstration);
+  const drafted = readDraft(draft.body, association.demonstration, await read.ownFootprints(id));
   if (!drafted.ok) return err({ kind: 'unfinished', faults: drafted.error });
   const project: Project = { ...drafted.value, catalogueVersion: versionOf(drafted.value) };
   const { village } = draft.body;

@@ -1,9 +1,11 @@
 import { GIFT_CATEGORIES, type Gift, type Project, type Step, type Words } from '#shared/catalogue/catalogue.ts';
 import { type ContradictionKind, contradictionsIn } from '#shared/catalogue/contradictions.ts';
+import { NO_OWN_PICTURES, type OwnFootprints } from '#shared/catalogue/own-picture.ts';
 import { isSpriteName, SPRITES } from '#shared/catalogue/sprites.ts';
 import { type Draft, type DraftGift, type DraftStep, type DraftWords, readEuros } from '#shared/drafts/draft.ts';
 import { type Cents, cents, ZERO } from '#shared/money.ts';
 import { err, ok, type Result } from '#shared/result.ts';
+import { ONE_PLOT } from '#shared/village/thing.ts';
 
 /** The part of a project that is written on one page. */
 export type Section = 'about' | 'land' | 'goal' | 'steps' | 'gifts';
@@ -26,11 +28,15 @@ export type DraftFaultKind =
 export type DraftedProject = Omit<Project, 'catalogueVersion'>;
 
 /** The project that a draft describes, or everything that it still lacks. */
-export function readDraft(draft: Draft, demonstration: boolean): Result<DraftedProject, readonly DraftFault[]> {
+export function readDraft(
+  draft: Draft,
+  demonstration: boolean,
+  own: OwnFootprints = NO_OWN_PICTURES,
+): Result<DraftedProject, readonly DraftFault[]> {
   const faults: DraftFault[] = [];
   const pen = penFor(faults);
   const steps = draft.steps.map((step, i) => stepOf(step, i, pen));
-  const gifts = draft.gifts.map((gift, i) => giftOf(gift, i, pen));
+  const gifts = draft.gifts.map((gift, i) => giftOf(gift, i, pen, own));
   if (draft.steps.length === 0) pen.fault('steps', null, 'list', { kind: 'none' });
   if (draft.gifts.length === 0) pen.fault('gifts', null, 'list', { kind: 'none' });
   const project: DraftedProject = {
@@ -53,7 +59,7 @@ export function readDraft(draft: Draft, demonstration: boolean): Result<DraftedP
   if (draft.landscape === '') pen.fault('land', null, 'landscape', { kind: 'missing' });
   pen.text('about', null, 'village', draft.village.name);
   // What is missing is said first: the rest follows from it as a rule.
-  if (faults.length === 0) faults.push(...contradictionsIn(project).map(placed));
+  if (faults.length === 0) faults.push(...contradictionsIn(project, own).map(placed));
   return faults.length === 0 ? ok(project) : err(faults);
 }
 
@@ -110,12 +116,12 @@ function stepOf(step: DraftStep, i: number, pen: Pen): Step {
   };
 }
 
-function giftOf(gift: DraftGift, i: number, pen: Pen): Gift {
+function giftOf(gift: DraftGift, i: number, pen: Pen, own: OwnFootprints): Gift {
   const category = GIFT_CATEGORIES.find((one) => one === gift.category);
   if (category === undefined) pen.fault('gifts', i, 'category', { kind: 'missing' });
   const needed = gift.needed.trim();
   if (needed !== '' && !/^[1-9]\d{0,6}$/.test(needed)) pen.fault('gifts', i, 'needed', { kind: 'notANumber' });
-  const { w, d } = isSpriteName(gift.sprite) ? SPRITES[gift.sprite] : { w: 1, d: 1 };
+  const { w, d } = isSpriteName(gift.sprite) ? SPRITES[gift.sprite] : (own.get(gift.sprite) ?? ONE_PLOT);
   return {
     slug: gift.slug,
     name: pen.words('gifts', i, 'name', gift.name),

@@ -1,5 +1,7 @@
+import type { Footprint } from '#shared/catalogue/catalogue.ts';
+import type { OwnFootprints } from '#shared/catalogue/own-picture.ts';
 import type { Draft } from '#shared/drafts/draft.ts';
-import type { AssociationId, DraftId, InvitationId, ProjectSlug, StewardId } from '#shared/ids.ts';
+import type { AssociationId, DraftId, InvitationId, OwnPictureId, ProjectSlug, StewardId } from '#shared/ids.ts';
 import type { Role } from '../stewards/rights.ts';
 import type { AssociationRow, ConsentRow } from './rows.ts';
 
@@ -57,7 +59,22 @@ export interface HeldWords extends Pick<ConsentRow, 'donation' | 'value' | 'give
   readonly project: ProjectSlug;
 }
 
+/** A gift's picture that an association drew: pixels of our palette, checked and written by us. */
+export interface OwnPictureRow extends Footprint {
+  readonly id: OwnPictureId;
+  readonly association: AssociationId;
+  /** base64 */
+  readonly png: string;
+  /** px of the picture that lies on the middle of its plots */
+  readonly originX: number;
+  readonly originY: number;
+  readonly createdAt: number;
+}
+
 export interface StewardReads {
+  ownPicture(id: OwnPictureId): Promise<OwnPictureRow | null>;
+  /** those of an association, the newest first */
+  ownFootprints(association: AssociationId): Promise<OwnFootprints>;
   identityRows(kind: IdentityKind, question: IdentityQuestion): Promise<readonly IdentityRow[]>;
   /** every association that this person acts for */
   rolesOf(steward: StewardId): Promise<readonly { readonly association: AssociationRow; readonly role: Role }[]>;
@@ -78,6 +95,7 @@ export interface StewardReads {
 }
 
 export interface StewardTx {
+  addOwnPicture(row: OwnPictureRow): Promise<void>;
   insertIdentity(kind: IdentityKind, row: IdentityRow): Promise<IdentityRow>;
   updateIdentity(
     kind: IdentityKind,

@@ -7,7 +7,9 @@ export interface Surroundings {
   /** unix milliseconds */
   now(): number;
   /** a fresh id with this prefix: `att_…` */
-  newId(prefix: 'asso' | 'don' | 'att' | 'plc' | 'ply' | 'ref' | 'host' | 'stw' | 'inv' | 'drf' | 'key'): string;
+  newId(
+    prefix: 'asso' | 'don' | 'att' | 'plc' | 'ply' | 'ref' | 'host' | 'stw' | 'inv' | 'drf' | 'pic' | 'key',
+  ): string;
 }
 
 /** Told after the commit, and only then; losing a call is healed by the client's `since`. */

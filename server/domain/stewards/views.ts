@@ -1,4 +1,5 @@
 import type { Words } from '#shared/catalogue/catalogue.ts';
+import type { OwnFootprints, PictureFault } from '#shared/catalogue/own-picture.ts';
 import type { Draft } from '#shared/drafts/draft.ts';
 import type {
   AssociationId,
@@ -102,6 +103,10 @@ export interface GiftView {
   readonly draft: Draft;
   /** null: a new one */
   readonly gift: GiftSlug | null;
+  /** pictures of the association's own */
+  readonly own: OwnFootprints;
+  /** why the file that was just sent is no picture for a village */
+  readonly pictureFault: PictureFault | null;
   readonly form: FormView;
   readonly faults: readonly DraftFault[];
 }

@@ -86,6 +86,9 @@ describe('a MagicaVoxel file', () => {
       'is 40 x 40 x 40 voxels: its 1 x 1 plots hold 36 x 36 with the eaves, and 96 upwards',
     );
     expect(reasonOf(writeVoxFile(cube(40)), { w: 2, d: 2 })).toBe('taken');
+    const many = Buffer.from(whole);
+    many.writeUInt32LE(200_000, many.indexOf('XYZI') + 12);
+    expect(reasonOf(many)).toBe('has 200000 voxels: at most 124416');
   });
 
   it('never breaks the reader, however it is damaged', () => {

@@ -30,11 +30,23 @@ const COMPUTED = [
   'donations.columns',
 ];
 /** Single words that are asked for by a computed name, as in `overview[admission]`. */
+const FAULTS = [
+  'tooLarge',
+  'otherFormat',
+  'notAPicture',
+  'damaged',
+  'animated',
+  'tooManyPixels',
+  'noTransparency',
+  'empty',
+  'badVox',
+];
 const BY_NAME: Readonly<Record<string, readonly string[]>> = {
   signIn: ['notAnAddress', 'tooMany'],
   overview: ['waiting', 'suspended'],
   people: ['lastOwner', 'alreadyIn', 'notThere'],
   donations: ['ordered', 'refused', 'unanswered'],
+  pictureFaults: FAULTS,
   faults: ['missing', 'notAnAmount', 'notANumber', 'notAMonth', 'none', 'notAdmitted', 'landChanged', 'foreign'],
 };
 

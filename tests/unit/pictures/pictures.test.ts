@@ -50,6 +50,7 @@ const village = (placements: readonly Placement[]): VillagePicture => ({
   flowers: [],
   reached: [],
   steps: [],
+  own: [],
   raisedCents: 0,
   gifts: { hut: { sprite: 'hut', footprint: { w: 1, d: 1 } } },
   now: 0,

@@ -46,7 +46,7 @@ export function draftHandlers(parts: ConsoleParts): Handlers<Names> {
 
   async function projectView(visit: ActingVisit, row: DraftRow, refusal: PublishTrouble | null): Promise<ProjectView> {
     const { association, role, acting } = visit;
-    const drafted = readDraft(row.body, association.demonstration);
+    const drafted = readDraft(row.body, association.demonstration, await read.ownFootprints(association.id));
     const published = await read.project(row.slug);
     const admission = await read.admission(association.id);
     return {
@@ -63,7 +63,7 @@ export function draftHandlers(parts: ConsoleParts): Handlers<Names> {
   }
   async function showSection(visit: ActingVisit, row: DraftRow, section: FormSection, form: FormView, status = 200) {
     const { acting, association, context } = visit;
-    const drafted = readDraft(row.body, association.demonstration);
+    const drafted = readDraft(row.body, association.demonstration, await read.ownFootprints(association.id));
     const isPublished = (await read.project(row.slug)) !== null;
     const faults = drafted.ok ? [] : drafted.error;
     return page(pages.section({ acting, draft: row.body, section, form, faults, isPublished }, context), status);
@@ -78,7 +78,8 @@ export function draftHandlers(parts: ConsoleParts): Handlers<Names> {
     async preview(visit) {
       const row = await draftAt(parts, visit);
       if (row === null) return notFound;
-      return { kind: 'file', type: 'png', name: null, content: await drafting.preview(row.body, row.revision) };
+      const own = await read.ownFootprints(visit.association.id);
+      return { kind: 'file', type: 'png', name: null, content: await drafting.preview(row.body, row.revision, own) };
     },
     async publish(visit) {
       const row = await draftAt(parts, visit);
@@ -97,7 +98,8 @@ export function draftHandlers(parts: ConsoleParts): Handlers<Names> {
     },
     async downloadFile(visit) {
       const row = await draftAt(parts, visit);
-      const text = row && drafting.write(visit.association, row.body);
+      const own = await read.ownFootprints(visit.association.id);
+      const text = row && drafting.write(visit.association, row.body, own);
       if (row === null || text === null) return notFound;
       return { kind: 'file', type: 'text/yaml', name: `${row.slug}.yaml`, content: text };
     },
@@ -165,7 +167,7 @@ async function readFile(parts: ConsoleParts, visit: ActingVisit): Promise<Answer
   const row = await draftAt(parts, visit);
   if (row === null) return notFound;
   const text = field(visit.body, 'file');
-  const parsed = drafting.read(text);
+  const parsed = drafting.read(text, await deps.store.read.ownFootprints(visit.association.id));
   const refused = (faults: Parameters<typeof pages.file>[0]['faults']) =>
     page(pages.file({ ...fileView(visit, row), text, faults }, visit.context), 422);
   if (!parsed.ok) return refused(parsed.error);

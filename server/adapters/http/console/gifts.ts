@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import { draftOf } from '#server/domain/drafts/begin.ts';
 import { giftFields, withGiftFields } from '#server/domain/drafts/fields.ts';
+import { keepPicture } from '#server/domain/drafts/pictures.ts';
 import { formerGifts } from '#server/domain/drafts/publish.ts';
 import { readDraft } from '#server/domain/drafts/read.ts';
 import { withStarter } from '#server/domain/drafts/starter.ts';
@@ -7,11 +9,12 @@ import { mergeFields, movedGift, newGift, withoutGift, writeDraft } from '#serve
 import type { DraftRow } from '#server/domain/ports/stewards.ts';
 import { may } from '#server/domain/stewards/rights.ts';
 import type { FormView } from '#server/domain/stewards/views.ts';
+import { MOST_PICTURE_BYTES, type PictureFault } from '#shared/catalogue/own-picture.ts';
 import { GiftSlug } from '#shared/ids.ts';
 import { addressPart } from '../reply.ts';
 import type { Handlers } from './consoleRoutes.ts';
 import { draftAt, pathOf } from './drafts.ts';
-import { cleanForm, sentFields } from './forms.ts';
+import { cleanForm, sentFields, sentFile } from './forms.ts';
 import { type ActingVisit, type Answer, badRequest, type ConsoleParts, notFound, page, savedAt } from './visit.ts';
 
 type Names =
@@ -22,6 +25,7 @@ type Names =
   | 'addGift'
   | 'gift'
   | 'saveGift'
+  | 'drawGift'
   | 'retireGift'
   | 'giftUp'
   | 'giftDown';
@@ -33,15 +37,17 @@ const MOST_GIFTS = 60;
 export function giftHandlers(parts: ConsoleParts): Handlers<Names> {
   const { deps, pages } = parts;
 
-  const faultsOf = ({ association }: ActingVisit, { body }: DraftRow) => {
-    const drafted = readDraft(body, association.demonstration);
+  const faultsOf = async ({ association }: ActingVisit, { body }: DraftRow) => {
+    const drafted = readDraft(body, association.demonstration, await deps.store.read.ownFootprints(association.id));
     return drafted.ok ? [] : drafted.error;
   };
-  const showGift = (visit: ActingVisit, row: DraftRow, gift: GiftSlug | null, form: FormView, status = 200) =>
-    page(
-      pages.gift({ acting: visit.acting, draft: row.body, gift, form, faults: faultsOf(visit, row) }, visit.context),
-      status,
-    );
+  const showGift: ShowGift = async (visit, row, gift, form, { status = 200, pictureFault = null } = {}) => {
+    const own = await deps.store.read.ownFootprints(visit.association.id);
+    const { acting, context } = visit;
+    const faults = await faultsOf(visit, row);
+    const view = { acting, draft: row.body, gift, own, pictureFault, form, faults };
+    return page(pages.gift(view, context), status);
+  };
   async function giftAt(visit: ActingVisit) {
     const row = await draftAt(parts, visit);
     const slug = addressPart(GiftSlug, visit.request.params.gift);
@@ -70,7 +76,7 @@ export function giftHandlers(parts: ConsoleParts): Handlers<Names> {
         ? [...published.gifts, ...formerGifts(published)].filter(({ slug }) => !isHere(slug))
         : [];
       const { acting, role, context } = visit;
-      const view = { acting, draft: row.body, faults: faultsOf(visit, row), former, canEdit: may(role, 'edit') };
+      const view = { acting, draft: row.body, faults: await faultsOf(visit, row), former, canEdit: may(role, 'edit') };
       return page(pages.gifts(view, context));
     },
     async starter(visit) {
@@ -119,6 +125,7 @@ export function giftHandlers(parts: ConsoleParts): Handlers<Names> {
       return showGift(visit, row, gift.slug, cleanForm(giftFields(gift), may(visit.role, 'edit')));
     },
     saveGift: (visit) => saveGift(parts, visit, giftAt, showGift),
+    drawGift: (visit) => drawGift(parts, visit, giftAt, showGift),
     retireGift: (visit) => changed(visit, withoutGift),
     giftUp: (visit) => changed(visit, (draft, gift) => movedGift(draft, gift, -1)),
     giftDown: (visit) => changed(visit, (draft, gift) => movedGift(draft, gift, 1)),
@@ -128,7 +135,13 @@ export function giftHandlers(parts: ConsoleParts): Handlers<Names> {
 type GiftAt = (
   visit: ActingVisit,
 ) => Promise<{ readonly row: DraftRow; readonly gift: DraftRow['body']['gifts'][number] } | null>;
-type ShowGift = (visit: ActingVisit, row: DraftRow, gift: GiftSlug, form: FormView, status?: number) => Answer;
+type ShowGift = (
+  visit: ActingVisit,
+  row: DraftRow,
+  gift: GiftSlug | null,
+  form: FormView,
+  said?: { readonly status?: number; readonly pictureFault?: PictureFault | null },
+) => Promise<Answer>;
 
 async function saveGift(
   { deps }: ConsoleParts,
@@ -154,8 +167,45 @@ async function saveGift(
     return next && { ...draft, gifts: draft.gifts.map((one) => (one.slug === gift.slug ? next : one)) };
   });
   if (!written.ok) return notFound;
-  if (clashed !== null) return showGift(visit, written.value, gift.slug, clashed, 409);
+  if (clashed !== null) return showGift(visit, written.value, gift.slug, clashed, { status: 409 });
   return answerOf(outcome, `${pathOf(visit, row)}/gifts/${gift.slug}`);
+}
+
+/** Plots that a picture may cover, as its form sends them. */
+const Plots = z.object({
+  w: z
+    .string()
+    .regex(/^[1-4]$/)
+    .transform(Number),
+  d: z
+    .string()
+    .regex(/^[1-4]$/)
+    .transform(Number),
+});
+
+/** A file that was sent becomes the gift's picture, when it is one that can stand in a village. */
+async function drawGift(parts: ConsoleParts, visit: ActingVisit, giftAt: GiftAt, showGift: ShowGift): Promise<Answer> {
+  const { deps, drafting } = parts;
+  const found = await giftAt(visit);
+  if (!found) return notFound;
+  const { row, gift } = found;
+  const form = cleanForm(giftFields(gift), true);
+  const sent = await sentFile(visit.request);
+  if (sent === 'tooLarge') {
+    const pictureFault = { kind: 'tooLarge', bytes: MOST_PICTURE_BYTES, mostBytes: MOST_PICTURE_BYTES } as const;
+    return showGift(visit, row, gift.slug, form, { status: 413, pictureFault });
+  }
+  const plots = Plots.safeParse(sent?.fields);
+  if (!sent || !plots.success) return badRequest;
+  const read = drafting.picture(sent.file, plots.data);
+  if (!read.ok) return showGift(visit, row, gift.slug, form, { status: 422, pictureFault: read.error });
+  const id = await keepPicture(deps, visit.steward, visit.association.id, plots.data, read.value);
+  if (id === null) return badRequest;
+  const written = await writeDraft(deps, row.slug, visit.steward.id, (draft) => ({
+    ...draft,
+    gifts: draft.gifts.map((one) => (one.slug === gift.slug ? { ...one, sprite: id } : one)),
+  }));
+  return written.ok ? savedAt(`${pathOf(visit, row)}/gifts/${gift.slug}`) : notFound;
 }
 
 function answerOf(outcome: 'saved' | 'bad' | 'gone', path: string): Answer {

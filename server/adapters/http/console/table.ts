@@ -48,6 +48,7 @@ export const CONSOLE_ROUTES = {
   addGift: post(`${P}/gifts/new`, 'edit'),
   gift: get(`${P}/gifts/:gift`, 'see'),
   saveGift: post(`${P}/gifts/:gift`, 'edit'),
+  drawGift: post(`${P}/gifts/:gift/picture`, 'edit'),
   retireGift: post(`${P}/gifts/:gift/retire`, 'edit'),
   giftUp: post(`${P}/gifts/:gift/up`, 'edit'),
   giftDown: post(`${P}/gifts/:gift/down`, 'edit'),

@@ -5,6 +5,8 @@ import type { AssociationRow, ProjectRow } from '#server/domain/ports/rows.ts';
 import type { SignUp, Steward } from '#server/domain/stewards/associations.ts';
 import type { Role } from '#server/domain/stewards/rights.ts';
 import type * as views from '#server/domain/stewards/views.ts';
+import type { Footprint } from '#shared/catalogue/catalogue.ts';
+import type { OwnFootprints, PictureFault } from '#shared/catalogue/own-picture.ts';
 import type { Draft } from '#shared/drafts/draft.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import type { AssociationId } from '#shared/ids.ts';
@@ -47,14 +49,24 @@ export interface SessionShown {
 /** Drafts as files, and pictures of them. */
 export interface Drafting {
   versionOf(project: DraftedProject): string;
-  write(association: AssociationRow, draft: Draft): string | null;
+  write(association: AssociationRow, draft: Draft, own: OwnFootprints): string | null;
   read(
     text: string,
+    own: OwnFootprints,
   ): Result<
     { readonly project: Omit<ProjectRow, 'association'>; readonly village: Pick<Draft['village'], 'slug' | 'name'> },
     readonly { readonly line: number; readonly reason: string }[]
   >;
-  preview(draft: Draft, revision: number): Promise<Buffer>;
+  preview(draft: Draft, revision: number, own: OwnFootprints): Promise<Buffer>;
+  /** a file that anybody may have sent, as a picture for a village */
+  picture(file: Uint8Array, footprint: Footprint): Result<OwnPicture, PictureFault>;
+}
+
+/** A picture that stands in a village: written by us, pixels and nothing else. */
+export interface OwnPicture {
+  readonly png: Buffer;
+  readonly originX: number;
+  readonly originY: number;
 }
 
 /** HTML from views: pure functions. */

@@ -1,5 +1,6 @@
 import type { GiftsView, GiftView } from '#server/domain/stewards/views.ts';
 import { GIFT_CATEGORIES } from '#shared/catalogue/catalogue.ts';
+import { type OwnFootprints, type PictureFault, spriteAddress } from '#shared/catalogue/own-picture.ts';
 import { estimateFee } from '#shared/catalogue/pricing.ts';
 import { SPRITE_NAMES, SPRITES } from '#shared/catalogue/sprites.ts';
 import { type DraftGift, readEuros } from '#shared/drafts/draft.ts';
@@ -70,7 +71,7 @@ function giftLine(
   const price = readEuros(gift.price);
   const move = (to: 'up' | 'down', label: string) =>
     html`<form method="post" action="${path}/${gift.slug}/${to}"><button class="console-quiet" type="submit" aria-label="${label}">${to === 'up' ? '↑' : '↓'}</button></form>`;
-  return html`<li><a href="${path}/${gift.slug}"><img src="${files.assets}/sprites/${encodeURIComponent(gift.sprite)}.png" alt="" loading="lazy">
+  return html`<li><a href="${path}/${gift.slug}"><img src="${spriteAddress(files.assets, gift.sprite)}" alt="" loading="lazy">
 <strong>${name}</strong><small>${price === null ? gift.price : money(price)}${state.isOpen && html` · <span class="console-open">${project.open(1)}</span>`}</small></a>
 ${state.canEdit && !state.isFirst && move('up', gifts.up(name))}${state.canEdit && !state.isLast && move('down', gifts.down(name))}</li>`;
 }
@@ -90,23 +91,29 @@ export function giftPage(parts: PageParts, view: GiftView, context: ConsoleConte
   const path = gift === null ? `${root}/new` : `${root}/${gift}`;
   const known = draft.gifts[at];
   const title = gift === null ? gifts.newTitle : (known && said(known.name, context.language)) || gifts.untitled;
-  const main = html`${formPart({ words, form, faults }, path, giftForm(parts, { words, form, faults }, context.language))}
+  const main = html`${formPart({ words, form, faults }, path, giftForm(parts, { words, form, faults }, context.language, view.own))}
 ${
   gift !== null &&
   form.canEdit &&
-  html`<form class="console-end" method="post" action="${path}/retire"><button class="console-quiet" type="submit">${gifts.retire}</button><p class="page-small">${gifts.retireHint}</p></form>`
+  html`${drawPart(words, path, view.pictureFault)}<form class="console-end" method="post" action="${path}/retire"><button class="console-quiet" type="submit">${gifts.retire}</button><p class="page-small">${gifts.retireHint}</p></form>`
 }`;
   const back = { path: root, name: words.project.sections.gifts };
   return consoleDocument(parts, { title, acting, back, main }, context);
 }
 
-function giftForm({ files }: PageParts, fields: FieldParts, language: Language): readonly Html[] {
+function giftForm({ files }: PageParts, fields: FieldParts, language: Language, own: OwnFootprints): readonly Html[] {
   const { words, form } = fields;
   const { gift, common } = words;
+  const ours = [...own].map(([value, { w, d }]) => ({
+    value,
+    label: words.gift.ownPicture,
+    picture: spriteAddress(files.assets, value),
+    note: gift.covers(w, d),
+  }));
   const pictures = SPRITE_NAMES.map((value) => ({
     value,
     label: SPRITE_WORDS[language][value],
-    picture: `${files.assets}/sprites/${encodeURIComponent(value)}.png`,
+    picture: spriteAddress(files.assets, value),
     note: gift.covers(SPRITES[value].w, SPRITES[value].d),
   }));
   return [
@@ -125,7 +132,7 @@ function giftForm({ files }: PageParts, fields: FieldParts, language: Language):
       gift.category,
       GIFT_CATEGORIES.map((value) => ({ value, label: gift.categories[value] })),
     ),
-    choiceField(fields, 'sprite', gift.sprite, pictures),
+    choiceField(fields, 'sprite', gift.sprite, [...ours, ...pictures]),
     choiceField(fields, 'purpose', gift.purpose, [
       { value: 'symbolic', label: gift.symbolic },
       { value: 'earmarked', label: gift.earmarked },
@@ -139,6 +146,18 @@ function giftForm({ files }: PageParts, fields: FieldParts, language: Language):
     }),
     tickField(fields, 'counted', gift.counted),
   ];
+}
+
+/** A picture of the association's own for this gift. */
+function drawPart({ gift, pictureFaults }: ConsoleWords, path: string, fault: PictureFault | null): Html {
+  const plots = (name: string, label: string) =>
+    html`<p class="console-field"><label for="draw-${name}">${label}</label><select id="draw-${name}" name="${name}">${[1, 2, 3, 4].map((n) => html`<option value="${n}">${n}</option>`)}</select></p>`;
+  return html`<section class="console-end" id="draw"><h2>${gift.draw}</h2><p>${gift.drawLead}</p>
+${fault !== null && html`<p class="console-notice" role="alert">${pictureFaults[fault.kind]}</p>`}
+<form class="console-form" method="post" action="${path}/picture" enctype="multipart/form-data">
+<p class="console-field"><label for="draw-file">${gift.drawFile}</label><input id="draw-file" name="file" type="file" accept=".png,.vox,image/png" required></p>
+${plots('w', gift.drawWide)}${plots('d', gift.drawDeep)}
+<p><button class="console-quiet" type="submit">${gift.drawButton}</button></p></form></section>`;
 }
 
 /** How much of a price a card payment takes, where the price can be read. */

@@ -5,7 +5,19 @@ import { bound, boundAs, type Db, everyColumn, ph } from './db.ts';
 const GRANTED = ['paid', 'settled'] as const;
 
 export function stewardReads(db: Db, t: Schema) {
-  const { association, steward, stewardRole, invitation, admission, draft, consent, donation, project, attempt } = t;
+  const {
+    association,
+    steward,
+    stewardRole,
+    invitation,
+    admission,
+    draft,
+    consent,
+    donation,
+    project,
+    attempt,
+    ownPicture,
+  } = t;
   const invitations = () => db.select().from(invitation);
   return {
     rolesOf: db
@@ -59,6 +71,17 @@ export function stewardReads(db: Db, t: Schema) {
       .from(draft)
       .where(eq(draft.association, ph('association')))
       .prepare('drafts_of'),
+    ownPicture: db
+      .select()
+      .from(ownPicture)
+      .where(eq(ownPicture.id, ph('id')))
+      .prepare('own_picture'),
+    ownFootprints: db
+      .select({ id: ownPicture.id, w: ownPicture.w, d: ownPicture.d })
+      .from(ownPicture)
+      .where(eq(ownPicture.association, ph('association')))
+      .orderBy(desc(ownPicture.createdAt), desc(ownPicture.id))
+      .prepare('own_footprints'),
     associationWords: db
       .select({
         donation: consent.donation,
@@ -91,9 +114,10 @@ export function stewardReads(db: Db, t: Schema) {
 }
 
 export function stewardWrites(db: Db, t: Schema) {
-  const { association, stewardRole, invitation, admission, draft, consent } = t;
+  const { association, stewardRole, invitation, admission, draft, consent, ownPicture } = t;
   const here = and(eq(stewardRole.association, ph('association')), eq(stewardRole.steward, ph('steward')));
   return {
+    addOwnPicture: db.insert(ownPicture).values(everyColumn(ownPicture)).prepare('add_own_picture'),
     lockAssociation: db
       .update(association)
       .set({ id: sql`${association.id}` })

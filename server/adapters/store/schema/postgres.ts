@@ -47,4 +47,5 @@ export const {
   invitation,
   admission,
   draft,
+  ownPicture,
 } = defineSchema(postgresKit);

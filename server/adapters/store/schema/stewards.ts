@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Admission, InvitationRow } from '#server/domain/ports/stewards.ts';
 import { ROLES, type Role } from '#server/domain/stewards/rights.ts';
 import type { Draft } from '#shared/drafts/draft.ts';
-import type { AssociationId, DraftId, InvitationId, ProjectSlug, StewardId } from '#shared/ids.ts';
+import type { AssociationId, DraftId, InvitationId, OwnPictureId, ProjectSlug, StewardId } from '#shared/ids.ts';
 import { type Kit, oneOf } from '../kit.ts';
 import type { CatalogueTables } from './catalogue.ts';
 
@@ -117,5 +117,23 @@ export function stewardTables(k: Kit, { association }: CatalogueTables) {
       ...k.wholeOnly('draft_whole', t.revision, t.updatedAt),
     ],
   );
-  return { steward, stewardSession, verification, stewardRole, invitation, admission, draft };
+  const ownPicture = k.table(
+    'own_picture',
+    {
+      id: k.text('id').$type<OwnPictureId>().primaryKey(),
+      association: associationId(),
+      w: k.whole('w').notNull(),
+      d: k.whole('d').notNull(),
+      png: k.text('png').notNull(),
+      originX: k.whole('origin_x').notNull(),
+      originY: k.whole('origin_y').notNull(),
+      createdAt: k.whole('created_at').notNull(),
+    },
+    (t) => [
+      k.index('own_picture_association').on(t.association, t.createdAt),
+      k.check('own_picture_plots', sql`${t.w} between 1 and 4 and ${t.d} between 1 and 4`),
+      ...k.wholeOnly('own_picture_whole', t.w, t.d, t.originX, t.originY, t.createdAt),
+    ],
+  );
+  return { steward, stewardSession, verification, stewardRole, invitation, admission, draft, ownPicture };
 }

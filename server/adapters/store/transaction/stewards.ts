@@ -14,6 +14,9 @@ export function stewardsTx(use: Use): StewardTx {
     },
     updateIdentity: (kind, where, set) => use().updateIdentity(kind, where, set),
     deleteIdentity: (kind, where) => use().deleteIdentity(kind, where),
+    async addOwnPicture(row) {
+      await use().addOwnPicture.execute({ ...row });
+    },
     lockAssociation: async (association) => changed(await use().lockAssociation.execute({ association })) > 0,
     roleIn,
     rolesIn: (association) => use().rolesIn.execute({ association }),

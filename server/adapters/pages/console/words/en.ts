@@ -190,6 +190,14 @@ export const en = {
     funds: 'What it funds',
     price: 'Price in euros',
     sprite: 'Picture',
+    ownPicture: 'our own',
+    draw: 'A picture of your own',
+    drawLead:
+      'A PNG with a see-through background, or a MagicaVoxel model (.vox), of 2 MB at most. It is drawn anew in the colours of the village; nothing else of the file is kept. Choose how many plots it covers.',
+    drawFile: 'PNG or .vox',
+    drawWide: 'Plots to the right',
+    drawDeep: 'Plots to the left',
+    drawButton: 'Take this picture',
     covers: (w: number, d: number) => `${w} × ${d}`,
     category: 'Kind',
     categories: {
@@ -210,6 +218,17 @@ export const en = {
     counted: 'Given by number (bricks, saplings): one line takes up to 500',
     needed: 'How many are needed',
     neededHint: 'Empty: no limit.',
+  },
+  pictureFaults: {
+    tooLarge: 'The file is larger than 2 MB.',
+    otherFormat: 'Only PNG and .vox files can be taken.',
+    notAPicture: 'This file is no picture.',
+    damaged: 'This file is damaged.',
+    animated: 'A moving picture cannot be taken: send a still one.',
+    tooManyPixels: 'The picture has too many pixels: 2048 by 2048 at most.',
+    noTransparency: 'The picture has no see-through background: it would stand in the village like a board.',
+    empty: 'There is nothing to be seen in it.',
+    badVox: 'This model cannot be read: one model, of 64 voxels a side at most.',
   },
   clash: {
     title: 'Somebody else changed this page meanwhile',

@@ -193,6 +193,14 @@ export const fr: ConsoleWords = {
     funds: 'Ce qu’il finance',
     price: 'Prix en euros',
     sprite: 'Image',
+    ownPicture: 'la nôtre',
+    draw: 'Une image à vous',
+    drawLead:
+      'Un PNG au fond transparent, ou un modèle MagicaVoxel (.vox), de 2 Mo au plus. Elle est redessinée dans les couleurs du village\u00a0; rien d’autre du fichier n’est gardé. Choisissez combien de parcelles elle couvre.',
+    drawFile: 'PNG ou .vox',
+    drawWide: 'Parcelles vers la droite',
+    drawDeep: 'Parcelles vers la gauche',
+    drawButton: 'Prendre cette image',
     covers: (w, d) => `${w} × ${d}`,
     category: 'Genre',
     categories: {
@@ -213,6 +221,17 @@ export const fr: ConsoleWords = {
     counted: 'Se donne par nombre (briques, plants)\u00a0: une ligne en prend jusqu’à 500',
     needed: 'Combien il en faut',
     neededHint: 'Vide\u00a0: sans limite.',
+  },
+  pictureFaults: {
+    tooLarge: 'Le fichier dépasse 2 Mo.',
+    otherFormat: 'Seuls les fichiers PNG et .vox peuvent être pris.',
+    notAPicture: 'Ce fichier n’est pas une image.',
+    damaged: 'Ce fichier est abîmé.',
+    animated: 'Une image animée ne peut être prise\u00a0: envoyez une image fixe.',
+    tooManyPixels: 'L’image a trop de pixels\u00a0: 2048 sur 2048 au plus.',
+    noTransparency: 'L’image n’a pas de fond transparent\u00a0: elle se tiendrait dans le village comme une planche.',
+    empty: 'On n’y voit rien.',
+    badVox: 'Ce modèle ne peut être lu\u00a0: un seul modèle, de 64 voxels de côté au plus.',
   },
   clash: {
     title: 'Quelqu’un d’autre a changé cette page entre-temps',

@@ -30,6 +30,18 @@ CREATE TABLE "invitation" (
 	CONSTRAINT "invitation_state" CHECK ("invitation"."state" in ('open', 'accepted', 'declined', 'withdrawn'))
 );
 --> statement-breakpoint
+CREATE TABLE "own_picture" (
+	"id" text PRIMARY KEY NOT NULL,
+	"association" text NOT NULL,
+	"w" bigint NOT NULL,
+	"d" bigint NOT NULL,
+	"png" text NOT NULL,
+	"origin_x" bigint NOT NULL,
+	"origin_y" bigint NOT NULL,
+	"created_at" bigint NOT NULL,
+	CONSTRAINT "own_picture_plots" CHECK ("own_picture"."w" between 1 and 4 and "own_picture"."d" between 1 and 4)
+);
+--> statement-breakpoint
 CREATE TABLE "steward" (
 	"id" text PRIMARY KEY NOT NULL,
 	"name" text NOT NULL,
@@ -76,12 +88,14 @@ ALTER TABLE "draft" ADD CONSTRAINT "draft_association_association_id_fk" FOREIGN
 ALTER TABLE "draft" ADD CONSTRAINT "draft_updated_by_steward_id_fk" FOREIGN KEY ("updated_by") REFERENCES "public"."steward"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitation" ADD CONSTRAINT "invitation_association_association_id_fk" FOREIGN KEY ("association") REFERENCES "public"."association"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitation" ADD CONSTRAINT "invitation_invited_by_steward_id_fk" FOREIGN KEY ("invited_by") REFERENCES "public"."steward"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "own_picture" ADD CONSTRAINT "own_picture_association_association_id_fk" FOREIGN KEY ("association") REFERENCES "public"."association"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "steward_role" ADD CONSTRAINT "steward_role_association_association_id_fk" FOREIGN KEY ("association") REFERENCES "public"."association"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "steward_role" ADD CONSTRAINT "steward_role_steward_steward_id_fk" FOREIGN KEY ("steward") REFERENCES "public"."steward"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "steward_session" ADD CONSTRAINT "steward_session_steward_steward_id_fk" FOREIGN KEY ("steward") REFERENCES "public"."steward"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "draft_association" ON "draft" USING btree ("association");--> statement-breakpoint
 CREATE INDEX "invitation_association" ON "invitation" USING btree ("association","state");--> statement-breakpoint
 CREATE INDEX "invitation_email" ON "invitation" USING btree ("email","state");--> statement-breakpoint
+CREATE INDEX "own_picture_association" ON "own_picture" USING btree ("association","created_at");--> statement-breakpoint
 CREATE INDEX "steward_role_steward" ON "steward_role" USING btree ("steward");--> statement-breakpoint
 CREATE INDEX "steward_session_steward" ON "steward_session" USING btree ("steward");--> statement-breakpoint
 CREATE INDEX "verification_identifier" ON "verification" USING btree ("identifier");--> statement-breakpoint

@@ -41,6 +41,21 @@ CREATE TABLE `invitation` (
 --> statement-breakpoint
 CREATE INDEX `invitation_association` ON `invitation` (`association`,`state`);--> statement-breakpoint
 CREATE INDEX `invitation_email` ON `invitation` (`email`,`state`);--> statement-breakpoint
+CREATE TABLE `own_picture` (
+	`id` text PRIMARY KEY NOT NULL,
+	`association` text NOT NULL,
+	`w` integer NOT NULL,
+	`d` integer NOT NULL,
+	`png` text NOT NULL,
+	`origin_x` integer NOT NULL,
+	`origin_y` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`association`) REFERENCES `association`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "own_picture_plots" CHECK("own_picture"."w" between 1 and 4 and "own_picture"."d" between 1 and 4),
+	CONSTRAINT "own_picture_whole" CHECK(typeof("own_picture"."w") in ('integer', 'null') and typeof("own_picture"."d") in ('integer', 'null') and typeof("own_picture"."origin_x") in ('integer', 'null') and typeof("own_picture"."origin_y") in ('integer', 'null') and typeof("own_picture"."created_at") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE INDEX `own_picture_association` ON `own_picture` (`association`,`created_at`);--> statement-breakpoint
 CREATE TABLE `steward` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
