@@ -16,7 +16,6 @@ import type { Pictures } from './adapters/pictures/pictures.ts';
 import { readPicture } from './adapters/uploads/readPicture.ts';
 import type { Deps } from './domain/deps.ts';
 import { landscapeOf, previewOf } from './domain/drafts/preview.ts';
-import { readDraft } from './domain/drafts/read.ts';
 import { askForSignIn } from './domain/letters/stewards.ts';
 import { ownSprites } from './ownPictures.ts';
 
@@ -53,16 +52,12 @@ export function enteringDoor(deps: Deps, door: StewardDoor, nudgeOutbox: () => v
 export function draftingDoor(deps: Deps, pictures: Pictures): Drafting {
   return {
     versionOf,
-    write(association, draft, own) {
-      const drafted = readDraft(draft, association.demonstration, own);
-      if (!drafted.ok) return null;
-      const { name, email, demonstration } = association;
-      return writeCatalogue({
+    write: ({ name, email, demonstration }, village, project) =>
+      writeCatalogue({
         association: { name, email, demonstration },
-        village: { slug: draft.village.slug, name: { fr: draft.village.name, en: draft.village.name } },
-        project: { ...drafted.value, catalogueVersion: versionOf(drafted.value) },
-      });
-    },
+        village: { slug: village.slug, name: { fr: village.name, en: village.name } },
+        project: { ...project, catalogueVersion: versionOf(project) },
+      }),
     read(text, own) {
       const parsed = parseCatalogue(text, own);
       if (!parsed.ok) return parsed;

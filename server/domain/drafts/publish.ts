@@ -3,7 +3,8 @@ import type { AssociationId, ProjectSlug, StewardId, VillageSlug } from '#shared
 import { err, ok, type Result } from '#shared/result.ts';
 import { type ImportRefusal, importCatalogue } from '../catalogue/import.ts';
 import { always, type Deps } from '../deps.ts';
-import { type DraftedProject, type DraftFault, readDraft } from './read.ts';
+import { draftedNow } from './now.ts';
+import type { DraftedProject, DraftFault } from './read.ts';
 
 export type PublishRefusal =
   | { readonly kind: 'noDraft' }
@@ -26,7 +27,7 @@ export async function publish(
   const [association, draft] = [await read.association(id), await read.draft(slug)];
   if (!association || draft?.association !== id) return err({ kind: 'noDraft' });
   if ((await read.admission(id)) !== 'admitted') return err({ kind: 'notAdmitted' });
-  const drafted = readDraft(draft.body, association.demonstration, await read.ownFootprints(id));
+  const drafted = await draftedNow(read, draft);
   if (!drafted.ok) return err({ kind: 'unfinished', faults: drafted.error });
   const project: Project = { ...drafted.value, catalogueVersion: versionOf(drafted.value) };
   const { village } = draft.body;

@@ -28,6 +28,7 @@ const COMPUTED = [
   'words.states',
   'donations.states',
   'donations.columns',
+  'donations.standing',
 ];
 /** Single words that are asked for by a computed name, as in `overview[admission]`. */
 const FAULTS = [

@@ -1,7 +1,7 @@
 import { draftOf } from '#server/domain/drafts/begin.ts';
 import { type FormSection, sectionFields, withSection } from '#server/domain/drafts/fields.ts';
+import { draftedNow } from '#server/domain/drafts/now.ts';
 import { changesBetween, publish } from '#server/domain/drafts/publish.ts';
-import { readDraft } from '#server/domain/drafts/read.ts';
 import { mergeFields, writeDraft } from '#server/domain/drafts/write.ts';
 import type { DraftRow } from '#server/domain/ports/stewards.ts';
 import { draftFor } from '#server/domain/stewards/associations.ts';
@@ -46,7 +46,7 @@ export function draftHandlers(parts: ConsoleParts): Handlers<Names> {
 
   async function projectView(visit: ActingVisit, row: DraftRow, refusal: PublishTrouble | null): Promise<ProjectView> {
     const { association, role, acting } = visit;
-    const drafted = readDraft(row.body, association.demonstration, await read.ownFootprints(association.id));
+    const drafted = await draftedNow(read, row);
     const published = await read.project(row.slug);
     const admission = await read.admission(association.id);
     return {
@@ -62,8 +62,8 @@ export function draftHandlers(parts: ConsoleParts): Handlers<Names> {
     };
   }
   async function showSection(visit: ActingVisit, row: DraftRow, section: FormSection, form: FormView, status = 200) {
-    const { acting, association, context } = visit;
-    const drafted = readDraft(row.body, association.demonstration, await read.ownFootprints(association.id));
+    const { acting, context } = visit;
+    const drafted = await draftedNow(read, row);
     const isPublished = (await read.project(row.slug)) !== null;
     const faults = drafted.ok ? [] : drafted.error;
     return page(pages.section({ acting, draft: row.body, section, form, faults, isPublished }, context), status);
@@ -98,10 +98,11 @@ export function draftHandlers(parts: ConsoleParts): Handlers<Names> {
     },
     async downloadFile(visit) {
       const row = await draftAt(parts, visit);
-      const own = await read.ownFootprints(visit.association.id);
-      const text = row && drafting.write(visit.association, row.body, own);
-      if (row === null || text === null) return notFound;
-      return { kind: 'file', type: 'text/yaml', name: `${row.slug}.yaml`, content: text };
+      if (row === null) return notFound;
+      const drafted = await draftedNow(read, row);
+      if (!drafted.ok) return notFound;
+      const content = drafting.write(visit.association, row.body.village, drafted.value);
+      return { kind: 'file', type: 'text/yaml', name: `${row.slug}.yaml`, content };
     },
     readFile: (visit) => readFile(parts, visit),
     async section(visit) {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { draftOf } from '#server/domain/drafts/begin.ts';
 import { giftFields, withGiftFields } from '#server/domain/drafts/fields.ts';
+import { draftedNow } from '#server/domain/drafts/now.ts';
 import { keepPicture } from '#server/domain/drafts/pictures.ts';
 import { formerGifts } from '#server/domain/drafts/publish.ts';
-import { readDraft } from '#server/domain/drafts/read.ts';
 import { withStarter } from '#server/domain/drafts/starter.ts';
 import { mergeFields, movedGift, newGift, withoutGift, writeDraft } from '#server/domain/drafts/write.ts';
 import type { DraftRow } from '#server/domain/ports/stewards.ts';
@@ -37,14 +37,14 @@ const MOST_GIFTS = 60;
 export function giftHandlers(parts: ConsoleParts): Handlers<Names> {
   const { deps, pages } = parts;
 
-  const faultsOf = async ({ association }: ActingVisit, { body }: DraftRow) => {
-    const drafted = readDraft(body, association.demonstration, await deps.store.read.ownFootprints(association.id));
+  const faultsOf = async (row: DraftRow) => {
+    const drafted = await draftedNow(deps.store.read, row);
     return drafted.ok ? [] : drafted.error;
   };
   const showGift: ShowGift = async (visit, row, gift, form, { status = 200, pictureFault = null } = {}) => {
     const own = await deps.store.read.ownFootprints(visit.association.id);
     const { acting, context } = visit;
-    const faults = await faultsOf(visit, row);
+    const faults = await faultsOf(row);
     const view = { acting, draft: row.body, gift, own, pictureFault, form, faults };
     return page(pages.gift(view, context), status);
   };
@@ -76,7 +76,7 @@ export function giftHandlers(parts: ConsoleParts): Handlers<Names> {
         ? [...published.gifts, ...formerGifts(published)].filter(({ slug }) => !isHere(slug))
         : [];
       const { acting, role, context } = visit;
-      const view = { acting, draft: row.body, faults: await faultsOf(visit, row), former, canEdit: may(role, 'edit') };
+      const view = { acting, draft: row.body, faults: await faultsOf(row), former, canEdit: may(role, 'edit') };
       return page(pages.gifts(view, context));
     },
     async starter(visit) {

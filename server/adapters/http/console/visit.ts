@@ -49,7 +49,7 @@ export interface SessionShown {
 /** Drafts as files, and pictures of them. */
 export interface Drafting {
   versionOf(project: DraftedProject): string;
-  write(association: AssociationRow, draft: Draft, own: OwnFootprints): string | null;
+  write(association: AssociationRow, village: Draft['village'], project: DraftedProject): string;
   read(
     text: string,
     own: OwnFootprints,

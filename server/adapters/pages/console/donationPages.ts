@@ -37,22 +37,21 @@ function tablePart(words: ConsoleWords, language: Language, path: string, { rows
   const { donations, day, money } = words;
   const { columns } = donations;
   const titles = new Map(projects.map(({ slug, title }) => [slug, title[language]]));
-  const heads = [columns.when, columns.amount, columns.project, columns.state, columns.donation];
+  const heads = [columns.when, columns.amount, columns.state, columns.project];
   return html`<div class="console-table" role="region" aria-label="${donations.title}" tabindex="0"><table><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
 <tbody>${rows.map(
-    (
-      row,
-    ) => html`<tr><td>${day(row.paidAt)}</td><td>${money(row.amountCents)}</td><td>${titles.get(row.project) ?? row.project}</td><td>${stateWords(words, row)}</td>
-<td><a href="${path}/${row.donation}">${row.donation}</a></td></tr>`,
+    (row) =>
+      html`<tr><td><a href="${path}/${row.donation}">${day(row.paidAt)}</a></td><td>${money(row.amountCents)}</td><td>${stateWords(words, row)}</td><td>${titles.get(row.project) ?? row.project}</td></tr>`,
   )}</tbody></table></div>`;
 }
 
 type Standing = Pick<GivenRow, 'amountCents' | 'refundedCents' | 'dispute'>;
 
 function stateWords({ donations }: ConsoleWords, { amountCents, refundedCents, dispute }: Standing): string {
-  if (dispute !== 'none') return donations.states.disputed;
-  if (refundedCents === 0) return donations.states.paid;
-  return refundedCents < amountCents ? donations.partly : donations.states.refunded;
+  const { standing } = donations;
+  if (dispute !== 'none') return standing.disputed;
+  if (refundedCents === 0) return standing.paid;
+  return refundedCents < amountCents ? standing.partly : standing.refunded;
 }
 
 /** One donation, and giving it back [G8]. */
@@ -64,6 +63,7 @@ export function donationPage(parts: PageParts, view: DonationView, context: Cons
   const path = `${rootOf(acting)}/donations`;
   const isLeft = payments.some(({ amountCents, refundedCents }) => refundedCents < amountCents);
   const main = html`${notice && html`<p class="console-notice" role="status">${donations[notice]}</p>`}
+<p class="page-small">${donation}</p>
 <p>${project[language]} · <strong>${money(view.totalCents)}</strong></p>
 <ul>${payments.map((payment) => html`<li>${day(payment.paidAt)} · ${money(payment.amountCents)} · ${stateWords(words, payment)}</li>`)}</ul>
 <h2>${donations.lines}</h2>
@@ -86,5 +86,6 @@ ${
 <p><button class="console-quiet" type="submit">${donations.button}</button></p></section>`
 }</form>`;
   const back = { path, name: donations.title };
-  return consoleDocument(parts, { title: donation, acting, back, main }, context);
+  const title = donations.of(day(payments[0]?.paidAt ?? 0));
+  return consoleDocument(parts, { title, acting, back, main }, context);
 }

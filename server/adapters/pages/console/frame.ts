@@ -76,7 +76,7 @@ function navigation({ nav }: ConsoleWords, acting: Acting, path: string): Html {
   const links = ways
     .filter(([, , right]) => may(acting.role, right))
     .map(([name, to]) => html`<li><a href="${to}"${path === to && html` aria-current="page"`}>${name}</a></li>`);
-  return html`<nav class="console-nav" aria-label="${nav.label}"><strong>${acting.association.name}</strong><ul>${links}</ul></nav>`;
+  return html`<nav class="console-nav" aria-label="${nav.label}"><div class="page-plain console-who"><strong>${acting.association.name}</strong><ul>${links}</ul></div></nav>`;
 }
 
 const footer = ({ nav }: ConsoleWords, steward: string): Html => html`<footer class="console-foot page-plain">
