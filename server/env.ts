@@ -34,6 +34,8 @@ export interface Env {
   /** null: made once in a file that only the owner reads */
   readonly sessionSecret: string | null;
   readonly demo: boolean;
+  /** addresses of those who look after this host */
+  readonly hostStewards: readonly string[];
   /** whether new associations may publish at once, or after the host has looked */
   readonly signUp: 'open' | 'approval';
   readonly metricsToken: string | null;
@@ -130,6 +132,13 @@ const Variables = z.object({
     .optional(),
   SESSION_SECRET: z.string().min(32, { error: 'at least 32 characters that nobody can guess' }).optional(),
   HAMEAU_DEMO: z.enum(['0', '1'], { error: '1, or not set' }).optional(),
+  HOST_STEWARDS: z
+    .string()
+    .transform((text) => text.split(',').map((email) => email.trim().toLowerCase()))
+    .refine((emails) => emails.every((email) => z.email().safeParse(email).success), {
+      error: 'e-mail addresses with commas between: who looks after this host in the console',
+    })
+    .default([]),
   SIGN_UP: z
     .enum(['open', 'approval'], { error: 'open or approval: whether you look at new associations first' })
     .optional(),
@@ -208,6 +217,7 @@ function envOf(v: Variables): Env {
     mail: v.SMTP_URL !== undefined && v.MAIL_FROM !== undefined ? { smtpUrl: v.SMTP_URL, from: v.MAIL_FROM } : null,
     sessionSecret: v.SESSION_SECRET ?? null,
     demo: v.HAMEAU_DEMO === '1',
+    hostStewards: v.HOST_STEWARDS,
     // Where money moves, somebody looks first at who asks for it.
     signUp: v.SIGN_UP ?? (secretKey !== undefined && isLive(secretKey) ? 'approval' : 'open'),
     metricsToken: v.METRICS_TOKEN ?? null,

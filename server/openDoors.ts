@@ -118,6 +118,7 @@ export function openDoors(parts: DoorParts): { readonly handlers: Handlers; read
       entering: enteringDoor(deps, parts.stewards, work.nudgeOutbox),
       drafting: draftingDoor(deps, pictures),
       signUp: env.signUp,
+      hostStewards: env.hostStewards,
       connectPath: (association) =>
         `/connect/${parts.connects.sign(association, surroundings.now() + CONNECT_LINK_MS)}`,
     },

@@ -47,7 +47,7 @@ export interface StaticFolder {
 
 export interface AppParts {
   readonly deps: Deps;
-  readonly console: Pick<ConsoleParts, 'entering' | 'drafting' | 'signUp' | 'connectPath'>;
+  readonly console: Pick<ConsoleParts, 'entering' | 'drafting' | 'signUp' | 'hostStewards' | 'connectPath'>;
   readonly publicUrl: string;
   readonly checkoutOrigins: readonly string[];
   readonly metricsToken: string | null;

@@ -27,8 +27,28 @@ export interface Acting {
 }
 
 export interface HomeView {
+  readonly isHost: boolean;
   readonly associations: readonly Acting[];
   readonly invitations: readonly { readonly id: InvitationId; readonly association: string; readonly role: Role }[];
+}
+
+/** Every association of this host, for those who look after it. */
+export interface HostView {
+  readonly associations: readonly {
+    readonly id: AssociationId;
+    readonly name: string;
+    readonly email: string;
+    readonly demonstration: boolean;
+    readonly admission: Admission;
+    /** number in a public register, once the host vouched for it */
+    readonly approval: string | null;
+    readonly isPaused: boolean;
+    readonly stewards: number;
+    readonly figures: Figures;
+  }[];
+  /** associations that are not invented: from two on article L548-1 may ask for a registration */
+  readonly severalWarning: boolean;
+  readonly refusal: 'badNumber' | null;
 }
 
 export interface OverviewView {
@@ -93,6 +113,7 @@ export interface SectionView {
 export interface GiftsView {
   readonly acting: Acting;
   readonly draft: Draft;
+  readonly revision: number;
   readonly faults: readonly DraftFault[];
   readonly former: readonly { readonly slug: GiftSlug; readonly name: Words }[];
   readonly canEdit: boolean;

@@ -16,13 +16,13 @@ let hameau: TestHameau;
 let own: string;
 let browsers: ReadonlyMap<string, StewardBrowser>;
 
-/** Everybody who may knock: nobody, somebody signed in, a steward of another association, and each role. */
-const WHO = ['nobody', 'stranger', 'elsewhere', ...ROLES] as const;
+/** Everybody who may knock: nobody, somebody signed in, a steward of another association, who looks after the host, and each role. */
+const WHO = ['nobody', 'stranger', 'elsewhere', 'host', ...ROLES] as const;
 type Who = (typeof WHO)[number];
 const NAMES = Object.keys(CONSOLE_ROUTES) as RouteName[];
 
 beforeAll(async () => {
-  hameau = await startHameau();
+  hameau = await startHameau({ env: { HOST_STEWARDS: 'host@example.org' } });
   const owner = await signedIn(hameau, 'owner@example.org');
   const association = await founded(owner, 'Friends of the well');
   own = await drafted(owner, association, 'A well');
@@ -36,6 +36,7 @@ beforeAll(async () => {
     ['nobody', stewardBrowser(hameau)],
     ['stranger', await signedIn(hameau, 'stranger@example.org')],
     ['elsewhere', elsewhere],
+    ['host', await signedIn(hameau, 'host@example.org')],
     ...roles,
   ]);
 });
@@ -51,6 +52,7 @@ function pathOf({ path }: ConsoleRoute): string {
     section: 'about',
     donation: 'don_0000000000000000',
     token: 'nobodys',
+    year: '2026',
     invitation: 'inv_0000000000000000',
   };
   return path.replaceAll(/:(\w+)/g, (_, name: string) => names[name] ?? '');
@@ -61,7 +63,9 @@ function mayUse({ guard }: ConsoleRoute, who: Who): boolean {
   if (guard === 'anyone') return true;
   if (who === 'nobody') return false;
   if (guard === 'signedIn') return true;
-  return who !== 'stranger' && who !== 'elsewhere' && may(who as Role, guard);
+  if (guard === 'host') return who === 'host';
+  // Who looks after the host is nobody in its associations.
+  return who !== 'stranger' && who !== 'elsewhere' && who !== 'host' && may(who as Role, guard);
 }
 
 async function knock(route: ConsoleRoute, who: Who): Promise<Seen> {

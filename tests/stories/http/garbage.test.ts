@@ -26,6 +26,10 @@ const PATHS = [
   '/metrics',
   '/live/?EIO=4&transport=polling',
   '/static/none.js',
+  '/console/sign-in',
+  '/console/sign-in/nobodys',
+  '/own/andes-school/0/atlas.json',
+  `/own-pictures/pic_${'a'.repeat(22)}.png`,
   '/nowhere',
 ];
 

@@ -28,6 +28,7 @@ const COMPUTED = [
   'words.states',
   'donations.states',
   'donations.columns',
+  'host.admissions',
   'donations.standing',
 ];
 /** Single words that are asked for by a computed name, as in `overview[admission]`. */

@@ -7,6 +7,7 @@ import { addressPart, methodNotAllowed } from '../reply.ts';
 import { draftHandlers } from './drafts.ts';
 import { entryHandlers } from './entry.ts';
 import { giftHandlers } from './gifts.ts';
+import { hostHandlers } from './host.ts';
 import { moneyHandlers } from './money.ts';
 import { overviewHandlers } from './overview.ts';
 import { peopleHandlers } from './people.ts';
@@ -15,7 +16,7 @@ import type { ActingVisit, Answer, ConsoleParts, Handler, SignedIn, Visit } from
 
 type GuardOf<N extends RouteName> = (typeof CONSOLE_ROUTES)[N]['guard'];
 type VisitFor<N extends RouteName> =
-  GuardOf<N> extends 'anyone' ? Visit : GuardOf<N> extends 'signedIn' ? SignedIn : ActingVisit;
+  GuardOf<N> extends 'anyone' ? Visit : GuardOf<N> extends 'signedIn' | 'host' ? SignedIn : ActingVisit;
 export type Handlers<N extends RouteName = RouteName> = { readonly [Name in N]: Handler<VisitFor<Name>> };
 
 /** A pasted catalogue of sixty gifts in two languages is about 60 KB. */
@@ -33,6 +34,7 @@ export function consoleRoutes(parts: ConsoleParts): Router {
   });
   const handlers: Handlers = {
     ...entryHandlers(parts),
+    ...hostHandlers(parts),
     ...overviewHandlers(parts),
     ...draftHandlers(parts),
     ...giftHandlers(parts),
@@ -62,7 +64,7 @@ export function consoleRoutes(parts: ConsoleParts): Router {
  * request, so that a role taken away ends at once, also in an open tab.
  */
 function guarded(parts: ConsoleParts, { guard }: ConsoleRoute, handler: Handler): RequestHandler {
-  const { deps, entering, simulation } = parts;
+  const { deps, entering, simulation, hostStewards } = parts;
   return async (request, response) => {
     const steward = guard === 'anyone' ? null : await entering.whoIs(request.headers);
     const visit = {
@@ -80,7 +82,9 @@ function guarded(parts: ConsoleParts, { guard }: ConsoleRoute, handler: Handler)
     };
     if (guard === 'anyone') return send(parts, visit, await handler(visit as ActingVisit));
     if (!steward) return response.redirect(303, `/console/sign-in`);
-    if (guard === 'signedIn') return send(parts, visit, await handler({ ...visit, steward } as ActingVisit));
+    if (guard === 'host' && !hostStewards.includes(steward.email)) return send(parts, visit, { kind: 'notFound' });
+    if (guard === 'signedIn' || guard === 'host')
+      return send(parts, visit, await handler({ ...visit, steward } as ActingVisit));
     const id = addressPart(AssociationId, request.params.association);
     const role = id === null ? null : await deps.store.read.roleIn(id, steward.id);
     const association = id === null || role === null ? null : await deps.store.read.association(id);

@@ -75,7 +75,16 @@ export function entryHandlers(parts: ConsoleParts): Handlers<Names> {
         const from = await read.association(association);
         if (from && expiresAt > now) invitations.push({ id, association: from.name, role });
       }
-      return page(pages.home({ associations: await read.rolesOf(steward.id), invitations }, context));
+      return page(
+        pages.home(
+          {
+            isHost: parts.hostStewards.includes(steward.email),
+            associations: await read.rolesOf(steward.id),
+            invitations,
+          },
+          context,
+        ),
+      );
     },
     sessions: async ({ request, context }) => page(pages.sessions(await entering.sessions(request.headers), context)),
     async endSession({ request, body }) {

@@ -76,7 +76,14 @@ export function giftHandlers(parts: ConsoleParts): Handlers<Names> {
         ? [...published.gifts, ...formerGifts(published)].filter(({ slug }) => !isHere(slug))
         : [];
       const { acting, role, context } = visit;
-      const view = { acting, draft: row.body, faults: await faultsOf(row), former, canEdit: may(role, 'edit') };
+      const view = {
+        acting,
+        draft: row.body,
+        revision: row.revision,
+        faults: await faultsOf(row),
+        former,
+        canEdit: may(role, 'edit'),
+      };
       return page(pages.gifts(view, context));
     },
     async starter(visit) {

@@ -1,7 +1,7 @@
 import type { Right } from '#server/domain/stewards/rights.ts';
 
-/** Who may use a route: anybody, whoever is signed in, or stewards of the association in the address with this right. */
-export type Guard = 'anyone' | 'signedIn' | Right;
+/** Who may use a route: anybody, whoever is signed in, those who look after the host, or stewards of the association in the address with this right. */
+export type Guard = 'anyone' | 'signedIn' | 'host' | Right;
 
 export interface ConsoleRoute {
   readonly method: 'get' | 'post';
@@ -32,6 +32,10 @@ export const CONSOLE_ROUTES = {
   answerInvitation: post('/console/invitations/:invitation', 'signedIn'),
   newAssociation: get('/console/new', 'signedIn'),
   foundAssociation: post('/console/new', 'signedIn'),
+  host: get('/console/host', 'host'),
+  admit: post('/console/host/:association/admit', 'host'),
+  approve: post('/console/host/:association/approve', 'host'),
+  suspend: post('/console/host/:association/suspend', 'host'),
   overview: get(A, 'see'),
   newProject: get(`${A}/projects/new`, 'edit'),
   beginProject: post(`${A}/projects/new`, 'edit'),

@@ -80,6 +80,7 @@ export interface ConsolePages {
   home(view: views.HomeView, context: ConsoleContext): string;
   newAssociation(view: views.NewAssociationView, context: ConsoleContext): string;
   sessions(shown: readonly SessionShown[], context: ConsoleContext): string;
+  host(view: views.HostView, context: ConsoleContext): string;
   overview(view: views.OverviewView, context: ConsoleContext): string;
   newProject(view: views.NewProjectView, context: ConsoleContext): string;
   project(view: views.ProjectView, context: ConsoleContext): string;
@@ -101,6 +102,8 @@ export interface ConsoleParts {
   readonly limits: Limits;
   readonly addressOf: AddressOf;
   readonly signUp: SignUp;
+  /** addresses of those who look after this host */
+  readonly hostStewards: readonly string[];
   /** where this association sets up its Stripe account, for a while */
   readonly connectPath: (association: AssociationId) => string;
   /** letters are read at `/dev/mail` */

@@ -13,6 +13,7 @@ import {
 } from './entryPages.ts';
 import type { ConsoleContext } from './frame.ts';
 import { giftPage, giftsPage } from './giftPages.ts';
+import { hostPage } from './hostPage.ts';
 import { newProjectPage, overviewPage } from './overviewPage.ts';
 import { peoplePage, wordsPage } from './peoplePages.ts';
 import { filePage, projectPage } from './projectPage.ts';
@@ -31,6 +32,7 @@ export function createConsolePages(parts: PageParts) {
     home: (view: views.HomeView, context: Context) => homePage(parts, view, context),
     newAssociation: (view: views.NewAssociationView, context: Context) => newAssociationPage(parts, view, context),
     sessions: (shown: readonly SessionShown[], context: Context) => sessionsPage(parts, shown, context),
+    host: (view: views.HostView, context: Context) => hostPage(parts, view, context),
     overview: (view: views.OverviewView, context: Context) => overviewPage(parts, view, context),
     newProject: (view: views.NewProjectView, context: Context) => newProjectPage(parts, view, context),
     project: (view: views.ProjectView, context: Context) => projectPage(parts, view, context),

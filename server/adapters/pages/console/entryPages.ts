@@ -48,7 +48,11 @@ export function enterPage(
 }
 
 /** The associations that this person acts for, and those that ask. */
-export function homePage(parts: PageParts, { associations, invitations }: HomeView, context: ConsoleContext): string {
+export function homePage(
+  parts: PageParts,
+  { isHost, associations, invitations }: HomeView,
+  context: ConsoleContext,
+): string {
   const { home } = consoleWords(context.language);
   const roles = ROLE_WORDS[context.language];
   const main = html`${invitations.map(
@@ -65,7 +69,8 @@ ${associations.length === 0 ? html`<p>${home.none}</p>` : null}
     ({ association, role }) =>
       html`<li><a href="/console/a/${association.id}"><strong>${association.name}</strong><small>${roles[role]}</small></a></li>`,
   )}</ul>
-<p><a class="${associations.length === 0 ? 'page-give' : 'console-way'}" href="/console/new">${home.found}</a></p>`;
+<p><a class="${associations.length === 0 ? 'page-give' : 'console-way'}" href="/console/new">${home.found}</a></p>
+${isHost && html`<p><a class="console-way" href="/console/host">${home.host}</a></p>`}`;
   return consoleDocument(parts, { title: home.title, acting: null, main }, context);
 }
 

@@ -34,6 +34,7 @@ export function giftsPage(parts: PageParts, view: GiftsView, context: ConsoleCon
     }),
   );
   const main = html`<p>${gifts.lead}</p>
+${list.length > 0 && html`<img class="console-preview" src="${path}/preview.png?r=${view.revision}" alt="${words.project.pictureAlt}" width="1200" height="630">`}
 ${list.length === 0 ? html`<p>${gifts.none}</p>` : html`<ol class="console-list console-gifts">${list}</ol>`}
 ${
   canEdit &&
