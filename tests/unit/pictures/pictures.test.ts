@@ -66,6 +66,16 @@ const request = (seq: number, content: () => VillagePicture): PictureRequest => 
 
 const count = (png: Buffer, word: number) => decodePng(png).words.filter((each) => each === word).length;
 
+/** No other picture here has it. */
+const LILAC = 0xffdd66cc;
+/** A square of an association's own, 20 px a side. */
+const own = (name: string) => ({
+  name,
+  png: encodePng({ w: 20, h: 20, words: new Uint32Array(400).fill(LILAC) }),
+  origin: { x: 10, y: 18 },
+  plots: { w: 1, d: 1 },
+});
+
 describe('the picture of a village', () => {
   const folder = mkdtempSync(join(tmpdir(), 'pictures-'));
   const files = { atlasPng: join(folder, 'atlas.png'), atlasJson: join(folder, 'atlas.json') };
@@ -155,5 +165,27 @@ describe('the picture of a village', () => {
 
   it('refuses a file that is not a picture', () => {
     expect(() => decodePng(Buffer.from('no picture'))).toThrow(TypeError);
+  });
+
+  it('shows what an association drew itself, and its atlas has it beside everybody’s', async () => {
+    const sprite = 'pic_0000000000000000';
+    const drawn = (withOwn: boolean) => ({
+      ...village([hut('a', 14, 14)]),
+      gifts: { hut: { sprite, footprint: { w: 1, d: 1 } } },
+      own: withOwn ? [own(sprite)] : [],
+    });
+    const [plain, shown] = [
+      await pictures.draw(request(901, () => drawn(false))),
+      await pictures.draw(request(902, () => drawn(true))),
+    ];
+    expect(count(plain, LILAC)).toBe(0);
+    expect(count(shown, LILAC)).toBeGreaterThan(200);
+    const sheet = await pictures.sheet([own(sprite)]);
+    const { frames, meta } = JSON.parse(sheet.json) as Atlas;
+    const { w, h, words } = decodePng(sheet.png);
+    expect(meta.size).toEqual({ w, h });
+    const { frame } = frames[sprite] ?? {};
+    expect(words[(frame?.y ?? 0) * w + (frame?.x ?? 0)]).toBe(LILAC);
+    expect(frames.hut, 'ours stay').toBeDefined();
   });
 });
