@@ -118,7 +118,7 @@ async function open(options: ServerOptions, closers: Closers): Promise<Omit<Hame
   if (payments.simulation && (await store.read.projects()).length === 0) await seedDemo(deps);
   // Before anything is paid: a backup of this very moment must know whose books it holds.
   await hostId(deps);
-  await warnHost({ deps, payments, production: env.production });
+  await warnHost({ deps, payments, production: env.production, hostName: env.hostData.name });
   const calls = stripeCalls();
   const tally = createTally(deps.surroundings.now);
   const work = startWork(deps, store.checks, calls, tally.of);

@@ -34,6 +34,13 @@ export interface Env {
   /** null: made once in a file that only the owner reads */
   readonly sessionSecret: string | null;
   readonly demo: boolean;
+  /** who runs this site, for its legal notice */
+  readonly hostData: {
+    readonly name: string | null;
+    readonly address: string | null;
+    readonly email: string | null;
+    readonly publisher: string | null;
+  };
   /** addresses of those who look after this host */
   readonly hostStewards: readonly string[];
   /** whether new associations may publish at once, or after the host has looked */
@@ -132,6 +139,10 @@ const Variables = z.object({
     .optional(),
   SESSION_SECRET: z.string().min(32, { error: 'at least 32 characters that nobody can guess' }).optional(),
   HAMEAU_DEMO: z.enum(['0', '1'], { error: '1, or not set' }).optional(),
+  HOST_NAME: z.string().max(200).optional(),
+  HOST_ADDRESS: z.string().max(300).optional(),
+  HOST_EMAIL: z.email({ error: 'an e-mail address that answers' }).optional(),
+  HOST_PUBLISHER: z.string().max(200).optional(),
   HOST_STEWARDS: z
     .string()
     .transform((text) => text.split(',').map((email) => email.trim().toLowerCase()))
@@ -217,6 +228,12 @@ function envOf(v: Variables): Env {
     mail: v.SMTP_URL !== undefined && v.MAIL_FROM !== undefined ? { smtpUrl: v.SMTP_URL, from: v.MAIL_FROM } : null,
     sessionSecret: v.SESSION_SECRET ?? null,
     demo: v.HAMEAU_DEMO === '1',
+    hostData: {
+      name: v.HOST_NAME ?? null,
+      address: v.HOST_ADDRESS ?? null,
+      email: v.HOST_EMAIL ?? null,
+      publisher: v.HOST_PUBLISHER ?? null,
+    },
     hostStewards: v.HOST_STEWARDS,
     // Where money moves, somebody looks first at who asks for it.
     signUp: v.SIGN_UP ?? (secretKey !== undefined && isLive(secretKey) ? 'approval' : 'open'),

@@ -88,6 +88,7 @@ export function openDoors(parts: DoorParts): { readonly handlers: Handlers; read
     checkoutOrigins: payments.checkoutOrigins,
     metricsToken: env.metricsToken,
     simulation: payments.simulation,
+    hostData: env.hostData,
     own: {
       assetsOf: (project) => assetsOf(desk.assets, project),
       sheets: async (project) => pictures.sheet(await ownSprites(store, spritesIn(project))),

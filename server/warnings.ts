@@ -8,13 +8,17 @@ export async function warnHost({
   deps,
   payments,
   production,
+  hostName,
 }: {
   readonly deps: Deps;
   readonly payments: Payments;
   readonly production: boolean;
+  readonly hostName: string | null;
 }): Promise<void> {
   if (production && deps.post === null)
     deps.log.warn({ variable: 'SMTP_URL' }, 'no mail server: the thanks that givers ask for wait in the database');
+  if (production && hostName === null)
+    deps.log.warn({ variable: 'HOST_NAME' }, 'the legal notice does not say who runs this site: the law asks for it');
   if (await hostsSeveral(deps)) deps.log.warn({ law: 'CMF L548-1' }, CONNECT_WORDS.en.severalWarning);
   const isDeaf = payments.webhookSecrets.connect.length === 0;
   // Gifts would still be found by the sweeper, minutes late.

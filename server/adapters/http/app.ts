@@ -20,7 +20,7 @@ import { consoleRoutes } from './console/consoleRoutes.ts';
 import type { ConsolePages, ConsoleParts } from './console/visit.ts';
 import { devMailRoutes, type ShownLetters } from './devMailRoutes.ts';
 import { donationRoutes } from './donationRoutes.ts';
-import type { Giving, Pages, Pictures } from './doors.ts';
+import type { Giving, HostData, Pages, Pictures } from './doors.ts';
 import type { Entrance } from './entrance.ts';
 import type { FreeAct } from './freeActs.ts';
 import { hostRoutes } from './hostRoutes.ts';
@@ -46,6 +46,7 @@ export interface StaticFolder {
 }
 
 export interface AppParts {
+  readonly hostData: HostData;
   readonly deps: Deps;
   readonly console: Pick<ConsoleParts, 'entering' | 'drafting' | 'signUp' | 'hostStewards' | 'connectPath'>;
   readonly publicUrl: string;

@@ -72,6 +72,15 @@ export interface PageContext {
   readonly simulation: boolean;
 }
 
+/** Who runs this site, as far as the host has said. */
+export interface HostData {
+  readonly name: string | null;
+  readonly address: string | null;
+  readonly email: string | null;
+  /** who answers for what is published */
+  readonly publisher: string | null;
+}
+
 /** HTML from models: pure functions. */
 export interface Pages {
   village(model: VillagePageModel): string;
@@ -79,6 +88,7 @@ export interface Pages {
   project(card: ProjectCard, context: PageContext): string;
   accounts(model: AccountsPageModel, context: PageContext): string;
   receipt(model: ReceiptPageModel, context: PageContext): string;
+  legal(host: HostData, context: PageContext): string;
   refusal(words: { readonly title: string; readonly detail: string }, context: PageContext): string;
 }
 

@@ -5,7 +5,7 @@ import type { StoreReads } from '#server/domain/ports/store.ts';
 import type { Log } from '#server/domain/ports/surroundings.ts';
 import type { Project } from '#shared/catalogue/catalogue.ts';
 import { DonationId, ProjectSlug, VillageSlug } from '#shared/ids.ts';
-import type { Giving, PageMoment, Pages, PictureFormat, Pictures, ProjectCard } from './doors.ts';
+import type { Giving, HostData, PageMoment, Pages, PictureFormat, Pictures, ProjectCard } from './doors.ts';
 import type { Entrance } from './entrance.ts';
 import { languageOf, rememberLanguage } from './language.ts';
 import type { Limits } from './limits.ts';
@@ -23,6 +23,7 @@ export interface PageRoutesParts {
   readonly simulation: boolean;
   readonly secure: boolean;
   /** address of the folder of the atlas */
+  readonly hostData: HostData;
   readonly assetsOf: (project: Project) => string;
   readonly refusePage: (request: Request, response: Response, refusal: Refusal) => void;
 }
@@ -36,7 +37,8 @@ const FORMATS: ReadonlyMap<string, PictureFormat> = new Map([
 
 /** Pages that a reader without script can use, and the picture of a village. */
 export function pageRoutes(parts: PageRoutesParts): Router {
-  const { store, pages, entrance, pictures, giving, limits, log, simulation, secure, assetsOf, refusePage } = parts;
+  const { store, pages, entrance, pictures, giving, limits, log, simulation, secure, assetsOf, hostData, refusePage } =
+    parts;
   const router = Router();
   const missing = (request: Request, response: Response) => refusePage(request, response, { name: 'not-found' });
   const send = (request: Request, response: Response, page: string) => {
@@ -121,6 +123,15 @@ export function pageRoutes(parts: PageRoutesParts): Router {
   async function lookAgain(given: DonationId): Promise<void> {
     if ((await limits.spend('lookAgainByDonation', given)) === null) await giving.lookAgain(given);
   }
+
+  router
+    .route('/legal')
+    .get((request, response) => {
+      rememberLanguage(request, response, secure);
+      const page = pages.legal(hostData, { language: languageOf(request), simulation });
+      response.set('Cache-Control', 'no-cache').type('html').send(page);
+    })
+    .all(methodNotAllowed('GET, HEAD'));
 
   router
     .route('/v/:village/picture.png')

@@ -10,6 +10,8 @@ export interface PageWords {
   readonly gifts: string;
   readonly picture: (village: string) => string;
   readonly noProject: string;
+  readonly legal: string;
+  readonly console: string;
   readonly given: string;
   readonly back: string;
 }
@@ -24,6 +26,8 @@ export const PAGE_WORDS: Readonly<Record<'fr' | 'en', PageWords>> = {
     gifts: 'Les cadeaux',
     picture: (village) => `Le village « ${village} » tel qu’il est maintenant`,
     noProject: 'Aucun projet pour le moment.',
+    legal: 'Mentions légales et vie privée',
+    console: 'Pour les associations',
     given: 'Merci ! Votre cadeau se pose dans le village dès que le paiement est confirmé.',
     back: 'Rien n’a été payé.',
   },
@@ -36,6 +40,8 @@ export const PAGE_WORDS: Readonly<Record<'fr' | 'en', PageWords>> = {
     gifts: 'The gifts',
     picture: (village) => `The village “${village}” as it is now`,
     noProject: 'No project at the moment.',
+    legal: 'Legal notice and privacy',
+    console: 'For associations',
     given: 'Thank you! Your gift lands in the village as soon as the payment is confirmed.',
     back: 'Nothing was paid.',
   },

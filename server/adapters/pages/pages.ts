@@ -2,6 +2,8 @@ import { type AccountsModel, accountsPage } from './accountsPage.ts';
 import { type ChoicesModel, choicesPage } from './choicesPage.ts';
 import { type ConnectModel, connectPage } from './connectPage.ts';
 import { createConsolePages } from './console/consolePages.ts';
+import { legalPage } from './legalPage.ts';
+import type { HostData } from './legalWords.ts';
 import { type CardModel, type Context, projectPage, projectsPage, refusalPage } from './projectPages.ts';
 import { type ReceiptModel, receiptPage } from './receiptPage.ts';
 import { type PageParts, type VillageModel, villagePage } from './villagePage.ts';
@@ -16,6 +18,7 @@ export function createPages(parts: PageParts) {
     receipt: (model: ReceiptModel, context: Context) => receiptPage(parts, model, context),
     choices: (model: ChoicesModel, context: Context) => choicesPage(parts, model, context),
     console: createConsolePages(parts),
+    legal: (host: HostData, context: Context) => legalPage(parts, host, context),
     connect: (model: ConnectModel, context: Context) => connectPage(parts, model, context),
     refusal: (words: { readonly title: string; readonly detail: string }, context: Context) =>
       refusalPage(parts, words, context),

@@ -35,7 +35,7 @@ export function projectsPage({ publicUrl, files }: PageParts, cards: readonly Ca
     body: html`<header class="page-head">${banner(words, simulation, demonstration)}${languageLink(words, language, '/')}</header>
 <main class="page-plain"><h1 class="page-logo">Hameau</h1><p class="page-tagline">${words.page.tagline}</p>
 <h2>${words.page.projects}</h2>
-${cards.length === 0 ? html`<p>${words.page.noProject}</p>` : list}</main>`,
+${cards.length === 0 ? html`<p>${words.page.noProject}</p>` : list}${footPart(words)}</main>`,
   });
 }
 
@@ -94,9 +94,13 @@ ${progressPart(words, project, progress)}
 ${stepsPart(words, language, project, progress, assets)}
 <section class="page-gifts"><h2>${page.gifts}</h2><p>${t.shop.lead}</p>
 <ul>${project.gifts.map((gift) => html`<li><div class="page-gift">${giftPart(words, language, gift, null, assets)}</div></li>`)}</ul></section>
-<p><a href="/">${page.allProjects}</a></p></main>`,
+<p><a href="/">${page.allProjects}</a></p>${footPart(words)}</main>`,
   });
 }
+
+/** What every site owes its visitors, and the way in for those who run an association. */
+const footPart = ({ page }: Words): Html =>
+  html`<p class="page-small"><a href="/legal">${page.legal}</a> · <a href="/console">${page.console}</a></p>`;
 
 /** A refusal for people: what it is, and where to go. */
 export function refusalPage(
