@@ -62,6 +62,8 @@ export function entranceDoor({ deps, passages, asked, metrics }: EntranceParts):
       const id = await read.associationIn(village);
       const association = id && (await read.association(id));
       if (!association) return null;
+      const project = (await read.village(village))?.project;
+      if (project && (await read.archivedProjects()).has(project)) return 'archived';
       if ((await read.guard(association.id)).pausedAt !== null) return 'paused';
       return (await chargedAccount(deps, association)).ok ? null : 'notYet';
     },

@@ -139,6 +139,7 @@ export const giving = {
     offline: 'There is no connection. Your basket is kept; please try again when you are back online.',
     tooMany: 'That was many tries in a short time. Please wait a minute and try again.',
     paused: 'Giving to this project is paused for now. The village stays open: come back later to give.',
+    archived: 'This project is over: it takes no more gifts. What was given stays.',
     notYet:
       'This project takes no gifts yet: its payments are not set up. The village is open: look around, plant a flower.',
     declined:

@@ -143,6 +143,7 @@ export const giving = {
     tooMany: 'Cela fait beaucoup d’essais en peu de temps. Attendez une minute et réessayez.',
     paused:
       'Les dons à ce projet sont en pause pour le moment. Le village reste ouvert\u00a0: revenez plus tard pour donner.',
+    archived: 'Ce projet est terminé\u00a0: il ne reçoit plus de cadeaux. Ce qui a été donné reste.',
     notYet:
       'Ce projet ne reçoit pas encore de dons\u00a0: ses paiements ne sont pas prêts. Le village est ouvert\u00a0: promenez-vous, plantez une fleur.',
     declined:

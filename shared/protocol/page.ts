@@ -17,7 +17,7 @@ export const VillageData = ProjectReply.extend({
   /** payments go to the simulator: the page says that no money moves */
   simulation: z.boolean(),
   /** why no payment is opened just now: the host's switch, or payments that are not set up */
-  givingClosed: z.enum(['paused', 'notYet']).nullable().default(null),
+  givingClosed: z.enum(['paused', 'notYet', 'archived']).nullable().default(null),
   /** address of the folder of the atlas, changing with its content: `${assets}/atlas.png`, `${assets}/atlas.json` */
   assets: z.string(),
 });

@@ -5,13 +5,14 @@ import { DESKTOP, launchBrowser, PHONE, payWithCard, type Visitor, visitor } fro
 import { pngFile, RGBA8 } from '../support/pngFiles.ts';
 import { startHameau, type TestHameau } from '../support/server.ts';
 import { signInPath } from '../support/stewarding.ts';
+import { giveChalk } from '../support/wishing.ts';
 
 let hameau: TestHameau;
 let browser: Browser;
 let origins: readonly string[];
 
 beforeAll(async () => {
-  hameau = await startHameau();
+  hameau = await startHameau({ env: { HOST_STEWARDS: 'demo@example.org' } });
   browser = await launchBrowser();
   origins = [hameau.url, hameau.simulator.url];
 });
@@ -167,6 +168,40 @@ describe('the first ten minutes of an association, on a phone', () => {
     await look('a donation');
     process.stdout.write(`${who.taps()} taps of the steward\n`);
     expect(looked).toEqual([]);
+    await who.close();
+  });
+
+  it('axe finds nothing on any page of the console, in either language', async () => {
+    await giveChalk(hameau, { publicName: 'Aïssata', message: 'Pour l’école' });
+    const who = await visitor(browser, PHONE, origins);
+    await comeIn(who, 'demo@example.org');
+    const root = (await who.page.locator('a[href^="/console/a/"]').first().getAttribute('href')) ?? '';
+    const project = `${root}/projects/andes-school`;
+    const paths = [
+      '/console',
+      '/console/new',
+      '/console/sessions',
+      '/console/host',
+      '/console/sign-in',
+      '/legal',
+      root,
+    ].concat(
+      ['/people', '/words', '/donations', '/projects/new'].map((end) => root + end),
+      ['', '/about', '/land', '/goal', '/steps', '/gifts', '/gifts/new', '/gifts/chalk', '/file'].map(
+        (end) => project + end,
+      ),
+    );
+    const found: string[] = [];
+    for (const path of paths) {
+      for (const language of ['fr', 'en']) {
+        const reply = await who.page.goto(`${hameau.url}${path}?lang=${language}`);
+        expect([path, reply?.status()]).toEqual([path, 200]);
+        for (const barrier of await barriers(who.page)) found.push(`${path} ${language}: ${barrier}`);
+      }
+    }
+    expect(found).toEqual([]);
+    await who.page.goto(`${hameau.url}${root}/words?lang=fr`);
+    await who.page.getByText('Aïssata').first().waitFor();
     await who.close();
   });
 

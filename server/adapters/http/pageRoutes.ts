@@ -63,7 +63,9 @@ export function pageRoutes(parts: PageRoutesParts): Router {
   router
     .route('/')
     .get(async (request, response) => {
-      const cards = await Promise.all((await store.projects()).map(cardOf));
+      const over = await store.archivedProjects();
+      const current = (await store.projects()).filter(({ slug }) => !over.has(slug));
+      const cards = await Promise.all(current.map(cardOf));
       send(request, response, pages.projects(cards, { language: languageOf(request), simulation }));
     })
     .all(methodNotAllowed('GET, HEAD'));

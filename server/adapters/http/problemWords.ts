@@ -93,6 +93,14 @@ export const PROBLEM_WORDS = {
       en: 'This project is a demonstration: it takes no real money. Choose another project to give to.',
     },
   },
+  'project-archived': {
+    status: 409,
+    title: { fr: 'Ce projet est terminé', en: 'This project is over' },
+    detail: {
+      fr: 'Ce projet ne reçoit plus de cadeaux. Son village et ses comptes restent ; rien n’a été débité. Choisissez un autre projet.',
+      en: 'This project takes no more gifts. Its village and its accounts stay; no money moved. Choose another project.',
+    },
+  },
   'association-not-approved': {
     status: 409,
     title: { fr: 'Pas encore de vrais dons', en: 'No real gifts yet' },

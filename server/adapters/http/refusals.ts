@@ -16,6 +16,8 @@ export function checkoutProblem(refusal: CheckoutRefusal): Refusal {
       return { name: 'not-found' };
     case 'demonstration':
       return { name: 'demonstration' };
+    case 'archived':
+      return { name: 'project-archived' };
     case 'notApproved':
       return { name: 'association-not-approved' };
     case 'notConnected':

@@ -12,6 +12,7 @@ export function stewardReads(q: ReadQueries): StewardReads {
     invitationsOf: (association) => q.invitationsOf.execute({ association }),
     invitationsFor: (email) => q.invitationsFor.execute({ email }),
     invitation: async (id) => (await q.invitation.execute({ id }))[0] ?? null,
+    archivedProjects: async () => new Set((await q.archivedProjects.execute()).map(({ project }) => project)),
     ownPicture: async (id) => (await q.ownPicture.execute({ id }))[0] ?? null,
     ownFootprints: async (association) =>
       new Map((await q.ownFootprints.execute({ association })).map(({ id, w, d }) => [id, { w, d }])),

@@ -36,6 +36,7 @@ export async function openCheckout(
   const association = project && (await read.association(project.association));
   if (!village || !project || !association) return err({ kind: 'unknownVillage' });
   if (project.demonstration && deps.settings.livemode) return err({ kind: 'demonstration' });
+  if ((await read.archivedProjects()).has(project.slug)) return err({ kind: 'archived' });
   const charged = await chargedAccount(deps, association);
   if (!charged.ok) return charged;
 

@@ -19,6 +19,8 @@ export type CheckoutRefusal =
   | { readonly kind: 'unknownVillage' }
   /** an invented project, and real money: a demonstration never takes any */
   | { readonly kind: 'demonstration' }
+  /** the project is over */
+  | { readonly kind: 'archived' }
   /** prices moved since the receipt in advance: read it again [G1] */
   | { readonly kind: 'catalogueChanged' }
   | { readonly kind: 'soldOut'; readonly gift: GiftSlug; readonly left: number }

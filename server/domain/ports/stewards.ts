@@ -72,6 +72,8 @@ export interface OwnPictureRow extends Footprint {
 }
 
 export interface StewardReads {
+  /** projects that are over */
+  archivedProjects(): Promise<ReadonlySet<ProjectSlug>>;
   ownPicture(id: OwnPictureId): Promise<OwnPictureRow | null>;
   /** those of an association, the newest first */
   ownFootprints(association: AssociationId): Promise<OwnFootprints>;
@@ -96,6 +98,9 @@ export interface StewardReads {
 
 export interface StewardTx {
   addOwnPicture(row: OwnPictureRow): Promise<void>;
+  /** since when a project is over; null: it goes on */
+  setArchived(project: ProjectSlug, archivedAt: number | null): Promise<void>;
+  deleteDraft(id: DraftId): Promise<void>;
   insertIdentity(kind: IdentityKind, row: IdentityRow): Promise<IdentityRow>;
   updateIdentity(
     kind: IdentityKind,

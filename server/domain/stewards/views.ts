@@ -70,7 +70,12 @@ export interface OverviewView {
 export interface ProjectLine {
   readonly slug: ProjectSlug;
   readonly title: Words;
-  readonly published: { readonly raisedCents: Cents; readonly goalCents: Cents; readonly village: VillageSlug } | null;
+  readonly published: {
+    readonly raisedCents: Cents;
+    readonly goalCents: Cents;
+    readonly village: VillageSlug;
+    readonly isArchived: boolean;
+  } | null;
 }
 
 export interface ProjectView {
@@ -83,6 +88,8 @@ export interface ProjectView {
   readonly village: VillageSlug | null;
   readonly canPublish: boolean;
   readonly isJustPublished: boolean;
+  readonly isArchived: boolean;
+  readonly canEdit: boolean;
   /** why publishing was refused just now */
   readonly refusal: PublishTrouble | null;
 }

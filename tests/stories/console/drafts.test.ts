@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ProjectSlug } from '#shared/ids.ts';
+import { openCheckout } from '#server/domain/donations/open-checkout.ts';
+import { PlayerId, ProjectSlug, VillageSlug } from '#shared/ids.ts';
+import { CheckoutBody } from '#shared/protocol/http.ts';
 import { startHameau, type TestHameau } from '../../support/server.ts';
 import { drafted, fill, founded, joined, type StewardBrowser, signedIn, wasOf } from '../../support/stewarding.ts';
 
@@ -82,6 +84,37 @@ describe('a project in the console', () => {
     const order = (await published(path))?.gifts.map(({ slug }) => slug) ?? [];
     expect(order.indexOf('hens' as never)).toBe(1);
     expect(order.indexOf('books' as never)).toBe(4);
+  });
+
+  it('when it is over takes no gifts and leaves the list; village and accounts stay, and it can go on again', async () => {
+    const { path } = await project('A finished well');
+    await owner.post(`${path}/publish`);
+    const slug = slugIn(path);
+    const pageOf = async (at: string) =>
+      (await fetch(`${hameau.url}${at}`, { headers: { 'accept-language': 'en' } })).text();
+    expect(await pageOf('/')).toContain('A finished well');
+    await owner.post(`${path}/archive`);
+    expect(await pageOf('/')).not.toContain('A finished well');
+    expect(await pageOf(`/v/${slug}`)).toContain('This project is over');
+    expect((await fetch(`${hameau.url}/p/${slug}/accounts`)).status).toBe(200);
+    const basket = {
+      catalogueVersion: 'v',
+      gifts: [{ gift: 'hens', quantity: 1, plot: null }],
+      basketKey: 'basket-of-the-archive',
+    };
+    const asked = CheckoutBody.parse({ ...basket, adult: true, language: 'en' });
+    const player = PlayerId.parse('ply_00000000000000000000');
+    const refused = await openCheckout(hameau.hameau.deps, { village: VillageSlug.parse(slug), player, body: asked });
+    expect(refused).toEqual({ ok: false, error: { kind: 'archived' } });
+    expect((await owner.post(`${path}/discard`)).status, 'never thrown away').toBe(404);
+    await owner.post(`${path}/reopen`);
+    expect(await pageOf('/')).toContain('A finished well');
+  });
+
+  it('that was never public can be thrown away', async () => {
+    const { path } = await project('A dropped well');
+    expect((await owner.post(`${path}/discard`)).status).toBe(303);
+    expect((await owner.get(path)).status).toBe(404);
   });
 
   it('the land is fixed once gifts can stand on it', async () => {

@@ -13,6 +13,8 @@ beforeAll(async () => {
   hameau = await startHameau();
   owner = await signedIn(hameau, 'owner@example.org');
   project = await drafted(owner, await founded(owner, 'Friends'), 'A well');
+  // A draft that was never public could be thrown away on the way.
+  await owner.post(`${project}/publish`);
 });
 afterAll(() => hameau.stop());
 

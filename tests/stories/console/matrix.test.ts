@@ -26,6 +26,8 @@ beforeAll(async () => {
   const owner = await signedIn(hameau, 'owner@example.org');
   const association = await founded(owner, 'Friends of the well');
   own = await drafted(owner, association, 'A well');
+  // A draft that was never public could be thrown away on the way.
+  await owner.post(`${own}/publish`);
   const elsewhere = await signedIn(hameau, 'elsewhere@example.org');
   await founded(elsewhere, 'Another association');
   const roles: [string, StewardBrowser][] = [['owner', owner]];

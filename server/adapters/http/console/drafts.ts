@@ -4,6 +4,7 @@ import { draftedNow } from '#server/domain/drafts/now.ts';
 import { changesBetween, publish } from '#server/domain/drafts/publish.ts';
 import { mergeFields, writeDraft } from '#server/domain/drafts/write.ts';
 import type { DraftRow } from '#server/domain/ports/stewards.ts';
+import { discardDraft, setArchived } from '#server/domain/stewards/archive.ts';
 import { draftFor } from '#server/domain/stewards/associations.ts';
 import { may } from '#server/domain/stewards/rights.ts';
 import type { FormView, ProjectView, PublishTrouble } from '#server/domain/stewards/views.ts';
@@ -23,7 +24,18 @@ import {
   to,
 } from './visit.ts';
 
-type Names = 'project' | 'preview' | 'publish' | 'file' | 'downloadFile' | 'readFile' | 'section' | 'saveSection';
+type Names =
+  | 'archive'
+  | 'reopen'
+  | 'discard'
+  | 'project'
+  | 'preview'
+  | 'publish'
+  | 'file'
+  | 'downloadFile'
+  | 'readFile'
+  | 'section'
+  | 'saveSection';
 
 const SECTIONS: readonly FormSection[] = ['about', 'land', 'goal', 'steps'];
 
@@ -57,6 +69,8 @@ export function draftHandlers(parts: ConsoleParts): Handlers<Names> {
       changes: published && drafted.ok ? changesBetween(published, drafted.value) : null,
       village: published ? row.body.village.slug : null,
       isJustPublished: visit.request.query.published === '1',
+      isArchived: (await read.archivedProjects()).has(row.slug),
+      canEdit: may(role, 'edit'),
       canPublish: may(role, 'edit') && admission === 'admitted',
       refusal,
     };
@@ -67,6 +81,12 @@ export function draftHandlers(parts: ConsoleParts): Handlers<Names> {
     const isPublished = (await read.project(row.slug)) !== null;
     const faults = drafted.ok ? [] : drafted.error;
     return page(pages.section({ acting, draft: row.body, section, form, faults, isPublished }, context), status);
+  }
+  async function moved(visit: ActingVisit, isOver: boolean): Promise<Answer> {
+    const row = await draftAt(parts, visit);
+    if (row === null || (await read.project(row.slug)) === null) return notFound;
+    await setArchived(deps, visit.steward, row.slug, isOver);
+    return savedAt(pathOf(visit, row));
   }
   const sectionOf = ({ request }: ActingVisit) => SECTIONS.find((one) => one === request.params.section);
 
@@ -91,6 +111,14 @@ export function draftHandlers(parts: ConsoleParts): Handlers<Names> {
       return trouble === 'gone'
         ? notFound
         : page(pages.project(await projectView(visit, row, trouble), visit.context), 409);
+    },
+    archive: (visit) => moved(visit, true),
+    reopen: (visit) => moved(visit, false),
+    async discard(visit) {
+      const row = await draftAt(parts, visit);
+      if (row === null) return notFound;
+      const discarded = await discardDraft(deps, visit.steward, row);
+      return discarded.ok ? to(`/console/a/${visit.association.id}`) : notFound;
     },
     async file(visit) {
       const row = await draftAt(parts, visit);

@@ -105,10 +105,15 @@ export async function projectLines(deps: Deps, association: AssociationId): Prom
   const { read } = deps.store;
   const lines: ProjectLine[] = [];
   const published = await projectsOf(deps, association);
+  const over = await read.archivedProjects();
   for (const { slug, title, goalCents } of published) {
     const [village] = await read.villagesOf(slug);
     const { raisedCents } = await read.progress(slug);
-    lines.push({ slug, title, published: village ? { raisedCents, goalCents, village: village.slug } : null });
+    lines.push({
+      slug,
+      title,
+      published: village ? { raisedCents, goalCents, village: village.slug, isArchived: over.has(slug) } : null,
+    });
   }
   for (const { slug, body } of await read.draftsOf(association)) {
     if (published.some((project) => project.slug === slug)) continue;

@@ -68,7 +68,7 @@ function projectPart(
   { slug, title, published }: ProjectLine,
 ): Html {
   const state = published
-    ? `${overview.published} · ${overview.raised(money(published.raisedCents), money(published.goalCents))}`
+    ? `${published.isArchived ? overview.archived : overview.published} · ${overview.raised(money(published.raisedCents), money(published.goalCents))}`
     : overview.draft;
   return html`<li><a href="${root}/projects/${slug}"><strong>${title[language]}</strong><small>${state}</small></a></li>`;
 }

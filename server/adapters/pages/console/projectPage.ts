@@ -30,9 +30,21 @@ export function projectPage(parts: PageParts, view: ProjectView, context: Consol
 ${changes && changesPart(words, language, changes)}
 ${isReady && html`<form method="post" action="${path}/publish"><button class="page-give" type="submit">${button}</button></form>`}
 ${village && html`<ul class="console-ways"><li><a href="/v/${village}?lang=${language}">${project.visit}</a></li><li><a href="/p/${draft.slug}/accounts?lang=${language}">${project.accounts}</a></li></ul>`}
-<p><a class="console-way" href="${path}/file">${project.file}</a></p>`;
+<p><a class="console-way" href="${path}/file">${project.file}</a></p>
+${view.canEdit && endPart(words, path, view)}`;
   const title = said(draft.title, language);
   return consoleDocument(parts, { title, acting, back: { path: rootOf(acting), name: nav.overview }, main }, context);
+}
+
+/** What ends a project: it is over, or was never begun in public. */
+function endPart({ project }: ConsoleWords, path: string, { village, isArchived }: ProjectView): Html {
+  const [act, label, hint] =
+    village === null
+      ? ['discard', project.discard, project.discardHint]
+      : isArchived
+        ? ['reopen', project.reopen, project.archivedHint]
+        : ['archive', project.archive, project.archiveHint];
+  return html`<form class="console-end" method="post" action="${path}/${act}"><button class="console-quiet" type="submit">${label}</button><p class="page-small">${hint}</p></form>`;
 }
 
 /** After a part comes the next; after the last, the project. */

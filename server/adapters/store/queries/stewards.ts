@@ -71,6 +71,10 @@ export function stewardReads(db: Db, t: Schema) {
       .from(draft)
       .where(eq(draft.association, ph('association')))
       .prepare('drafts_of'),
+    archivedProjects: db
+      .select({ project: t.archivedProject.project })
+      .from(t.archivedProject)
+      .prepare('archived_projects'),
     ownPicture: db
       .select()
       .from(ownPicture)
@@ -117,6 +121,19 @@ export function stewardWrites(db: Db, t: Schema) {
   const { association, stewardRole, invitation, admission, draft, consent, ownPicture } = t;
   const here = and(eq(stewardRole.association, ph('association')), eq(stewardRole.steward, ph('steward')));
   return {
+    archive: db
+      .insert(t.archivedProject)
+      .values(everyColumn(t.archivedProject))
+      .onConflictDoNothing()
+      .prepare('archive'),
+    reopen: db
+      .delete(t.archivedProject)
+      .where(eq(t.archivedProject.project, ph('project')))
+      .prepare('reopen'),
+    deleteDraft: db
+      .delete(draft)
+      .where(eq(draft.id, ph('id')))
+      .prepare('delete_draft'),
     addOwnPicture: db.insert(ownPicture).values(everyColumn(ownPicture)).prepare('add_own_picture'),
     lockAssociation: db
       .update(association)

@@ -48,4 +48,5 @@ export const {
   admission,
   draft,
   ownPicture,
+  archivedProject,
 } = defineSchema(sqliteKit);

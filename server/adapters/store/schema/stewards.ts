@@ -10,7 +10,7 @@ const ADMISSIONS: readonly Admission[] = ['waiting', 'admitted', 'suspended'];
 const INVITATIONS: readonly InvitationRow['state'][] = ['open', 'accepted', 'declined', 'withdrawn'];
 
 /** The people who run associations: who they are, for whom they act, and what they are writing. */
-export function stewardTables(k: Kit, { association }: CatalogueTables) {
+export function stewardTables(k: Kit, { association, project }: CatalogueTables) {
   // The library that signs people in writes these three; its dates are ISO texts, which sort as they follow each other.
   const steward = k.table('steward', {
     id: k.text('id').$type<StewardId>().primaryKey(),
@@ -135,5 +135,27 @@ export function stewardTables(k: Kit, { association }: CatalogueTables) {
       ...k.wholeOnly('own_picture_whole', t.w, t.d, t.originX, t.originY, t.createdAt),
     ],
   );
-  return { steward, stewardSession, verification, stewardRole, invitation, admission, draft, ownPicture };
+  const archivedProject = k.table(
+    'archived_project',
+    {
+      project: k
+        .text('project')
+        .$type<ProjectSlug>()
+        .primaryKey()
+        .references(() => project.slug),
+      archivedAt: k.whole('archived_at').notNull(),
+    },
+    (t) => k.wholeOnly('archived_project_whole', t.archivedAt),
+  );
+  return {
+    steward,
+    stewardSession,
+    verification,
+    stewardRole,
+    invitation,
+    admission,
+    draft,
+    ownPicture,
+    archivedProject,
+  };
 }

@@ -14,6 +14,13 @@ export function stewardsTx(use: Use): StewardTx {
     },
     updateIdentity: (kind, where, set) => use().updateIdentity(kind, where, set),
     deleteIdentity: (kind, where) => use().deleteIdentity(kind, where),
+    async setArchived(project, archivedAt) {
+      if (archivedAt === null) await use().reopen.execute({ project });
+      else await use().archive.execute({ project, archivedAt });
+    },
+    async deleteDraft(id) {
+      await use().deleteDraft.execute({ id });
+    },
     async addOwnPicture(row) {
       await use().addOwnPicture.execute({ ...row });
     },

@@ -97,6 +97,7 @@ export const en = {
     projects: 'Projects',
     draft: 'being written',
     published: 'published',
+    archived: 'over',
     raised: (amount: string, goal: string) => `${amount} of ${goal}`,
     newProject: 'Begin a project',
   },
@@ -147,6 +148,13 @@ export const en = {
     projectChanged: 'The project’s own words, goal or steps',
     notYours: 'Your role can read this, not change it.',
     file: 'As a file',
+    archive: 'The project is over',
+    archiveHint:
+      'It takes no more gifts and leaves the list of projects. Its village and its accounts stay. This can be taken back.',
+    reopen: 'Take gifts again',
+    archivedHint: 'This project is over: it takes no gifts and stands on no list.',
+    discard: 'Throw this draft away',
+    discardHint: 'It was never public, and cannot be brought back.',
   },
   about: {
     title: 'Title',

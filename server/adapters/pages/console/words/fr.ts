@@ -100,6 +100,7 @@ export const fr: ConsoleWords = {
     projects: 'Projets',
     draft: 'en préparation',
     published: 'publié',
+    archived: 'terminé',
     raised: (amount, goal) => `${amount} sur ${goal}`,
     newProject: 'Commencer un projet',
   },
@@ -150,6 +151,13 @@ export const fr: ConsoleWords = {
     projectChanged: 'Les mots, le but ou les étapes du projet',
     notYours: 'Votre rôle permet de lire cela, pas de le changer.',
     file: 'En fichier',
+    archive: 'Le projet est terminé',
+    archiveHint:
+      'Il ne reçoit plus de cadeaux et quitte la liste des projets. Son village et ses comptes restent. Cela peut se reprendre.',
+    reopen: 'Recevoir de nouveau des cadeaux',
+    archivedHint: 'Ce projet est terminé\u00a0: il ne reçoit pas de cadeaux et n’est sur aucune liste.',
+    discard: 'Jeter ce brouillon',
+    discardHint: 'Il n’a jamais été public, et ne peut pas être retrouvé.',
   },
   about: {
     title: 'Titre',

@@ -5,6 +5,11 @@ CREATE TABLE "admission" (
 	CONSTRAINT "admission_state" CHECK ("admission"."state" in ('waiting', 'admitted', 'suspended'))
 );
 --> statement-breakpoint
+CREATE TABLE "archived_project" (
+	"project" text PRIMARY KEY NOT NULL,
+	"archived_at" bigint NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "draft" (
 	"id" text PRIMARY KEY NOT NULL,
 	"association" text NOT NULL,
@@ -84,6 +89,7 @@ CREATE TABLE "verification" (
 );
 --> statement-breakpoint
 ALTER TABLE "admission" ADD CONSTRAINT "admission_association_association_id_fk" FOREIGN KEY ("association") REFERENCES "public"."association"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "archived_project" ADD CONSTRAINT "archived_project_project_project_slug_fk" FOREIGN KEY ("project") REFERENCES "public"."project"("slug") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "draft" ADD CONSTRAINT "draft_association_association_id_fk" FOREIGN KEY ("association") REFERENCES "public"."association"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "draft" ADD CONSTRAINT "draft_updated_by_steward_id_fk" FOREIGN KEY ("updated_by") REFERENCES "public"."steward"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitation" ADD CONSTRAINT "invitation_association_association_id_fk" FOREIGN KEY ("association") REFERENCES "public"."association"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

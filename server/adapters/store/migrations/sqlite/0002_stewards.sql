@@ -7,6 +7,13 @@ CREATE TABLE `admission` (
 	CONSTRAINT "admission_whole" CHECK(typeof("admission"."changed_at") in ('integer', 'null'))
 );
 --> statement-breakpoint
+CREATE TABLE `archived_project` (
+	`project` text PRIMARY KEY NOT NULL,
+	`archived_at` integer NOT NULL,
+	FOREIGN KEY (`project`) REFERENCES `project`(`slug`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "archived_project_whole" CHECK(typeof("archived_project"."archived_at") in ('integer', 'null'))
+);
+--> statement-breakpoint
 CREATE TABLE `draft` (
 	`id` text PRIMARY KEY NOT NULL,
 	`association` text NOT NULL,
