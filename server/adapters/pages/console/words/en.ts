@@ -279,7 +279,7 @@ export const en = {
     foreign: 'This address belongs to another association.',
   },
   file: {
-    lead: 'The same file as for the command line: to keep, to copy to another house, to write in a table or an editor.',
+    lead: 'The same file as for the command line: to keep, to copy to another house, to write in an editor.',
     download: 'Download the file',
     paste: 'Paste a changed file here',
     check: 'Read it',
