@@ -14,6 +14,7 @@ export const StewardId = made('stw').brand<'StewardId'>();
 export const InvitationId = made('inv').brand<'InvitationId'>();
 export const DraftId = made('drf').brand<'DraftId'>();
 export const OwnPictureId = made('pic').brand<'OwnPictureId'>();
+export const ApiKeyId = made('api').brand<'ApiKeyId'>();
 export const ProjectSlug = z.string().max(60).regex(SLUG).brand<'ProjectSlug'>();
 export const VillageSlug = z.string().max(60).regex(SLUG).brand<'VillageSlug'>();
 export const GiftSlug = z.string().max(40).regex(SLUG).brand<'GiftSlug'>();
@@ -29,6 +30,7 @@ export type PlayerId = z.infer<typeof PlayerId>;
 export type StewardId = z.infer<typeof StewardId>;
 export type InvitationId = z.infer<typeof InvitationId>;
 export type DraftId = z.infer<typeof DraftId>;
+export type ApiKeyId = z.infer<typeof ApiKeyId>;
 /** A gift's picture that an association drew itself; stands where a sprite's name stands. */
 export type OwnPictureId = z.infer<typeof OwnPictureId>;
 /** A project is known by its slug everywhere; slugs never change once something was given. */

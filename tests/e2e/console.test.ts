@@ -186,7 +186,7 @@ describe('the first ten minutes of an association, on a phone', () => {
       '/legal',
       root,
     ].concat(
-      ['/people', '/words', '/donations', '/projects/new'].map((end) => root + end),
+      ['/people', '/keys', '/words', '/donations', '/projects/new'].map((end) => root + end),
       ['', '/about', '/land', '/goal', '/steps', '/gifts', '/gifts/new', '/gifts/chalk', '/file'].map(
         (end) => project + end,
       ),

@@ -13,6 +13,7 @@ import type { StoreReads } from '#server/domain/ports/store.ts';
 import type { Log } from '#server/domain/ports/surroundings.ts';
 import { accountsRoutes } from './accountsRoutes.ts';
 import type { AddressOf } from './address.ts';
+import { associationApi } from './associationApi.ts';
 import { challengeRoutes } from './challengeRoutes.ts';
 import { type ChoiceRoutesParts, type Choosing, choiceRoutes } from './choiceRoutes.ts';
 import { type Connecting, type ConnectRoutesParts, connectRoutes } from './connectRoutes.ts';
@@ -106,6 +107,7 @@ export function createApp(parts: AppParts): Express {
   app.use(compression());
   for (const path of WEBHOOK_PATHS) app.route(path).all(methodNotAllowed('POST'));
   app.use(ownRoutes({ ...parts.own, store: parts.store }));
+  app.use(associationApi(parts));
   app.use(villageRoutes(parts));
   app.use(challengeRoutes(parts));
   app.use(donationRoutes({ ...parts, refusePage }));

@@ -93,6 +93,14 @@ export const PROBLEM_WORDS = {
       en: 'This project is a demonstration: it takes no real money. Choose another project to give to.',
     },
   },
+  'key-needed': {
+    status: 401,
+    title: { fr: 'Il faut une clé', en: 'A key is needed' },
+    detail: {
+      fr: 'Envoyez « Authorization: Bearer … » avec une clé faite dans la console de l’association.',
+      en: 'Send “Authorization: Bearer …” with a key made in the association’s console.',
+    },
+  },
   'project-archived': {
     status: 409,
     title: { fr: 'Ce projet est terminé', en: 'This project is over' },

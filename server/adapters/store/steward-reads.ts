@@ -13,6 +13,8 @@ export function stewardReads(q: ReadQueries): StewardReads {
     invitationsFor: (email) => q.invitationsFor.execute({ email }),
     invitation: async (id) => (await q.invitation.execute({ id }))[0] ?? null,
     archivedProjects: async () => new Set((await q.archivedProjects.execute()).map(({ project }) => project)),
+    apiKeysOf: (association) => q.apiKeysOf.execute({ association }),
+    apiKeyByHash: async (hash) => (await q.apiKeyByHash.execute({ hash }))[0] ?? null,
     ownPicture: async (id) => (await q.ownPicture.execute({ id }))[0] ?? null,
     ownFootprints: async (association) =>
       new Map((await q.ownFootprints.execute({ association })).map(({ id, w, d }) => [id, { w, d }])),

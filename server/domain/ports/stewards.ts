@@ -1,7 +1,16 @@
 import type { Footprint } from '#shared/catalogue/catalogue.ts';
 import type { OwnFootprints } from '#shared/catalogue/own-picture.ts';
 import type { Draft } from '#shared/drafts/draft.ts';
-import type { AssociationId, DraftId, InvitationId, OwnPictureId, ProjectSlug, StewardId } from '#shared/ids.ts';
+import type {
+  ApiKeyId,
+  AssociationId,
+  DraftId,
+  InvitationId,
+  OwnPictureId,
+  ProjectSlug,
+  StewardId,
+} from '#shared/ids.ts';
+import type { ApiScope } from '#shared/protocol/association-api.ts';
 import type { Role } from '../stewards/rights.ts';
 import type { AssociationRow, ConsentRow } from './rows.ts';
 
@@ -71,7 +80,21 @@ export interface OwnPictureRow extends Footprint {
   readonly createdAt: number;
 }
 
+/** A key of an association's own tools. */
+export interface ApiKeyRow {
+  readonly id: ApiKeyId;
+  readonly association: AssociationId;
+  readonly name: string;
+  readonly scopes: readonly ApiScope[];
+  /** of the secret, which is kept nowhere */
+  readonly hash: string;
+  readonly createdAt: number;
+}
+
 export interface StewardReads {
+  /** the newest first */
+  apiKeysOf(association: AssociationId): Promise<readonly ApiKeyRow[]>;
+  apiKeyByHash(hash: string): Promise<ApiKeyRow | null>;
   /** projects that are over */
   archivedProjects(): Promise<ReadonlySet<ProjectSlug>>;
   ownPicture(id: OwnPictureId): Promise<OwnPictureRow | null>;
@@ -97,6 +120,9 @@ export interface StewardReads {
 }
 
 export interface StewardTx {
+  addApiKey(row: ApiKeyRow): Promise<void>;
+  /** false when this association has no such key */
+  removeApiKey(association: AssociationId, id: ApiKeyId): Promise<boolean>;
   addOwnPicture(row: OwnPictureRow): Promise<void>;
   /** since when a project is over; null: it goes on */
   setArchived(project: ProjectSlug, archivedAt: number | null): Promise<void>;

@@ -8,7 +8,7 @@ export interface Surroundings {
   now(): number;
   /** a fresh id with this prefix: `att_…` */
   newId(
-    prefix: 'asso' | 'don' | 'att' | 'plc' | 'ply' | 'ref' | 'host' | 'stw' | 'inv' | 'drf' | 'pic' | 'key',
+    prefix: 'asso' | 'don' | 'att' | 'plc' | 'ply' | 'ref' | 'host' | 'stw' | 'inv' | 'drf' | 'pic' | 'api' | 'key',
   ): string;
 }
 

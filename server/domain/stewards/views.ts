@@ -17,7 +17,7 @@ import type { DraftFault } from '../drafts/read.ts';
 import type { Clash, Fields } from '../drafts/write.ts';
 import type { DonationState, Figures, GivenRow } from '../ports/givenMoney.ts';
 import type { AssociationRow } from '../ports/rows.ts';
-import type { Admission, HeldWords, InvitationRow, StewardRow } from '../ports/stewards.ts';
+import type { Admission, ApiKeyRow, HeldWords, InvitationRow, StewardRow } from '../ports/stewards.ts';
 import type { Role } from './rights.ts';
 
 /** What the pages of the console show, as far as it is not a row. */
@@ -153,6 +153,14 @@ export interface PeopleView {
   readonly stewards: readonly StewardRow[];
   readonly invitations: readonly InvitationRow[];
   readonly refusal: 'lastOwner' | 'alreadyIn' | 'notThere' | 'notAnAddress' | null;
+}
+
+export interface KeysView {
+  readonly acting: Acting;
+  readonly keys: readonly Pick<ApiKeyRow, 'id' | 'name' | 'scopes' | 'createdAt'>[];
+  /** shown once, just after it was made */
+  readonly secret: string | null;
+  readonly fault: 'unnamed' | 'tooMany' | null;
 }
 
 export interface WordsView {

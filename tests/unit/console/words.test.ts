@@ -29,6 +29,7 @@ const COMPUTED = [
   'donations.states',
   'donations.columns',
   'host.admissions',
+  'keys.scopes',
   'donations.standing',
 ];
 /** Single words that are asked for by a computed name, as in `overview[admission]`. */
@@ -49,6 +50,7 @@ const BY_NAME: Readonly<Record<string, readonly string[]>> = {
   people: ['lastOwner', 'alreadyIn', 'notThere'],
   donations: ['ordered', 'refused', 'unanswered'],
   pictureFaults: FAULTS,
+  keys: ['unnamed', 'tooMany'],
   faults: ['missing', 'notAnAmount', 'notANumber', 'notAMonth', 'none', 'notAdmitted', 'landChanged', 'foreign'],
 };
 

@@ -8,6 +8,7 @@ import { draftHandlers } from './drafts.ts';
 import { entryHandlers } from './entry.ts';
 import { giftHandlers } from './gifts.ts';
 import { hostHandlers } from './host.ts';
+import { keyHandlers } from './keys.ts';
 import { moneyHandlers } from './money.ts';
 import { overviewHandlers } from './overview.ts';
 import { peopleHandlers } from './people.ts';
@@ -40,6 +41,7 @@ export function consoleRoutes(parts: ConsoleParts): Router {
     ...giftHandlers(parts),
     ...moneyHandlers(parts),
     ...peopleHandlers(parts),
+    ...keyHandlers(parts),
   };
   const form = express.urlencoded({ extended: false, limit: LARGEST_FORM, parameterLimit: MOST_FIELDS });
   const names = Object.keys(CONSOLE_ROUTES) as RouteName[]; // the keys of a const object are exactly RouteName

@@ -89,6 +89,7 @@ export interface ConsolePages {
   gifts(view: views.GiftsView, context: ConsoleContext): string;
   gift(view: views.GiftView, context: ConsoleContext): string;
   people(view: views.PeopleView, context: ConsoleContext): string;
+  keys(view: views.KeysView, context: ConsoleContext): string;
   words(view: views.WordsView, context: ConsoleContext): string;
   donations(view: views.DonationsView, context: ConsoleContext): string;
   donation(view: views.DonationView, context: ConsoleContext): string;

@@ -14,6 +14,7 @@ import {
 import type { ConsoleContext } from './frame.ts';
 import { giftPage, giftsPage } from './giftPages.ts';
 import { hostPage } from './hostPage.ts';
+import { keysPage } from './keysPage.ts';
 import { newProjectPage, overviewPage } from './overviewPage.ts';
 import { peoplePage, wordsPage } from './peoplePages.ts';
 import { filePage, projectPage } from './projectPage.ts';
@@ -41,6 +42,7 @@ export function createConsolePages(parts: PageParts) {
     gifts: (view: views.GiftsView, context: Context) => giftsPage(parts, view, context),
     gift: (view: views.GiftView, context: Context) => giftPage(parts, view, context),
     people: (view: views.PeopleView, context: Context) => peoplePage(parts, view, context),
+    keys: (view: views.KeysView, context: Context) => keysPage(parts, view, context),
     words: (view: views.WordsView, context: Context) => wordsPage(parts, view, context),
     donations: (view: views.DonationsView, context: Context) => donationsPage(parts, view, context),
     donation: (view: views.DonationView, context: Context) => donationPage(parts, view, context),

@@ -28,7 +28,8 @@ ${
 <section><h2>${people.invite}</h2><form class="console-form" method="post" action="${path}/invite">
 <p class="console-field"><label for="email">${people.email}</label><input id="email" name="email" type="email" required maxlength="254" autocomplete="off"></p>
 ${roleChoice(words, context.language)}
-<p><button class="page-give" type="submit">${people.send}</button></p></form></section>`;
+<p><button class="page-give" type="submit">${people.send}</button></p></form></section>
+<p><a class="console-way" href="${rootOf(acting)}/keys">${words.keys.title}</a></p>`;
   return consoleDocument(parts, { title: people.title, acting, main }, context);
 }
 

@@ -75,6 +75,17 @@ export function stewardReads(db: Db, t: Schema) {
       .select({ project: t.archivedProject.project })
       .from(t.archivedProject)
       .prepare('archived_projects'),
+    apiKeysOf: db
+      .select()
+      .from(t.apiKey)
+      .where(eq(t.apiKey.association, ph('association')))
+      .orderBy(desc(t.apiKey.createdAt), desc(t.apiKey.id))
+      .prepare('api_keys_of'),
+    apiKeyByHash: db
+      .select()
+      .from(t.apiKey)
+      .where(eq(t.apiKey.hash, ph('hash')))
+      .prepare('api_key_by_hash'),
     ownPicture: db
       .select()
       .from(ownPicture)
@@ -134,6 +145,11 @@ export function stewardWrites(db: Db, t: Schema) {
       .delete(draft)
       .where(eq(draft.id, ph('id')))
       .prepare('delete_draft'),
+    addApiKey: db.insert(t.apiKey).values(everyColumn(t.apiKey)).prepare('add_api_key'),
+    removeApiKey: db
+      .delete(t.apiKey)
+      .where(and(eq(t.apiKey.id, ph('id')), eq(t.apiKey.association, ph('association'))))
+      .prepare('remove_api_key'),
     addOwnPicture: db.insert(ownPicture).values(everyColumn(ownPicture)).prepare('add_own_picture'),
     lockAssociation: db
       .update(association)

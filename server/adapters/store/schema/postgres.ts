@@ -49,4 +49,5 @@ export const {
   draft,
   ownPicture,
   archivedProject,
+  apiKey,
 } = defineSchema(postgresKit);

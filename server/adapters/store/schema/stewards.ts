@@ -2,7 +2,16 @@ import { sql } from 'drizzle-orm';
 import type { Admission, InvitationRow } from '#server/domain/ports/stewards.ts';
 import { ROLES, type Role } from '#server/domain/stewards/rights.ts';
 import type { Draft } from '#shared/drafts/draft.ts';
-import type { AssociationId, DraftId, InvitationId, OwnPictureId, ProjectSlug, StewardId } from '#shared/ids.ts';
+import type {
+  ApiKeyId,
+  AssociationId,
+  DraftId,
+  InvitationId,
+  OwnPictureId,
+  ProjectSlug,
+  StewardId,
+} from '#shared/ids.ts';
+import type { ApiScope } from '#shared/protocol/association-api.ts';
 import { type Kit, oneOf } from '../kit.ts';
 import type { CatalogueTables } from './catalogue.ts';
 
@@ -135,6 +144,18 @@ export function stewardTables(k: Kit, { association, project }: CatalogueTables)
       ...k.wholeOnly('own_picture_whole', t.w, t.d, t.originX, t.originY, t.createdAt),
     ],
   );
+  const apiKey = k.table(
+    'api_key',
+    {
+      id: k.text('id').$type<ApiKeyId>().primaryKey(),
+      association: associationId(),
+      name: k.text('name').notNull(),
+      scopes: k.json('scopes').$type<readonly ApiScope[]>().notNull(),
+      hash: k.text('hash').notNull().unique(),
+      createdAt: k.whole('created_at').notNull(),
+    },
+    (t) => [k.index('api_key_association').on(t.association), ...k.wholeOnly('api_key_whole', t.createdAt)],
+  );
   const archivedProject = k.table(
     'archived_project',
     {
@@ -157,5 +178,6 @@ export function stewardTables(k: Kit, { association, project }: CatalogueTables)
     draft,
     ownPicture,
     archivedProject,
+    apiKey,
   };
 }

@@ -21,6 +21,10 @@ export function stewardsTx(use: Use): StewardTx {
     async deleteDraft(id) {
       await use().deleteDraft.execute({ id });
     },
+    async addApiKey(row) {
+      await use().addApiKey.execute({ ...row });
+    },
+    removeApiKey: async (association, id) => changed(await use().removeApiKey.execute({ association, id })) > 0,
     async addOwnPicture(row) {
       await use().addOwnPicture.execute({ ...row });
     },

@@ -5,6 +5,16 @@ CREATE TABLE "admission" (
 	CONSTRAINT "admission_state" CHECK ("admission"."state" in ('waiting', 'admitted', 'suspended'))
 );
 --> statement-breakpoint
+CREATE TABLE "api_key" (
+	"id" text PRIMARY KEY NOT NULL,
+	"association" text NOT NULL,
+	"name" text NOT NULL,
+	"scopes" jsonb NOT NULL,
+	"hash" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	CONSTRAINT "api_key_hash_unique" UNIQUE("hash")
+);
+--> statement-breakpoint
 CREATE TABLE "archived_project" (
 	"project" text PRIMARY KEY NOT NULL,
 	"archived_at" bigint NOT NULL
@@ -89,6 +99,7 @@ CREATE TABLE "verification" (
 );
 --> statement-breakpoint
 ALTER TABLE "admission" ADD CONSTRAINT "admission_association_association_id_fk" FOREIGN KEY ("association") REFERENCES "public"."association"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "api_key" ADD CONSTRAINT "api_key_association_association_id_fk" FOREIGN KEY ("association") REFERENCES "public"."association"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "archived_project" ADD CONSTRAINT "archived_project_project_project_slug_fk" FOREIGN KEY ("project") REFERENCES "public"."project"("slug") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "draft" ADD CONSTRAINT "draft_association_association_id_fk" FOREIGN KEY ("association") REFERENCES "public"."association"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "draft" ADD CONSTRAINT "draft_updated_by_steward_id_fk" FOREIGN KEY ("updated_by") REFERENCES "public"."steward"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -98,6 +109,7 @@ ALTER TABLE "own_picture" ADD CONSTRAINT "own_picture_association_association_id
 ALTER TABLE "steward_role" ADD CONSTRAINT "steward_role_association_association_id_fk" FOREIGN KEY ("association") REFERENCES "public"."association"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "steward_role" ADD CONSTRAINT "steward_role_steward_steward_id_fk" FOREIGN KEY ("steward") REFERENCES "public"."steward"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "steward_session" ADD CONSTRAINT "steward_session_steward_steward_id_fk" FOREIGN KEY ("steward") REFERENCES "public"."steward"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "api_key_association" ON "api_key" USING btree ("association");--> statement-breakpoint
 CREATE INDEX "draft_association" ON "draft" USING btree ("association");--> statement-breakpoint
 CREATE INDEX "invitation_association" ON "invitation" USING btree ("association","state");--> statement-breakpoint
 CREATE INDEX "invitation_email" ON "invitation" USING btree ("email","state");--> statement-breakpoint

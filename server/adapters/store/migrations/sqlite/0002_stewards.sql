@@ -7,6 +7,19 @@ CREATE TABLE `admission` (
 	CONSTRAINT "admission_whole" CHECK(typeof("admission"."changed_at") in ('integer', 'null'))
 );
 --> statement-breakpoint
+CREATE TABLE `api_key` (
+	`id` text PRIMARY KEY NOT NULL,
+	`association` text NOT NULL,
+	`name` text NOT NULL,
+	`scopes` text NOT NULL,
+	`hash` text NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`association`) REFERENCES `association`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "api_key_whole" CHECK(typeof("api_key"."created_at") in ('integer', 'null'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `api_key_hash_unique` ON `api_key` (`hash`);--> statement-breakpoint
+CREATE INDEX `api_key_association` ON `api_key` (`association`);--> statement-breakpoint
 CREATE TABLE `archived_project` (
 	`project` text PRIMARY KEY NOT NULL,
 	`archived_at` integer NOT NULL,
