@@ -4,7 +4,7 @@ import { phaserLite } from './client/game/phaser/lite-plugin.ts';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** The game. The server writes the pages and finds what was built here in the manifest. */
+/** The game, and the console's help for its forms. The server writes the pages and finds what was built here in the manifest. */
 export default defineConfig({
   root: at('./client'),
   base: '/static/',
@@ -20,7 +20,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // The game engine is one piece of 500 KB, loaded after the page can be read.
     chunkSizeWarningLimit: 1000,
-    rolldownOptions: { input: at('./client/main.ts') },
+    rolldownOptions: { input: [at('./client/main.ts'), at('./client/console/main.ts')] },
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   server: { fs: { allow: [at('.')] } },

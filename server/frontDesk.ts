@@ -33,6 +33,7 @@ export async function openFrontDesk(publicUrl: string, development: boolean): Pr
     consoleStylesheet: console.path,
     clientStyles: client.styles,
     clientScripts: client.scripts,
+    consoleScripts: client.consoleScripts,
     assets,
   };
   return {

@@ -205,6 +205,34 @@ describe('the first ten minutes of an association, on a phone', () => {
     await who.close();
   });
 
+  it('what is typed outlives a closed page and a lost line, until it is saved', async () => {
+    const who = await visitor(browser, PHONE, origins);
+    const { page, context } = who;
+    await comeIn(who, 'demo@example.org');
+    const root = (await page.locator('a[href^="/console/a/"]').first().getAttribute('href')) ?? '';
+    const about = `${hameau.url}${root}/projects/tea-rights/about`;
+    await page.goto(about);
+    const story = page.locator('#f-story-fr');
+    await story.fill('Un récit écrit dans le train.');
+    await page.goto(`${hameau.url}/console`);
+    await page.goto(about);
+    expect(await story.inputValue()).toBe('Un récit écrit dans le train.');
+    await page.getByText('sans l’enregistrer').waitFor();
+    await context.setOffline(true);
+    await who.tap(SAVE);
+    await page.getByText('Pas de connexion').waitFor();
+    await context.setOffline(false);
+    await save(who);
+    await page.goto(about);
+    expect(await page.locator('.console-kept').count()).toBe(0);
+    expect(await story.inputValue()).toBe('Un récit écrit dans le train.');
+    await story.fill('Autre chose');
+    await page.goto(about);
+    await who.tap('.console-kept button');
+    await expect.poll(() => story.inputValue()).toBe('Un récit écrit dans le train.');
+    await who.close();
+  });
+
   it('by keyboard alone: in, founded, a project begun and written on', async () => {
     const who = await visitor(browser, DESKTOP, origins);
     const { page } = who;

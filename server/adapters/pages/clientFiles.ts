@@ -13,16 +13,24 @@ const Manifest = z.record(z.string(), ManifestChunk);
 export interface ClientFiles {
   readonly styles: readonly string[];
   readonly scripts: readonly string[];
+  /** what helps the forms of the console */
+  readonly consoleScripts: readonly string[];
 }
 
 /** Where Vite's build put the game; nothing when it was not built, and the pages then work without it. */
 export async function builtClient(folder: string, base: string): Promise<ClientFiles> {
   const text = await readFile(join(folder, '.vite/manifest.json'), 'utf8').catch(() => null);
-  if (text === null) return { styles: [], scripts: [] };
-  const entries = Object.values(Manifest.parse(JSON.parse(text))).filter((chunk) => chunk.isEntry);
+  if (text === null) return { styles: [], scripts: [], consoleScripts: [] };
+  const manifest = Manifest.parse(JSON.parse(text));
+  const entriesOf = (source: string) => {
+    const chunk = manifest[source];
+    return chunk?.isEntry ? [chunk] : [];
+  };
+  const entries = entriesOf('main.ts');
   return {
     styles: entries.flatMap((entry) => entry.css.map((file) => base + file)),
     scripts: entries.map((entry) => base + entry.file),
+    consoleScripts: entriesOf('console/main.ts').map((entry) => base + entry.file),
   };
 }
 
@@ -30,6 +38,7 @@ export async function builtClient(folder: string, base: string): Promise<ClientF
 export const clientSources = (base: string): ClientFiles => ({
   styles: [],
   scripts: [`${base}@vite/client`, `${base}main.ts`],
+  consoleScripts: [`${base}@vite/client`, `${base}console/main.ts`],
 });
 
 /** A file of ours under an address that changes with its content. */

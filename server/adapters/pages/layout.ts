@@ -12,6 +12,7 @@ export interface PageFiles {
   /** the game's own stylesheets and entry; without a build there is no game, and the page still works */
   readonly clientStyles: readonly string[];
   readonly clientScripts: readonly string[];
+  readonly consoleScripts: readonly string[];
   /** folder of the atlas and of `sprites/<name>.png` */
   readonly assets: string;
 }

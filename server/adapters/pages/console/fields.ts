@@ -126,7 +126,7 @@ export const tickField = ({ form }: FieldParts, name: string, label: string): Ht
 export function formPart({ words, form }: FieldParts, path: string, fields: readonly Html[], button?: string): Html {
   const { clash, common } = words;
   return html`${form.clashes.length > 0 && html`<section class="console-clash" role="alert"><h2>${clash.title}</h2><p>${clash.lead}</p></section>`}
-<form class="console-form" method="post" action="${path}"><input type="hidden" name="was" value="${JSON.stringify(form.was)}">
+<form class="console-form" method="post" action="${path}"${form.clashes.length === 0 && html` data-kept data-restored="${words.kept.restored}" data-offline="${words.kept.offline}" data-discard="${words.kept.discard}"`}><input type="hidden" name="was" value="${JSON.stringify(form.was)}">
 ${fields}
 ${form.canEdit ? html`<p><button class="page-give" type="submit">${button ?? common.save}</button></p>` : html`<p>${words.project.notYours}</p>`}</form>`;
 }

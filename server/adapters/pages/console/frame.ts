@@ -49,7 +49,8 @@ export function consoleDocument(
     files,
     picture: null,
     game: false,
-    head: html`<meta name="robots" content="noindex"><link rel="stylesheet" href="${files.consoleStylesheet}">`,
+    head: html`<meta name="robots" content="noindex"><link rel="stylesheet" href="${files.consoleStylesheet}">
+${files.consoleScripts.map((src) => html`<script type="module" src="${src}"></script>`)}`,
     body: html`<a class="console-skip" href="#main">${title}</a>
 <header class="page-head">${banner(page, simulation, false)}${languageLink(page, language, path)}</header>
 ${acting && navigation(words, acting, path)}

@@ -254,6 +254,11 @@ export const en = {
     empty: 'There is nothing to be seen in it.',
     badVox: 'This model cannot be read: one model, of 64 voxels a side at most.',
   },
+  kept: {
+    restored: 'This is what you had typed here and not saved yet.',
+    offline: 'There is no connection. What you typed is kept here: save it again when the line is back.',
+    discard: 'Forget it',
+  },
   clash: {
     title: 'Somebody else changed this page meanwhile',
     lead: 'What you did not touch is theirs already. Below, where you both wrote: yours is in the field, theirs beside it. Save to keep yours.',

@@ -257,6 +257,11 @@ export const fr: ConsoleWords = {
     empty: 'On n’y voit rien.',
     badVox: 'Ce modèle ne peut être lu\u00a0: un seul modèle, de 64 voxels de côté au plus.',
   },
+  kept: {
+    restored: 'Voici ce que vous aviez écrit ici sans l’enregistrer.',
+    offline: 'Pas de connexion. Ce que vous avez écrit est gardé ici\u00a0: enregistrez de nouveau quand elle revient.',
+    discard: 'L’oublier',
+  },
   clash: {
     title: 'Quelqu’un d’autre a changé cette page entre-temps',
     lead: 'Ce que vous n’avez pas touché est déjà le sien. Ci-dessous, là où vous avez écrit tous les deux\u00a0: le vôtre est dans le champ, le sien à côté. Enregistrez pour garder le vôtre.',
