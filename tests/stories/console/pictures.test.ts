@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decodePng } from '#server/adapters/pictures/png.ts';
 import { Atlas } from '#shared/catalogue/atlas.ts';
+import { writeVoxFile } from '#shared/vox/format.ts';
 import { chunkTypes, pngFile, RGBA8 } from '../../support/pngFiles.ts';
 import { startHameau, type TestHameau } from '../../support/server.ts';
 import { drafted, fill, founded, type StewardBrowser, signedIn } from '../../support/stewarding.ts';
@@ -44,6 +45,23 @@ describe('a gift’s picture that an association drew', () => {
     expect((middle & 0xffffff).toString(16)).toBe('3f39ab');
     expect((await fetch(`${hameau.url}${assets}/sprites/hens.png`)).status).toBe(200);
     expect(page).toContain(`/own-pictures/${picture}.png`);
+  });
+
+  it('may be a model of MagicaVoxel, drawn as ours are', async () => {
+    const path = await drafted(owner, await founded(owner, 'Voxels'), 'A voxel well');
+    const voxels = Array.from({ length: 512 }, (_, i) => ({
+      x: i % 8,
+      y: Math.floor(i / 8) % 8,
+      z: Math.floor(i / 64),
+      colour: 1,
+    }));
+    const model = writeVoxFile({ w: 8, d: 8, h: 8, voxels, colours: [[218, 96, 70]] });
+    expect((await owner.send(`${path}/gifts/hens/picture`, model, { w: '1', d: '1' })).to).toContain('saved=1');
+    const [picture = ''] = /pic_[\w-]+/.exec((await owner.get(`${path}/gifts`)).body) ?? [];
+    const { w, h, words } = decodePng(await bytesOf(`/own-pictures/${picture}.png`));
+    expect(Math.min(w, h)).toBeGreaterThan(10);
+    // Lit from the upper left: its sides are not of one colour.
+    expect(new Set(words).size).toBeGreaterThan(3);
   });
 
   it('shows in the preview before anything is public', async () => {
