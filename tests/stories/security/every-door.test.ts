@@ -77,7 +77,7 @@ describe('[security] every other door', () => {
     const known = new Set(Object.keys(DOORS));
     expect([...new Set([...found].map(([, path = '']) => path))].filter((path) => !known.has(path))).toEqual([]);
     const sayings = sourcesIn('live').matchAll(/\bon\('(village:\w+)'/g);
-    expect([...sayings].map(([, name]) => name).toSorted()).toEqual(SAYINGS);
+    expect(new Set([...sayings].map(([, name]) => name))).toEqual(new Set(SAYINGS));
   });
 
   it.each(Object.entries(DOORS))('%s answers everybody alike', async (_door, path) => {
