@@ -17,7 +17,8 @@ export type LimitName =
   | 'lookAgainByDonation'
   | 'flowerByAddress'
   | 'signInByAddress'
-  | 'signInByEmail';
+  | 'signInByEmail'
+  | 'pictureBySteward';
 export type Rates = Readonly<Record<LimitName, Rate>>;
 
 export const DEFAULT_RATES: Rates = {
@@ -35,6 +36,8 @@ export const DEFAULT_RATES: Rates = {
   // A meeting of volunteers signs in from one address; nobody needs many letters.
   signInByAddress: { points: 30, seconds: 3600 },
   signInByEmail: { points: 6, seconds: 3600 },
+  // To read the largest one takes a good part of a second of everybody's.
+  pictureBySteward: { points: 20, seconds: 600 },
 };
 
 export interface Limits {
@@ -59,6 +62,7 @@ export function memoryLimits(rates: Rates): Limits {
     flowerByAddress: limiterOf('flowerByAddress'),
     signInByAddress: limiterOf('signInByAddress'),
     signInByEmail: limiterOf('signInByEmail'),
+    pictureBySteward: limiterOf('pictureBySteward'),
   };
   return {
     async giveBack(name, key) {

@@ -3,7 +3,7 @@ import { decodePng } from '#server/adapters/pictures/png.ts';
 import { Atlas } from '#shared/catalogue/atlas.ts';
 import { writeVoxFile } from '#shared/vox/format.ts';
 import { chunkTypes, pngFile, RGBA8 } from '../../support/pngFiles.ts';
-import { startHameau, type TestHameau } from '../../support/server.ts';
+import { NO_LIMITS, startHameau, type TestHameau } from '../../support/server.ts';
 import { drafted, fill, founded, type StewardBrowser, signedIn } from '../../support/stewarding.ts';
 
 let hameau: TestHameau;
@@ -82,6 +82,18 @@ describe('a gift’s picture that an association drew', () => {
     expect(refused.status).toBeGreaterThanOrEqual(413);
     expect(refused.body).toContain(words);
     expect((await owner.get(`${path}/gifts/hens`)).body).toContain('value="hens" checked');
+  });
+
+  it('[security] are read twenty in ten minutes for a steward: each takes its time of everybody', async () => {
+    const limited = await startHameau({ rates: { ...NO_LIMITS, pictureBySteward: { points: 2, seconds: 600 } } });
+    try {
+      const busy = await signedIn(limited, 'busy@example.org');
+      const path = await drafted(busy, await founded(busy, 'Busy'), 'A busy well');
+      const send = () => busy.send(`${path}/gifts/hens/picture`, drawing(), { w: '1', d: '1' });
+      expect([(await send()).status, (await send()).status, (await send()).status]).toEqual([303, 303, 429]);
+    } finally {
+      await limited.stop();
+    }
   });
 
   it('[security] the picture of another association is none for this one', async () => {

@@ -23,6 +23,7 @@ const RATES: Rates = {
   flowerByAddress: few(1),
   signInByAddress: { points: 1_000, seconds: 60 },
   signInByEmail: { points: 1_000, seconds: 60 },
+  pictureBySteward: { points: 1_000, seconds: 60 },
 };
 
 let hameau: TestHameau;

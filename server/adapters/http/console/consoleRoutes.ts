@@ -115,6 +115,9 @@ function send({ refusePage }: ConsoleParts, visit: Pick<Visit, 'request' | 'resp
     case 'badRequest':
       refusePage(request, response, { name: 'bad-request' });
       break;
+    case 'tooMany':
+      refusePage(request, response, { name: 'too-many-requests', retryAfterSeconds: answer.retryAfterSeconds });
+      break;
     case 'done':
       break;
     default:

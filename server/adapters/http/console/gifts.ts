@@ -196,6 +196,8 @@ async function drawGift(parts: ConsoleParts, visit: ActingVisit, giftAt: GiftAt,
   const found = await giftAt(visit);
   if (!found) return notFound;
   const { row, gift } = found;
+  const wait = await parts.limits.spend('pictureBySteward', visit.steward.id);
+  if (wait !== null) return { kind: 'tooMany', retryAfterSeconds: wait };
   const form = cleanForm(giftFields(gift), true);
   const sent = await sentFile(visit.request);
   if (sent === 'tooLarge') {

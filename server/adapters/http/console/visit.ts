@@ -137,7 +137,8 @@ export type Answer =
   | { readonly kind: 'file'; readonly type: string; readonly name: string | null; readonly content: string | Buffer }
   | { readonly kind: 'done' }
   | { readonly kind: 'notFound' }
-  | { readonly kind: 'badRequest' };
+  | { readonly kind: 'badRequest' }
+  | { readonly kind: 'tooMany'; readonly retryAfterSeconds: number };
 
 export const page = (html: string, status = 200): Answer => ({ kind: 'page', html, status });
 export const to = (path: string): Answer => ({ kind: 'to', path });
