@@ -37,7 +37,6 @@ export async function importCatalogue(
   { association, associationId, mustOwn = false, village, project }: Catalogue,
 ): Promise<Result<{ readonly isNew: boolean }, ImportRefusal>> {
   const owner = (await deps.store.read.project(project.slug))?.association ?? associationId;
-  const known = await deps.store.read.association(owner);
   const alone = await ownerBefore(deps, { id: owner, ...association });
   return commit<{ readonly isNew: boolean }, ImportRefusal>(deps, async (tx) => {
     const before = await tx.project(project.slug);
@@ -46,8 +45,15 @@ export async function importCatalogue(
     if (before && (before.landscape !== landscape || before.seed !== seed)) return err({ kind: 'landChanged' });
     const resized = before && project.gifts.find((gift) => isResized(gift, everyGift(before)));
     if (resized) return err({ kind: 'footprintChanged', gift: resized.slug });
+    // What Stripe, the host or another steward changes at this moment is waited for, never written over with what was read before.
+    await tx.lockAssociation(owner);
+    const known = await tx.association(owner);
     const { stripeAccount, wordsPolicy } = known ?? { stripeAccount: null, wordsPolicy: 'held' as const };
-    await tx.saveAssociation({ id: owner, ...association, stripeAccount, wordsPolicy });
+    // A steward's publishing says nothing of the association itself.
+    if (!(mustOwn && known)) {
+      const { name, email, demonstration } = association;
+      await tx.saveAssociation({ id: owner, name, email, demonstration, stripeAccount, wordsPolicy });
+    }
     if (alone) await giveOwnAccount(tx, alone, deps.settings.livemode, deps.surroundings.now());
     await tx.saveProject({ ...project, association: owner });
     const isNewVillage = await tx.createVillage({

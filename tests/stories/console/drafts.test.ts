@@ -76,6 +76,19 @@ describe('a project in the console', () => {
     expect((await published(path))?.gifts.map(({ slug }) => slug)).toContain('books');
   });
 
+  it('[M9] publishing changes nothing of the association: neither its name nor the account its gifts are charged on', async () => {
+    const { association, path } = await project('An accounted well');
+    await owner.post(`${path}/publish`);
+    await hameau.store.tx(async (tx) => {
+      await tx.chargeOn(association, 'acct_of_its_own');
+      return { ok: true, value: null };
+    });
+    await fill(owner, `${path}/gifts/hens`, { price: '16' });
+    await owner.post(`${path}/publish`);
+    const row = await hameau.store.read.association(association);
+    expect(row).toMatchObject({ stripeAccount: 'acct_of_its_own', name: 'Association of An accounted well' });
+  });
+
   it('gifts go up and down in the shop', async () => {
     const { path } = await project('An ordered well');
     await owner.post(`${path}/gifts/hens/up`);
