@@ -10,6 +10,7 @@ import { failureOf } from './domain/failure.ts';
 import { drainOutbox } from './domain/outbox/drain.ts';
 import type { StripeChecks } from './domain/ports/comparison.ts';
 import { compareDaily } from './domain/reconciliation/compare.ts';
+import { forgetSignIns } from './domain/stewards/forget.ts';
 import { worker } from './workers.ts';
 
 const SWEEP_MS = 60_000;
@@ -74,7 +75,10 @@ export function startWork(
     watch: async () => {
       levels = await keepWatch(deps, asked);
     },
-    forget: () => forget(deps),
+    forget: async () => {
+      await forget(deps);
+      await forgetSignIns(deps);
+    },
   };
   const sweeper = worker('sweep', SWEEP_MS, rounds.sweep, deps.log);
   const backlog = worker('backlog', BACKLOG_MS, rounds.backlog, deps.log);

@@ -1,14 +1,5 @@
 import type { Language } from '#shared/i18n/language.ts';
 
-/** Who runs this site, as far as the host has said. */
-export interface HostData {
-  readonly name: string | null;
-  readonly address: string | null;
-  readonly email: string | null;
-  /** who answers for what is published */
-  readonly publisher: string | null;
-}
-
 export interface LegalWords {
   readonly title: string;
   readonly notice: string;
@@ -44,6 +35,7 @@ export const LEGAL_WORDS: Readonly<Record<Language, LegalWords>> = {
       'Un nom ou un message n’est vu des autres qu’après l’accord de l’association. Les comptes publics donnent le jour et le montant, jamais de nom ni d’heure.',
       'Votre navigateur reçoit un cookie quand vous agissez ici (planter, donner, vous connecter)\u00a0: un numéro tiré au sort, signé, pour retrouver vos cadeaux. Un autre retient votre langue quand vous la choisissez. Aucun ne vous suit ailleurs.',
       'D’une adresse de réseau, on ne garde qu’une empreinte, une journée, contre les essais de cartes volées. Les journaux ne contiennent ni nom ni adresse.',
+      'Qui dirige une association se connecte avec son adresse\u00a0: nous gardons celle-ci, son rôle, ses connexions ouvertes et ce qu’il a fait pour l’association. Un lien demandé et jamais utilisé est oublié en une semaine.',
       'Aucune page ne charge quoi que ce soit d’un autre site. Stripe, chez qui vous payez, a ses propres règles.',
       'Ce que la comptabilité exige est gardé à part\u00a0: montants, dates et numéros, sans nom. Pour vos droits (accès, rectification, effacement), écrivez à l’hébergeur ou à l’association\u00a0; vous pouvez vous plaindre à la CNIL.',
     ],
@@ -69,6 +61,7 @@ export const LEGAL_WORDS: Readonly<Record<Language, LegalWords>> = {
       'A name or a message is seen by others only after the association has agreed. The public accounts give the day and the amount, never a name or an hour.',
       'Your browser is given a cookie when you act here (plant, give, sign in): a random number, signed, by which your gifts are found again. Another keeps your language when you choose one. None follows you elsewhere.',
       'Of a network address only a fingerprint is kept, for a day, against those who try stolen cards. Logs hold no name and no address.',
+      'Who runs an association signs in with an address: we keep it, the role, the sessions that are open, and what was done for the association. A link that was asked for and never used is forgotten within a week.',
       'No page loads anything from another site. Stripe, where you pay, has rules of its own.',
       'What accounting demands is kept apart: amounts, dates and numbers, without a name. For your rights (access, correction, erasure), write to the host or the association; in France you may complain to the CNIL.',
     ],

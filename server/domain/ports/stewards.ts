@@ -120,6 +120,8 @@ export interface StewardReads {
 }
 
 export interface StewardTx {
+  /** letters that let in, and what they were made from, of before: of no more use to anybody, and with an address in them */
+  forgetSignIns(before: number): Promise<void>;
   addApiKey(row: ApiKeyRow): Promise<void>;
   /** false when this association has no such key */
   removeApiKey(association: AssociationId, id: ApiKeyId): Promise<boolean>;

@@ -74,6 +74,23 @@ onBothEngines('stewards and drafts', (engine) => {
     await store.close();
   });
 
+  it('[P1] letters that let in, and what they were made from, are forgotten; other letters stay', async () => {
+    const store = await opened(await engine.address());
+    const row = { id: 'ver_1', identifier: 'hash', value: 'zoe@example.org', createdAt: '', updatedAt: '' };
+    await write(store, async (tx) => {
+      await tx.insertIdentity('verification', { ...row, expiresAt: new Date(NOW - 1).toISOString() });
+      await tx.insertIdentity('verification', { ...row, id: 'ver_2', expiresAt: new Date(NOW + 1).toISOString() });
+      await tx.enqueue('mail', 'signIn:old', { email: 'zoe@example.org' }, NOW - 1);
+      await tx.enqueue('mail', 'signIn:new', { email: 'zoe@example.org' }, NOW + 1);
+      await tx.enqueue('mail', 'thanks:don_1', {}, NOW - 1);
+      await tx.forgetSignIns(NOW);
+    });
+    expect((await store.read.letters(10)).map(({ key }) => key).toReversed()).toEqual(['signIn:new', 'thanks:don_1']);
+    const left = await store.read.identityRows('verification', { where: [], limit: 10 });
+    expect(left.map(({ id }) => id)).toEqual(['ver_2']);
+    await store.close();
+  });
+
   it('roles change only from what they were, and an invitation is answered once', async () => {
     const store = await opened(await engine.address());
     await addSteward(store, 1);

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, exists, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, gte, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Schema } from '../schema/schema.ts';
 import { bound, boundAs, type Db, everyColumn, ph } from './db.ts';
 
@@ -145,6 +145,21 @@ export function stewardWrites(db: Db, t: Schema) {
       .delete(draft)
       .where(eq(draft.id, ph('id')))
       .prepare('delete_draft'),
+    forgetSignIns: db
+      .delete(t.outbox)
+      .where(
+        and(
+          eq(t.outbox.topic, 'mail'),
+          gte(t.outbox.key, 'signIn:'),
+          lt(t.outbox.key, 'signIn;'),
+          lt(t.outbox.nextTryAt, ph('before')),
+        ),
+      )
+      .prepare('forget_sign_ins'),
+    forgetVerifications: db
+      .delete(t.verification)
+      .where(lt(t.verification.expiresAt, ph('before')))
+      .prepare('forget_verifications'),
     addApiKey: db.insert(t.apiKey).values(everyColumn(t.apiKey)).prepare('add_api_key'),
     removeApiKey: db
       .delete(t.apiKey)

@@ -21,6 +21,10 @@ export function stewardsTx(use: Use): StewardTx {
     async deleteDraft(id) {
       await use().deleteDraft.execute({ id });
     },
+    async forgetSignIns(before) {
+      await use().forgetSignIns.execute({ before });
+      await use().forgetVerifications.execute({ before: new Date(before).toISOString() });
+    },
     async addApiKey(row) {
       await use().addApiKey.execute({ ...row });
     },
