@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { err, ok, type Result } from '#shared/result.ts';
+import type { HostData } from './domain/host.ts';
 
 /** Where the data is: one SQLite file, or PostgreSQL for several machines. */
 export type Database =
@@ -35,12 +36,7 @@ export interface Env {
   readonly sessionSecret: string | null;
   readonly demo: boolean;
   /** who runs this site, for its legal notice */
-  readonly hostData: {
-    readonly name: string | null;
-    readonly address: string | null;
-    readonly email: string | null;
-    readonly publisher: string | null;
-  };
+  readonly hostData: HostData;
   /** addresses of those who look after this host */
   readonly hostStewards: readonly string[];
   /** whether new associations may publish at once, or after the host has looked */

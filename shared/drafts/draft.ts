@@ -24,6 +24,9 @@ export const DraftGift = z.object({
 });
 export type DraftGift = z.infer<typeof DraftGift>;
 
+/** As many as the shop can show. */
+export const MOST_GIFTS = 60;
+
 /** A project while it is being written. Amounts are texts in euros, as `12,50`; `readDraft` says whether it can be published. */
 export const Draft = z.object({
   slug: ProjectSlug,
@@ -39,7 +42,7 @@ export const Draft = z.object({
   minimum: Short,
   tax: z.enum(['none', 'general', 'peopleInNeed']),
   steps: z.array(DraftStep).max(4),
-  gifts: z.array(DraftGift).max(60),
+  gifts: z.array(DraftGift).max(MOST_GIFTS),
 });
 export type Draft = z.infer<typeof Draft>;
 

@@ -1,7 +1,7 @@
 import { type CleanedWhere, createAdapterFactory } from 'better-auth/adapters';
 import type { IdentityCondition, IdentityKind, IdentityRow } from '#server/domain/ports/stewards.ts';
 import type { Store } from '#server/domain/ports/store.ts';
-import { err, ok } from '#shared/result.ts';
+import { assertNever, ok } from '#shared/result.ts';
 
 const KINDS: readonly IdentityKind[] = ['steward', 'stewardSession', 'verification'];
 
@@ -75,5 +75,5 @@ interface FindMany {
 
 async function write<T>(store: Store, fn: (tx: Parameters<Parameters<Store['tx']>[0]>[0]) => Promise<T>): Promise<T> {
   const written = await store.tx<T, never>(async (tx) => ok(await fn(tx)));
-  return written.ok ? written.value : Promise.reject(err(written.error));
+  return written.ok ? written.value : assertNever(written.error);
 }

@@ -9,6 +9,7 @@ import express, {
 } from 'express';
 import type { AccountsBook } from '#server/domain/accounts/summary.ts';
 import type { Deps } from '#server/domain/deps.ts';
+import type { HostData } from '#server/domain/host.ts';
 import type { StoreReads } from '#server/domain/ports/store.ts';
 import type { Log } from '#server/domain/ports/surroundings.ts';
 import { accountsRoutes } from './accountsRoutes.ts';
@@ -21,7 +22,7 @@ import { consoleRoutes } from './console/consoleRoutes.ts';
 import type { ConsolePages, ConsoleParts } from './console/visit.ts';
 import { devMailRoutes, type ShownLetters } from './devMailRoutes.ts';
 import { donationRoutes } from './donationRoutes.ts';
-import type { Giving, HostData, Pages, Pictures } from './doors.ts';
+import type { Giving, Pages, Pictures } from './doors.ts';
 import type { Entrance } from './entrance.ts';
 import type { FreeAct } from './freeActs.ts';
 import { hostRoutes } from './hostRoutes.ts';

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
+import { dayOf } from '#server/domain/accounts/publishing.ts';
 import type { ProjectRow } from '#server/domain/ports/rows.ts';
 import type { ApiKeyRow } from '#server/domain/ports/stewards.ts';
 import type { StoreReads } from '#server/domain/ports/store.ts';
 import { AssociationId, ProjectSlug } from '#shared/ids.ts';
 import { ApiDonations, ApiFigures, ApiProject, ApiProjects, type ApiScope } from '#shared/protocol/association-api.ts';
+import { readMark, writtenMark } from './donationMark.ts';
 import { addressPart, methodNotAllowed, refuse } from './reply.ts';
 
 export interface AssociationApiParts {
@@ -83,8 +85,6 @@ export function associationApi({ store, publicUrl, now }: AssociationApiParts): 
   return router;
 }
 
-const dayOf = (unixMs: number): string => new Date(unixMs).toISOString().slice(0, 10);
-
 /** The key of a request, when it opens this; else the request has been answered. */
 async function keyOf(
   store: StoreReads,
@@ -126,8 +126,7 @@ async function wholeOf(store: StoreReads, project: ProjectRow): Promise<ApiProje
 }
 
 async function donationsOf(store: StoreReads, association: AssociationId, before: unknown): Promise<ApiDonations> {
-  const [, paidAt, attempt] = (typeof before === 'string' && /^(\d{1,15})\.(att_[\w-]{1,60})$/.exec(before)) || [];
-  const mark = paidAt === undefined || attempt === undefined ? null : { paidAt: Number(paidAt), attempt };
+  const mark = readMark(before);
   const rows = await store.donationsPage({ association, project: null, state: 'all', before: mark, limit: SHOWN });
   const last = rows.length === SHOWN ? rows.at(-1) : undefined;
   return ApiDonations.parse({
@@ -139,7 +138,7 @@ async function donationsOf(store: StoreReads, association: AssociationId, before
       refundedCents,
       isDisputed: dispute !== 'none',
     })),
-    next: last ? `${last.paidAt}.${last.attempt}` : null,
+    next: last ? writtenMark(last) : null,
   });
 }
 

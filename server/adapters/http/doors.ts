@@ -1,4 +1,5 @@
 import type { AccountsSummary } from '#server/domain/accounts/summary.ts';
+import type { HostData } from '#server/domain/host.ts';
 import type { Passage } from '#server/domain/ports/defence.ts';
 import type { AccountsHead, PublicLine } from '#shared/accounts/line.ts';
 import type { Project } from '#shared/catalogue/catalogue.ts';
@@ -70,15 +71,6 @@ export interface AccountsPageModel {
 export interface PageContext {
   readonly language: Language;
   readonly simulation: boolean;
-}
-
-/** Who runs this site, as far as the host has said. */
-export interface HostData {
-  readonly name: string | null;
-  readonly address: string | null;
-  readonly email: string | null;
-  /** who answers for what is published */
-  readonly publisher: string | null;
 }
 
 /** HTML from models: pure functions. */

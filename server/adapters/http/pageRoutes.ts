@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { type Request, type Response, Router } from 'express';
+import type { HostData } from '#server/domain/host.ts';
 import type { ProjectRow } from '#server/domain/ports/rows.ts';
 import type { StoreReads } from '#server/domain/ports/store.ts';
 import type { Log } from '#server/domain/ports/surroundings.ts';
 import type { Project } from '#shared/catalogue/catalogue.ts';
 import { DonationId, ProjectSlug, VillageSlug } from '#shared/ids.ts';
-import type { Giving, HostData, PageMoment, Pages, PictureFormat, Pictures, ProjectCard } from './doors.ts';
+import type { Giving, PageMoment, Pages, PictureFormat, Pictures, ProjectCard } from './doors.ts';
 import type { Entrance } from './entrance.ts';
 import { languageOf, rememberLanguage } from './language.ts';
 import type { Limits } from './limits.ts';

@@ -1,6 +1,7 @@
+import type { HostData } from '#server/domain/host.ts';
 import { type Html, html } from '#shared/html.ts';
 import { banner, documentOf, languageLink, wordsIn } from './layout.ts';
-import { type HostData, LEGAL_WORDS, type LegalWords } from './legalWords.ts';
+import { LEGAL_WORDS, type LegalWords } from './legalWords.ts';
 import type { Context } from './projectPages.ts';
 import type { PageParts } from './villagePage.ts';
 

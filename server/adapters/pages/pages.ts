@@ -1,9 +1,9 @@
+import type { HostData } from '#server/domain/host.ts';
 import { type AccountsModel, accountsPage } from './accountsPage.ts';
 import { type ChoicesModel, choicesPage } from './choicesPage.ts';
 import { type ConnectModel, connectPage } from './connectPage.ts';
 import { createConsolePages } from './console/consolePages.ts';
 import { legalPage } from './legalPage.ts';
-import type { HostData } from './legalWords.ts';
 import { type CardModel, type Context, projectPage, projectsPage, refusalPage } from './projectPages.ts';
 import { type ReceiptModel, receiptPage } from './receiptPage.ts';
 import { type PageParts, type VillageModel, villagePage } from './villagePage.ts';

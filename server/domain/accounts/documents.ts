@@ -75,7 +75,7 @@ function row(line: PublicLine): string[] {
 }
 
 /** `-3.05`: a number in every spreadsheet, whatever its language does with commas. */
-function euros(amountCents: Cents): string {
+export function euros(amountCents: Cents): string {
   const digits = String(Math.abs(amountCents)).padStart(3, '0');
   return `${amountCents < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }

@@ -1,6 +1,7 @@
 import type { AssociationId } from '#shared/ids.ts';
 import type { DonationMark, GivenMoneyReads } from '../ports/givenMoney.ts';
-import { csvText } from './documents.ts';
+import { csvText, euros } from './documents.ts';
+import { dayOf } from './publishing.ts';
 
 /** Payments read at once. */
 const PIECE = 1000;
@@ -28,6 +29,3 @@ export async function* donationsCsv(
     before = last;
   }
 }
-
-const dayOf = (unixMs: number): string => new Date(unixMs).toISOString().slice(0, 10);
-const euros = (amountCents: number): string => (amountCents / 100).toFixed(2);

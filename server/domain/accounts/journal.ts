@@ -2,6 +2,7 @@ import type { AssociationId } from '#shared/ids.ts';
 import type { JournalLine } from '../ports/givenMoney.ts';
 import type { AssociationRow, LedgerAccount, Posting } from '../ports/rows.ts';
 import type { StoreReads } from '../ports/store.ts';
+import { dayOf } from './publishing.ts';
 
 /**
  * Accounts of the French plan for associations (ANC 2018-06): gifts are 7541, what went back stands in sub-accounts of it, so that
@@ -96,7 +97,7 @@ export async function* journalOf(read: Read, association: AssociationId, year: n
 }
 
 function cells({ source, kind, donation, at, ledgerAccount, amountCents }: JournalLine, number: number): string[] {
-  const day = new Date(at).toISOString().slice(0, 10).replaceAll('-', '');
+  const day = dayOf(at).replaceAll('-', '');
   const [account, name] = ACCOUNTS[ledgerAccount];
   const label = donation === null ? KINDS[kind] : `${KINDS[kind]} ${donation}`;
   const [debit, credit] = amountCents > 0 ? [amountCents, 0] : [0, Math.abs(amountCents)];

@@ -1,4 +1,4 @@
-import { type Draft, type DraftGift, NO_WORDS } from '#shared/drafts/draft.ts';
+import { type Draft, type DraftGift, MOST_GIFTS, NO_WORDS } from '#shared/drafts/draft.ts';
 import { GiftSlug, StepSlug } from '#shared/ids.ts';
 
 type Starter = readonly [
@@ -102,7 +102,7 @@ export function withStarter(draft: Draft, now: number): Draft {
     ...draft,
     goal: draft.goal === '' ? '3000' : draft.goal,
     steps: steps.map(({ slug, name, at, sprite, month }) => ({ slug, name, at, sprite, month })),
-    gifts: [...draft.gifts, ...gifts].slice(0, 60),
+    gifts: [...draft.gifts, ...gifts].slice(0, MOST_GIFTS),
   };
 }
 

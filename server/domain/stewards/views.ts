@@ -193,7 +193,7 @@ export interface DonationView {
     readonly amountCents: Cents;
     readonly isBack: boolean;
   }[];
-  readonly notice: 'ordered' | 'refused' | 'unanswered' | null;
+  readonly notice: 'ordered' | 'refused' | 'unanswered' | 'unsaid' | 'several' | 'disputedNow' | null;
 }
 
 export interface NewAssociationView {

@@ -48,7 +48,7 @@ const BY_NAME: Readonly<Record<string, readonly string[]>> = {
   signIn: ['notAnAddress', 'tooMany'],
   overview: ['waiting', 'suspended'],
   people: ['lastOwner', 'alreadyIn', 'notThere'],
-  donations: ['ordered', 'refused', 'unanswered'],
+  donations: ['ordered', 'refused', 'unanswered', 'unsaid', 'several', 'disputedNow'],
   pictureFaults: FAULTS,
   keys: ['unnamed', 'tooMany'],
   faults: ['missing', 'notAnAmount', 'notANumber', 'notAMonth', 'none', 'notAdmitted', 'landChanged', 'foreign'],

@@ -10,6 +10,7 @@ import type { DraftRow } from '#server/domain/ports/stewards.ts';
 import { may } from '#server/domain/stewards/rights.ts';
 import type { FormView } from '#server/domain/stewards/views.ts';
 import { MOST_PICTURE_BYTES, type PictureFault } from '#shared/catalogue/own-picture.ts';
+import { MOST_GIFTS } from '#shared/drafts/draft.ts';
 import { GiftSlug } from '#shared/ids.ts';
 import { addressPart } from '../reply.ts';
 import type { Handlers } from './consoleRoutes.ts';
@@ -29,9 +30,6 @@ type Names =
   | 'retireGift'
   | 'giftUp'
   | 'giftDown';
-
-/** [G2] As many as the shop can show. */
-const MOST_GIFTS = 60;
 
 /** The catalogue of a draft: gifts added, changed, put in order, taken out and offered again. */
 export function giftHandlers(parts: ConsoleParts): Handlers<Names> {

@@ -4,23 +4,24 @@ import type { Response } from 'express';
 import { z } from 'zod';
 import { donationsCsv } from '#server/domain/accounts/donationsCsv.ts';
 import { journalOf } from '#server/domain/accounts/journal.ts';
-import { giveMoneyBack } from '#server/domain/donations/give-back.ts';
+import { type GivingBackRefusal, giveMoneyBack } from '#server/domain/donations/give-back.ts';
 import { isGranted } from '#server/domain/donations/money.ts';
-import { DONATION_STATES, type DonationMark, type GivenRow } from '#server/domain/ports/givenMoney.ts';
+import { DONATION_STATES } from '#server/domain/ports/givenMoney.ts';
 import type { DonationView } from '#server/domain/stewards/views.ts';
 import { everyGift } from '#shared/catalogue/catalogue.ts';
 import { DonationId, ProjectSlug } from '#shared/ids.ts';
+import { readMark, writtenMark } from '../donationMark.ts';
 import { addressPart } from '../reply.ts';
 import type { Handlers } from './consoleRoutes.ts';
 import { projectLines } from './overview.ts';
-import { type ActingVisit, type Answer, badRequest, type ConsoleParts, field, notFound, page, to } from './visit.ts';
+import { type ActingVisit, type Answer, type ConsoleParts, field, notFound, page, to } from './visit.ts';
 
 const SHOWN = 50;
 /** No gift was given here before, and no journal is asked for after. */
 const FIRST_YEAR = 2020;
 const LAST_YEAR = 2200;
 const LONGEST_REASON = 200;
-const Notice = z.enum(['ordered', 'refused', 'unanswered']);
+const Notice = z.enum(['ordered', 'refused', 'unanswered', 'unsaid', 'several', 'disputedNow']);
 const Lines = z.union([z.string(), z.array(z.string()).max(50)]).optional();
 
 /** What was given, and giving it back. */
@@ -36,10 +37,11 @@ export function moneyHandlers(
       if (found.success) return to(`/console/a/${association.id}/donations/${found.data}`);
       const project = addressPart(ProjectSlug, query.project);
       const state = addressPart(z.enum(DONATION_STATES), query.state) ?? 'all';
-      const before = markIn(query.before);
+      const before = readMark(query.before);
       const rows = await read.donationsPage({ association: association.id, project, state, before, limit: SHOWN });
       const last = rows.length === SHOWN ? rows.at(-1) : undefined;
-      const older = last && new URLSearchParams({ project: project ?? '', state, before: markOf(last) }).toString();
+      const older =
+        last && new URLSearchParams({ project: project ?? '', state, before: writtenMark(last) }).toString();
       const view = {
         acting,
         projects: await projectLines(deps, association.id),
@@ -72,13 +74,20 @@ export function moneyHandlers(
       const reason = field(body, 'reason').trim().slice(0, LONGEST_REASON);
       const whole = field(body, 'whole') === 'yes';
       const named = lines.success ? [lines.data ?? []].flat().map(Number) : [];
-      if (reason === '' || (!whole && named.length === 0) || !named.every(Number.isSafeInteger)) return badRequest;
+      const path = `/console/a/${association.id}/donations/${view.donation}`;
+      const isSaid = reason !== '' && (whole || named.length > 0) && named.every(Number.isSafeInteger);
+      if (!isSaid) return to(`${path}?notice=unsaid`);
       const wish = { donation: view.donation, lines: whole ? null : named, attempt: null, reason, by: steward.id };
       const given = await giveMoneyBack(deps, wish);
-      const notice = given.ok ? 'ordered' : given.error.kind === 'unanswered' ? 'unanswered' : 'refused';
-      return to(`/console/a/${association.id}/donations/${view.donation}?notice=${notice}`);
+      return to(`${path}?notice=${given.ok ? 'ordered' : noticeOf(given.error)}`);
     },
   };
+}
+
+function noticeOf({ kind }: GivingBackRefusal): z.infer<typeof Notice> {
+  if (kind === 'unanswered') return kind;
+  if (kind === 'severalPayments') return 'several';
+  return kind === 'disputed' ? 'disputedNow' : 'refused';
 }
 
 /** Pieces as they come: a year of gifts never stands in memory whole. */
@@ -94,13 +103,6 @@ function yearsUpTo(now: number, first: number | null): number[] {
   if (first === null) return [];
   const [from, to] = [new Date(first).getUTCFullYear(), new Date(now).getUTCFullYear()];
   return Array.from({ length: to - from + 1 }, (_, i) => to - i);
-}
-
-const markOf = ({ paidAt, attempt }: GivenRow): string => `${paidAt}.${attempt}`;
-
-function markIn(text: unknown): DonationMark | null {
-  const [, paidAt, attempt] = (typeof text === 'string' && /^(\d{1,15})\.(att_[\w-]{1,60})$/.exec(text)) || [];
-  return paidAt === undefined || attempt === undefined ? null : { paidAt: Number(paidAt), attempt };
 }
 
 async function donationView(

@@ -21,6 +21,8 @@ interface Field {
   readonly inputMode?: 'decimal' | 'numeric';
   readonly type?: 'text' | 'month';
   readonly rows?: number;
+  /** the most that is kept of it, in letters */
+  readonly most?: number;
   /** the language of what is written in it */
   readonly lang?: 'fr' | 'en';
   /** whose fault is shown beside it, where that is not its own */
@@ -28,6 +30,10 @@ interface Field {
 }
 
 const idOf = (name: string): string => `f-${name.replaceAll('.', '-')}`;
+
+/** What drafts keep of a line, and of a text (`shared/drafts`). */
+const LINE = 200;
+const TEXT = 2000;
 
 /** One line or several, with what is wrong and what somebody else wrote meanwhile beside it. */
 export function textField({ words, form, faults }: FieldParts, field: Field): Html {
@@ -42,7 +48,7 @@ export function textField({ words, form, faults }: FieldParts, field: Field): Ht
     clash && theirs(words, clash.theirs),
   ];
   const isNoted = Boolean(hint) || fault !== null || clash !== undefined;
-  const about = html`${isNoted && html` aria-describedby="${id}-notes"`}${fault !== null && html` aria-invalid="true"`}${!form.canEdit && html` readonly`}${lang && html` lang="${lang}"`}`;
+  const about = html` maxlength="${field.most ?? LINE}"${isNoted && html` aria-describedby="${id}-notes"`}${fault !== null && html` aria-invalid="true"`}${!form.canEdit && html` readonly`}${lang && html` lang="${lang}"`}`;
   const input =
     rows === undefined
       ? html`<input id="${id}" name="${name}" type="${type}" value="${value}" autocomplete="off"${inputMode && html` inputmode="${inputMode}"`}${about}>`
@@ -60,6 +66,7 @@ export function wordsFields(parts: FieldParts, field: Omit<Field, 'lang' | 'faul
   const one = (lang: 'fr' | 'en', language: string) =>
     textField(parts, {
       ...more,
+      most: TEXT,
       name: `${name}.${lang}`,
       label: `${label}, ${language}`,
       lang,

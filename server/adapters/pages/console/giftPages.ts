@@ -3,7 +3,7 @@ import { GIFT_CATEGORIES } from '#shared/catalogue/catalogue.ts';
 import { type OwnFootprints, type PictureFault, spriteAddress } from '#shared/catalogue/own-picture.ts';
 import { estimateFee } from '#shared/catalogue/pricing.ts';
 import { SPRITE_NAMES, SPRITES } from '#shared/catalogue/sprites.ts';
-import { type DraftGift, readEuros } from '#shared/drafts/draft.ts';
+import { type DraftGift, MOST_GIFTS, readEuros } from '#shared/drafts/draft.ts';
 import { type Html, html } from '#shared/html.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import { SPRITE_WORDS } from '#shared/i18n/sprites.ts';
@@ -38,6 +38,7 @@ ${list.length > 0 && html`<img class="console-preview" src="${path}/preview.png?
 ${list.length === 0 ? html`<p>${gifts.none}</p>` : html`<ol class="console-list console-gifts">${list}</ol>`}
 ${
   canEdit &&
+  list.length < MOST_GIFTS &&
   html`<p><a class="page-give" href="${path}/gifts/new">${gifts.add}</a></p>
 ${list.length < 8 && html`<form method="post" action="${path}/gifts/starter"><button class="console-quiet" type="submit">${gifts.starter}</button></form>`}`
 }

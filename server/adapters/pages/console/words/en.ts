@@ -362,7 +362,11 @@ export const en = {
     reason: 'Why (for your own books)',
     button: 'Give back',
     ordered: 'Ordered. Stripe gives it back within days.',
-    refused: 'This could not be given back: it is disputed, given back already, or more than is left.',
+    refused: 'This could not be given back: it is back already or on its way, or it is more than is left.',
+    unsaid: 'Tick the gifts to give back, or the whole donation, and say why.',
+    several:
+      'This basket was paid twice. Ask your host to give back the right payment: show-donation and refund --payment.',
+    disputedNow: 'The payer’s bank disputes this payment and holds its money: answer the dispute in Stripe instead.',
     unanswered: 'Stripe did not answer. The refund is ordered and is asked again by itself: do not order it again.',
   },
 };

@@ -365,7 +365,12 @@ export const fr: ConsoleWords = {
     reason: 'Pourquoi (pour vos propres comptes)',
     button: 'Rembourser',
     ordered: 'Demandé. Stripe rembourse en quelques jours.',
-    refused: 'Impossible de rembourser\u00a0: contesté, déjà remboursé, ou plus que ce qui reste.',
+    refused: 'Impossible de rembourser\u00a0: c’est déjà fait ou en chemin, ou c’est plus que ce qui reste.',
+    unsaid: 'Cochez les cadeaux à rembourser, ou tout le don, et dites pourquoi.',
+    several:
+      'Ce panier a été payé deux fois. Demandez à votre hébergeur de rembourser le bon paiement\u00a0: show-donation et refund --payment.',
+    disputedNow:
+      'La banque du payeur conteste ce paiement et retient l’argent\u00a0: répondez à la contestation dans Stripe.',
     unanswered:
       'Stripe n’a pas répondu. Le remboursement est demandé et le sera de nouveau tout seul\u00a0: ne le demandez pas une deuxième fois.',
   },
