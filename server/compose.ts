@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { RequestHandler } from 'express';
 import { choiceTokens } from './adapters/auth/choiceTokens.ts';
 import { connectTokens } from './adapters/auth/connectTokens.ts';
+import { friendTokens } from './adapters/auth/friendTokens.ts';
 import { type ProofWork, passagesOf } from './adapters/auth/passages.ts';
 import { playerTokens } from './adapters/auth/playerTokens.ts';
 import { stewardDoor } from './adapters/auth/stewardDoor.ts';
@@ -21,6 +22,7 @@ import type { Log } from './domain/ports/surroundings.ts';
 import { choicesPathOf, pictureDoor, warmPictures } from './doors.ts';
 import { createTally } from './entrance.ts';
 import type { Env } from './env.ts';
+import { friendPathOf } from './friends.ts';
 import { openFrontDesk } from './frontDesk.ts';
 import { domainDeps, lateAudience } from './giving.ts';
 import { openDoors } from './openDoors.ts';
@@ -99,6 +101,7 @@ async function open(options: ServerOptions, closers: Closers): Promise<Omit<Hame
   const { livemode } = payments;
   const secret = await sessionSecret(env);
   const choices = choiceTokens(secret);
+  const friends = friendTokens(secret);
   const stewards = stewardDoor({ store, secret, publicUrl, newId: machine.newId });
   const links = { publicUrl, choicesPath: choicesPathOf(choices), signInPath: signInPathOf(stewards) };
   const post = env.mail && smtpPost({ url: env.mail.smtpUrl, from: env.mail.from, links });
@@ -112,6 +115,7 @@ async function open(options: ServerOptions, closers: Closers): Promise<Omit<Hame
     post,
     log,
     publicUrl,
+    friendPath: friendPathOf(friends),
     livemode,
   });
   // A host with real keys starts empty; a demonstration starts with its villages.
@@ -130,7 +134,7 @@ async function open(options: ServerOptions, closers: Closers): Promise<Omit<Hame
     atlasJson: join(PATHS.assets, 'atlas.json'),
   });
   closers.push(() => pictures.close());
-  const tokens = { players: playerTokens(secret), connects: connectTokens(secret), choices };
+  const tokens = { players: playerTokens(secret), connects: connectTokens(secret), choices, friends };
   const passages = passagesOf(secret, options.proofWork, deps.surroundings.now);
   const shared = {
     passages,

@@ -1,3 +1,4 @@
+import type { DonationId } from '#shared/ids.ts';
 import type { Deps } from './domain/deps.ts';
 import type { Payments } from './domain/ports/payments.ts';
 import type { Post } from './domain/ports/post.ts';
@@ -38,10 +39,11 @@ export interface DomainParts {
   readonly post: Post | null;
   readonly log: Log;
   readonly publicUrl: string;
+  readonly friendPath: (donation: DonationId) => string;
   readonly livemode: boolean;
 }
 
-export function domainDeps({ publicUrl, livemode, ...parts }: DomainParts): Deps {
+export function domainDeps({ publicUrl, friendPath, livemode, ...parts }: DomainParts): Deps {
   return {
     ...parts,
     surroundings: machine,
@@ -53,6 +55,7 @@ export function domainDeps({ publicUrl, livemode, ...parts }: DomainParts): Deps
         successUrl: `${publicUrl}/v/${village}?given=${donation}`,
         cancelUrl: `${publicUrl}/v/${village}?back=${donation}`,
       }),
+      friendUrl: (donation) => publicUrl + friendPath(donation),
     },
   };
 }

@@ -15,6 +15,12 @@ export const InvitationId = made('inv').brand<'InvitationId'>();
 export const DraftId = made('drf').brand<'DraftId'>();
 export const OwnPictureId = made('pic').brand<'OwnPictureId'>();
 export const ApiKeyId = made('api').brand<'ApiKeyId'>();
+export const ReportId = made('rep').brand<'ReportId'>();
+/** In the address somebody shares, `?via=…`: whose link it is. */
+export const ShareCode = z
+  .string()
+  .regex(/^[a-z0-9]{8}$/)
+  .brand<'ShareCode'>();
 export const ProjectSlug = z.string().max(60).regex(SLUG).brand<'ProjectSlug'>();
 export const VillageSlug = z.string().max(60).regex(SLUG).brand<'VillageSlug'>();
 export const GiftSlug = z.string().max(40).regex(SLUG).brand<'GiftSlug'>();
@@ -30,6 +36,8 @@ export type PlayerId = z.infer<typeof PlayerId>;
 export type StewardId = z.infer<typeof StewardId>;
 export type InvitationId = z.infer<typeof InvitationId>;
 export type DraftId = z.infer<typeof DraftId>;
+export type ReportId = z.infer<typeof ReportId>;
+export type ShareCode = z.infer<typeof ShareCode>;
 export type ApiKeyId = z.infer<typeof ApiKeyId>;
 /** A gift's picture that an association drew itself; stands where a sprite's name stands. */
 export type OwnPictureId = z.infer<typeof OwnPictureId>;

@@ -59,6 +59,7 @@ async function stripeFaults(checks: Checks): Promise<Broken[]> {
 async function placementFaults(checks: Checks): Promise<Broken[]> {
   const unplaced = await checks.unplacedLines();
   const unpaid = await checks.unpaidPlacements();
+  const misled = await checks.misledFriendLines();
   const vanished = await checks.vanishedPlacements();
   const misnamed = await checks.misnamedPlacements();
   const misfit = await checks.misfitPlacements();
@@ -68,6 +69,13 @@ async function placementFaults(checks: Checks): Promise<Broken[]> {
   return [
     ...unplaced.map(({ donation, line }) => broken('paid gifts stand', `${donation} line ${line}`, 'has no placement')),
     ...unpaid.map(({ placement }) => broken('what stands is paid', placement, 'stands, but its money is not there')),
+    ...misled.map(({ donation, line }) =>
+      broken(
+        'gifts for friends wait while they are paid',
+        `${donation} line ${line}`,
+        'waits otherwise than its money says',
+      ),
+    ),
     ...vanished.map(({ placement }) => broken('paid gifts stand', placement, 'was removed, but no money went back')),
     ...misnamed.map(({ placement }) =>
       broken('what stands bears the names of who paid', placement, 'is named or unnamed otherwise than its money says'),

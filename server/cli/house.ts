@@ -1,3 +1,4 @@
+import { friendTokens } from '../adapters/auth/friendTokens.ts';
 import { pinoLog } from '../adapters/log/pinoLog.ts';
 import { openStore } from '../adapters/store/open.ts';
 import type { OpenedStore } from '../adapters/store/opened.ts';
@@ -5,8 +6,10 @@ import type { Deps } from '../domain/deps.ts';
 import type { Payments } from '../domain/ports/payments.ts';
 import type { Accounts } from '../domain/ports/stripeAccounts.ts';
 import type { Env } from '../env.ts';
+import { friendPathOf } from '../friends.ts';
 import { domainDeps, lateAudience } from '../giving.ts';
 import { isLiveKey, reachPayments, simulatorPort, stripePayments } from '../payments.ts';
+import { sessionSecret } from '../sessionSecret.ts';
 
 /** What commands work on: the data, and Stripe where a command asks it. */
 export interface House {
@@ -40,6 +43,7 @@ export async function openHouse(env: Env, asksStripe: boolean): Promise<House> {
     post: null,
     log,
     publicUrl: publicUrlOf(env),
+    friendPath: friendPathOf(friendTokens(await sessionSecret(env))),
     livemode: stripe?.livemode ?? isLiveKey(env.stripe?.secretKey ?? ''),
   });
   return {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Landscape } from '#shared/catalogue/catalogue.ts';
-import { DonationId, GiftSlug, PlacementId, StepSlug, VillageSlug } from '#shared/ids.ts';
+import { DonationId, GiftSlug, PlacementId, ShareCode, StepSlug, VillageSlug } from '#shared/ids.ts';
 import { cents } from '#shared/money.ts';
 import { DonationAccounts } from '#shared/protocol/accounts.ts';
 import { VillageEvent } from '#shared/village/events.ts';
@@ -18,6 +18,13 @@ export const BasketLine = z.strictObject({
 });
 export type BasketLine = z.infer<typeof BasketLine>;
 
+/** What the payer writes to the friend who will place the gifts: read by who has the link, and by nobody else. */
+export const FriendWords = z.strictObject({
+  from: z.string().trim().min(1).max(60).nullable().default(null),
+  words: z.string().trim().min(1).max(280).nullable().default(null),
+});
+export type FriendWords = z.infer<typeof FriendWords>;
+
 /** `POST /api/villages/:village/checkouts`. Each optional word is its own choice, off unless sent [G5]. */
 export const CheckoutBody = z.strictObject({
   catalogueVersion: z.string().min(1).max(80),
@@ -33,6 +40,10 @@ export const CheckoutBody = z.strictObject({
   message: z.string().trim().min(1).max(280).nullable().default(null),
   thanksEmail: z.email().max(254).nullable().default(null),
   newsEmail: z.email().max(254).nullable().default(null),
+  /** somebody else chooses the plots: none is held */
+  forFriend: FriendWords.nullable().default(null),
+  /** the link through which this giver came */
+  via: ShareCode.nullable().default(null),
 });
 export type CheckoutBody = z.infer<typeof CheckoutBody>;
 /** The same with the work that opens the door; without it the answer is 428 `/problems/proof-needed`. */
@@ -64,6 +75,8 @@ export const DonationStatus = z.object({
   placements: z.array(z.object({ id: PlacementId, gift: GiftSlug, quantity: z.int(), x: coordinate, y: coordinate })),
   /** gifts whose bank debit is on its way, where they were wished: they hold nothing, and nobody else is told */
   pending: z.array(z.object({ gift: GiftSlug, quantity: z.int(), x: coordinate, y: coordinate })),
+  /** the link to send to the friend who places the gifts; told to the giver's own browser alone */
+  friendUrl: z.url().nullable().default(null),
   /** once paid: where it stands in the public accounts [T1] */
   accounts: DonationAccounts.nullable().default(null),
 });

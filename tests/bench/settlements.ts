@@ -49,6 +49,7 @@ export async function benchSettlements(folder: string, simulator: Simulator): Pr
     post: null,
     log,
     publicUrl: 'http://localhost',
+    friendPath: () => '/f',
     livemode: false,
   });
   const written = new Database(file, { readonly: true });

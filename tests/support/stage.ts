@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -19,6 +18,7 @@ import { createTokenBucket } from '#server/domain/donations/token-bucket.ts';
 import type { StripeHint } from '#server/domain/ports/payments.ts';
 import { createLands } from '#server/domain/villages/lands.ts';
 import { type Simulator, startSimulator } from '#server/simulator/server.ts';
+import { machine } from '#server/surroundings.ts';
 import type { Project } from '#shared/catalogue/catalogue.ts';
 import { AssociationId, ProjectSlug, VillageSlug } from '#shared/ids.ts';
 import type { VillageEvent } from '#shared/village/events.ts';
@@ -163,7 +163,7 @@ function composed(
       error: (_fields, message) => complaints.push({ level: 'error', message }),
     },
     // The simulator's clock is everybody's: a test moves both with one hand.
-    surroundings: { now: () => simulator.clock.nowMs(), newId: (prefix) => `${prefix}_${randomUUID()}` },
+    surroundings: { ...machine, now: () => simulator.clock.nowMs() },
     lands: createLands(),
     settings: {
       livemode: false,
@@ -172,6 +172,7 @@ function composed(
         successUrl: `http://localhost/v/${village}?donation=${donation}`,
         cancelUrl: `http://localhost/v/${village}?cancelled=${donation}`,
       }),
+      friendUrl: (donation) => `http://localhost:3000/f/${donation}`,
     },
   };
 }

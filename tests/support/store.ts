@@ -53,6 +53,7 @@ export function seedVillage(store: Store): Promise<void> {
       landscape: 'savanna',
       seed: 7,
       listed: true,
+      founded: false,
       chunks: FIRST_CHUNKS,
     });
   });
@@ -67,6 +68,7 @@ export const donationRow = (n: number, change: Partial<DonationRow> = {}): Donat
   catalogueVersion: 'v1',
   language: 'fr',
   totalCents: cents(300),
+  forFriend: false,
   createdAt: NOW + n,
   ...change,
 });

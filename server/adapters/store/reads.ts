@@ -22,6 +22,7 @@ import {
   villagesOf,
   wordsOf,
 } from './rows.ts';
+import { foundingReads, sharingReads } from './sharing-reads.ts';
 import { stewardReads } from './steward-reads.ts';
 import { stripeAccountReads } from './stripeAccounts.ts';
 
@@ -238,6 +239,8 @@ export function storeReads(reader: Reader): StoreReads {
     ...comparisonReads(reader),
     ...defenceReads(reader),
     ...stewardReads(q),
+    ...foundingReads(q),
+    ...sharingReads(q),
     ...givenMoneyReads(q),
     waitingEvents: (now, limit) => q.waitingEvents.execute({ now, limit }),
     outboxDue: async (now, limit, withLetters) =>

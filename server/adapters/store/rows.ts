@@ -115,7 +115,7 @@ export function attemptOf(row: AttemptRow & { readonly touchedAt: number }): Att
 
 type VillageJoined = Omit<VillageRow, 'chunks'> & { readonly cx: number | null; readonly cy: number | null };
 
-/** Joins the rows of villages and their chunks (one row a chunk, in the order of opening); villages by slug. */
+/** Joins the rows of villages and their chunks (one row a chunk, in the order of opening); founded ones last, else by slug. */
 export function villagesOf(rows: readonly VillageJoined[]): VillageRow[] {
   const villages = new Map<string, VillageRow & { chunks: { cx: number; cy: number }[] }>();
   for (const { cx, cy, ...village } of rows) {
@@ -123,7 +123,7 @@ export function villagesOf(rows: readonly VillageJoined[]): VillageRow[] {
     if (cx !== null && cy !== null) known.chunks.push({ cx, cy });
     villages.set(village.slug, known);
   }
-  return [...villages.values()].sort(bySlug);
+  return [...villages.values()].sort((a, b) => Number(a.founded) - Number(b.founded) || bySlug(a, b));
 }
 
 /** Engines sort text by different alphabets; slugs are sorted here. */

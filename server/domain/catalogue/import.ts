@@ -63,6 +63,7 @@ export async function importCatalogue(
       landscape,
       seed,
       listed: true,
+      founded: false,
       chunks: FIRST_CHUNKS,
     });
     const stands = isNewVillage ? null : await tx.village(village.slug);

@@ -3,6 +3,7 @@ import type { DonationId, GiftSlug } from '#shared/ids.ts';
 import type { CheckoutBody } from '#shared/protocol/http.ts';
 import { err, type Result } from '#shared/result.ts';
 import type { Plot } from '#shared/village/placing.ts';
+import type { FriendGiftRow } from '../ports/founding.ts';
 import type { ConsentKind, ConsentRow, DonationLineRow, DonationRow, ProjectRow } from '../ports/rows.ts';
 import type { CheckoutRefusal } from './refusals.ts';
 
@@ -67,9 +68,11 @@ export function linesOf(
 export function isSameBasket(
   { donation, lines }: { readonly donation: DonationRow; readonly lines: readonly DonationLineRow[] },
   consents: readonly ConsentRow[],
+  friend: FriendGiftRow | null,
   body: CheckoutBody,
 ): boolean {
   if (donation.catalogueVersion !== body.catalogueVersion) return false;
+  if (!isSameFriend(friend, body.forFriend)) return false;
   const gifts = lines.filter((line) => line.kind === 'gift');
   const coversFees = lines.some((line) => line.kind === 'feeCover');
   if (gifts.length !== body.gifts.length || coversFees !== body.coverFees) return false;
@@ -82,6 +85,11 @@ export function isSameBasket(
     return plot === null || (line.plot?.x === plot.x && line.plot.y === plot.y);
   });
 }
+
+const isSameFriend = (stored: FriendGiftRow | null, asked: CheckoutBody['forFriend']): boolean =>
+  stored === null || asked === null
+    ? stored === null && asked === null
+    : stored.words === asked.words && stored.fromName === asked.from;
 
 function choicesOf(body: CheckoutBody): readonly (readonly [ConsentKind, string])[] {
   const all: readonly (readonly [ConsentKind, string | null])[] = [

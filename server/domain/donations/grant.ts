@@ -1,6 +1,7 @@
 import type { GiftSlug, PlacementId } from '#shared/ids.ts';
 import { sum } from '#shared/money.ts';
 import type { Told } from '../deps.ts';
+import { entrust } from '../friends/entrust.ts';
 import { askForThanks } from '../letters/thanks.ts';
 import type { DonationLineRow, DonationRow, PaidBasket } from '../ports/rows.ts';
 import type { StoreTx } from '../ports/store.ts';
@@ -21,8 +22,9 @@ export const isGiftLine = <Line extends DonationLineRow>(line: Line): line is Li
   line.kind === 'gift' && line.gift !== null && line.footprint !== null;
 
 /**
- * [G6] The gifts of a paid donation stand in the village and count for the project, in the transaction that made it paid.
- * [G9] A plot that was taken meanwhile gives the nearest free one; a gift that sold out meanwhile is placed all the same.
+ * [G6] The gifts of a paid donation stand in the village, or wait for the friend who places them [L5], and count for the project,
+ * in the transaction that made it paid. [G9] A plot that was taken meanwhile gives the nearest free one; a gift that sold out
+ * meanwhile is placed all the same.
  */
 export async function grant(
   tx: StoreTx,
@@ -33,17 +35,31 @@ export async function grant(
 ): Promise<void> {
   const lines = allLines.filter(isGiftLine);
   const raisedCents = sum(lines.map((line) => line.amountCents));
+  const fresh = donation.forFriend
+    ? await entrust(tx, donation, lines, now)
+    : await placeAll(tx, ground, told, donation, lines, now);
+  const again = fresh < lines.length ? await grantAgain(tx, ground, told, donation, now) : 0;
+  if (fresh > 0 && asksThanks) await askForThanks(tx, donation.id, now);
+  await raise(tx, told, donation.project, raisedCents, fresh + again, now);
+}
+
+/** Those that stand nowhere yet; how many. */
+async function placeAll(
+  tx: StoreTx,
+  ground: Ground,
+  told: Told,
+  donation: DonationRow,
+  lines: readonly (GiftLine & { readonly isPlaced: boolean })[],
+  now: number,
+): Promise<number> {
   const waiting = lines.filter((line) => !line.isPlaced);
-  const again = waiting.length < lines.length ? await grantAgain(tx, ground, told, donation, now) : 0;
-  if (waiting.length > 0) {
-    const works = beginWorks(donation.village);
-    const surplus = await countAll(tx, donation.project, waiting);
-    for (const line of waiting) await place(tx, ground, told, works, donation, line, surplus.has(line), now);
-    told.events.push({ village: donation.village, events: await endWorks(tx, ground.lands, works, now) });
-    told.holds.add(donation.village);
-    if (asksThanks) await askForThanks(tx, donation.id, now);
-  }
-  await raise(tx, told, donation.project, raisedCents, waiting.length + again, now);
+  if (waiting.length === 0) return 0;
+  const works = beginWorks(donation.village);
+  const surplus = await countAll(tx, donation.project, waiting);
+  for (const line of waiting) await place(tx, ground, told, works, donation, line, surplus.has(line), now);
+  told.events.push({ village: donation.village, events: await endWorks(tx, ground.lands, works, now) });
+  told.holds.add(donation.village);
+  return waiting.length;
 }
 
 /**
@@ -63,7 +79,8 @@ async function grantAgain(
   return standAsPaid(tx, ground, told, donation, now);
 }
 
-async function place(
+/** Stands a gift where it was wished, or as near as can be. */
+export async function place(
   tx: StoreTx,
   ground: Ground,
   told: Told,

@@ -1,12 +1,11 @@
-import { everyGift } from '#shared/catalogue/catalogue.ts';
 import type { PlayerId, VillageSlug } from '#shared/ids.ts';
 import type { CheckoutBody, CheckoutReply } from '#shared/protocol/http.ts';
 import { err, ok, type Result } from '#shared/result.ts';
-import type { Neighbour } from '#shared/village/settlement.ts';
 import { chargedAccount } from '../associations/charged-account.ts';
 import { commit, type Deps } from '../deps.ts';
 import type { Passage } from '../ports/defence.ts';
-import type { AttemptRow, ProjectRow, VillageRow } from '../ports/rows.ts';
+import type { AttemptRow } from '../ports/rows.ts';
+import { neighboursIn } from '../villages/neighbours.ts';
 import { isSameBasket, receive } from './basket.ts';
 import { cancelAttempt } from './cancel.ts';
 import { createSession, RETRY_MS } from './create-session.ts';
@@ -50,7 +49,10 @@ export async function openCheckout(
     const closed = await cancelAttempt(deps, other);
     if (!closed.ok) return closed;
   }
-  const neighbours = body.gifts.some(({ plot }) => plot === null) ? await neighboursIn(deps, village, project) : [];
+  const neighbours =
+    body.forFriend === null && body.gifts.some(({ plot }) => plot === null)
+      ? await neighboursIn(deps, village, project)
+      : [];
   const made = await reserveSoon(deps, {
     player,
     village: slug,
@@ -84,7 +86,7 @@ async function openAttempts(
     if (!found || !attempt) continue;
     const isOfThisKey = found.donation.basketKey.split('~')[0] === body.basketKey;
     const isLive = isOfThisKey && !isTooOld(attempt, surroundings.now());
-    if (isLive && isSameBasket(found, await read.consents(id), body)) same = attempt;
+    if (isLive && isSameBasket(found, await read.consents(id), await read.friendGift(id), body)) same = attempt;
     else others.push(attempt);
   }
   return { same, others };
@@ -110,15 +112,4 @@ async function resume(deps: Deps, attempt: AttemptRow): Promise<Result<CheckoutR
   // An open session without a page to pay on is of no use to anybody.
   if (checkoutUrl === null) return err({ kind: 'paymentRefused' });
   return ok({ donation, checkoutUrl, expiresAt });
-}
-
-function neighboursIn(deps: Deps, village: VillageRow, project: ProjectRow): Promise<readonly Neighbour[]> {
-  return deps.lands.neighbours(village, async () => {
-    const contents = await deps.store.read.villageContents(village.slug);
-    const gifts = new Map(everyGift(project).map((gift) => [gift.slug, gift]));
-    return (contents?.placements ?? []).flatMap(({ gift: given, plot }) => {
-      const gift = gifts.get(given);
-      return gift ? [{ plot, gift }] : [];
-    });
-  });
 }

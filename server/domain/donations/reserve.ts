@@ -63,12 +63,14 @@ export async function reserve(
   if (opening.value.kind === 'existing') return ok(opening.value);
   const entered = await enter(tx, player, reservation.passage);
   if (!entered.ok) return entered;
-  const site = await siteOf(tx, lands, village);
   const wishes = basket.lines.map(({ gift }, i) => ({
     gift,
     plot: body.gifts[i]?.plot ?? null,
   }));
-  const plots = await planPlots(tx, site, wishes, reservation.neighbours);
+  // A friend will choose: nothing is held.
+  const plots = body.forFriend
+    ? ok(wishes.map(() => null))
+    : await planPlots(tx, await siteOf(tx, lands, village), wishes, reservation.neighbours);
   if (!plots.ok) return plots;
   // Made by ids' own door: the prefix is the brand.
   const id = surroundings.newId('don') as DonationId;
@@ -81,17 +83,27 @@ export async function reserve(
     catalogueVersion: body.catalogueVersion,
     language: body.language,
     totalCents: basket.totalCents,
+    forFriend: body.forFriend !== null,
     createdAt: now,
   };
   if (!(await tx.createDonation(donation, linesOf(id, basket, plots.value)))) return err({ kind: 'snatched' });
   const held = await hold(tx, donation, wishes, plots.value, now + SESSION_MS + HOLD_GRACE_MS);
   if (!held.ok) return held;
   for (const consent of consentsOf(id, body, association.wordsPolicy, now)) await tx.addConsent(consent);
+  await noteFriendAndVia(tx, id, body);
   const attempt = newAttempt(surroundings, settings, donation, reservation.account, now);
   await tx.createAttempt(attempt);
   await noteOrigin(tx, attempt.id, player, association, reservation.passage, now);
   told.holds.add(village);
   return ok({ donation: id, attempt, isNew: true });
+}
+
+async function noteFriendAndVia(tx: StoreTx, donation: DonationId, { forFriend, via }: CheckoutBody): Promise<void> {
+  if (forFriend !== null) {
+    const { from: fromName, words } = forFriend;
+    await tx.addFriendGift({ donation, words, fromName, state: 'waiting', placesAt: null, endedAt: null });
+  }
+  if (via !== null) await tx.noteVia(donation, via);
 }
 
 /** A basket that was cancelled or expired may be opened again: each opening is a donation of its own. */

@@ -1,4 +1,5 @@
 import type { Told } from '../deps.ts';
+import { waitAsPaid } from '../friends/withdraw.ts';
 import type { DonationRow, PlacementRow } from '../ports/rows.ts';
 import type { StoreTx } from '../ports/store.ts';
 import { beginWorks, endWorks, takeNearest } from '../villages/room.ts';
@@ -25,7 +26,7 @@ export async function standAsPaid(
       .filter(({ state }) => state === 'refunded')
       .map(({ attempt, line }) => `${attempt} ${line}`),
   );
-  const isPaid = ({ line }: PlacementRow) => paid.some(({ id }) => !givenBack.has(`${id} ${line}`));
+  const isPaid = ({ line }: Pick<PlacementRow, 'line'>) => paid.some(({ id }) => !givenBack.has(`${id} ${line}`));
   const placements = await tx.placementsOf(donation.id);
   const standing = placements.filter(({ removedAt }) => removedAt === null);
   const leaving = standing.filter((placement) => placement.state === 'promised' && !isPaid(placement));
@@ -33,9 +34,10 @@ export async function standAsPaid(
   const renamed = staying.filter((placement) => placement.unnamed === isPaid(placement));
   const returning = placements.filter((placement) => placement.removedAt !== null && isPaid(placement));
   if (paid.length === 0) await tx.revokeConsents(donation.id, ['publicName', 'nameOnGift', 'message'], now);
+  const waiting = await waitAsPaid(tx, ground, told, donation, isPaid, now);
   await takeAway(tx, told, donation, leaving, renamed, now);
   await giveBack(tx, ground, told, donation, returning, now);
-  return returning.length - leaving.length;
+  return returning.length - leaving.length + waiting;
 }
 
 async function takeAway(

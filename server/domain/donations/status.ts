@@ -12,7 +12,7 @@ import type { TokenBucket } from './token-bucket.ts';
  * @param by whose browser asks, when it is known: only the giver's own is told of gifts whose bank debit is on its way
  */
 export async function status(
-  deps: Pick<Deps, 'store'>,
+  deps: Pick<Deps, 'store' | 'settings'>,
   id: DonationId,
   by: PlayerId | null = null,
 ): Promise<DonationStatus | null> {
@@ -29,6 +29,7 @@ export async function status(
       .filter(({ removedAt }) => removedAt === null)
       .map(({ id: placement, gift, quantity, plot }) => ({ id: placement, gift, quantity, ...plot })),
     pending: word === 'pending' && by === found.donation.player ? wishedOf(found.lines) : [],
+    friendUrl: await friendUrlOf(deps, found.donation, by),
     accounts: word === 'paid' ? await accountsOf(deps, found.donation) : null,
   };
 }
@@ -52,6 +53,16 @@ export async function syncedStatus(deps: Deps, bucket: TokenBucket, id: Donation
     if (bucket.take(1, deps.surroundings.now()) > 0) await sync(deps, account, sessionId);
   }
   return status(deps, id);
+}
+
+/** [L5] The link to send, while nobody has placed the gifts. */
+async function friendUrlOf(
+  { store, settings }: Pick<Deps, 'store' | 'settings'>,
+  { id, forFriend, player }: DonationRow,
+  by: PlayerId | null,
+): Promise<string | null> {
+  const gift = forFriend && by === player ? await store.read.friendGift(id) : null;
+  return gift?.state === 'waiting' && gift.placesAt !== null ? settings.friendUrl(id) : null;
 }
 
 const wishedOf = (lines: readonly DonationLineRow[]): DonationStatus['pending'] =>

@@ -25,14 +25,16 @@ export interface Checks extends AccountsChecks, StripeChecks {
   balances(): Promise<readonly AccountBalance[]>;
   /** attempts whose `refundedCents` are not the sum of their refunds that stand */
   miscountedRefunds(): Promise<readonly { attempt: AttemptId; keptCents: Cents; countedCents: Cents }[]>;
-  /** every project: the totals as kept beside the gift lines that were paid and not given back, and the gifts that stand */
+  /** every project: the totals as kept beside the gift lines that were paid and not given back, and the gifts that stand or wait for a friend */
   totals(): Promise<readonly ProjectCount[]>;
-  /** gifts whose count of what was given is not what stands within the need */
+  /** gifts whose count of what was given is not what stands, or waits for a friend, within the need */
   miscountedGifts(): Promise<readonly { project: ProjectSlug; gift: GiftSlug; kept: number; counted: number }[]>;
-  /** gift lines of paid donations that have no placement */
+  /** gift lines of paid donations that have no placement and wait for no friend */
   unplacedLines(): Promise<readonly { donation: DonationId; line: number }[]>;
   /** placements that stand though nothing was paid, or promised ones whose money, or whose line of it, went back */
   unpaidPlacements(): Promise<readonly { placement: PlacementId }[]>;
+  /** [L5] gifts that wait for a friend though nothing waits any more, or that do not though they are paid */
+  misledFriendLines(): Promise<readonly { donation: DonationId; line: number }[]>;
   /** placements that were removed though their line is paid and was not given back */
   vanishedPlacements(): Promise<readonly { placement: PlacementId }[]>;
   /** what stands named though its money went back, or unnamed though it is paid [G8] */

@@ -31,6 +31,8 @@ export interface VillageRow {
   readonly landscape: Landscape;
   readonly seed: number;
   readonly listed: boolean;
+  /** by a player; false for a project's own village */
+  readonly founded: boolean;
   readonly seq: number;
   readonly chunks: readonly Chunk[];
 }
@@ -86,6 +88,8 @@ export interface DonationRow {
   readonly catalogueVersion: string;
   readonly language: 'fr' | 'en';
   readonly totalCents: Cents;
+  /** its gifts stand where a friend puts them */
+  readonly forFriend: boolean;
   readonly createdAt: number;
 }
 

@@ -18,6 +18,7 @@ import type { Flower, Placement, PlacementState, Progress } from '#shared/villag
 import type { AccountsReads } from './accounts.ts';
 import type { ComparisonReads, ComparisonTx } from './comparison.ts';
 import type { DefenceReads, DefenceTx } from './defence.ts';
+import type { FoundingReads, FoundingTx } from './founding.ts';
 import type { GivenMoneyReads } from './givenMoney.ts';
 import type { RefundReads, RefundTx } from './refunds.ts';
 import type {
@@ -39,6 +40,7 @@ import type {
   StripeEventRow,
   VillageRow,
 } from './rows.ts';
+import type { SharingReads, SharingTx } from './sharing.ts';
 import type { StewardReads, StewardTx } from './stewards.ts';
 import type { StripeAccountReads, StripeAccountTx } from './stripeAccounts.ts';
 
@@ -61,11 +63,14 @@ export interface StoreReads
     ComparisonReads,
     DefenceReads,
     StewardReads,
-    GivenMoneyReads {
+    GivenMoneyReads,
+    FoundingReads,
+    SharingReads {
   association(id: AssociationId): Promise<AssociationRow | null>;
   projects(): Promise<readonly ProjectRow[]>;
   project(slug: ProjectSlug): Promise<ProjectRow | null>;
   progress(slug: ProjectSlug): Promise<Progress>;
+  /** the project's own first, then those that were founded, by slug */
   villagesOf(project: ProjectSlug): Promise<readonly VillageRow[]>;
   village(slug: VillageSlug): Promise<VillageRow | null>;
   /** seq, placements and flowers of one instant */
@@ -115,7 +120,7 @@ export interface StoreReads
 }
 
 /** One transaction. Every method that may lose a race says so by what it returns; none is "look, then write". */
-export interface StoreTx extends StripeAccountTx, RefundTx, ComparisonTx, DefenceTx, StewardTx {
+export interface StoreTx extends StripeAccountTx, RefundTx, ComparisonTx, DefenceTx, StewardTx, FoundingTx, SharingTx {
   // catalogue
   saveAssociation(row: AssociationRow): Promise<void>;
   /** replaces gifts and steps by slug; a gift that is gone is retired, never deleted: `retiredGifts` is only read */

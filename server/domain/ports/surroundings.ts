@@ -8,8 +8,24 @@ export interface Surroundings {
   now(): number;
   /** a fresh id with this prefix: `att_…` */
   newId(
-    prefix: 'asso' | 'don' | 'att' | 'plc' | 'ply' | 'ref' | 'host' | 'stw' | 'inv' | 'drf' | 'pic' | 'api' | 'key',
+    prefix:
+      | 'asso'
+      | 'don'
+      | 'att'
+      | 'plc'
+      | 'ply'
+      | 'ref'
+      | 'host'
+      | 'stw'
+      | 'inv'
+      | 'drf'
+      | 'pic'
+      | 'api'
+      | 'key'
+      | 'rep',
   ): string;
+  /** fresh letters and digits to stand in an address, never guessed from ten on */
+  newCode(length: number): string;
 }
 
 /** Told after the commit, and only then; losing a call is healed by the client's `since`. */

@@ -62,6 +62,8 @@ async function toldAgain(
     catalogueVersion: notes.catalogue ?? '',
     language: 'fr',
     totalCents: sum(lines.map(({ amountCents }) => amountCents)),
+    // Whom it was for is not known any more either: the village chooses the plots.
+    forFriend: false,
     createdAt,
   };
   return { donation, lines, attempt: attemptAgain(truth, donation, settings.currency) };

@@ -247,6 +247,7 @@ onBothEngines('the village', (engine) => {
         landscape: 'andes',
         seed: 1,
         listed: false,
+        founded: false,
         chunks: [],
       }),
     );

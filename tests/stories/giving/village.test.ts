@@ -75,6 +75,7 @@ describe('the village that giving builds', () => {
         landscape: 'savanna',
         seed: 8,
         listed: true,
+        founded: false,
         chunks: FIRST_CHUNKS,
       });
       return { ok: true, value: null };

@@ -111,6 +111,7 @@ function bareDeps(stripe: StripeInProcess, count: () => number): Omit<Deps, 'sto
     surroundings: {
       now: () => stripe.world.clock.nowMs(),
       newId: (prefix) => `${prefix}_${String(count()).padStart(16, '0')}`,
+      newCode: (length) => String(count()).padStart(length, '0'),
     },
     settings: {
       livemode: false,
@@ -119,6 +120,7 @@ function bareDeps(stripe: StripeInProcess, count: () => number): Omit<Deps, 'sto
         successUrl: `http://localhost/v/${village}?donation=${donation}`,
         cancelUrl: `http://localhost/v/${village}?cancelled=${donation}`,
       }),
+      friendUrl: (donation) => `http://localhost:3000/f/${donation}`,
     },
   };
 }

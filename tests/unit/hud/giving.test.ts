@@ -39,6 +39,7 @@ const status = (what: DonationStatus['status']): DonationStatus => ({
   checkoutUrl: null,
   placements: [],
   pending: [],
+  friendUrl: null,
   accounts: null,
 });
 

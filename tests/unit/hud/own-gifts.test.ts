@@ -21,6 +21,7 @@ const status = (n: number, how: DonationStatus['status'], placements: readonly P
   donation: donation(n),
   village: VIEW.village,
   status: how,
+  friendUrl: null,
   accounts: null,
   checkoutUrl: null,
   placements: placements.map(({ id, gift, quantity, plot }) => ({ id, gift, quantity, ...plot })),

@@ -92,13 +92,14 @@ export function moneyChecks(db: Db, t: Schema): MoneyChecks {
       const counts = sql`case when ${gifts} > ${t.attempt.refundedCents} then ${gifts} - ${t.attempt.refundedCents} else 0 end`;
       const raised = sql`(select sum(${counts}) from ${t.attempt} join ${t.donation} on ${t.donation.id} = ${t.attempt.donation} where ${t.donation.project} = ${t.projectTotals.project} and ${isPaid(t)} and ${t.attempt.dispute} <> 'lost')`;
       const standing = sql`(select count(*) from ${t.placement} where ${t.placement.project} = ${t.projectTotals.project} and ${t.placement.removedAt} is null)`;
+      const entrusted = sql`(select count(*) from ${t.friendLine} join ${t.donation} on ${t.donation.id} = ${t.friendLine.donation} where ${t.donation.project} = ${t.projectTotals.project} and ${t.friendLine.state} = 'waiting')`;
       return db
         .select({
           project: t.projectTotals.project,
           keptCents: t.projectTotals.raisedCents,
           countedCents: amount(raised),
           keptGifts: t.projectTotals.gifts,
-          countedGifts: whole(standing),
+          countedGifts: whole(sql`${standing} + ${entrusted}`),
         })
         .from(t.projectTotals);
     },

@@ -24,6 +24,7 @@ type VillageChecks = Pick<
   | 'miscountedGifts'
   | 'unplacedLines'
   | 'unpaidPlacements'
+  | 'misledFriendLines'
   | 'vanishedPlacements'
   | 'misnamedPlacements'
   | 'misfitPlacements'
@@ -41,16 +42,17 @@ export function villageChecks(db: Db, t: Schema): VillageChecks {
       .where(and(sql`${t.attempt.donation} = ${donation}`, ...more));
   const moneyThere = and(isPaid(t), lt(t.attempt.refundedCents, t.attempt.amountCents), ne(t.attempt.dispute, 'lost'));
   // [G8] A line given back by itself is gone for this payment; the money of another payment of the same basket may still hold it.
-  const givenBack = sql`exists (select 1 from ${t.refundLine} where ${t.refundLine.attempt} = ${t.attempt.id} and ${t.refundLine.line} = ${t.placement.line} and ${t.refundLine.state} = 'refunded')`;
-  const lineIsPaid = exists(attemptOf(t.placement.donation, moneyThere, not(givenBack)));
+  const backOf = (line: SQL) =>
+    sql`exists (select 1 from ${t.refundLine} where ${t.refundLine.attempt} = ${t.attempt.id} and ${t.refundLine.line} = ${line} and ${t.refundLine.state} = 'refunded')`;
+  const lineIsPaid = exists(attemptOf(t.placement.donation, moneyThere, not(backOf(sql`${t.placement.line}`))));
   const covers = sql`${t.plotUse.placement} = ${t.placement.id} and ${t.plotUse.village} = ${t.placement.village} and ${t.plotUse.x} >= ${t.placement.x} and ${t.plotUse.x} < ${t.placement.x} + ${t.placement.width} and ${t.plotUse.y} >= ${t.placement.y} and ${t.plotUse.y} < ${t.placement.y} + ${t.placement.depth}`;
   const area = sql`${t.placement.width} * ${t.placement.depth}`;
 
   return {
     async miscountedGifts() {
-      const counted = whole(
-        sql`(select sum(${t.placement.quantity}) from ${t.placement} where ${t.placement.project} = ${t.gift.project} and ${t.placement.gift} = ${t.gift.slug} and ${t.placement.removedAt} is null and not ${t.placement.beyondNeed})`,
-      );
+      const standing = sql`select sum(${t.placement.quantity}) from ${t.placement} where ${t.placement.project} = ${t.gift.project} and ${t.placement.gift} = ${t.gift.slug} and ${t.placement.removedAt} is null and not ${t.placement.beyondNeed}`;
+      const entrusted = sql`select sum(${t.friendLine.quantity}) from ${t.friendLine} join ${t.donation} on ${t.donation.id} = ${t.friendLine.donation} where ${t.donation.project} = ${t.gift.project} and ${t.friendLine.gift} = ${t.gift.slug} and ${t.friendLine.state} = 'waiting' and not ${t.friendLine.beyondNeed}`;
+      const counted = whole(sql`coalesce((${standing}), 0) + coalesce((${entrusted}), 0)`);
       const rows = await db
         .select({ project: t.gift.project, gift: t.gift.slug, kept: t.gift.given, counted })
         .from(t.gift);
@@ -61,6 +63,17 @@ export function villageChecks(db: Db, t: Schema): VillageChecks {
         .select({ id: t.placement.id })
         .from(t.placement)
         .where(and(eq(t.placement.donation, t.donationLine.donation), eq(t.placement.line, t.donationLine.line)));
+      // [L5] A friend has not placed it yet, or its money went back before.
+      const entrusted = db
+        .select({ line: t.friendLine.line })
+        .from(t.friendLine)
+        .where(
+          and(
+            eq(t.friendLine.donation, t.donationLine.donation),
+            eq(t.friendLine.line, t.donationLine.line),
+            ne(t.friendLine.state, 'placed'),
+          ),
+        );
       return db
         .select({ donation: t.donationLine.donation, line: t.donationLine.line })
         .from(t.donationLine)
@@ -69,6 +82,7 @@ export function villageChecks(db: Db, t: Schema): VillageChecks {
             eq(t.donationLine.kind, 'gift'),
             exists(attemptOf(sql`${t.donationLine.donation}`, isPaid(t))),
             notExists(placed),
+            notExists(entrusted),
           ),
         );
     },
@@ -79,6 +93,16 @@ export function villageChecks(db: Db, t: Schema): VillageChecks {
         .select({ placement: t.placement.id })
         .from(t.placement)
         .where(and(isNull(t.placement.removedAt), or(neverPaid, isGone)));
+    },
+    async misledFriendLines() {
+      const paid = exists(attemptOf(sql`${t.friendLine.donation}`, moneyThere, not(backOf(sql`${t.friendLine.line}`))));
+      const ended = sql`exists (select 1 from ${t.friendGift} where ${t.friendGift.donation} = ${t.friendLine.donation} and ${t.friendGift.state} <> 'waiting')`;
+      const waits = eq(t.friendLine.state, 'waiting');
+      const isWithdrawn = eq(t.friendLine.state, 'withdrawn');
+      return db
+        .select({ donation: t.friendLine.donation, line: t.friendLine.line })
+        .from(t.friendLine)
+        .where(or(and(waits, or(not(paid), ended)), and(isWithdrawn, paid)));
     },
     async vanishedPlacements() {
       return db

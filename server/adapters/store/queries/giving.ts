@@ -125,7 +125,7 @@ export function givingWrites(db: Db, t: Schema) {
       .prepare('touch_player'),
     createDonation: db
       .insert(t.donation)
-      .values(everyColumn(t.donation))
+      .values(everyColumn(t.donation, { forFriend: ph('forFriend') }))
       .onConflictDoNothing({ target: [t.donation.player, t.donation.basketKey] })
       .prepare('create_donation'),
     createLine: db.insert(t.donationLine).values(everyColumn(t.donationLine)).prepare('create_line'),

@@ -4,6 +4,7 @@ import { catalogueReads, catalogueWrites } from './catalogue.ts';
 import { comparisonReads, comparisonWrites } from './comparison.ts';
 import type { Db } from './db.ts';
 import { defenceReads, defenceWrites } from './defence.ts';
+import { foundingReads, foundingWrites } from './founding.ts';
 import { givenMoneyReads } from './givenMoney.ts';
 import { givingReads, givingWrites } from './giving.ts';
 import { identityReads, identityWrites } from './identity.ts';
@@ -11,6 +12,7 @@ import { ledgerReads, ledgerWrites } from './ledger.ts';
 import { attemptMoves } from './moving.ts';
 import { plotWrites } from './plots.ts';
 import { refundReads, refundWrites } from './refunds.ts';
+import { sharingReads, sharingWrites } from './sharing.ts';
 import { stewardReads, stewardWrites } from './stewards.ts';
 import { stripeAccountReads, stripeAccountWrites } from './stripeAccounts.ts';
 import { villageReads, villageWrites } from './village.ts';
@@ -18,7 +20,7 @@ import { villageReads, villageWrites } from './village.ts';
 /**
  * Statements are prepared once a connection: built at each call they cost six times the CPU of the settlement itself.
  */
-export function readQueries(db: Db, t: Schema) {
+export function readQueries(db: Db, t: Schema): ReadQueries {
   return {
     ...catalogueReads(db, t),
     ...givingReads(db, t),
@@ -32,11 +34,27 @@ export function readQueries(db: Db, t: Schema) {
     ...givenMoneyReads(db, t),
     ...identityReads(db, t),
     ...stewardReads(db, t),
+    ...foundingReads(db, t),
+    ...sharingReads(db, t),
   };
 }
-export type ReadQueries = ReturnType<typeof readQueries>;
+/** Written out: the compiler gives up on naming so large a type by itself. */
+export type ReadQueries = ReturnType<typeof catalogueReads> &
+  ReturnType<typeof givingReads> &
+  ReturnType<typeof villageReads> &
+  ReturnType<typeof ledgerReads> &
+  ReturnType<typeof accountsReads> &
+  ReturnType<typeof refundReads> &
+  ReturnType<typeof comparisonReads> &
+  ReturnType<typeof defenceReads> &
+  ReturnType<typeof stripeAccountReads> &
+  ReturnType<typeof givenMoneyReads> &
+  ReturnType<typeof identityReads> &
+  ReturnType<typeof stewardReads> &
+  ReturnType<typeof foundingReads> &
+  ReturnType<typeof sharingReads>;
 
-export function queries(db: Db, t: Schema) {
+export function queries(db: Db, t: Schema): Queries {
   return {
     ...readQueries(db, t),
     ...catalogueWrites(db, t),
@@ -51,7 +69,23 @@ export function queries(db: Db, t: Schema) {
     ...defenceWrites(db, t),
     ...identityWrites(db, t),
     ...stewardWrites(db, t),
+    ...foundingWrites(db, t),
+    ...sharingWrites(db, t),
     moveAttempt: attemptMoves(db, t),
   };
 }
-export type Queries = ReturnType<typeof queries>;
+export type Queries = ReadQueries &
+  ReturnType<typeof catalogueWrites> &
+  ReturnType<typeof stripeAccountWrites> &
+  ReturnType<typeof givingWrites> &
+  ReturnType<typeof villageWrites> &
+  ReturnType<typeof plotWrites> &
+  ReturnType<typeof ledgerWrites> &
+  ReturnType<typeof accountsWrites> &
+  ReturnType<typeof refundWrites> &
+  ReturnType<typeof comparisonWrites> &
+  ReturnType<typeof defenceWrites> &
+  ReturnType<typeof identityWrites> &
+  ReturnType<typeof stewardWrites> &
+  ReturnType<typeof foundingWrites> &
+  ReturnType<typeof sharingWrites> & { readonly moveAttempt: ReturnType<typeof attemptMoves> };

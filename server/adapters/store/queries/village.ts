@@ -7,16 +7,17 @@ const chunksOf = (t: Schema) =>
 
 /** A village and how many chunks of it are open, without them. */
 function aloneColumns(t: Schema) {
-  const { slug, project, name, landscape, seed, listed, seq } = t.village;
-  return { slug, project, name, landscape, seed, listed, seq, chunks: chunksOf(t) };
+  const { slug, project, name, landscape, seed, listed, founded, seq } = t.village;
+  return { slug, project, name, landscape, seed, listed, founded, seq, chunks: chunksOf(t) };
 }
 
 export function villageReads(db: Db, t: Schema) {
   // One row a chunk: the village and what is open of it are of one instant without a transaction.
-  const { slug, project, name, landscape, seed, listed, seq } = t.village;
+  const { slug, project, name, landscape, seed, listed, founded, seq } = t.village;
+  const chunk = { cx: t.villageChunk.cx, cy: t.villageChunk.cy };
   const villages = () =>
     db
-      .select({ slug, project, name, landscape, seed, listed, seq, cx: t.villageChunk.cx, cy: t.villageChunk.cy })
+      .select({ slug, project, name, landscape, seed, listed, founded, seq, ...chunk })
       .from(t.village)
       .leftJoin(t.villageChunk, eq(t.villageChunk.village, t.village.slug));
   return {
@@ -91,7 +92,7 @@ export function villageWrites(db: Db, t: Schema) {
   return {
     createVillage: db
       .insert(t.village)
-      .values(everyColumn(t.village, { seq: 0, holdsRevision: 0, takenPlots: 0 }))
+      .values(everyColumn(t.village, { founded: ph('founded'), seq: 0, holdsRevision: 0, takenPlots: 0 }))
       .onConflictDoNothing()
       .prepare('create_village'),
     countChunks: db

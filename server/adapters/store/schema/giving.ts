@@ -57,6 +57,8 @@ export function givingTables(k: Kit, { project }: CatalogueTables, { village }: 
       catalogueVersion: k.text('catalogue_version').notNull(),
       language: k.text('language').$type<'fr' | 'en'>().notNull(),
       totalCents: k.whole('total_cents').$type<Cents>().notNull(),
+      /** a default, so that what was given before this column was given by who placed it */
+      forFriend: k.flag('for_friend').notNull().default(false),
       createdAt: k.whole('created_at').notNull(),
     },
     (t) => [

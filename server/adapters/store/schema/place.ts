@@ -21,6 +21,8 @@ export function placeTables(k: Kit, { project }: CatalogueTables) {
       landscape: k.text('landscape').$type<Landscape>().notNull(),
       seed: k.whole('seed').notNull(),
       listed: k.flag('listed').notNull(),
+      /** a default, so that the villages there were before this column are the projects' own */
+      founded: k.flag('founded').notNull().default(false),
       seq: k.whole('seq').notNull(),
       holdsRevision: k.whole('holds_revision').notNull(),
       /** counted here so that a settlement does not count ten thousand plots */

@@ -50,4 +50,12 @@ export const {
   ownPicture,
   archivedProject,
   apiKey,
+  foundedVillage,
+  friendGift,
+  friendLine,
+  shareLink,
+  shareOpening,
+  donationVia,
+  embedSite,
+  report,
 } = defineSchema(postgresKit);

@@ -3,10 +3,12 @@ import { accountsTables } from './accounts.ts';
 import { catalogueTables } from './catalogue.ts';
 import { comparisonTables } from './comparison.ts';
 import { defenceTables } from './defence.ts';
+import { foundingTables } from './founding.ts';
 import { givingTables } from './giving.ts';
 import { ledgerTables } from './ledger.ts';
 import { placeTables } from './place.ts';
 import { refundTables } from './refunds.ts';
+import { sharingTables } from './sharing.ts';
 import { stewardTables } from './stewards.ts';
 import { stripeAccountTables } from './stripeAccounts.ts';
 import { villageTables } from './village.ts';
@@ -21,6 +23,7 @@ export function defineSchema(k: Kit) {
   const accounts = accountsTables(k, catalogue, ledger);
   const refunds = refundTables(k, giving);
   const defence = defenceTables(k, catalogue, giving);
+  const stewards = stewardTables(k, catalogue);
   return {
     ...catalogue,
     ...places,
@@ -32,7 +35,9 @@ export function defineSchema(k: Kit) {
     ...comparisonTables(k),
     ...defence,
     ...stripeAccountTables(k, catalogue),
-    ...stewardTables(k, catalogue),
+    ...stewards,
+    ...foundingTables(k, places, giving),
+    ...sharingTables(k, catalogue, places, giving, stewards),
   };
 }
 export type Schema = ReturnType<typeof defineSchema>;

@@ -181,3 +181,4 @@ export function stewardTables(k: Kit, { association, project }: CatalogueTables)
     apiKey,
   };
 }
+export type StewardTables = ReturnType<typeof stewardTables>;

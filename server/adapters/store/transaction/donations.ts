@@ -37,11 +37,14 @@ export function donationsTx(use: Use): Donations {
       const rows = await use().paidBasket.execute({ donation: id });
       const [first] = rows;
       if (first === undefined) return null;
-      const { project, village, player, basketKey, catalogueVersion, language, totalCents, createdAt, thanks } = first;
+      const { project, village, player, basketKey, catalogueVersion, language, totalCents, createdAt } = first;
       return {
-        donation: { id, project, village, player, basketKey, catalogueVersion, language, totalCents, createdAt },
+        donation: {
+          ...{ id, project, village, player, basketKey, catalogueVersion, language, totalCents, createdAt },
+          forFriend: first.forFriend,
+        },
         lines: rows.map(basketLineOf),
-        asksThanks: thanks !== null,
+        asksThanks: first.thanks !== null,
       };
     },
     lines: async (donation) => (await use().lines.execute({ donation })).map(lineOf),

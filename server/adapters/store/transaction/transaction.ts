@@ -5,9 +5,11 @@ import { catalogueTx } from './catalogue.ts';
 import { comparisonTx } from './comparison.ts';
 import { defenceTx } from './defence.ts';
 import { donationsTx } from './donations.ts';
+import { foundingTx } from './founding.ts';
 import { ledgerTx } from './ledger.ts';
 import { plotsTx } from './plots.ts';
 import { refundsTx } from './refunds.ts';
+import { sharingTx } from './sharing.ts';
 import { stewardsTx } from './stewards.ts';
 import { stripeAccountsTx } from './stripeAccounts.ts';
 import type { Use } from './use.ts';
@@ -55,6 +57,8 @@ function reusable(queries: Queries, chunks: KeptChunks) {
     ...comparisonTx(use),
     ...defenceTx(use),
     ...stewardsTx(use),
+    ...foundingTx(use),
+    ...sharingTx(use),
   };
   return {
     tx,
