@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { RequestHandler } from 'express';
 import { choiceTokens } from './adapters/auth/choiceTokens.ts';
 import { connectTokens } from './adapters/auth/connectTokens.ts';
+import { founderTokens } from './adapters/auth/founderTokens.ts';
 import { friendTokens } from './adapters/auth/friendTokens.ts';
 import { type ProofWork, passagesOf } from './adapters/auth/passages.ts';
 import { playerTokens } from './adapters/auth/playerTokens.ts';
@@ -19,7 +20,7 @@ import { signInPathOf } from './console.ts';
 import type { Deps } from './domain/deps.ts';
 import { hostId } from './domain/donations/notes.ts';
 import type { Log } from './domain/ports/surroundings.ts';
-import { choicesPathOf, pictureDoor, warmPictures } from './doors.ts';
+import { choicesPathOf } from './doors.ts';
 import { createTally } from './entrance.ts';
 import type { Env } from './env.ts';
 import { friendPathOf } from './friends.ts';
@@ -28,6 +29,7 @@ import { domainDeps, lateAudience } from './giving.ts';
 import { openDoors } from './openDoors.ts';
 import { PATHS } from './paths.ts';
 import { reachPayments } from './payments.ts';
+import { pictureDoor, warmPictures } from './pictureDoors.ts';
 import { seedDemo } from './seed.ts';
 import { sessionSecret } from './sessionSecret.ts';
 import { CannotStart, mixedMoney } from './startFailure.ts';
@@ -134,7 +136,13 @@ async function open(options: ServerOptions, closers: Closers): Promise<Omit<Hame
     atlasJson: join(PATHS.assets, 'atlas.json'),
   });
   closers.push(() => pictures.close());
-  const tokens = { players: playerTokens(secret), connects: connectTokens(secret), choices, friends };
+  const tokens = {
+    players: playerTokens(secret),
+    connects: connectTokens(secret),
+    choices,
+    friends,
+    founders: founderTokens(secret),
+  };
   const passages = passagesOf(secret, options.proofWork, deps.surroundings.now);
   const shared = {
     passages,

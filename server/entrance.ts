@@ -62,8 +62,9 @@ export function entranceDoor({ deps, passages, asked, metrics }: EntranceParts):
       const id = await read.associationIn(village);
       const association = id && (await read.association(id));
       if (!association) return null;
-      const project = (await read.village(village))?.project;
-      if (project && (await read.archivedProjects()).has(project)) return 'archived';
+      const place = await read.village(village);
+      if (place && (await read.archivedProjects()).has(place.project)) return 'archived';
+      if (place?.founded && (await read.foundedVillage(village))?.closedAt != null) return 'closed';
       if ((await read.guard(association.id)).pausedAt !== null) return 'paused';
       return (await chargedAccount(deps, association)).ok ? null : 'notYet';
     },

@@ -3,6 +3,7 @@ import type { RequestHandler } from 'express';
 import { type AssociationId, type AttemptId, PlayerId, type VillageSlug } from '#shared/ids.ts';
 import type { ChoiceTokens } from './adapters/auth/choiceTokens.ts';
 import type { ConnectTokens } from './adapters/auth/connectTokens.ts';
+import type { FounderTokens } from './adapters/auth/founderTokens.ts';
 import { cookieIn, type PlayerTokens } from './adapters/auth/playerTokens.ts';
 import type { StewardDoor } from './adapters/auth/stewardDoor.ts';
 import { addressReader } from './adapters/http/address.ts';
@@ -25,13 +26,14 @@ import { accountsBook } from './domain/accounts/summary.ts';
 import type { Deps } from './domain/deps.ts';
 import type { Passages } from './domain/ports/defence.ts';
 import { snapshot } from './domain/villages/snapshot.ts';
-import { choicesDoor, givingDoor, lastComparison, lettersDoor, pictureDoor, webhookDoor } from './doors.ts';
+import { choicesDoor, givingDoor, lastComparison, lettersDoor, webhookDoor } from './doors.ts';
 import { entranceDoor } from './entrance.ts';
 import type { Env } from './env.ts';
 import type { FrontDesk } from './frontDesk.ts';
 import { assetsOf, ownSprites, spritesIn } from './ownPictures.ts';
 import { PATHS } from './paths.ts';
 import type { Payments } from './payments.ts';
+import { pictureDoor, printDoor } from './pictureDoors.ts';
 import type { StripeCalls, Work } from './work.ts';
 
 export interface DoorParts {
@@ -47,6 +49,7 @@ export interface DoorParts {
   readonly asked: (association: AssociationId) => void;
   readonly connects: ConnectTokens;
   readonly choices: ChoiceTokens;
+  readonly founders: FounderTokens;
   readonly links: LetterLinks;
   readonly stewards: StewardDoor;
   readonly work: Work;
@@ -115,6 +118,7 @@ export function openDoors(parts: DoorParts): { readonly handlers: Handlers; read
     metrics,
     pages: desk.pages,
     pictures: pictureDoor(deps, pictures),
+    printing: printDoor(deps, pictures, publicUrl),
     console: {
       entering: enteringDoor(deps, parts.stewards, work.nudgeOutbox),
       drafting: draftingDoor(deps, pictures),
@@ -123,6 +127,7 @@ export function openDoors(parts: DoorParts): { readonly handlers: Handlers; read
       connectPath: (association) =>
         `/connect/${parts.connects.sign(association, surroundings.now() + CONNECT_LINK_MS)}`,
     },
+    founders: parts.founders,
     deps,
     // Real givers' letters are nobody's to read, also where NODE_ENV was forgotten.
     choosing: choicesDoor(deps, parts.choices),

@@ -96,7 +96,7 @@ export interface HudState {
   readonly given: Readonly<Record<GiftSlug, number>>;
   readonly data: Pick<
     VillageData,
-    'village' | 'villageName' | 'association' | 'simulation' | 'assets' | 'givingClosed'
+    'village' | 'villageName' | 'founded' | 'association' | 'simulation' | 'assets' | 'givingClosed'
   >;
   readonly progress: Progress;
   readonly view: VillageView | null;

@@ -140,6 +140,8 @@ export const giving = {
     tooMany: 'That was many tries in a short time. Please wait a minute and try again.',
     paused: 'Giving to this project is paused for now. The village stays open: come back later to give.',
     archived: 'This project is over: it takes no more gifts. What was given stays.',
+    closed:
+      'Whoever founded this village has closed it: everything stays, but no more gifts are placed here. The project still takes them.',
     notYet:
       'This project takes no gifts yet: its payments are not set up. The village is open: look around, plant a flower.',
     declined:

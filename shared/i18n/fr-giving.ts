@@ -144,6 +144,8 @@ export const giving = {
     paused:
       'Les dons à ce projet sont en pause pour le moment. Le village reste ouvert\u00a0: revenez plus tard pour donner.',
     archived: 'Ce projet est terminé\u00a0: il ne reçoit plus de cadeaux. Ce qui a été donné reste.',
+    closed:
+      'Ce village est fermé par qui l’a fondé\u00a0: tout y reste, mais on n’y pose plus de cadeaux. Le projet en reçoit toujours.',
     notYet:
       'Ce projet ne reçoit pas encore de dons\u00a0: ses paiements ne sont pas prêts. Le village est ouvert\u00a0: promenez-vous, plantez une fleur.',
     declined:

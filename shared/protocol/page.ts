@@ -1,23 +1,37 @@
 import { z } from 'zod';
 import { Project } from '#shared/catalogue/catalogue.ts';
 import { DonationId, GiftSlug, PlacementId, StepSlug, VillageSlug } from '#shared/ids.ts';
+import { cents } from '#shared/money.ts';
 import { BasketLine, Progress } from '#shared/protocol/http.ts';
+import { OCCASIONS } from '#shared/villages/founding.ts';
 
 /** `GET /api/projects/:project`: the project with how many of each gift were given, for "how many left". */
 export const ProjectReply = z.object({ project: Project, given: z.record(GiftSlug, z.int().nonnegative()) });
 export type ProjectReply = z.infer<typeof ProjectReply>;
 
+/** Null where its founder said nothing, or no steward let it through [P2]. */
+export const FoundedFace = z.object({
+  occasion: z.enum(OCCASIONS),
+  name: z.string().nullable(),
+  words: z.string().nullable(),
+  thanks: z.string().nullable(),
+  goal: z.object({ givenCents: z.int().transform(cents), goalCents: z.int().transform(cents) }).nullable(),
+});
+export type FoundedFace = z.infer<typeof FoundedFace>;
+
 /** What the server writes into `<script type="application/json" id="village-data">` for the game to start from. */
 export const VillageData = ProjectReply.extend({
   village: VillageSlug,
   villageName: z.string(),
+  /** what a village that a player founded says in public, and how far its own goal is; null for a project's own [L4] */
+  founded: FoundedFace.nullable().default(null),
   association: z.string(),
   language: z.enum(['fr', 'en']),
   progress: Progress,
   /** payments go to the simulator: the page says that no money moves */
   simulation: z.boolean(),
   /** why no payment is opened just now: the host's switch, or payments that are not set up */
-  givingClosed: z.enum(['paused', 'notYet', 'archived']).nullable().default(null),
+  givingClosed: z.enum(['paused', 'notYet', 'archived', 'closed']).nullable().default(null),
   /** address of the folder of the atlas, changing with its content: `${assets}/atlas.png`, `${assets}/atlas.json` */
   assets: z.string(),
 });

@@ -13,26 +13,25 @@ export const MOST_WORDS = 500;
 /** A village's own goal, whole euros. */
 export const GOAL_EUROS = { least: 10, most: 100_000 } as const;
 
-const words = (most: number) =>
-  z
+/** What a founder says and may say anew; every box that was not ticked is absent. */
+export const FoundingWords = z.object({
+  name: z.string().trim().min(1).max(MOST_NAME),
+  words: z
     .string()
     .trim()
-    .max(most)
-    .transform((text) => (text === '' ? null : text));
-
-/** The form that founds a village; every box that was not ticked is absent. */
-export const FoundingForm = z.object({
-  occasion: z.enum(OCCASIONS),
-  name: z.string().trim().min(1).max(MOST_NAME),
-  landscape: Landscape,
-  words: words(MOST_WORDS).default(null),
+    .max(MOST_WORDS)
+    .default('')
+    .transform((text) => (text === '' ? null : text)),
   goalEuros: z
     .union([
       z.literal('').transform(() => null),
-      z.coerce.number().int().min(GOAL_EUROS.least).max(GOAL_EUROS.most),
-      z.null(),
+      z.coerce.number<string>().int().min(GOAL_EUROS.least).max(GOAL_EUROS.most),
     ])
     .default(null),
   listed: z.literal('on').optional(),
 });
+export type FoundingWords = z.infer<typeof FoundingWords>;
+
+/** The form that founds a village. */
+export const FoundingForm = FoundingWords.extend({ occasion: z.enum(OCCASIONS), landscape: Landscape });
 export type FoundingForm = z.infer<typeof FoundingForm>;

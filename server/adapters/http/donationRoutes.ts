@@ -1,8 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { json, type Request, type RequestHandler, type Response, Router, urlencoded } from 'express';
 import { z } from 'zod';
 import type { StoreReads } from '#server/domain/ports/store.ts';
 import { priceBasket } from '#shared/catalogue/pricing.ts';
-import { DonationId, type GiftSlug, type ProjectSlug, VillageSlug } from '#shared/ids.ts';
+import { DonationId, type GiftSlug, type ProjectSlug, ShareCode, VillageSlug } from '#shared/ids.ts';
 import { CheckoutBody, CheckoutOrder } from '#shared/protocol/http.ts';
 import type { AddressOf } from './address.ts';
 import type { Giving, Pages } from './doors.ts';
@@ -97,11 +98,13 @@ export function donationRoutes(parts: DonationRoutesParts): Router {
         const today = new Date(now()).toISOString().slice(0, 10);
         const token = await entrance.formToken(askerOf(request, where.village));
         if (!token.ok) return refusePage(request, response, token.error);
-        const { basketKey } = form;
+        // One for each receipt: a double click on its button is one donation.
+        const basketKey = randomBytes(16).toString('base64url');
         const model = {
           project,
           village: where.village,
           basketKey,
+          via: form.via,
           token: token.value,
           priced: priced.value,
           today,
@@ -151,6 +154,7 @@ const GiveForm = z.object({
   basketKey: formText,
   confirmed: formText,
   token: formText,
+  via: ShareCode.nullable().catch(null).default(null),
   adult: z.literal('on').optional(),
   // One ticked box comes as a text, several as a list.
   gift: z.union([formText.transform((gift) => [gift]), z.array(formText)]).default([]),
@@ -159,8 +163,10 @@ const GiveForm = z.object({
 /** What the form without script says, in the words of the API; what it does not say is left for the API's own rules. */
 function formOf(request: Request) {
   const form = GiveForm.safeParse(request.body ?? {});
-  const { catalogueVersion, basketKey, confirmed, token, adult, gift } = form.success ? form.data : GiveForm.parse({});
+  const { catalogueVersion, basketKey, confirmed, token, via, adult, gift } = form.success
+    ? form.data
+    : GiveForm.parse({});
   // Not a slug of any catalogue is an unknown gift for the pricing, which refuses it.
   const gifts = gift.map((slug) => ({ gift: slug as GiftSlug, quantity: 1, plot: null }));
-  return { catalogueVersion, basketKey, confirmed, token, adult: adult === 'on', gifts };
+  return { catalogueVersion, basketKey, confirmed, token, via, adult: adult === 'on', gifts };
 }

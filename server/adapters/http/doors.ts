@@ -5,11 +5,12 @@ import type { AccountsHead, PublicLine } from '#shared/accounts/line.ts';
 import type { Project } from '#shared/catalogue/catalogue.ts';
 import type { PricedBasket } from '#shared/catalogue/pricing.ts';
 import type { Language } from '#shared/i18n/language.ts';
-import type { DonationId, PlayerId, VillageSlug } from '#shared/ids.ts';
+import type { DonationId, PlayerId, ShareCode, VillageSlug } from '#shared/ids.ts';
 import type { CheckoutBody, CheckoutReply, DonationStatus } from '#shared/protocol/http.ts';
 import type { Gesture } from '#shared/protocol/live.ts';
 import type { VillageData } from '#shared/protocol/page.ts';
 import type { Result } from '#shared/result.ts';
+import type { FoundingPages } from './foundingRoutes.ts';
 import type { Refusal } from './problem.ts';
 
 /** What the HTTP door asks of giving; refusals are already problems by name. */
@@ -36,9 +37,11 @@ export type PageMoment = 'visit' | 'given' | 'back';
 export interface VillagePageModel {
   readonly data: VillageData;
   readonly seq: number;
+  /** on the project's list: others are found by their own links alone */
+  readonly isListed: boolean;
   readonly moment: PageMoment;
-  /** one for each rendering: a double click on the form without script is one donation */
-  readonly basketKey: string;
+  /** the link through which this reader came: the form without script brings it along */
+  readonly via: ShareCode | null;
   /** with the thanks after giving: the newest line of the accounts, to be noted [T1] */
   readonly accounts: AccountsHead | null;
 }
@@ -48,10 +51,20 @@ export interface ProjectCard {
   readonly villages: readonly { readonly slug: VillageSlug; readonly name: string; readonly seq: number }[];
 }
 
+export interface ProjectPageModel extends ProjectCard {
+  readonly isOver: boolean;
+  /** those that players founded and that are listed, by name */
+  readonly founded: readonly { readonly slug: VillageSlug; readonly name: string; readonly gifts: number }[];
+  readonly unlisted: number;
+  /** that stand in the project's own village */
+  readonly gifts: number;
+}
+
 export interface ReceiptPageModel {
   readonly project: Project;
   readonly village: VillageSlug;
   readonly basketKey: string;
+  readonly via: ShareCode | null;
   /** opens one session, within half an hour, for this address */
   readonly token: string;
   readonly priced: PricedBasket;
@@ -77,20 +90,36 @@ export interface PageContext {
 export interface Pages {
   village(model: VillagePageModel): string;
   projects(cards: readonly ProjectCard[], context: PageContext): string;
-  project(card: ProjectCard, context: PageContext): string;
+  project(model: ProjectPageModel, context: PageContext): string;
+  /** nothing is at this address: what else there is to see */
+  missing(
+    words: { readonly title: string; readonly detail: string },
+    cards: readonly ProjectCard[],
+    context: PageContext,
+  ): string;
+  readonly founding: FoundingPages;
   accounts(model: AccountsPageModel, context: PageContext): string;
   receipt(model: ReceiptPageModel, context: PageContext): string;
   legal(host: HostData, context: PageContext): string;
   refusal(words: { readonly title: string; readonly detail: string }, context: PageContext): string;
 }
 
-export type PictureFormat = 'share' | 'phone' | 'wide';
+export type PictureFormat = 'share' | 'square' | 'tall' | 'phone' | 'wide';
 
 /** The picture of a village as it is now [contract]; null when the village is not there. */
 export type Pictures = (
   village: VillageSlug,
   format: PictureFormat,
+  language: Language,
 ) => Promise<{ readonly seq: number; readonly png: Buffer } | null>;
+
+/** [L7] What is printed of a village; null when the village is not there. */
+export interface Printing {
+  /** a QR code of the village's address, with a link's code where there is one */
+  code(village: VillageSlug, via: string | null, as: 'png' | 'svg'): Promise<Buffer | null>;
+  /** a PDF */
+  sheet(village: VillageSlug, kind: 'poster' | 'tableCard', language: Language): Promise<Buffer | null>;
+}
 
 /** Where an event of Stripe ends up: `stored` may be acknowledged, `forged` never, `unavailable` must come again. */
 export type WebhookOutcome = 'stored' | 'forged' | 'unavailable';

@@ -21,5 +21,5 @@ export interface Entrance {
   formToken(asker: Asker): Promise<Result<string, Refusal>>;
   admitForm(asker: Asker, token: string): Promise<Result<Passage, Refusal>>;
   /** what the village's page says beforehand; null while gifts are taken */
-  closedBecause(village: VillageSlug): Promise<'paused' | 'notYet' | 'archived' | null>;
+  closedBecause(village: VillageSlug): Promise<'paused' | 'notYet' | 'archived' | 'closed' | null>;
 }

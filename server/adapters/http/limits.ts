@@ -18,6 +18,10 @@ export type LimitName =
   | 'flowerByAddress'
   | 'signInByAddress'
   | 'signInByEmail'
+  | 'foundByAddress'
+  | 'linkByAddress'
+  | 'openingByAddress'
+  | 'printByAddress'
   | 'pictureBySteward';
 export type Rates = Readonly<Record<LimitName, Rate>>;
 
@@ -36,6 +40,13 @@ export const DEFAULT_RATES: Rates = {
   // A meeting of volunteers signs in from one address; nobody needs many letters.
   signInByAddress: { points: 30, seconds: 3600 },
   signInByEmail: { points: 6, seconds: 3600 },
+  // A school founds its classes' villages behind one address.
+  foundByAddress: { points: 20, seconds: 3600 },
+  linkByAddress: { points: 60, seconds: 3600 },
+  // More from one address is somebody who wants to count.
+  openingByAddress: { points: 60, seconds: 3600 },
+  // Sheets are drawn by the same thread as everybody's pictures.
+  printByAddress: { points: 30, seconds: 600 },
   // To read the largest one takes a good part of a second of everybody's.
   pictureBySteward: { points: 20, seconds: 600 },
 };
@@ -62,6 +73,10 @@ export function memoryLimits(rates: Rates): Limits {
     flowerByAddress: limiterOf('flowerByAddress'),
     signInByAddress: limiterOf('signInByAddress'),
     signInByEmail: limiterOf('signInByEmail'),
+    foundByAddress: limiterOf('foundByAddress'),
+    linkByAddress: limiterOf('linkByAddress'),
+    openingByAddress: limiterOf('openingByAddress'),
+    printByAddress: limiterOf('printByAddress'),
     pictureBySteward: limiterOf('pictureBySteward'),
   };
   return {

@@ -109,6 +109,38 @@ export const PROBLEM_WORDS = {
       en: 'This project takes no more gifts. Its village and its accounts stay; no money moved. Choose another project.',
     },
   },
+  'village-closed': {
+    status: 409,
+    title: { fr: 'Ce village est fermé', en: 'This village is closed' },
+    detail: {
+      fr: 'Qui l’a fondé l’a fermé : tout y reste, mais on n’y pose plus de cadeaux. Rien n’a été débité ; le village du projet en reçoit toujours.',
+      en: 'Whoever founded it has closed it: everything stays, but no more gifts are placed here. No money moved; the project’s own village still takes them.',
+    },
+  },
+  'founding-refused': {
+    status: 422,
+    title: { fr: 'Il manque quelque chose', en: 'Something is missing' },
+    detail: {
+      fr: 'Un village veut une occasion, un nom de 60 signes au plus et, si vous en mettez un, un but de 10 à 100 000 €. Revenez en arrière : ce que vous avez écrit y est encore.',
+      en: 'A village wants an occasion, a name of at most 60 characters and, if you set one, a goal from €10 to €100,000. Go back: what you wrote is still there.',
+    },
+  },
+  'too-many-villages': {
+    status: 409,
+    title: { fr: 'Déjà beaucoup de villages', en: 'Many villages already' },
+    detail: {
+      fr: 'Vingt villages ont été fondés depuis ce navigateur. Ceux que vous avez sont dans « Mon coin ».',
+      en: 'Twenty villages were founded from this browser. Those you have are in “My corner”.',
+    },
+  },
+  'key-handed-over': {
+    status: 404,
+    title: { fr: 'Cette clé n’ouvre plus rien', en: 'This key opens nothing any more' },
+    detail: {
+      fr: 'Le village a été confié à quelqu’un d’autre, ou l’adresse est incomplète.',
+      en: 'The village was handed over to somebody else, or the address is incomplete.',
+    },
+  },
   'association-not-approved': {
     status: 409,
     title: { fr: 'Pas encore de vrais dons', en: 'No real gifts yet' },

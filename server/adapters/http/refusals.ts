@@ -18,6 +18,8 @@ export function checkoutProblem(refusal: CheckoutRefusal): Refusal {
       return { name: 'demonstration' };
     case 'archived':
       return { name: 'project-archived' };
+    case 'villageClosed':
+      return { name: 'village-closed' };
     case 'notApproved':
       return { name: 'association-not-approved' };
     case 'notConnected':

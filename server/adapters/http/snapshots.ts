@@ -1,18 +1,14 @@
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { StoreReads } from '#server/domain/ports/store.ts';
 import type { VillageSlug } from '#shared/ids.ts';
 import type { Snapshot } from '#shared/protocol/http.ts';
-
-const brotli = promisify(brotliCompress);
-const zip = promisify(gzip);
+import { type Encoded, encodedOnce } from './encoded.ts';
 
 /** A snapshot made once and compressed once, whoever asks. */
 export interface CachedSnapshot {
   readonly snapshot: Snapshot;
   /** changes with the village's `seq` and with the project's totals, which other villages move too */
   readonly etag: string;
-  readonly encoded: (encoding: 'br' | 'gzip' | 'identity') => Promise<Buffer>;
+  readonly encoded: Encoded;
 }
 
 export type Snapshots = (village: VillageSlug) => Promise<CachedSnapshot | null>;
@@ -54,20 +50,8 @@ export function snapshotCache(
 
 const etagOf = (seq: number, revision: number) => `"${seq}-${revision}"`;
 
-function cached(snapshot: Snapshot): CachedSnapshot {
-  const json = Buffer.from(JSON.stringify(snapshot));
-  const made = new Map<string, Promise<Buffer>>([['identity', Promise.resolve(json)]]);
-  const once = (encoding: string, make: () => Promise<Buffer>) => {
-    const known = made.get(encoding) ?? make();
-    made.set(encoding, known);
-    return known;
-  };
-  return {
-    snapshot,
-    etag: etagOf(snapshot.seq, snapshot.progress.revision),
-    encoded: (encoding) =>
-      once(encoding, () =>
-        encoding === 'br' ? brotli(json, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }) : zip(json),
-      ),
-  };
-}
+const cached = (snapshot: Snapshot): CachedSnapshot => ({
+  snapshot,
+  etag: etagOf(snapshot.seq, snapshot.progress.revision),
+  encoded: encodedOnce(Buffer.from(JSON.stringify(snapshot))),
+});

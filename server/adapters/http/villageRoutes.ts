@@ -5,6 +5,7 @@ import type { EventsSince, Holds } from '#shared/protocol/http.ts';
 import { Gesture } from '#shared/protocol/live.ts';
 import type { PlacementWords, ProjectReply } from '#shared/protocol/page.ts';
 import type { AddressOf } from './address.ts';
+import { sendEncoded } from './encoded.ts';
 import type { FreeAct } from './freeActs.ts';
 import type { PlayerCookies } from './player.ts';
 import { addressPart, fieldErrors, isKnown, methodNotAllowed, refuse, wholeNumber } from './reply.ts';
@@ -35,10 +36,7 @@ export function villageRoutes({ store, snapshots, freeAct, players, addressOf }:
       if (!cached) return missing(request, response);
       response.set({ ETag: cached.etag, 'Cache-Control': 'no-cache', Vary: 'Accept-Encoding' });
       if (isKnown(request, cached.etag)) return void response.status(304).end();
-      const accepted = request.acceptsEncodings(['br', 'gzip', 'identity']);
-      const encoding = accepted === 'br' || accepted === 'gzip' ? accepted : 'identity';
-      if (encoding !== 'identity') response.set('Content-Encoding', encoding);
-      response.type('application/json').send(await cached.encoded(encoding));
+      await sendEncoded(request, response, 'application/json', cached.encoded);
     })
     .all(methodNotAllowed('GET, HEAD'));
 

@@ -12,6 +12,7 @@ export interface PageWords {
   readonly noProject: string;
   readonly legal: string;
   readonly console: string;
+  readonly corner: string;
   readonly given: string;
   readonly back: string;
 }
@@ -28,6 +29,7 @@ export const PAGE_WORDS: Readonly<Record<'fr' | 'en', PageWords>> = {
     noProject: 'Aucun projet pour le moment.',
     legal: 'Mentions légales et vie privée',
     console: 'Pour les associations',
+    corner: 'Mon coin',
     given: 'Merci ! Votre cadeau se pose dans le village dès que le paiement est confirmé.',
     back: 'Rien n’a été payé.',
   },
@@ -42,6 +44,7 @@ export const PAGE_WORDS: Readonly<Record<'fr' | 'en', PageWords>> = {
     noProject: 'No project at the moment.',
     legal: 'Legal notice and privacy',
     console: 'For associations',
+    corner: 'My corner',
     given: 'Thank you! Your gift lands in the village as soon as the payment is confirmed.',
     back: 'Nothing was paid.',
   },

@@ -1,10 +1,20 @@
 import type { HostData } from '#server/domain/host.ts';
+import type { Project } from '#shared/catalogue/catalogue.ts';
 import { type AccountsModel, accountsPage } from './accountsPage.ts';
 import { type ChoicesModel, choicesPage } from './choicesPage.ts';
 import { type ConnectModel, connectPage } from './connectPage.ts';
 import { createConsolePages } from './console/consolePages.ts';
+import { type CornerModel, cornerPage, type FounderModel, founderPage, foundPage, nameIn } from './foundingPages.ts';
 import { legalPage } from './legalPage.ts';
-import { type CardModel, type Context, projectPage, projectsPage, refusalPage } from './projectPages.ts';
+import {
+  type CardModel,
+  type Context,
+  missingPage,
+  type ProjectModel,
+  projectPage,
+  projectsPage,
+  refusalPage,
+} from './projectPages.ts';
 import { type ReceiptModel, receiptPage } from './receiptPage.ts';
 import { type PageParts, type VillageModel, villagePage } from './villagePage.ts';
 
@@ -13,7 +23,18 @@ export function createPages(parts: PageParts) {
   return {
     village: (model: VillageModel) => villagePage(parts, model),
     projects: (cards: readonly CardModel[], context: Context) => projectsPage(parts, cards, context),
-    project: (card: CardModel, context: Context) => projectPage(parts, card, context),
+    project: (model: ProjectModel, context: Context) => projectPage(parts, model, context),
+    missing: (
+      words: { readonly title: string; readonly detail: string },
+      cards: readonly CardModel[],
+      context: Context,
+    ) => missingPage(parts, words, cards, context),
+    founding: {
+      found: (project: Project, context: Context) => foundPage(parts, project, context),
+      founder: (model: FounderModel, context: Context) => founderPage(parts, model, context),
+      corner: (model: CornerModel, context: Context) => cornerPage(parts, model, context),
+      nameIn,
+    },
     accounts: (model: AccountsModel, context: Context) => accountsPage(parts, model, context),
     receipt: (model: ReceiptModel, context: Context) => receiptPage(parts, model, context),
     choices: (model: ChoicesModel, context: Context) => choicesPage(parts, model, context),

@@ -2,10 +2,13 @@ import { type Html, html } from '#shared/html.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import type { VillageSlug } from '#shared/ids.ts';
 import type { VillageData } from '#shared/protocol/page.ts';
+import { donateData } from './donateData.ts';
+import { linkedData } from './jsonScript.ts';
 import { banner, documentOf, languageLink, wordsIn } from './layout.ts';
 import type { Words } from './pageWords.ts';
 import { giftPart, progressPart, stepsPart } from './parts.ts';
 import type { PageParts } from './villagePage.ts';
+import { type MapModel, villagesMap } from './villagesMap.ts';
 
 export interface CardModel {
   readonly data: Pick<VillageData, 'project' | 'association' | 'progress'>;
@@ -51,6 +54,11 @@ ${progressPart(words, project, progress)}
 <a class="page-more" href="/p/${project.slug}">${words.t.village.more}</a></li>`;
 }
 
+const sharedPicture = (
+  { slug, seq }: { readonly slug: VillageSlug; readonly seq: number },
+  language: Language,
+): string => `/v/${slug}/picture.png?seq=${seq}&lang=${language}`;
+
 function villagePicture(
   words: Words,
   language: Language,
@@ -58,11 +66,18 @@ function villagePicture(
   { slug, seq }: CardModel['villages'][number],
 ): Html {
   const alt = words.page.picture(project.title[language]);
-  return html`<img src="/v/${slug}/picture.png?seq=${seq}" alt="${alt}" width="1200" height="630" loading="lazy">`;
+  return html`<img src="${sharedPicture({ slug, seq }, language)}" alt="${alt}" width="1200" height="630" loading="lazy">`;
+}
+
+export interface ProjectModel extends CardModel {
+  readonly isOver: boolean;
+  readonly founded: MapModel['founded'];
+  readonly unlisted: number;
+  readonly gifts: number;
 }
 
 /** One project: story, steps, catalogue, villages. */
-export function projectPage({ publicUrl, files }: PageParts, card: CardModel, context: Context): string {
+export function projectPage({ publicUrl, files }: PageParts, card: ProjectModel, context: Context): string {
   const { language, simulation } = context;
   const { project, progress, association } = card.data;
   const words = wordsIn(language);
@@ -70,9 +85,6 @@ export function projectPage({ publicUrl, files }: PageParts, card: CardModel, co
   const path = `/p/${project.slug}`;
   const [main] = card.villages;
   const { assets } = files;
-  const villages = card.villages.map(
-    (village) => html`<li><a class="page-give" href="/v/${village.slug}">${page.visit(village.name)}</a></li>`,
-  );
   return documentOf({
     language,
     title: `${project.title[language]} · Hameau`,
@@ -80,27 +92,54 @@ export function projectPage({ publicUrl, files }: PageParts, card: CardModel, co
     path,
     publicUrl,
     files,
-    picture: main ? { path: `/v/${main.slug}/picture.png?seq=${main.seq}`, alt: page.picture(main.name) } : null,
+    picture: main ? { path: sharedPicture(main, language), alt: page.picture(project.title[language]) } : null,
     game: false,
+    head: linkedData(donateData(publicUrl, path, project, association, language)),
     body: html`<header class="page-head">${banner(words, simulation, project.demonstration)}${languageLink(words, language, path)}</header>
 <main class="page-plain"><h1>${project.title[language]}</h1>
 <p class="page-sentence">${project.sentence[language]}</p>
 ${main ? villagePicture(words, language, card.data, main) : null}
 ${progressPart(words, project, progress)}
 <p><a href="${path}/accounts">${t.about.accounts}</a></p>
-<ul class="page-villages">${villages}</ul>
+${card.isOver && html`<p class="page-moment" role="status">${t.refused.archived} <a href="/">${page.allProjects}</a></p>`}
+${main && html`<p><a class="page-give" href="/v/${main.slug}">${page.visit(project.title[language])}</a></p>`}
 <p>${project.story[language]}</p>
 <p class="page-small">${t.about.where}: ${project.place[language]} · ${t.about.by(association)} · ${t.about.approved(project.approvedBy)}</p>
 ${stepsPart(words, language, project, progress, assets)}
 <section class="page-gifts"><h2>${page.gifts}</h2><p>${t.shop.lead}</p>
 <ul>${project.gifts.map((gift) => html`<li><div class="page-gift">${giftPart(words, language, gift, null, assets)}</div></li>`)}</ul></section>
+${villagesMap(assets, language, { project, main: main ? { slug: main.slug, gifts: card.gifts } : null, founded: card.founded, unlisted: card.unlisted, isOver: card.isOver })}
 <p><a href="/">${page.allProjects}</a></p>${footPart(words)}</main>`,
   });
 }
 
 /** What every site owes its visitors, and the way in for those who run an association. */
 const footPart = ({ page }: Words): Html =>
-  html`<p class="page-small"><a href="/legal">${page.legal}</a> · <a href="/console">${page.console}</a></p>`;
+  html`<p class="page-small"><a href="/me">${page.corner}</a> · <a href="/legal">${page.legal}</a> · <a href="/console">${page.console}</a></p>`;
+
+/** Nothing is at this address: it says so, and shows what else there is. */
+export function missingPage(
+  { publicUrl, files }: PageParts,
+  { title, detail }: { readonly title: string; readonly detail: string },
+  cards: readonly CardModel[],
+  { language, simulation }: Context,
+): string {
+  const words = wordsIn(language);
+  return documentOf({
+    language,
+    title: `${title} · Hameau`,
+    description: detail,
+    path: '/',
+    publicUrl,
+    files,
+    picture: null,
+    game: false,
+    head: html`<meta name="robots" content="noindex">`,
+    body: html`<header class="page-head">${banner(words, simulation, false)}</header>
+<main class="page-plain"><h1>${title}</h1><p>${detail}</p>
+${cards.length > 0 && html`<h2>${words.page.projects}</h2><ul class="page-cards">${cards.map((card) => cardPart(words, language, card))}</ul>`}<p><a class="page-give" href="/">${words.page.allProjects}</a></p>${footPart(words)}</main>`,
+  });
+}
 
 /** A refusal for people: what it is, and where to go. */
 export function refusalPage(

@@ -11,6 +11,8 @@ export interface ReceiptModel {
   readonly project: Project;
   readonly village: VillageSlug;
   readonly basketKey: string;
+  /** the link through which this reader came */
+  readonly via: string | null;
   readonly token: string;
   readonly priced: PricedBasket;
   /** `2026-11-22`: the tax setting is dated */
@@ -49,7 +51,7 @@ export function receiptPage({ publicUrl, files }: PageParts, model: ReceiptModel
 <input type="hidden" name="confirmed" value="yes">
 <input type="hidden" name="catalogueVersion" value="${project.catalogueVersion}">
 <input type="hidden" name="basketKey" value="${model.basketKey}">
-<input type="hidden" name="token" value="${model.token}">
+<input type="hidden" name="token" value="${model.token}">${model.via !== null && html`<input type="hidden" name="via" value="${model.via}">`}
 ${priced.lines.map(({ gift }) => html`<input type="hidden" name="gift" value="${gift.slug}">`)}
 <p><label><input type="checkbox" name="adult" required> ${t.receipt.adult}</label></p>
 <button class="page-give" type="submit">${t.receipt.pay(t.money(priced.totalCents))}</button>

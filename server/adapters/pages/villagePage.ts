@@ -4,7 +4,9 @@ import { type Html, html } from '#shared/html.ts';
 import type { VillageData } from '#shared/protocol/page.ts';
 import { headPart } from './accountsPage.ts';
 import { ACCOUNTS_WORDS } from './accountsWords.ts';
-import { jsonScript } from './jsonScript.ts';
+import { donateData } from './donateData.ts';
+import { FOUNDING_WORDS } from './foundingWords.ts';
+import { jsonScript, linkedData } from './jsonScript.ts';
 import { banner, documentOf, languageLink, type PageFiles, wordsIn } from './layout.ts';
 import type { Words } from './pageWords.ts';
 import { giftPart, leftOf, progressPart, stepsPart } from './parts.ts';
@@ -12,9 +14,11 @@ import { giftPart, leftOf, progressPart, stepsPart } from './parts.ts';
 export interface VillageModel {
   readonly data: VillageData;
   readonly seq: number;
+  /** on the project's list: others are found by their own links alone */
+  readonly isListed: boolean;
   readonly moment: 'visit' | 'given' | 'back';
-  /** made for this rendering: a double click on the form without script is one donation */
-  readonly basketKey: string;
+  /** the link through which this reader came */
+  readonly via: string | null;
   /** with the thanks after giving: the newest line of the accounts, to be noted [T1] */
   readonly accounts: AccountsHead | null;
 }
@@ -43,8 +47,8 @@ export function villagePage({ publicUrl, files, pictures }: PageParts, model: Vi
   const words = wordsIn(language);
   const path = `/v/${village}`;
   const pictureOf = (format: 'phone' | 'wide') => `${path}/picture.png?seq=${seq}&format=${format}`;
-  const title = `${project.title[language]} · Hameau`;
-  const alt = words.page.picture(project.title[language]);
+  const title = `${data.villageName} · Hameau`;
+  const alt = words.page.picture(data.villageName);
   return documentOf({
     language,
     title,
@@ -52,9 +56,10 @@ export function villagePage({ publicUrl, files, pictures }: PageParts, model: Vi
     path,
     publicUrl,
     files,
-    picture: { path: `${path}/picture.png?seq=${seq}`, alt },
+    picture: { path: `${path}/picture.png?seq=${seq}&lang=${language}`, alt },
     game: true,
-    head: html`<link rel="preload" as="image" href="${pictureOf('wide')}" media="${WIDE}" fetchpriority="high">
+    head: html`${!model.isListed && html`<meta name="robots" content="noindex">\n`}${linkedData(donateData(publicUrl, path, project, data.association, language))}
+<link rel="preload" as="image" href="${pictureOf('wide')}" media="${WIDE}" fetchpriority="high">
 <link rel="preload" as="image" href="${pictureOf('phone')}" media="not all and ${WIDE}" fetchpriority="high">`,
     body: html`<main id="village">
 <picture>
@@ -71,23 +76,36 @@ ${jsonScript('village-data', data)}`,
 
 function firstScreen(words: Words, { data, moment }: VillageModel): Html {
   const { project, language, progress, simulation, village } = data;
+  const { founded } = data;
   const said = moment === 'visit' ? null : html`<p class="page-moment" role="status">${words.page[moment]}</p>`;
   return html`<div class="page-top">${banner(words, simulation, project.demonstration)}${languageLink(words, language, `/v/${village}`)}</div>
 <div class="page-first">
-<h1>${project.title[language]}</h1>
-<p class="page-sentence">${project.sentence[language]}</p>
+<h1>${data.villageName}</h1>
+${founded && html`<p class="page-small">${FOUNDING_WORDS[language].village.occasions[founded.occasion]}</p>`}<p class="page-sentence">${project.sentence[language]}</p>
 ${said}${data.givingClosed && html`<p class="page-moment" role="status">${words.t.refused[data.givingClosed]}</p>`}${progressPart(words, project, progress)}
 <a class="page-give" href="#gifts">${words.t.shop.give}</a>
 </div>`;
 }
 
-function fallback(words: Words, { data, basketKey, accounts }: VillageModel, assets: string): Html {
+/** [L4] What the founder of a village says in it, and how far its own goal is. */
+function foundedPart({ t }: Words, { project, language, founded }: VillageModel['data']): Html | null {
+  if (founded === null) return null;
+  const { village } = FOUNDING_WORDS[language];
+  const { words, thanks, goal } = founded;
+  return html`<section class="page-founded">${words !== null && html`<p>${words}</p>`}
+${goal && html`<p><strong>${village.goal(t.money(goal.givenCents), t.money(goal.goalCents))}</strong></p>`}
+${thanks !== null && html`<h2>${village.thanks}</h2><p>${thanks}</p>`}
+<p class="page-small">${village.partOf} <a href="/p/${project.slug}">${project.title[language]}</a>.</p></section>`;
+}
+
+function fallback(words: Words, { data, via, accounts }: VillageModel, assets: string): Html {
   const { project, language, progress, village, association, given, givingClosed } = data;
   const { t, page } = words;
   const row = (gift: Gift) =>
     html`<li><label class="page-gift"><input type="checkbox" name="gift" value="${gift.slug}">
 ${giftPart(words, language, gift, leftOf(gift, given), assets)}</label></li>`;
   return html`<section id="fallback" class="page-below" aria-label="${project.title[language]}">
+${foundedPart(words, data)}
 ${accounts && headPart(t.accounts.note, ACCOUNTS_WORDS[language].headLine(accounts.lines), accounts)}
 <section aria-labelledby="about-title"><h2 id="about-title">${t.village.about}</h2>
 <p>${project.story[language]}</p>
@@ -96,7 +114,7 @@ ${stepsPart(words, language, project, progress, assets)}
 <form id="gifts" class="page-gifts" method="post" action="/v/${village}/give">
 <h2>${t.shop.title}</h2><p>${t.shop.lead}</p>
 <input type="hidden" name="catalogueVersion" value="${project.catalogueVersion}">
-<input type="hidden" name="basketKey" value="${basketKey}">
+${via !== null && html`<input type="hidden" name="via" value="${via}">`}
 <input type="hidden" name="language" value="${language}">
 <ul>${project.gifts.map(row)}</ul>
 ${givingClosed ? html`<p>${t.refused[givingClosed]}</p>` : html`<button class="page-give" type="submit">${t.basket.toReceipt}</button>`}

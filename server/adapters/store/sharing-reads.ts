@@ -9,6 +9,8 @@ export function foundingReads(q: ReadQueries): FoundingReads {
     foundedVillage: async (village) => (await q.foundedVillage.execute({ village }))[0] ?? null,
     foundedBy: (player) => q.foundedBy.execute({ player }),
     foundedIn: (association, limit) => q.foundedIn.execute({ association, limit }),
+    giftsIn: async (project) =>
+      new Map((await q.giftsIn.execute({ project })).map(({ village, gifts }) => [village, gifts])),
     givenIn: async (village) => (await q.givenIn.execute({ village }))[0]?.givenCents ?? ZERO,
     friendGift: async (donation) => (await q.friendGift.execute({ donation }))[0] ?? null,
     friendLines: (donation) => q.friendLines.execute({ donation }),

@@ -36,6 +36,7 @@ export async function openCheckout(
   if (!village || !project || !association) return err({ kind: 'unknownVillage' });
   if (project.demonstration && deps.settings.livemode) return err({ kind: 'demonstration' });
   if ((await read.archivedProjects()).has(project.slug)) return err({ kind: 'archived' });
+  if (village.founded && (await read.foundedVillage(slug))?.closedAt != null) return err({ kind: 'villageClosed' });
   const charged = await chargedAccount(deps, association);
   if (!charged.ok) return charged;
 

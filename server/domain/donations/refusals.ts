@@ -21,6 +21,8 @@ export type CheckoutRefusal =
   | { readonly kind: 'demonstration' }
   /** the project is over */
   | { readonly kind: 'archived' }
+  /** its founder closed the village */
+  | { readonly kind: 'villageClosed' }
   /** prices moved since the receipt in advance: read it again [G1] */
   | { readonly kind: 'catalogueChanged' }
   | { readonly kind: 'soldOut'; readonly gift: GiftSlug; readonly left: number }

@@ -1,4 +1,4 @@
-import type { DonationId, GiftSlug, PlayerId, VillageSlug } from '#shared/ids.ts';
+import type { DonationId, GiftSlug, PlayerId, ProjectSlug, VillageSlug } from '#shared/ids.ts';
 import type { Cents } from '#shared/money.ts';
 import type { Occasion } from '#shared/villages/founding.ts';
 import type { ProjectRow, VillageRow } from './rows.ts';
@@ -61,6 +61,8 @@ export interface FoundingReads {
     association: ProjectRow['association'],
     limit: number,
   ): Promise<readonly (FoundedVillageRow & Pick<VillageRow, 'project'>)[]>;
+  /** how many gifts stand in each village of a project; none where nothing stands */
+  giftsIn(project: ProjectSlug): Promise<ReadonlyMap<VillageSlug, number>>;
   /** paid for gifts of this village and not given back by line */
   givenIn(village: VillageSlug): Promise<Cents>;
   friendGift(donation: DonationId): Promise<FriendGiftRow | null>;
@@ -72,6 +74,7 @@ export interface FoundingReads {
 export interface FoundingTx {
   addFoundedVillage(row: FoundedVillageRow): Promise<void>;
   foundedVillage(village: VillageSlug): Promise<FoundedVillageRow | null>;
+  foundedBy(player: PlayerId): Promise<readonly FoundedVillageRow[]>;
   /** compare-and-set on `revision`, which goes up by one */
   saveFounded(row: FoundedVillageRow): Promise<boolean>;
   /** what anybody reads of a village */

@@ -23,6 +23,10 @@ const RATES: Rates = {
   flowerByAddress: few(1),
   signInByAddress: { points: 1_000, seconds: 60 },
   signInByEmail: { points: 1_000, seconds: 60 },
+  foundByAddress: { points: 1_000, seconds: 60 },
+  linkByAddress: { points: 1_000, seconds: 60 },
+  openingByAddress: { points: 1_000, seconds: 60 },
+  printByAddress: few(2),
   pictureBySteward: { points: 1_000, seconds: 60 },
 };
 
@@ -282,6 +286,7 @@ describe('[security] limits', () => {
     ['checkoutByAddress', 3, checkout],
     ['checkoutByPlayer', 1, (from) => checkout({ ...from, Cookie: cookieOf(PLAYER) })],
     ['formByAddress', 2, form],
+    ['printByAddress', 2, (from) => ask(`/v/${VILLAGE}/qr.svg`, from)],
     ['formByPlayer', 1, (from) => form({ ...from, Cookie: cookieOf(PLAYER) })],
   ];
   it.each(rows)('%s: %i, then 429 with Retry-After; another address is not concerned', async (_name, points, asked) => {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, isNotNull, lte, ne, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, getTableColumns, isNotNull, isNull, lte, ne, sql } from 'drizzle-orm';
 import { cents } from '#shared/money.ts';
 import type { Schema } from '../schema/schema.ts';
 import { bound, boundAs, type Db, everyColumn, ph } from './db.ts';
@@ -30,6 +30,13 @@ export function foundingReads(db: Db, t: Schema) {
       .orderBy(waits, desc(foundedVillage.foundedAt), asc(foundedVillage.village))
       .limit(ph('limit'))
       .prepare('founded_in'),
+    giftsIn: db
+      .select({ village: t.placement.village, gifts: count() })
+      .from(t.placement)
+      .innerJoin(village, eq(village.slug, t.placement.village))
+      .where(and(eq(village.project, ph('project')), isNull(t.placement.removedAt)))
+      .groupBy(t.placement.village)
+      .prepare('gifts_in'),
     givenIn: db
       .select({ givenCents: counted.mapWith((value: unknown) => cents(Number(value ?? 0))) })
       .from(attempt)

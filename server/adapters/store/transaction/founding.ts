@@ -9,6 +9,7 @@ export function foundingTx(use: Use): FoundingTx {
       await use().addFoundedVillage.execute({ ...row });
     },
     foundedVillage: async (village) => (await use().foundedVillage.execute({ village }))[0] ?? null,
+    foundedBy: (player) => use().foundedBy.execute({ player }),
     saveFounded: async (row) => changed(await use().saveFounded.execute({ ...row })) > 0,
     async showVillage(village, { name, listed }) {
       await use().showVillage.execute({ village, name, listed });
