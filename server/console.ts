@@ -71,7 +71,8 @@ export function draftingDoor(deps: Deps, pictures: Pictures): Drafting {
         village: `draft:${draft.slug}`,
         seq: revision,
         revision: 0,
-        format: 'share',
+        format: 'draft',
+        caption: null,
         content: () => pictureOf(deps, draft, own),
       }),
   };

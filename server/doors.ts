@@ -1,21 +1,13 @@
-import { everyGift } from '#shared/catalogue/catalogue.ts';
 import type { AttemptId, DonationId } from '#shared/ids.ts';
 import { letterBody } from '#shared/letters/body.ts';
 import { err, ok } from '#shared/result.ts';
 import type { ChoiceTokens } from './adapters/auth/choiceTokens.ts';
 import type { Choosing } from './adapters/http/choiceRoutes.ts';
 import type { LetterShown, ShownLetters } from './adapters/http/devMailRoutes.ts';
-import type {
-  Giving,
-  Pictures as PictureDoor,
-  PictureFormat,
-  ReceiveWebhook,
-  WebhookDoor,
-} from './adapters/http/doors.ts';
+import type { Giving, ReceiveWebhook, WebhookDoor } from './adapters/http/doors.ts';
 import { cancelProblem, checkoutProblem, flowerProblem } from './adapters/http/refusals.ts';
 import { stewardLetter } from './adapters/mail/stewardLetter.ts';
 import { type LetterLinks, thanksLetter } from './adapters/mail/thanksLetter.ts';
-import type { Pictures } from './adapters/pictures/pictures.ts';
 import { verifyEvent } from './adapters/stripe/webhook.ts';
 import { guardedCheckout } from './domain/defence/guarded-checkout.ts';
 import type { Deps } from './domain/deps.ts';
@@ -28,8 +20,6 @@ import { stewardLetterFor } from './domain/letters/stewards.ts';
 import { thanksFor } from './domain/letters/thanks.ts';
 import { openIn } from './domain/reconciliation/compare.ts';
 import { plantFlower } from './domain/villages/plant-flower.ts';
-import { village as readVillage } from './domain/villages/snapshot.ts';
-import { ownSprites, spritesIn } from './ownPictures.ts';
 
 /** Giving as the HTTP door asks for it: the domain's refusals become problems here. */
 export function givingDoor(deps: Deps, hintCalls: TokenBucket): Giving {
@@ -76,44 +66,6 @@ export function webhookDoor(
     if (received === 'applied' && declined !== null) follow.declined(declined);
     return 'stored';
   };
-}
-
-/** The picture of a village as it is now. */
-export function pictureDoor(deps: Deps, pictures: Pictures): PictureDoor {
-  return async (slug, format: PictureFormat) => {
-    const row = await deps.store.read.village(slug);
-    if (!row) return null;
-    const { revision } = await deps.store.read.progress(row.project);
-    const content = async () => {
-      const found = await readVillage(deps, slug);
-      const project = await deps.store.read.project(row.project);
-      if (!found || !project) throw new Error(`village ${slug} without contents`);
-      const { view, progress } = found;
-      return {
-        seed: view.seed,
-        landscape: view.landscape,
-        chunks: view.chunks,
-        placements: [...view.placements.values()],
-        flowers: view.flowers,
-        reached: view.reached,
-        steps: project.steps,
-        raisedCents: progress.raisedCents,
-        own: await ownSprites(deps.store.read, spritesIn(project)),
-        gifts: Object.fromEntries(everyGift(project).map((gift) => [gift.slug, gift])),
-        now: deps.surroundings.now(),
-      };
-    };
-    return { seq: row.seq, png: await pictures.draw({ village: slug, seq: row.seq, revision, format, content }) };
-  };
-}
-
-/** Draws the first pictures before anybody asks: the thread and the atlas take their time once. */
-export async function warmPictures(deps: Deps, draw: PictureDoor): Promise<void> {
-  for (const project of await deps.store.read.projects()) {
-    for (const { slug } of (await deps.store.read.villagesOf(project.slug)).slice(0, 1)) {
-      for (const format of ['phone', 'share', 'wide'] as const) await draw(slug, format);
-    }
-  }
 }
 
 /** How old the last comparison with Stripe is, and what it left open. */

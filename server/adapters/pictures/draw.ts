@@ -5,8 +5,11 @@ import { CHUNK_PLOTS, type Chunk } from '#shared/village/placing.ts';
 import { sceneOf } from '#shared/village/scene.ts';
 import { type Terrain, terrainOf } from '#shared/village/terrain.ts';
 import type { Thing } from '#shared/village/thing.ts';
+import type { Caption } from './caption.ts';
 import { type Window, windowOn } from './framing.ts';
+import type { Fonts } from './letters/fonts.ts';
 import { PICTURE_SIZES, type PictureFormat, type PictureSize, type VillagePicture } from './order.ts';
+import { nailPlaque } from './plaque.ts';
 import { type Bitmap, encodePng } from './png.ts';
 
 /** The paper that the village's slab floats over, as a word (alpha, blue, green, red). */
@@ -18,6 +21,7 @@ export interface Pencil {
   readonly atlas: Atlas;
   readonly sprites: Bitmap;
   readonly lands: Lands;
+  readonly fonts: Fonts;
 }
 
 /** Land and painted ground, kept between pictures: they hardly ever change for one village. */
@@ -27,12 +31,21 @@ export interface Lands {
 }
 
 /** The picture of a village as it is, from the same list of things and the same sprites as the page, as an indexed PNG. */
-export function drawPicture(pencil: Pencil, village: VillagePicture, format: PictureFormat): Buffer {
+export function drawPicture(
+  pencil: Pencil,
+  village: VillagePicture,
+  format: PictureFormat,
+  caption: Caption | null,
+): Buffer {
   const size = PICTURE_SIZES[format];
-  const png = encodePng(drawVillage(pencil, village, size));
-  if (png.length <= size.mostBytes) return png;
-  const closer = { ...size, scales: [Math.min(...size.scales) * 2] };
-  return encodePng(drawVillage(pencil, village, closer));
+  const drawn = (scales: readonly number[]) => {
+    const bitmap = drawVillage(pencil, village, { ...size, scales });
+    const { plaque } = size;
+    if (caption && plaque) nailPlaque(bitmap, { fonts: pencil.fonts, plaque, caption });
+    return encodePng(bitmap);
+  };
+  const png = drawn(size.scales);
+  return png.length <= size.mostBytes ? png : drawn([Math.min(...size.scales) * 2]);
 }
 
 function drawVillage(pencil: Pencil, village: VillagePicture, size: PictureSize): Bitmap {

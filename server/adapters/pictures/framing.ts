@@ -26,7 +26,8 @@ export function windowOn(things: readonly Thing[], size: PictureSize): Window {
   if (size.framedOn === 'square' || feet.length === 0) return centred(square, size, farthest);
   const bounds = boundsOf(feet);
   const scale = size.scales.find((s) => fits(bounds, size, s));
-  if (scale === undefined) return centred(densest(feet, square, size.w / farthest, size.h / farthest), size, farthest);
+  if (scale === undefined)
+    return centred(densest(feet, square, size.w / farthest, clearHeight(size) / farthest), size, farthest);
   const px = (bounds.x0 + bounds.x1) / 2;
   const py = (bounds.y0 - MARGIN.top + bounds.y1 + MARGIN.bottom) / 2;
   return centred({ px, py }, size, scale);
@@ -35,8 +36,11 @@ export function windowOn(things: readonly Thing[], size: PictureSize): Window {
 function centred({ px, py }: WorldPoint, size: PictureSize, scale: number): Window {
   const w = Math.ceil(size.w / scale);
   const h = Math.ceil(size.h / scale);
-  return { x: Math.round(px - w / 2), y: Math.round(py - h / 2), w, h, scale };
+  const lower = (size.kept.bottom - size.kept.top) / 2 / scale;
+  return { x: Math.round(px - w / 2), y: Math.round(py - h / 2 + lower), w, h, scale };
 }
+
+const clearHeight = ({ h, kept }: PictureSize) => h - kept.top - kept.bottom;
 
 interface Bounds {
   readonly x0: number;
@@ -54,8 +58,13 @@ function boundsOf(points: readonly WorldPoint[]): Bounds {
 const min = (numbers: readonly number[]): number => numbers.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
 
 function fits({ x0, y0, x1, y1 }: Bounds, size: PictureSize, scale: number): boolean {
-  return (x1 - x0 + MARGIN.side * 2) * scale <= size.w && (y1 - y0 + MARGIN.top + MARGIN.bottom) * scale <= size.h;
+  return (
+    (x1 - x0 + MARGIN.side * 2) * scale <= size.w && (y1 - y0 + MARGIN.top + MARGIN.bottom) * scale <= clearHeight(size)
+  );
 }
+
+/** How many times the square's things a frame elsewhere must hold: round the square stand the common works. */
+const LIVELIER = 1.6;
 
 /** The middle, among the square and the things built, of the frame that holds most feet. */
 function densest(feet: readonly WorldPoint[], square: WorldPoint, w: number, h: number): WorldPoint {
@@ -77,7 +86,7 @@ function densest(feet: readonly WorldPoint[], square: WorldPoint, w: number, h: 
     for (let y = cy - down; y <= cy + down; y++)
       for (let x = cx - across; x <= cx + across; x++) sum += counts.get(key(x, y)) ?? 0;
     if (sum > most) {
-      most = sum;
+      most = middle === square ? sum * LIVELIER : sum;
       best = middle;
     }
   }

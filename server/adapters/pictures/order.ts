@@ -4,8 +4,11 @@ import type { GiftLook, StepLook } from '#shared/village/thing.ts';
 import type { Flower, Placement, VillageView } from '#shared/village/view.ts';
 import type { OwnSprite } from './ownSprites.ts';
 
-/** `share` for networks and messengers (1200 x 630), `phone` upright and `wide` for the first paint of the page. */
-export type PictureFormat = 'share' | 'phone' | 'wide';
+/**
+ * With a caption: `share` for networks and messengers, `square` for posts, `tall` for stories. Without words: `phone` upright and
+ * `wide` for the first paint of the page, `draft` for the console, `print` for what is printed.
+ */
+export type PictureFormat = 'share' | 'square' | 'tall' | 'phone' | 'wide' | 'draft' | 'print' | 'strip';
 
 /** Everything a picture is drawn from: plain data, so that it can cross to the drawing thread. */
 export interface VillagePicture {
@@ -25,6 +28,17 @@ export interface VillagePicture {
   readonly now: number;
 }
 
+/** Where the caption stands on a picture, in px of it. */
+export interface Plaque {
+  readonly side: number;
+  readonly bottom: number;
+  /** one pixel of the game's panels */
+  readonly px: number;
+  /** size of the title's letters, and of the words under it */
+  readonly title: number;
+  readonly words: number;
+}
+
 /** Size of the picture in px, and what it is framed on. */
 export interface PictureSize {
   readonly w: number;
@@ -35,11 +49,34 @@ export interface PictureSize {
   readonly scales: readonly number[];
   /** a crowded picture that takes more than this is drawn again, twice as close */
   readonly mostBytes: number;
+  /** px at the top and the bottom where nothing that matters is framed: there stands a caption, or a network's own buttons */
+  readonly kept: { readonly top: number; readonly bottom: number };
+  readonly plaque: Plaque | null;
 }
+
+const BARE = { kept: { top: 0, bottom: 0 }, plaque: null } as const;
 
 /** The two of the page are drawn at the village's own pixels: the page enlarges them, crisp, to whatever screen there is. */
 export const PICTURE_SIZES: Readonly<Record<PictureFormat, PictureSize>> = {
-  share: { w: 1200, h: 630, framedOn: 'built', scales: [2, 1], mostBytes: 290_000 },
-  phone: { w: 600, h: 840, framedOn: 'square', scales: [1], mostBytes: 118_000 },
-  wide: { w: 1200, h: 700, framedOn: 'square', scales: [1], mostBytes: 118_000 },
+  share: {
+    ...{ w: 1200, h: 630, framedOn: 'built', scales: [2, 1], mostBytes: 290_000 },
+    kept: { top: 0, bottom: 184 },
+    plaque: { side: 24, bottom: 24, px: 4, title: 48, words: 30 },
+  },
+  square: {
+    ...{ w: 1080, h: 1080, framedOn: 'built', scales: [3, 2, 1], mostBytes: 290_000 },
+    kept: { top: 0, bottom: 240 },
+    plaque: { side: 32, bottom: 32, px: 5, title: 64, words: 38 },
+  },
+  tall: {
+    ...{ w: 1080, h: 1920, framedOn: 'built', scales: [4, 3, 2], mostBytes: 290_000 },
+    // Stories lay their own buttons over the top and the bottom.
+    kept: { top: 200, bottom: 620 },
+    plaque: { side: 48, bottom: 360, px: 5, title: 72, words: 42 },
+  },
+  phone: { ...BARE, w: 600, h: 840, framedOn: 'square', scales: [1], mostBytes: 118_000 },
+  wide: { ...BARE, w: 1200, h: 700, framedOn: 'square', scales: [1], mostBytes: 118_000 },
+  draft: { ...BARE, w: 1200, h: 630, framedOn: 'built', scales: [2, 1], mostBytes: 290_000 },
+  print: { ...BARE, w: 1600, h: 1200, framedOn: 'built', scales: [2], mostBytes: 900_000 },
+  strip: { ...BARE, w: 1200, h: 400, framedOn: 'built', scales: [2], mostBytes: 400_000 },
 };

@@ -1,17 +1,23 @@
 import { Worker } from 'node:worker_threads';
+import type { Caption } from './caption.ts';
 import type { PictureFormat, VillagePicture } from './order.ts';
 import type { OwnSprite } from './ownSprites.ts';
-import type { Drawn, DrawOrder, SheetOrder, WorkerData } from './worker.ts';
+import type { Print } from './print/order.ts';
+import type { Made, Order, Wanted, WorkerData } from './worker.ts';
 
 /** Draws villages as PNG pictures in a thread of its own, so that a share link never slows the ledger down. */
 export interface Pictures {
   /**
-   * The picture of a village at `seq`; the same village, seq and format are drawn once and kept for a while.
+   * The picture of a village at `seq`; the same village, seq, format and caption are drawn once and kept for a while.
    * @throws as a rejection when drawing fails or the pictures are closed
    */
   draw(request: PictureRequest): Promise<Buffer>;
   /** the atlas with pictures of an association's own; kept for a while */
   sheet(own: readonly OwnSprite[]): Promise<DrawnSheet>;
+  /** a QR code of an address, at least 1000 px wide as a picture */
+  qr(address: string, as: 'png' | 'svg'): Promise<Buffer>;
+  /** a PDF to print; one may hold a giver's words, so none is kept here */
+  print(order: Print): Promise<Buffer>;
   close(): Promise<void>;
 }
 
@@ -28,6 +34,8 @@ export interface PictureRequest {
   /** of the project's progress: a common work may have grown without an event of this village */
   readonly revision: number;
   readonly format: PictureFormat;
+  /** null where no words belong on it */
+  readonly caption: Caption | null;
   /** asked for only when the picture is not at hand */
   readonly content: () => VillagePicture | Promise<VillagePicture>;
 }
@@ -36,6 +44,8 @@ export interface PictureRequest {
 const SHEETS_KEPT = 20;
 /** Pictures kept, about 100 KB each. */
 const PICTURES_KEPT = 60;
+/** Codes kept, some 10 KB each. */
+const CODES_KEPT = 100;
 
 interface Waiting {
   resolve(drawn: DrawnSheet): void;
@@ -45,28 +55,33 @@ interface Waiting {
 export function openPictures(atlas: WorkerData): Pictures {
   const kept = new Map<string, Promise<Buffer>>();
   const sheets = new Map<string, Promise<DrawnSheet>>();
+  const codes = new Map<string, Promise<Buffer>>();
   const studio = openStudio(atlas);
   return {
-    draw({ village, seq, revision, format, content }) {
-      const key = `${village} ${seq} ${revision} ${format}`;
-      const known = kept.get(key);
-      if (known) {
-        kept.delete(key);
-        kept.set(key, known);
-        return known;
-      }
-      const drawn = Promise.resolve(content()).then(
-        async (picture) => (await studio.ask({ village: picture, format })).png,
-      );
+    draw({ village, seq, revision, format, caption, content }) {
+      const key = JSON.stringify([village, seq, revision, format, caption]);
+      const drawn =
+        kept.get(key) ??
+        Promise.resolve(content()).then(async (picture) => {
+          const { png } = await studio.ask({ kind: 'picture', village: picture, format, caption });
+          return png;
+        });
       keep(kept, key, drawn, PICTURES_KEPT);
       return drawn;
     },
     sheet(own) {
       const key = own.map(({ name }) => name).join(' ');
-      const drawn = sheets.get(key) ?? studio.ask({ own });
+      const drawn = sheets.get(key) ?? studio.ask({ kind: 'sheet', own });
       keep(sheets, key, drawn, SHEETS_KEPT);
       return drawn;
     },
+    qr(address, as) {
+      const key = `${as} ${address}`;
+      const drawn = codes.get(key) ?? studio.ask({ kind: 'qr', address, as }).then(({ png }) => png);
+      keep(codes, key, drawn, CODES_KEPT);
+      return drawn;
+    },
+    print: async (order) => (await studio.ask(order)).png,
     close: () => studio.close(),
   };
 }
@@ -95,10 +110,10 @@ function openStudio(atlas: WorkerData) {
   }
   function start(): Worker {
     const fresh = new Worker(new URL('./thread.mjs', import.meta.url), { workerData: atlas, execArgv: [] });
-    fresh.on('message', (drawn: Drawn) => {
+    fresh.on('message', (drawn: Made) => {
       const order = waiting.get(drawn.id);
       waiting.delete(drawn.id);
-      if ('png' in drawn) order?.resolve({ png: Buffer.from(drawn.png), json: drawn.json });
+      if ('file' in drawn) order?.resolve({ png: Buffer.from(drawn.file), json: drawn.json });
       else order?.reject(new Error(`drawing failed: ${drawn.failure}`));
       if (waiting.size === 0) fresh.unref(); // an idle thread must not keep the server from stopping
     });
@@ -110,10 +125,10 @@ function openStudio(atlas: WorkerData) {
     return fresh;
   }
   return {
-    ask(wanted: Omit<DrawOrder, 'id'> | Omit<SheetOrder, 'id'>): Promise<DrawnSheet> {
+    ask(wanted: Wanted): Promise<DrawnSheet> {
       if (closed) return Promise.reject(new Error('pictures are closed'));
       worker ??= start();
-      const order = { id: ++orders, ...wanted };
+      const order: Order = { id: ++orders, wanted };
       const drawn = new Promise<DrawnSheet>((resolve, reject) => waiting.set(order.id, { resolve, reject }));
       worker.ref();
       worker.postMessage(order);

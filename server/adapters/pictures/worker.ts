@@ -2,29 +2,41 @@ import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import { Atlas } from '#shared/catalogue/atlas.ts';
+import type { Caption } from './caption.ts';
 import { drawPicture, openLands, type Pencil } from './draw.ts';
+import { openFonts } from './letters/fonts.ts';
 import type { PictureFormat, VillagePicture } from './order.ts';
 import { type OwnSprite, type Sheet, withOwn } from './ownSprites.ts';
 import { decodePng, encodePng } from './png.ts';
+import { giftCardOf } from './print/giftCard.ts';
+import type { Print } from './print/order.ts';
+import { posterOf, tableCardOf } from './print/villageSheet.ts';
+import { qrPng, qrSvg } from './qr.ts';
 
 /** Where the worker finds the atlas; given as its `workerData`. */
 export const WorkerData = z.object({ atlasPng: z.string(), atlasJson: z.string() });
 export type WorkerData = z.infer<typeof WorkerData>;
 
-export interface DrawOrder {
+/** What the thread is asked for: plain data. */
+export type Wanted =
+  | {
+      readonly kind: 'picture';
+      readonly village: VillagePicture;
+      readonly format: PictureFormat;
+      readonly caption: Caption | null;
+    }
+  /** the atlas with an association's own pictures in it */
+  | { readonly kind: 'sheet'; readonly own: readonly OwnSprite[] }
+  | { readonly kind: 'qr'; readonly address: string; readonly as: 'png' | 'svg' }
+  | Print;
+export interface Order {
   readonly id: number;
-  readonly village: VillagePicture;
-  readonly format: PictureFormat;
+  readonly wanted: Wanted;
 }
-/** The atlas with an association's own pictures in it. */
-export interface SheetOrder {
-  readonly id: number;
-  readonly own: readonly OwnSprite[];
-}
-export type Order = DrawOrder | SheetOrder;
 
-export type Drawn =
-  | { readonly id: number; readonly png: Uint8Array; readonly json: string }
+/** A file, and beside an atlas its frames. */
+export type Made =
+  | { readonly id: number; readonly file: Uint8Array; readonly json: string }
   | { readonly id: number; readonly failure: string };
 
 /** Painted chunks kept in memory, about 2.5 MB each. */
@@ -40,10 +52,11 @@ function serve(port: NonNullable<typeof parentPort>): void {
     atlas: Atlas.parse(JSON.parse(readFileSync(data.atlasJson, 'utf8'))),
     sprites: decodePng(readFileSync(data.atlasPng)),
     lands: openLands(CHUNKS_KEPT, TERRAINS_KEPT),
+    fonts: openFonts(),
   };
   const sheets = sheetsOn(pencil);
   port.on('message', (order: Order) => {
-    port.postMessage(answer(pencil, sheets, order));
+    void answer(pencil, sheets, order).then((made) => port.postMessage(made));
   });
 }
 
@@ -66,17 +79,34 @@ function sheetsOn(plain: Sheet): Sheets {
   };
 }
 
-function answer({ lands }: Pencil, sheets: Sheets, order: Order): Drawn {
-  const { id } = order;
+async function answer(pencil: Pencil, sheets: Sheets, { id, wanted }: Order): Promise<Made> {
   try {
-    if ('village' in order) {
-      const pencil = { ...sheets(order.village.own), lands };
-      return { id, png: drawPicture(pencil, order.village, order.format), json: '' };
-    }
-    const { atlas, sprites } = sheets(order.own);
-    return { id, png: encodePng(sprites), json: JSON.stringify(atlas) };
+    if (wanted.kind !== 'sheet') return { id, file: await made(pencil, sheets, wanted), json: '' };
+    const { atlas, sprites } = sheets(wanted.own);
+    return { id, file: encodePng(sprites), json: JSON.stringify(atlas) };
   } catch (error) {
     return { id, failure: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function made(
+  { lands, fonts }: Pencil,
+  sheets: Sheets,
+  wanted: Exclude<Wanted, { kind: 'sheet' }>,
+): Buffer | Promise<Buffer> {
+  const draw = (village: VillagePicture, format: PictureFormat, caption: Caption | null) =>
+    drawPicture({ ...sheets(village.own), lands, fonts }, village, format, caption);
+  switch (wanted.kind) {
+    case 'picture':
+      return draw(wanted.village, wanted.format, wanted.caption);
+    case 'qr':
+      return wanted.as === 'png' ? qrPng(wanted.address) : Buffer.from(qrSvg(wanted.address));
+    case 'poster':
+      return posterOf(wanted, fonts, draw(wanted.village, 'print', null));
+    case 'tableCard':
+      return tableCardOf(wanted, fonts, draw(wanted.village, 'print', null));
+    case 'giftCard':
+      return giftCardOf(wanted, fonts, wanted.village && draw(wanted.village, 'strip', null));
   }
 }
 

@@ -61,6 +61,7 @@ const request = (seq: number, content: () => VillagePicture): PictureRequest => 
   seq,
   revision: 0,
   format: 'share',
+  caption: null,
   content,
 });
 
