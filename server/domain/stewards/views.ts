@@ -15,9 +15,11 @@ import type { FormSection } from '../drafts/fields.ts';
 import type { Changes } from '../drafts/publish.ts';
 import type { DraftFault } from '../drafts/read.ts';
 import type { Clash, Fields } from '../drafts/write.ts';
+import type { FoundedVillageRow } from '../ports/founding.ts';
 import type { DonationState, Figures, GivenRow } from '../ports/givenMoney.ts';
 import type { AssociationRow } from '../ports/rows.ts';
 import type { Admission, ApiKeyRow, HeldWords, InvitationRow, StewardRow } from '../ports/stewards.ts';
+import type { LinkTold } from '../sharing/links.ts';
 import type { Role } from './rights.ts';
 
 /** What the pages of the console show, as far as it is not a row. */
@@ -57,6 +59,8 @@ export interface OverviewView {
   readonly demonstration: boolean;
   readonly needs: {
     readonly words: number;
+    /** founded villages whose name or thanks wait for a steward */
+    readonly villages: number;
     readonly evidence: number;
     readonly stripe: boolean;
   };
@@ -166,6 +170,15 @@ export interface KeysView {
 export interface WordsView {
   readonly acting: Acting;
   readonly words: readonly (HeldWords & { readonly title: Words })[];
+}
+
+export interface VillagesView {
+  readonly acting: Acting;
+  /** with words that wait first */
+  readonly founded: readonly (FoundedVillageRow & { readonly project: ProjectSlug; readonly title: Words })[];
+  readonly links: readonly LinkTold[];
+  /** somebody changed the words that were just decided on */
+  readonly isChanged: boolean;
 }
 
 export interface DonationsView {

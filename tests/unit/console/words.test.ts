@@ -25,6 +25,8 @@ const COMPUTED = [
   'gift.categories',
   'people.roleHints',
   'words.kinds',
+  'villages.occasions',
+  'villages.kinds',
   'words.states',
   'donations.states',
   'donations.columns',

@@ -13,6 +13,7 @@ import { moneyHandlers } from './money.ts';
 import { overviewHandlers } from './overview.ts';
 import { peopleHandlers } from './people.ts';
 import { CONSOLE_ROUTES, type ConsoleRoute, type RouteName } from './table.ts';
+import { villageHandlers } from './villages.ts';
 import type { ActingVisit, Answer, ConsoleParts, Handler, SignedIn, Visit } from './visit.ts';
 
 type GuardOf<N extends RouteName> = (typeof CONSOLE_ROUTES)[N]['guard'];
@@ -42,6 +43,7 @@ export function consoleRoutes(parts: ConsoleParts): Router {
     ...moneyHandlers(parts),
     ...peopleHandlers(parts),
     ...keyHandlers(parts),
+    ...villageHandlers(parts),
   };
   const form = express.urlencoded({ extended: false, limit: LARGEST_FORM, parameterLimit: MOST_FIELDS });
   const names = Object.keys(CONSOLE_ROUTES) as RouteName[]; // the keys of a const object are exactly RouteName

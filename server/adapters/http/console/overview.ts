@@ -56,6 +56,7 @@ export function overviewHandlers({ deps, pages }: ConsoleParts): Handlers<'overv
 async function needsOf(deps: Deps, association: AssociationRow, role: Role): Promise<OverviewView['needs']> {
   const { read } = deps.store;
   const words = may(role, 'words') ? await read.wordsOf(association.id, WORDS_COUNTED) : [];
+  const villages = may(role, 'words') ? await read.foundedIn(association.id, WORDS_COUNTED) : [];
   const seesMoney = may(role, 'money');
   const own = new Set((await projectsOf(deps, association.id)).map(({ slug }) => slug));
   let evidence = 0;
@@ -66,6 +67,7 @@ async function needsOf(deps: Deps, association: AssociationRow, role: Role): Pro
   }
   return {
     words: words.filter(({ moderation }) => moderation === 'held').length,
+    villages: villages.filter((one) => one.moderation === 'held' || one.thanksModeration === 'held').length,
     evidence,
     stripe: seesMoney && !(await canBePaid(deps, association)),
   };

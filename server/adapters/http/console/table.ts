@@ -69,6 +69,8 @@ export const CONSOLE_ROUTES = {
   refund: post(`${A}/donations/:donation/refund`, 'money'),
   words: get(`${A}/words`, 'words'),
   moderate: post(`${A}/words`, 'words'),
+  villages: get(`${A}/villages`, 'words'),
+  moderateVillage: post(`${A}/villages`, 'words'),
   keys: get(`${A}/keys`, 'people'),
   makeKey: post(`${A}/keys`, 'people'),
   revokeKey: post(`${A}/keys/revoke`, 'people'),

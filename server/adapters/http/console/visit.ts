@@ -91,6 +91,7 @@ export interface ConsolePages {
   people(view: views.PeopleView, context: ConsoleContext): string;
   keys(view: views.KeysView, context: ConsoleContext): string;
   words(view: views.WordsView, context: ConsoleContext): string;
+  villages(view: views.VillagesView, context: ConsoleContext): string;
   donations(view: views.DonationsView, context: ConsoleContext): string;
   donation(view: views.DonationView, context: ConsoleContext): string;
 }

@@ -19,6 +19,7 @@ import { newProjectPage, overviewPage } from './overviewPage.ts';
 import { peoplePage, wordsPage } from './peoplePages.ts';
 import { filePage, projectPage } from './projectPage.ts';
 import { sectionPage } from './sectionPages.ts';
+import { villagesPage } from './villagesPage.ts';
 
 type Context = ConsoleContext;
 
@@ -44,6 +45,7 @@ export function createConsolePages(parts: PageParts) {
     people: (view: views.PeopleView, context: Context) => peoplePage(parts, view, context),
     keys: (view: views.KeysView, context: Context) => keysPage(parts, view, context),
     words: (view: views.WordsView, context: Context) => wordsPage(parts, view, context),
+    villages: (view: views.VillagesView, context: Context) => villagesPage(parts, view, context),
     donations: (view: views.DonationsView, context: Context) => donationsPage(parts, view, context),
     donation: (view: views.DonationView, context: Context) => donationPage(parts, view, context),
   };

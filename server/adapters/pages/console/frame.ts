@@ -72,6 +72,7 @@ function navigation({ nav }: ConsoleWords, acting: Acting, path: string): Html {
     [nav.overview, root, 'see'],
     [nav.donations, `${root}/donations`, 'money'],
     [nav.words, `${root}/words`, 'words'],
+    [nav.villages, `${root}/villages`, 'words'],
     [nav.people, `${root}/people`, 'people'],
   ];
   const links = ways

@@ -22,6 +22,7 @@ export const en = {
     overview: 'Overview',
     donations: 'Donations',
     words: 'Words',
+    villages: 'Villages',
     people: 'People',
     sessions: 'Where I am signed in',
     signOut: 'Sign out',
@@ -79,6 +80,8 @@ export const en = {
     nothingNeeded: 'Nothing right now.',
     needsWords: (count: number) =>
       count === 1 ? 'One name or message waits for your yes' : `${count} names or messages wait for your yes`,
+    needsVillages: (count: number) =>
+      count === 1 ? 'One founded village waits for your yes' : `${count} founded villages wait for your yes`,
     needsEvidence: (count: number) =>
       count === 1
         ? 'A payment is disputed: send evidence in Stripe'
@@ -336,6 +339,31 @@ export const en = {
     show: 'Show it',
     takeDown: 'Take it down',
     with: (project: string, when: string) => `with a gift to ${project}, ${when}`,
+  },
+  villages: {
+    title: 'Founded villages',
+    lead: 'Villages that people founded for your projects. Their names and words are seen when you say yes, and never before.',
+    none: 'Nobody has founded a village yet. Your project’s page invites to it.',
+    occasions: {
+      class: 'A class',
+      office: 'An office',
+      birthday: 'A celebration',
+      friends: 'Friends',
+      memory: 'In memory',
+    },
+    kinds: { name: 'Name and words', thanks: 'Thanks' },
+    wantsListed: 'wants to be on the list',
+    unlisted: 'off the list',
+    closed: 'closed',
+    changed: 'Its founder changed these words meanwhile: please read them again.',
+    links: 'Shared links',
+    linksLead:
+      'What came through the links that people made of your villages. From five on, at least a day late, without names or cookies.',
+    noLinks: 'Nobody has made a link of their own yet.',
+    link: 'Link',
+    gifts: 'Gifts',
+    openings: 'Opened',
+    few: 'fewer than 5',
   },
   donations: {
     title: 'Donations',

@@ -24,6 +24,7 @@ export const fr: ConsoleWords = {
     overview: 'Accueil',
     donations: 'Dons',
     words: 'Mots',
+    villages: 'Villages',
     people: 'Équipe',
     sessions: 'Où je suis connecté',
     signOut: 'Se déconnecter',
@@ -82,6 +83,8 @@ export const fr: ConsoleWords = {
     nothingNeeded: 'Rien pour le moment.',
     needsWords: (count) =>
       count === 1 ? 'Un nom ou un message attend votre oui' : `${count} noms ou messages attendent votre oui`,
+    needsVillages: (count) =>
+      count === 1 ? 'Un village fondé attend votre oui' : `${count} villages fondés attendent votre oui`,
     needsEvidence: (count) =>
       count === 1
         ? 'Un paiement est contesté\u00a0: envoyez vos preuves dans Stripe'
@@ -339,6 +342,31 @@ export const fr: ConsoleWords = {
     show: 'Le montrer',
     takeDown: 'Le retirer',
     with: (project, when) => `avec un cadeau à ${project}, le ${when}`,
+  },
+  villages: {
+    title: 'Villages fondés',
+    lead: 'Les villages fondés pour vos projets. Leurs noms et leurs mots se voient quand vous dites oui, jamais avant.',
+    none: 'Personne n’a encore fondé de village. La page de votre projet y invite.',
+    occasions: {
+      class: 'Une classe',
+      office: 'Un bureau',
+      birthday: 'Une fête',
+      friends: 'Des amis',
+      memory: 'En mémoire',
+    },
+    kinds: { name: 'Nom et mots', thanks: 'Remerciements' },
+    wantsListed: 'souhaite être dans la liste',
+    unlisted: 'hors liste',
+    closed: 'fermé',
+    changed: 'Qui l’a fondé a changé ces mots entre-temps\u00a0: merci de les relire.',
+    links: 'Liens partagés',
+    linksLead:
+      'Ce qui est venu par les liens que des personnes ont faits de vos villages. À partir de cinq, avec au moins un jour de retard, sans nom ni cookie.',
+    noLinks: 'Personne n’a encore fait de lien à soi.',
+    link: 'Lien',
+    gifts: 'Cadeaux',
+    openings: 'Ouvert',
+    few: 'moins de 5',
   },
   donations: {
     title: 'Dons',
