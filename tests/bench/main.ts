@@ -11,6 +11,7 @@ import { benchConsole } from './console.ts';
 import { benchDeliveries } from './deliveries.ts';
 import { benchFanOut } from './fan-out.ts';
 import type { Figure } from './figures.ts';
+import { benchPictures } from './pictures.ts';
 import { benchSettlements } from './settlements.ts';
 import { benchSnapshots } from './snapshots.ts';
 import { benchSteady } from './steady.ts';
@@ -21,6 +22,7 @@ const PARTS = {
   steady: benchSteady,
   fanOut: benchFanOut,
   snapshots: benchSnapshots,
+  pictures: benchPictures,
   console: benchConsole,
   client: benchClient,
   'client-memory': benchClientMemory,
