@@ -1,4 +1,5 @@
 import type { Step } from '#shared/catalogue/catalogue.ts';
+import { FoundedPart } from './founded-part.tsx';
 import { ProgressBar } from './progress.tsx';
 import type { Props } from './props.ts';
 import { Sheet } from './sheet.tsx';
@@ -9,6 +10,7 @@ export function AboutSheet({ state, acts }: Props) {
   const { words, project, language, data } = state;
   return (
     <Sheet kind="about" title={project.title[language]} closeLabel={words.common.close} onClose={acts.close}>
+      <FoundedPart state={state} />
       <p>{project.story[language]}</p>
       <p class="small">
         {words.about.where}: {project.place[language]}. {words.about.by(data.association)}.{' '}
@@ -23,6 +25,9 @@ export function AboutSheet({ state, acts }: Props) {
       </ol>
       <p>
         <a href={`/p/${project.slug}/accounts`}>{words.about.accounts}</a>
+      </p>
+      <p>
+        <a href={`/p/${project.slug}/found`}>{words.founded.found}</a>
       </p>
     </Sheet>
   );

@@ -1,3 +1,4 @@
+import { placeName } from './founded-part.tsx';
 import { Icon } from './icons.tsx';
 import type { Props } from './props.ts';
 
@@ -14,7 +15,7 @@ export function Plaque({ state, acts }: Props) {
           aria-controls="hud-sentence"
           onClick={() => acts.tell(!telling)}
         >
-          <span>{project.title[language]}</span>
+          <span>{placeName(state)}</span>
           <Icon name={telling ? 'down' : 'up'} />
         </button>
       </h1>

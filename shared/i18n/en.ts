@@ -1,4 +1,5 @@
 import { accounts } from '#shared/i18n/en-accounts.ts';
+import { founded } from '#shared/i18n/en-founded.ts';
 import { giving } from '#shared/i18n/en-giving.ts';
 import { scenes, sights } from '#shared/i18n/en-life.ts';
 import { pending } from '#shared/i18n/en-pending.ts';
@@ -17,6 +18,7 @@ export const en = {
   sights,
   scenes,
   pending,
+  founded,
   accounts,
 
   common: {

@@ -1,5 +1,6 @@
 import { formatIn, pluralIn } from '#shared/i18n/format.ts';
 import { accounts } from '#shared/i18n/fr-accounts.ts';
+import { founded } from '#shared/i18n/fr-founded.ts';
 import { giving } from '#shared/i18n/fr-giving.ts';
 import { scenes, sights } from '#shared/i18n/fr-life.ts';
 import { pending } from '#shared/i18n/fr-pending.ts';
@@ -17,6 +18,7 @@ export const fr = {
   sights,
   scenes,
   pending,
+  founded,
   accounts,
 
   common: {

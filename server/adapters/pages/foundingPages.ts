@@ -97,7 +97,7 @@ ${isHandedOver ? html`<p class="page-moment" role="status">${founder.handedOver}
 <p class="page-small">${founder.states[founded.moderation]} ${!founded.wantsListed && founder.unlisted}</p>
 <p><a class="page-give" href="/v/${founded.village}">${founder.visit}</a></p>
 <p class="page-field"><label for="address">${founder.share}</label><input id="address" readonly value="${address}"></p>
-<p>${founder.prints}: <a href="/v/${founded.village}/poster.pdf?lang=${language}">${founder.poster}</a> · <a href="/v/${founded.village}/table-card.pdf?lang=${language}">${founder.tableCard}</a></p>
+<p>${founder.prints} <a href="/v/${founded.village}/poster.pdf?lang=${language}">${founder.poster}</a> · <a href="/v/${founded.village}/table-card.pdf?lang=${language}">${founder.tableCard}</a></p>
 ${isKept ? html`<p class="page-small">${founder.kept} <a href="/me">${founding.corner.title}</a></p>` : act('keep', founder.keep)}
 <h2>${founder.thank}</h2>${founded.thanks !== null && html`<p class="page-small">${founder.thanksStates[founded.thanksModeration]}</p>`}
 ${act('thank', founder.thankSave, html`<p class="page-field"><label for="thanks">${founder.thankHint}</label><textarea id="thanks" name="thanks" rows="3" maxlength="${MOST_WORDS}">${founded.thanks ?? ''}</textarea></p>`)}
@@ -147,4 +147,4 @@ export function cornerPage(
 
 /** What a founded village is called where its name must not or cannot be said. */
 export const nameIn = (language: Language, shown: string | null, project: Pick<Project, 'title'>): string =>
-  shown ?? FOUNDING_WORDS[language].village.neutral(project.title[language]);
+  shown ?? wordsIn(language).t.founded.neutral(project.title[language]);

@@ -60,14 +60,6 @@ export interface FoundingWords {
     readonly few: string;
     readonly late: string;
   };
-  readonly village: {
-    readonly neutral: (project: string) => string;
-    readonly occasions: Readonly<Record<Occasion, string>>;
-    readonly thanks: string;
-    readonly goal: (given: string, goal: string) => string;
-    readonly partOf: string;
-    readonly family: string;
-  };
   readonly map: {
     readonly title: string;
     readonly own: string;
@@ -113,7 +105,7 @@ export const FOUNDING_WORDS: Readonly<Record<Language, FoundingWords>> = {
       kept: 'Ce navigateur la garde dans « Mon coin ».',
       visit: 'Entrer dans le village',
       share: 'L’adresse à donner',
-      prints: 'À imprimer',
+      prints: 'À imprimer\u00a0:',
       poster: 'Affiche (PDF)',
       tableCard: 'Chevalet de table (PDF)',
       states: {
@@ -152,20 +144,6 @@ export const FOUNDING_WORDS: Readonly<Record<Language, FoundingWords>> = {
       openings: (count) => `Ouvert ${count} fois.`,
       few: 'Moins de cinq pour le moment\u00a0: on ne compte pas les gens un par un.',
       late: 'Les chiffres ont au moins un jour de retard. Aucun nom, aucun cookie.',
-    },
-    village: {
-      neutral: (project) => `Un village pour «\u00a0${project}\u00a0»`,
-      occasions: {
-        class: 'Le village d’une classe',
-        office: 'Le village d’une équipe',
-        birthday: 'Le village d’une fête',
-        friends: 'Le village d’amis',
-        memory: 'En mémoire',
-      },
-      thanks: 'Merci de la part de qui l’a fondé',
-      goal: (given, goal) => `Ici\u00a0: ${given} sur ${goal}`,
-      partOf: 'Ce village a été fondé pour le projet',
-      family: 'Vous êtes un proche et souhaitez son retrait\u00a0?',
     },
     map: {
       title: 'Les villages du projet',
@@ -209,7 +187,7 @@ export const FOUNDING_WORDS: Readonly<Record<Language, FoundingWords>> = {
       kept: 'This browser keeps it in “My corner”.',
       visit: 'Enter the village',
       share: 'The address to give away',
-      prints: 'To print',
+      prints: 'To print:',
       poster: 'Poster (PDF)',
       tableCard: 'Table card (PDF)',
       states: {
@@ -248,20 +226,6 @@ export const FOUNDING_WORDS: Readonly<Record<Language, FoundingWords>> = {
       openings: (count) => `Opened ${count} times.`,
       few: 'Fewer than five so far: people are not counted one by one.',
       late: 'The figures are at least a day late. No names, no cookies.',
-    },
-    village: {
-      neutral: (project) => `A village for “${project}”`,
-      occasions: {
-        class: 'A class’s village',
-        office: 'A team’s village',
-        birthday: 'A village for a celebration',
-        friends: 'A village of friends',
-        memory: 'In memory',
-      },
-      thanks: 'Thank you, says its founder',
-      goal: (given, goal) => `Here: ${given} of ${goal}`,
-      partOf: 'This village was founded for the project',
-      family: 'You are a relative and wish it taken away?',
     },
     map: {
       title: 'The project’s villages',

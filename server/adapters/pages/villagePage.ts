@@ -5,7 +5,6 @@ import type { VillageData } from '#shared/protocol/page.ts';
 import { headPart } from './accountsPage.ts';
 import { ACCOUNTS_WORDS } from './accountsWords.ts';
 import { donateData } from './donateData.ts';
-import { FOUNDING_WORDS } from './foundingWords.ts';
 import { jsonScript, linkedData } from './jsonScript.ts';
 import { banner, documentOf, languageLink, type PageFiles, wordsIn } from './layout.ts';
 import type { Words } from './pageWords.ts';
@@ -81,7 +80,7 @@ function firstScreen(words: Words, { data, moment }: VillageModel): Html {
   return html`<div class="page-top">${banner(words, simulation, project.demonstration)}${languageLink(words, language, `/v/${village}`)}</div>
 <div class="page-first">
 <h1>${data.villageName}</h1>
-${founded && html`<p class="page-small">${FOUNDING_WORDS[language].village.occasions[founded.occasion]}</p>`}<p class="page-sentence">${project.sentence[language]}</p>
+${founded && html`<p class="page-small"><strong>${data.villageName}</strong> · ${words.t.founded.occasions[founded.occasion]}</p>`}<p class="page-sentence">${project.sentence[language]}</p>
 ${said}${data.givingClosed && html`<p class="page-moment" role="status">${words.t.refused[data.givingClosed]}</p>`}${progressPart(words, project, progress)}
 <a class="page-give" href="#gifts">${words.t.shop.give}</a>
 </div>`;
@@ -90,12 +89,11 @@ ${said}${data.givingClosed && html`<p class="page-moment" role="status">${words.
 /** [L4] What the founder of a village says in it, and how far its own goal is. */
 function foundedPart({ t }: Words, { project, language, founded }: VillageModel['data']): Html | null {
   if (founded === null) return null;
-  const { village } = FOUNDING_WORDS[language];
   const { words, thanks, goal } = founded;
   return html`<section class="page-founded">${words !== null && html`<p>${words}</p>`}
-${goal && html`<p><strong>${village.goal(t.money(goal.givenCents), t.money(goal.goalCents))}</strong></p>`}
-${thanks !== null && html`<h2>${village.thanks}</h2><p>${thanks}</p>`}
-<p class="page-small">${village.partOf} <a href="/p/${project.slug}">${project.title[language]}</a>.</p></section>`;
+${goal && html`<p><strong>${t.founded.goal(t.money(goal.givenCents), t.money(goal.goalCents))}</strong></p>`}
+${thanks !== null && html`<h2>${t.founded.thanks}</h2><p>${thanks}</p>`}
+<p class="page-small">${t.founded.partOf} <a href="/p/${project.slug}">${project.title[language]}</a>.</p></section>`;
 }
 
 function fallback(words: Words, { data, via, accounts }: VillageModel, assets: string): Html {

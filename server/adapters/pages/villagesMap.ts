@@ -13,15 +13,19 @@ export interface MapModel {
   readonly isOver: boolean;
 }
 
-/** Of the drawing, in its own units. */
-const SIZE = { w: 640, h: 400 } as const;
-/** Houses of the land [P3]: the project's village is the larger one. */
-const HOUSES: Readonly<Record<Landscape, readonly [string, string]>> = {
-  savanna: ['well-house', 'hut'],
-  andes: ['school', 'adobe-house'],
-  teaHills: ['line-rooms', 'house'],
+/** Of the drawing, in its own units: about a phone's. */
+const SIZE = { w: 440, h: 330 } as const;
+const MIDDLE = { x: SIZE.w / 2, y: SIZE.h / 2 } as const;
+/** What the land looks like [P3]: the project's village, those round it, and what grows between them. */
+const LANDS: Readonly<
+  Record<Landscape, { readonly large: string; readonly small: string; readonly growth: readonly string[] }>
+> = {
+  savanna: { large: 'well-house', small: 'hut', growth: ['fruit-tree', 'maize', 'sunflower', 'saplings'] },
+  andes: { large: 'school', small: 'adobe-house', growth: ['quinoa', 'potato', 'alpaca', 'saplings'] },
+  teaHills: { large: 'line-rooms', small: 'house', growth: ['tea-bushes', 'tea-bushes', 'fruit-tree', 'saplings'] },
 };
-/** Villages drawn; those beyond are in the list. */
+/** Villages drawn, by how many there are: the more, the farther out they stand. Those beyond are in the list. */
+const RINGS = [6, 12, 24] as const;
 const MOST_DRAWN = 24;
 /** Neighbours on a spiral of this angle never stand in one line: the golden one. */
 const TURN = 2.39996;
@@ -31,12 +35,18 @@ interface Spot {
   readonly y: number;
 }
 
-/** Round the middle, in the order of the list: the first are the nearest, so a village that is added moves none of those before it. */
-function spotOf(index: number): Spot {
-  const far = Math.sqrt(index + 1.6) / Math.sqrt(MOST_DRAWN + 1.6);
-  const angle = index * TURN + 0.6;
-  return { x: SIZE.w / 2 + Math.cos(angle) * far * 265, y: SIZE.h / 2 + 10 + Math.sin(angle) * far * 150 };
+/** On a spiral round the middle, in the order of the list. */
+function spotOf(index: number, ring: number): Spot {
+  const far = 0.4 + 0.6 * Math.sqrt(index / ring);
+  const angle = index * TURN + 0.5;
+  return { x: MIDDLE.x + Math.cos(angle) * far * 165, y: MIDDLE.y + 8 + Math.sin(angle) * far * 105 };
 }
+
+/** Along the edge of the land, the same for every project. */
+const EDGE: readonly Spot[] = Array.from({ length: 9 }, (_, i) => {
+  const angle = (i / 9) * 2 * Math.PI + 0.3;
+  return { x: MIDDLE.x + Math.cos(angle) * 185, y: MIDDLE.y + 4 + Math.sin(angle) * 112 };
+});
 
 /** [L4] The project's villages, drawn with paths between them, and as a list that says the same to everybody. */
 export function villagesMap(assets: string, language: Language, model: MapModel): Html {
@@ -52,22 +62,28 @@ ${!isOver && html`<p><a class="page-quiet" href="/p/${project.slug}/found">${map
 }
 
 function drawing(assets: string, { project, founded }: MapModel): Html {
-  const [large, small] = HOUSES[project.landscape];
-  const middle = { x: SIZE.w / 2, y: SIZE.h / 2 + 10 };
-  // The farthest first: what is nearer to the reader is drawn over it.
-  const spots = founded.slice(0, MOST_DRAWN).map((village, i) => ({ ...village, ...spotOf(i) }));
-  const house = (sprite: string, { x, y }: Spot, wide: number) =>
-    html`<image href="${spriteAddress(assets, sprite)}" x="${(x - wide / 2).toFixed(1)}" y="${(y - wide * 0.82).toFixed(1)}" width="${wide}" height="${wide}"></image>`;
+  const { large, small, growth } = LANDS[project.landscape];
+  const drawn = founded.slice(0, MOST_DRAWN);
+  const ring = RINGS.find((most) => drawn.length <= most) ?? MOST_DRAWN;
+  const spots = drawn.map((village, i) => ({ ...village, ...spotOf(i, ring) }));
+  const stands = [
+    ...EDGE.map((at, i) => ({ ...at, sprite: growth[i % growth.length] ?? small, wide: 34 })),
+    ...spots.map((at) => ({ ...at, sprite: small, wide: 46 })),
+    { ...MIDDLE, sprite: large, wide: 76 },
+    // The farthest first: what is nearer to the reader is drawn over it.
+  ].sort((one, other) => one.y - other.y);
   const path = ({ x, y }: Spot) => {
-    const bend = (x - middle.x) * 0.18;
-    return html`<path d="M${middle.x} ${middle.y}Q${((x + middle.x) / 2 - bend).toFixed(1)} ${((y + middle.y) / 2 + Math.abs(bend)).toFixed(1)} ${x.toFixed(1)} ${y.toFixed(1)}"></path>`;
+    const bend = (x - MIDDLE.x) * 0.18;
+    return html`<path d="M${MIDDLE.x} ${MIDDLE.y}Q${((x + MIDDLE.x) / 2 - bend).toFixed(1)} ${((y + MIDDLE.y) / 2 + Math.abs(bend)).toFixed(1)} ${x.toFixed(1)} ${y.toFixed(1)}"></path>`;
   };
-  const all = [...spots, { ...middle, slug: null, name: '', gifts: 0 }].sort((a, b) => a.y - b.y);
+  const stand = ({ x, y, sprite, wide }: (typeof stands)[number]) =>
+    html`<image href="${spriteAddress(assets, sprite)}" x="${(x - wide / 2).toFixed(1)}" y="${(y - wide * 0.8).toFixed(1)}" width="${wide}" height="${wide}"></image>`;
+  const name = ({ slug, name: said, x, y }: (typeof spots)[number]) =>
+    html`<a href="/v/${slug}" tabindex="-1"><circle cx="${x.toFixed(1)}" cy="${(y - 12).toFixed(1)}" r="24"></circle><text x="${x.toFixed(1)}" y="${(y + 16).toFixed(1)}">${short(said)}</text></a>`;
   return html`<svg class="page-map-drawing" viewBox="0 0 ${SIZE.w} ${SIZE.h}" aria-hidden="true">
-<ellipse class="map-cliff" cx="${SIZE.w / 2}" cy="${SIZE.h / 2 + 22}" rx="${SIZE.w / 2 - 6}" ry="${SIZE.h / 2 - 24}"></ellipse>
-<ellipse class="map-meadow" cx="${SIZE.w / 2}" cy="${SIZE.h / 2 + 6}" rx="${SIZE.w / 2 - 6}" ry="${SIZE.h / 2 - 24}"></ellipse>
-<g class="map-paths">${spots.map(path)}</g>
-${all.map((spot) => (spot.slug === null ? house(large, spot, 92) : html`<a href="/v/${spot.slug}" tabindex="-1">${house(small, spot, 56)}<text x="${spot.x.toFixed(1)}" y="${(spot.y + 18).toFixed(1)}">${short(spot.name)}</text></a>`))}</svg>`;
+<ellipse class="map-cliff" cx="${MIDDLE.x}" cy="${MIDDLE.y + 16}" rx="215" ry="142"></ellipse>
+<ellipse class="map-meadow" cx="${MIDDLE.x}" cy="${MIDDLE.y + 4}" rx="215" ry="142"></ellipse>
+<g class="map-paths">${spots.map(path)}</g>${stands.map(stand)}<g class="map-names">${spots.map(name)}</g></svg>`;
 }
 
 const MOST_LETTERS = 18;
