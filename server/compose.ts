@@ -105,7 +105,12 @@ async function open(options: ServerOptions, closers: Closers): Promise<Omit<Hame
   const choices = choiceTokens(secret);
   const friends = friendTokens(secret);
   const stewards = stewardDoor({ store, secret, publicUrl, newId: machine.newId });
-  const links = { publicUrl, choicesPath: choicesPathOf(choices), signInPath: signInPathOf(stewards) };
+  const links = {
+    publicUrl,
+    choicesPath: choicesPathOf(choices),
+    friendPath: friendPathOf(friends),
+    signInPath: signInPathOf(stewards),
+  };
   const post = env.mail && smtpPost({ url: env.mail.smtpUrl, from: env.mail.from, links });
   if (post) closers.push(async () => post.close());
   if (await store.read.hasAttempts(!livemode)) throw new CannotStart(mixedMoney(livemode));

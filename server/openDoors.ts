@@ -4,6 +4,7 @@ import { type AssociationId, type AttemptId, PlayerId, type VillageSlug } from '
 import type { ChoiceTokens } from './adapters/auth/choiceTokens.ts';
 import type { ConnectTokens } from './adapters/auth/connectTokens.ts';
 import type { FounderTokens } from './adapters/auth/founderTokens.ts';
+import type { FriendTokens } from './adapters/auth/friendTokens.ts';
 import { cookieIn, type PlayerTokens } from './adapters/auth/playerTokens.ts';
 import type { StewardDoor } from './adapters/auth/stewardDoor.ts';
 import { addressReader } from './adapters/http/address.ts';
@@ -29,6 +30,7 @@ import { snapshot } from './domain/villages/snapshot.ts';
 import { choicesDoor, givingDoor, lastComparison, lettersDoor, webhookDoor } from './doors.ts';
 import { entranceDoor } from './entrance.ts';
 import type { Env } from './env.ts';
+import { friendsDoor } from './friends.ts';
 import type { FrontDesk } from './frontDesk.ts';
 import { assetsOf, ownSprites, spritesIn } from './ownPictures.ts';
 import { PATHS } from './paths.ts';
@@ -50,6 +52,7 @@ export interface DoorParts {
   readonly connects: ConnectTokens;
   readonly choices: ChoiceTokens;
   readonly founders: FounderTokens;
+  readonly friends: FriendTokens;
   readonly links: LetterLinks;
   readonly stewards: StewardDoor;
   readonly work: Work;
@@ -131,6 +134,7 @@ export function openDoors(parts: DoorParts): { readonly handlers: Handlers; read
     deps,
     // Real givers' letters are nobody's to read, also where NODE_ENV was forgotten.
     choosing: choicesDoor(deps, parts.choices),
+    befriending: friendsDoor(deps, parts.friends, pictures),
     devLetters: env.production || deps.settings.livemode ? null : lettersDoor(deps, parts.links),
     log,
     now: surroundings.now,

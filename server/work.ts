@@ -7,6 +7,7 @@ import { drainBacklog } from './domain/donations/backlog.ts';
 import { sweep } from './domain/donations/sweeper.ts';
 import { createTokenBucket, type TokenBucket } from './domain/donations/token-bucket.ts';
 import { failureOf } from './domain/failure.ts';
+import { placeOverdue } from './domain/friends/place.ts';
 import { drainOutbox } from './domain/outbox/drain.ts';
 import type { StripeChecks } from './domain/ports/comparison.ts';
 import { compareDaily } from './domain/reconciliation/compare.ts';
@@ -22,6 +23,7 @@ const WATCH_MS = 10_000;
 /** An alarm is about minutes: many declines are one look. */
 const WATCH_SOON_MS = 500;
 const FORGET_MS = 15 * 60_000;
+const OVERDUE_MS = 15 * 60_000;
 /** Stripe allows about 100 requests a second in live mode; giving's own calls need room too. */
 const HINT_CALLS = { perSecond: 16, burst: 40 };
 /** Whatever the backlog: the sweeper looks for what no hint will ever tell. It asks one after the other, so a burst is no rush. */
@@ -79,6 +81,7 @@ export function startWork(
       await forget(deps);
       await forgetSignIns(deps);
     },
+    overdue: () => placeOverdue(deps),
   };
   const sweeper = worker('sweep', SWEEP_MS, rounds.sweep, deps.log);
   const backlog = worker('backlog', BACKLOG_MS, rounds.backlog, deps.log);
@@ -86,7 +89,8 @@ export function startWork(
   const comparison = worker('comparison', COMPARISON_MS, rounds.comparison, deps.log);
   const watch = worker('watch', WATCH_MS, rounds.watch, deps.log);
   const forgetting = worker('forget', FORGET_MS, rounds.forget, deps.log);
-  const all = [sweeper, backlog, outbox, comparison, watch, forgetting];
+  const overdue = worker('overdue', OVERDUE_MS, rounds.overdue, deps.log);
+  const all = [sweeper, backlog, outbox, comparison, watch, forgetting, overdue];
   // What a crash left undone is looked for at once.
   for (const each of all) each.nudge();
   return {
@@ -106,6 +110,7 @@ export function startWork(
     async settle() {
       await rounds.sweep();
       await rounds.backlog();
+      await rounds.overdue();
       await rounds.watch();
       await rounds.outbox();
     },

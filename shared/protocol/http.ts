@@ -18,10 +18,13 @@ export const BasketLine = z.strictObject({
 });
 export type BasketLine = z.infer<typeof BasketLine>;
 
+export const MOST_FRIEND_NAME = 60;
+export const MOST_FRIEND_WORDS = 280;
+
 /** What the payer writes to the friend who will place the gifts: read by who has the link, and by nobody else. */
 export const FriendWords = z.strictObject({
-  from: z.string().trim().min(1).max(60).nullable().default(null),
-  words: z.string().trim().min(1).max(280).nullable().default(null),
+  from: z.string().trim().min(1).max(MOST_FRIEND_NAME).nullable().default(null),
+  words: z.string().trim().min(1).max(MOST_FRIEND_WORDS).nullable().default(null),
 });
 export type FriendWords = z.infer<typeof FriendWords>;
 

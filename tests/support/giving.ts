@@ -72,8 +72,8 @@ export async function pay(stage: Stage, donation: DonationId, number = '42424242
   return stage.control(`sessions/${await sessionOf(stage, donation)}/pay`, { number });
 }
 
-export async function statusOf(stage: Stage, donation: DonationId) {
-  const found = await status(stage.deps, donation);
+export async function statusOf(stage: Stage, donation: DonationId, by: PlayerId | null = null) {
+  const found = await status(stage.deps, donation, by);
   if (!found) throw new Error(`no donation ${donation}`);
   return found;
 }

@@ -6,6 +6,7 @@ import { cents } from '#shared/money.ts';
 export const LINKS = {
   publicUrl: 'https://village.example.org',
   choicesPath: (donation: DonationId) => `/choices/${donation}.signed`,
+  friendPath: (donation: DonationId) => `/f/${donation}.signed`,
   signInPath: (key: string) => `/console/sign-in/${key}.signed`,
 };
 
@@ -38,6 +39,7 @@ export const aThanks = (change: Partial<Thanks> = {}): Thanks => ({
   paidAt: Date.UTC(2026, 10, 22, 23, 30),
   line: 7,
   head: { lines: 9, hash: 'ab'.repeat(32) },
+  waitsForFriend: false,
   isRehearsal: false,
   ...change,
 });

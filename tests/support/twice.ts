@@ -28,8 +28,12 @@ export async function openAgain(stage: Stage, donation: DonationId): Promise<Att
 }
 
 /** One basket, two payment pages, both paid. @param between what happens after the first payment */
-export async function paidTwice(stage: Stage, between: (donation: DonationId) => Promise<void> = async () => {}) {
-  const { donation } = await opened(stage, basket());
+export async function paidTwice(
+  stage: Stage,
+  between: (donation: DonationId) => Promise<void> = async () => {},
+  body = basket(),
+) {
+  const { donation } = await opened(stage, body);
   const second = await openAgain(stage, donation);
   const first = await attemptOf(stage, donation);
   await pay(stage, donation);

@@ -1,3 +1,4 @@
+import type { DonationId } from '#shared/ids.ts';
 import { CheckoutReply } from '#shared/protocol/http.ts';
 import { ProjectReply } from '#shared/protocol/page.ts';
 import { proofAt } from './proofs.ts';
@@ -6,8 +7,14 @@ import type { TestHameau } from './server.ts';
 const VILLAGE = 'ecole-des-andes';
 const PROJECT = 'andes-school';
 
+export interface Wished {
+  readonly donation: DonationId;
+  /** of the browser that gave */
+  readonly cookie: string;
+}
+
 /** Gives one box of chalk to the school in the Andes, in French, with these wishes; resolves when all that follows has happened. */
-export async function giveChalk({ url, simulator, hameau }: TestHameau, wishes: object): Promise<void> {
+export async function giveChalk({ url, simulator, hameau }: TestHameau, wishes: object): Promise<Wished> {
   const { project } = ProjectReply.parse(await (await fetch(`${url}/api/projects/${PROJECT}`)).json());
   const reply = await fetch(`${url}/api/villages/${VILLAGE}/checkouts`, {
     method: 'POST',
@@ -22,10 +29,16 @@ export async function giveChalk({ url, simulator, hameau }: TestHameau, wishes: 
       ...wishes,
     }),
   });
-  const session = CheckoutReply.parse(await reply.json())
-    .checkoutUrl.split('/')
-    .at(-1);
+  const { donation, checkoutUrl } = CheckoutReply.parse(await reply.json());
+  const session = checkoutUrl.split('/').at(-1);
   await fetch(`${simulator.url}/_control/sessions/${session}/pay`, { method: 'POST', body: '{}' });
   await fetch(`${simulator.url}/_control/deliveries/idle`, { method: 'POST', body: '{}' });
   await hameau.settle();
+  return {
+    donation,
+    cookie: reply.headers
+      .getSetCookie()
+      .map((one) => one.split(';')[0])
+      .join('; '),
+  };
 }

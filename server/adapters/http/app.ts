@@ -26,6 +26,7 @@ import type { Giving, Pages, Pictures, Printing } from './doors.ts';
 import type { Entrance } from './entrance.ts';
 import { type FounderKeys, foundingRoutes } from './foundingRoutes.ts';
 import type { FreeAct } from './freeActs.ts';
+import { type Befriending, type FriendRoutesParts, friendRoutes } from './friendRoutes.ts';
 import { hostRoutes } from './hostRoutes.ts';
 import { languageOf } from './language.ts';
 import type { Limits } from './limits.ts';
@@ -74,10 +75,14 @@ export interface AppParts {
   readonly players: PlayerCookies;
   readonly limits: Limits;
   readonly metrics: Metrics;
-  readonly pages: Pages & ConnectRoutesParts['pages'] & ChoiceRoutesParts['pages'] & { readonly console: ConsolePages };
+  readonly pages: Pages &
+    ConnectRoutesParts['pages'] &
+    ChoiceRoutesParts['pages'] &
+    FriendRoutesParts['pages'] & { readonly console: ConsolePages };
   readonly founders: FounderKeys;
   readonly connecting: Connecting;
   readonly choosing: Choosing;
+  readonly befriending: Befriending;
   readonly pictures: Pictures | null;
   readonly printing: Printing;
   /** null in production */
@@ -124,6 +129,7 @@ export function createApp(parts: AppParts): Express {
   if (parts.devLetters) app.use(devMailRoutes(parts.devLetters));
   app.use(connectRoutes({ ...parts, refusePage, secure }));
   app.use(choiceRoutes({ ...parts, refusePage, secure }));
+  app.use(friendRoutes({ ...parts, refusePage }));
   const isDevelopment = parts.devLetters !== null;
   app.use(consoleRoutes({ ...parts, ...parts.console, pages: pages.console, isDevelopment, refusePage, secure }));
   app.use((request, response) => {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { StoreReads } from '#server/domain/ports/store.ts';
 import { priceBasket } from '#shared/catalogue/pricing.ts';
 import { DonationId, type GiftSlug, type ProjectSlug, ShareCode, VillageSlug } from '#shared/ids.ts';
-import { CheckoutBody, CheckoutOrder } from '#shared/protocol/http.ts';
+import { CheckoutBody, CheckoutOrder, type FriendWords, MOST_FRIEND_WORDS } from '#shared/protocol/http.ts';
 import type { AddressOf } from './address.ts';
 import type { Giving, Pages } from './doors.ts';
 import type { Entrance } from './entrance.ts';
@@ -156,6 +156,12 @@ const GiveForm = z.object({
   token: formText,
   via: ShareCode.nullable().catch(null).default(null),
   adult: z.literal('on').optional(),
+  forFriend: z.literal('on').optional(),
+  friendFrom: formText,
+  friendWords: z
+    .string()
+    .max(2 * MOST_FRIEND_WORDS)
+    .default(''),
   // One ticked box comes as a text, several as a list.
   gift: z.union([formText.transform((gift) => [gift]), z.array(formText)]).default([]),
 });
@@ -163,10 +169,16 @@ const GiveForm = z.object({
 /** What the form without script says, in the words of the API; what it does not say is left for the API's own rules. */
 function formOf(request: Request) {
   const form = GiveForm.safeParse(request.body ?? {});
-  const { catalogueVersion, basketKey, confirmed, token, via, adult, gift } = form.success
-    ? form.data
-    : GiveForm.parse({});
+  const said = form.success ? form.data : GiveForm.parse({});
+  const { catalogueVersion, basketKey, confirmed, token, via, adult, gift } = said;
+  const forFriend = said.forFriend === 'on' ? friendOf(said) : null;
   // Not a slug of any catalogue is an unknown gift for the pricing, which refuses it.
   const gifts = gift.map((slug) => ({ gift: slug as GiftSlug, quantity: 1, plot: null }));
-  return { catalogueVersion, basketKey, confirmed, token, via, adult: adult === 'on', gifts };
+  return { catalogueVersion, basketKey, confirmed, token, via, adult: adult === 'on', gifts, forFriend };
+}
+
+/** A field that was left empty says nothing. A line break of a form is two characters, and counts as one. */
+function friendOf({ friendFrom, friendWords }: z.output<typeof GiveForm>): FriendWords {
+  const written = (text: string) => text.replaceAll('\r\n', '\n').trim() || null;
+  return { from: written(friendFrom), words: written(friendWords) };
 }

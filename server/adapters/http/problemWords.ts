@@ -133,6 +133,30 @@ export const PROBLEM_WORDS = {
       en: 'Twenty villages were founded from this browser. Those you have are in “My corner”.',
     },
   },
+  'friend-gift-placed': {
+    status: 409,
+    title: { fr: 'Ce cadeau a déjà sa place', en: 'This gift stands already' },
+    detail: {
+      fr: 'Il est déjà posé dans le village, et n’en bouge plus. Entrez le voir.',
+      en: 'It stands in the village already, and stays where it is. Come in and see it.',
+    },
+  },
+  'friend-gift-withdrawn': {
+    status: 410,
+    title: { fr: 'Ce cadeau a été repris', en: 'This gift was taken back' },
+    detail: {
+      fr: 'Son paiement a été remboursé\u00a0: il n’y a plus rien à poser. Le village reste ouvert à tous.',
+      en: 'Its payment was refunded: there is nothing left to place. The village stays open to everybody.',
+    },
+  },
+  'friend-gift-unpaid': {
+    status: 409,
+    title: { fr: 'Ce cadeau est en route', en: 'This gift is on its way' },
+    detail: {
+      fr: 'La banque n’a pas encore confirmé son paiement. Gardez le lien et revenez dans quelques jours.',
+      en: 'The bank has not confirmed its payment yet. Keep the link and come back in a few days.',
+    },
+  },
   'key-handed-over': {
     status: 404,
     title: { fr: 'Cette clé n’ouvre plus rien', en: 'This key opens nothing any more' },

@@ -1,6 +1,7 @@
 import type { ConnectRefusal } from '#server/domain/associations/connect.ts';
 import type { CancelRefusal } from '#server/domain/donations/cancel.ts';
 import type { CheckoutRefusal } from '#server/domain/donations/refusals.ts';
+import type { FriendRefusal } from '#server/domain/friends/place.ts';
 import type { FlowerRefusal } from '#server/domain/villages/plant-flower.ts';
 import { assertNever } from '#shared/result.ts';
 import type { Refusal } from './problem.ts';
@@ -85,6 +86,24 @@ export function connectProblem(refusal: ConnectRefusal): Refusal {
       return { name: 'account-refused' };
     case 'paymentUnreachable':
       return { name: 'payments-unreachable', retryAfterSeconds: RETRY_SECONDS };
+    default:
+      return assertNever(refusal);
+  }
+}
+
+export function friendProblem(refusal: FriendRefusal): Refusal {
+  switch (refusal.kind) {
+    case 'unknownGift':
+      return { name: 'not-found' };
+    case 'notPaid':
+      return { name: 'friend-gift-unpaid' };
+    case 'placed':
+      return { name: 'friend-gift-placed' };
+    case 'givenBack':
+      return { name: 'friend-gift-withdrawn' };
+    case 'plotTaken':
+    case 'plotUnfit':
+      return checkoutProblem(refusal);
     default:
       return assertNever(refusal);
   }

@@ -14,13 +14,15 @@ import { type Encoded, encodedOnce, sendEncoded } from './encoded.ts';
 import type { Entrance } from './entrance.ts';
 import { languageOf, rememberLanguage } from './language.ts';
 import type { Limits } from './limits.ts';
+import type { PlayerCookies } from './player.ts';
 import { addressPart, isKnown, methodNotAllowed } from './reply.ts';
 
 export interface VillagePageParts {
   readonly deps: Deps;
   readonly pages: Pages;
   readonly entrance: Pick<Entrance, 'closedBecause'>;
-  readonly giving: Pick<Giving, 'lookAgain'>;
+  readonly giving: Pick<Giving, 'lookAgain' | 'status'>;
+  readonly players: Pick<PlayerCookies, 'of'>;
   readonly limits: Limits;
   readonly addressOf: AddressOf;
   readonly simulation: boolean;
@@ -31,7 +33,7 @@ export interface VillagePageParts {
 
 /** [L1] The page behind a shared link: whole without script, drawn from what is true now, written and packed once for all who ask. */
 export function villagePageRoute(parts: VillagePageParts): Router {
-  const { deps, pages, giving, limits, addressOf, secure, missing } = parts;
+  const { deps, pages, giving, players, limits, addressOf, secure, missing } = parts;
   const { log } = deps;
   const { read } = deps.store;
   const written = pageCache();
@@ -55,7 +57,13 @@ export function villagePageRoute(parts: VillagePageParts): Router {
         via,
         // With the thanks after giving: the newest line of the accounts, to be noted [T1].
         accounts: moment === 'given' ? await read.accountsHead(row.slug) : null,
+        friendLink: moment === 'given' ? await friendLinkFor(request) : null,
       };
+      if (model.friendLink) {
+        // A key is on it: kept nowhere, and given to nobody else.
+        response.set('Cache-Control', 'no-store').type('html').send(pages.village(model));
+        return;
+      }
       const { etag, encoded } = written(model, () => pages.village(model));
       rememberLanguage(request, response, secure);
       response.set({ 'Cache-Control': 'no-cache', Vary: 'Accept-Language, Cookie, Accept-Encoding', ETag: etag });
@@ -70,6 +78,18 @@ export function villagePageRoute(parts: VillagePageParts): Router {
     if (given === null) return request.query.back === undefined ? 'visit' : 'back';
     lookAgain(given).catch(failedTo('look again'));
     return 'given';
+  }
+
+  /** [L5] Told to the giver's own browser alone. */
+  async function friendLinkFor(request: Request): Promise<VillagePageModel['friendLink']> {
+    const player = players.of(request);
+    const given = addressPart(DonationId, request.query.given);
+    if (player === null || given === null) return null;
+    const found = await read.donation(given);
+    if (!found?.donation.forFriend || found.donation.player !== player) return null;
+    const status = await giving.status(given, player);
+    const isPlaced = status !== null && status.placements.length > 0;
+    return isPlaced ? null : { url: status?.friendUrl ?? null };
   }
 
   async function lookAgain(given: DonationId): Promise<void> {

@@ -15,6 +15,9 @@ export interface LetterWords {
   readonly cover: string;
   readonly total: string;
   readonly promised: (gifts: number) => string;
+  /** instead, while a friend has not chosen where they stand */
+  readonly forFriend: (gifts: number) => string;
+  readonly friendLink: string;
   readonly see: string;
   readonly accounts: string;
   readonly line: (line: string) => string;
@@ -44,6 +47,11 @@ export const LETTER_WORDS: Readonly<Record<Language, LetterWords>> = {
       gifts === 1
         ? 'Votre cadeau est dans le village. Il y est «\u00a0promis\u00a0» tant que l’association n’a pas donné de nouvelles, datées, de ce qu’il est devenu.'
         : 'Vos cadeaux sont dans le village. Ils y sont «\u00a0promis\u00a0» tant que l’association n’a pas donné de nouvelles, datées, de ce qu’ils sont devenus.',
+    forFriend: (gifts) =>
+      gifts === 1
+        ? 'Votre cadeau est pour quelqu’un, qui choisit sa place dans le village\u00a0; il compte déjà pour le projet. Sans choix de sa part dans les 30 jours, le village choisit.'
+        : 'Vos cadeaux sont pour quelqu’un, qui choisit leurs places dans le village\u00a0; ils comptent déjà pour le projet. Sans choix de sa part dans les 30 jours, le village choisit.',
+    friendLink: 'Le lien à lui faire passer, avec une carte à imprimer',
     see: 'Voir le village',
     accounts: 'Les comptes publics du projet',
     line: (line) => `Votre paiement y est la ligne ${line}, sans votre nom.`,
@@ -70,6 +78,11 @@ export const LETTER_WORDS: Readonly<Record<Language, LetterWords>> = {
       gifts === 1
         ? 'Your gift stands in the village. It is “promised” there until the association has told, with a date, what became of it.'
         : 'Your gifts stand in the village. They are “promised” there until the association has told, with a date, what became of them.',
+    forFriend: (gifts) =>
+      gifts === 1
+        ? 'Your gift is for somebody, who chooses its place in the village; it counts for the project already. Without a choice within 30 days, the village chooses.'
+        : 'Your gifts are for somebody, who chooses their places in the village; they count for the project already. Without a choice within 30 days, the village chooses.',
+    friendLink: 'The link to pass on, with a card to print',
     see: 'See the village',
     accounts: 'The project’s public accounts',
     line: (line) => `Your payment is line ${line} there, without your name.`,

@@ -16,11 +16,13 @@ export interface LetterLinks {
   readonly publicUrl: string;
   /** the private path on which a giver takes back what was chosen with a donation */
   readonly choicesPath: (donation: DonationId) => string;
+  /** the private path on which a friend places the gifts of a donation */
+  readonly friendPath: (donation: DonationId) => string;
   /** the private path that lets a steward in */
   readonly signInPath: (key: string) => string;
 }
 
-export function thanksLetter(thanks: Thanks, { publicUrl, choicesPath }: LetterLinks): Letter {
+export function thanksLetter(thanks: Thanks, { publicUrl, choicesPath, friendPath }: LetterLinks): Letter {
   const { language, project, association, gifts, line, head } = thanks;
   const words = LETTER_WORDS[language];
   const title = project.title[language];
@@ -34,7 +36,9 @@ export function thanksLetter(thanks: Thanks, { publicUrl, choicesPath }: LetterL
   const choices = `${publicUrl}${choicesPath(thanks.donation)}?lang=${language}`;
   const closing = [words.noTaxReceipt, words.address(association.name)];
   const rehearsal = thanks.isRehearsal ? words.rehearsal : null;
-  const promised = words.promised(count);
+  const promised = thanks.waitsForFriend ? words.forFriend(count) : words.promised(count);
+  // Without a language: it goes on to somebody whose language is not known here.
+  const friend = thanks.waitsForFriend ? publicUrl + friendPath(thanks.donation) : null;
   const rows = rowsOf(thanks, words);
   return {
     subject: words.subject(count, title),
@@ -45,6 +49,7 @@ export function thanksLetter(thanks: Thanks, { publicUrl, choicesPath }: LetterL
         .map(({ what, cents, means }) => [what + words.colon + words.format.money(cents), means].join('\n  ').trim())
         .join('\n'),
       promised,
+      friend === null ? null : words.friendLink + words.colon + friend,
       words.see + words.colon + village,
       words.accounts + words.colon + accounts,
       trust,
@@ -59,7 +64,11 @@ ${rehearsal && html`<p style="margin:0 0 16px;padding:8px;background:#fbc54c;fon
 ${opening.map((sentence) => html`<p>${sentence}</p>`)}
 <table role="presentation" style="width:100%;border-collapse:collapse">${rows.map((row) => rowIn(row, words))}</table>
 <p>${promised}</p>
-<p><a href="${village}" style="color:#155e4f;font-weight:bold">${words.see}</a></p>
+${
+  friend &&
+  html`<p>${words.friendLink}${words.colon}<a href="${friend}" style="color:#155e4f;font-weight:bold;overflow-wrap:anywhere">${friend}</a></p>
+`
+}<p><a href="${village}" style="color:#155e4f;font-weight:bold">${words.see}</a></p>
 <p><a href="${accounts}" style="color:#155e4f">${words.accounts}</a>. <span style="overflow-wrap:anywhere">${trust}</span></p>
 ${closing.map((sentence) => html`<p style="font-size:14px">${sentence}</p>`)}
 <p style="font-size:14px"><a href="${choices}" style="color:#155e4f">${words.choices}</a></p>

@@ -73,10 +73,12 @@ ${frame.game && files.clientScripts.map((src) => html`<script type="module" src=
 
 function socialPicture(publicUrl: string, { path, alt }: { path: string; alt: string }): Html {
   return html`<meta property="og:image" content="${publicUrl}${path}">
+<meta property="og:image:type" content="image/png">
 <meta property="og:image:width" content="1200">
 <meta property="og:image:height" content="630">
 <meta property="og:image:alt" content="${alt}">
-<meta name="twitter:card" content="summary_large_image">`;
+<meta name="twitter:card" content="summary_large_image">
+<meta name="twitter:image:alt" content="${alt}">`;
 }
 
 interface PrivatePage {
@@ -84,15 +86,17 @@ interface PrivatePage {
   readonly lead: string;
   /** the page's own address, without language; it stays out of everything that is copied from a page's head */
   readonly path: string;
+  /** what messengers show beside the link: public all the same */
+  readonly picture?: Frame['picture'];
   readonly language: Language;
   readonly simulation: boolean;
   readonly main: Html;
 }
 
-/** A page behind an address that is a key: found by nobody, without a picture or the game. */
+/** A page behind an address that is a key: found by nobody, without the game. */
 export function privatePage(
   { publicUrl, files }: Pick<Frame, 'publicUrl' | 'files'>,
-  { title, lead, path, language, simulation, main }: PrivatePage,
+  { title, lead, path, picture = null, language, simulation, main }: PrivatePage,
 ): string {
   const words = wordsIn(language);
   return documentOf({
@@ -102,7 +106,7 @@ export function privatePage(
     path: '/',
     publicUrl,
     files,
-    picture: null,
+    picture,
     game: false,
     head: html`<meta name="robots" content="noindex">`,
     body: html`<header class="page-head">${banner(words, simulation, false)}${languageLink(words, language, path)}</header>

@@ -5,6 +5,7 @@ import { type ChoicesModel, choicesPage } from './choicesPage.ts';
 import { type ConnectModel, connectPage } from './connectPage.ts';
 import { createConsolePages } from './console/consolePages.ts';
 import { type CornerModel, cornerPage, type FounderModel, founderPage, foundPage, nameIn } from './foundingPages.ts';
+import { type FriendModel, friendPage } from './friendPage.ts';
 import { legalPage } from './legalPage.ts';
 import {
   type CardModel,
@@ -38,6 +39,7 @@ export function createPages(parts: PageParts) {
     accounts: (model: AccountsModel, context: Context) => accountsPage(parts, model, context),
     receipt: (model: ReceiptModel, context: Context) => receiptPage(parts, model, context),
     choices: (model: ChoicesModel, context: Context) => choicesPage(parts, model, context),
+    friend: (model: FriendModel, context: Context) => friendPage(parts, model, context),
     console: createConsolePages(parts),
     legal: (host: HostData, context: Context) => legalPage(parts, host, context),
     connect: (model: ConnectModel, context: Context) => connectPage(parts, model, context),

@@ -1,8 +1,11 @@
 import type { Project } from '#shared/catalogue/catalogue.ts';
 import type { PricedBasket } from '#shared/catalogue/pricing.ts';
 import { costAfterTax } from '#shared/catalogue/tax.ts';
-import { html } from '#shared/html.ts';
+import { type Html, html } from '#shared/html.ts';
+import type { Language } from '#shared/i18n/language.ts';
 import type { VillageSlug } from '#shared/ids.ts';
+import { MOST_FRIEND_NAME, MOST_FRIEND_WORDS } from '#shared/protocol/http.ts';
+import { GIVER_WORDS } from './friendWords.ts';
 import { banner, documentOf, wordsIn } from './layout.ts';
 import type { Context } from './projectPages.ts';
 import type { PageParts } from './villagePage.ts';
@@ -53,10 +56,20 @@ export function receiptPage({ publicUrl, files }: PageParts, model: ReceiptModel
 <input type="hidden" name="basketKey" value="${model.basketKey}">
 <input type="hidden" name="token" value="${model.token}">${model.via !== null && html`<input type="hidden" name="via" value="${model.via}">`}
 ${priced.lines.map(({ gift }) => html`<input type="hidden" name="gift" value="${gift.slug}">`)}
-<p><label><input type="checkbox" name="adult" required> ${t.receipt.adult}</label></p>
+${friendFields(language)}<p><label><input type="checkbox" name="adult" required> ${t.receipt.adult}</label></p>
 <button class="page-give" type="submit">${t.receipt.pay(t.money(priced.totalCents))}</button>
 <p class="page-small">${t.receipt.stripe}</p>
 </form>
 <p><a href="/v/${village}">${t.common.back}</a></p></main>`,
   });
+}
+
+/** [L5] The same question as in the game: off until ticked, its words optional. */
+function friendFields(language: Language): Html {
+  const words = GIVER_WORDS[language];
+  return html`<fieldset class="page-friend"><label class="page-choice"><input type="checkbox" name="forFriend" aria-describedby="friend-means"> ${words.ask}</label>
+<p class="page-small" id="friend-means">${words.means}</p>
+<p class="page-field"><label for="friend-from">${words.from}</label><input id="friend-from" name="friendFrom" maxlength="${MOST_FRIEND_NAME}" autocomplete="off"></p>
+<p class="page-field"><label for="friend-words">${words.words}</label><textarea id="friend-words" name="friendWords" rows="3" maxlength="${MOST_FRIEND_WORDS}"></textarea></p></fieldset>
+`;
 }

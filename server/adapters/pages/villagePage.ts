@@ -5,6 +5,7 @@ import type { VillageData } from '#shared/protocol/page.ts';
 import { headPart } from './accountsPage.ts';
 import { ACCOUNTS_WORDS } from './accountsWords.ts';
 import { donateData } from './donateData.ts';
+import { GIVER_WORDS } from './friendWords.ts';
 import { jsonScript, linkedData } from './jsonScript.ts';
 import { banner, documentOf, languageLink, type PageFiles, wordsIn } from './layout.ts';
 import type { Words } from './pageWords.ts';
@@ -20,6 +21,8 @@ export interface VillageModel {
   readonly via: string | null;
   /** with the thanks after giving: the newest line of the accounts, to be noted [T1] */
   readonly accounts: AccountsHead | null;
+  /** [L5] to the giver's own browser: the link to pass on; its address is null until the payment is known */
+  readonly friendLink: { readonly url: string | null } | null;
 }
 
 /** Sizes of the two first pictures, in pixels. */
@@ -73,7 +76,7 @@ ${jsonScript('village-data', data)}`,
   });
 }
 
-function firstScreen(words: Words, { data, moment }: VillageModel): Html {
+function firstScreen(words: Words, { data, moment, friendLink }: VillageModel): Html {
   const { project, language, progress, simulation, village } = data;
   const { founded } = data;
   const said = moment === 'visit' ? null : html`<p class="page-moment" role="status">${words.page[moment]}</p>`;
@@ -81,9 +84,16 @@ function firstScreen(words: Words, { data, moment }: VillageModel): Html {
 <div class="page-first">
 <h1>${data.villageName}</h1>
 ${founded && html`<p class="page-small"><strong>${data.villageName}</strong> · ${words.t.founded.occasions[founded.occasion]}</p>`}<p class="page-sentence">${project.sentence[language]}</p>
-${said}${data.givingClosed && html`<p class="page-moment" role="status">${words.t.refused[data.givingClosed]}</p>`}${progressPart(words, project, progress)}
+${said}${friendLink && friendLinkPart(language, friendLink)}${data.givingClosed && html`<p class="page-moment" role="status">${words.t.refused[data.givingClosed]}</p>`}${progressPart(words, project, progress)}
 <a class="page-give" href="#gifts">${words.t.shop.give}</a>
 </div>`;
+}
+
+function friendLinkPart(language: VillageModel['data']['language'], { url }: { readonly url: string | null }): Html {
+  const words = GIVER_WORDS[language];
+  return url === null
+    ? html`<p class="page-small">${words.linkSoon}</p>`
+    : html`<p class="page-small">${words.link} <a href="${url}">${url}</a></p>`;
 }
 
 /** [L4] What the founder of a village says in it, and how far its own goal is. */

@@ -29,9 +29,8 @@ export type FriendRefusal =
   | { readonly kind: 'givenBack' }
   | Extract<CheckoutRefusal, { kind: 'plotTaken' | 'plotUnfit' }>;
 
-const CLOSED: FriendChoice['plots'] = new Map();
 /** Nobody chooses: the village does. */
-export const byTheVillage = (as: FriendChoice['as']): FriendChoice => ({ as, plots: CLOSED });
+export const byTheVillage = (as: FriendChoice['as']): FriendChoice => ({ as, plots: new Map() });
 
 /**
  * [L5] The gifts of a friend stand, once, whoever comes first: the friend, or the thirty days. The money was the project's all along.
@@ -61,13 +60,10 @@ export async function placeForFriend(
     if (!free.ok) return free;
     const site = await siteOf(tx, deps.lands, found.donation.village);
     const planned = await planPlots(tx, site, wishes, neighbours);
-    if (!planned.ok) {
-      const { error } = planned;
-      return err(error.kind === 'plotTaken' || error.kind === 'plotUnfit' ? error : { kind: 'unknownGift' });
-    }
+    if (!planned.ok) return err(refusalOf(planned.error, wishes));
     if (!(await tx.endFriendGift(id, choice.as, now))) return err({ kind: 'placed' });
     const plots = new Map(
-      waiting.flatMap(({ line }, i) => {
+      wishes.flatMap(({ line }, i) => {
         const plot = planned.value[i];
         return plot ? [[line, plot] as const] : [];
       }),
@@ -77,25 +73,38 @@ export async function placeForFriend(
   });
 }
 
+interface FriendWish extends Wish {
+  /** of the donation */
+  readonly line: number;
+  readonly gift: Gift;
+}
+
 function wishesOf(
   project: ProjectRow,
   lines: readonly FriendLineRow[],
   plots: FriendChoice['plots'],
-): readonly (Wish & { readonly gift: Gift })[] {
+): readonly FriendWish[] {
   const gifts = new Map(everyGift(project).map((gift) => [gift.slug, gift]));
   return lines.flatMap(({ line, gift: slug }) => {
     const gift = gifts.get(slug);
-    return gift ? [{ gift, plot: plots.get(line) ?? null }] : [];
+    return gift ? [{ line, gift, plot: plots.get(line) ?? null }] : [];
   });
+}
+
+/** Planning counts the wishes; outside, lines are the donation's. */
+function refusalOf(refusal: CheckoutRefusal, wishes: readonly FriendWish[]): FriendRefusal {
+  const line = 'line' in refusal ? wishes[refusal.line]?.line : undefined;
+  const isOfPlot = refusal.kind === 'plotTaken' || refusal.kind === 'plotUnfit';
+  return isOfPlot && line !== undefined ? { ...refusal, line } : { kind: 'unknownGift' };
 }
 
 /** A friend's own choice is kept or refused, never moved: there is time to choose again. */
 async function areFree(
   tx: StoreTx,
   village: Parameters<StoreTx['isPlotInUse']>[0],
-  wishes: readonly (Wish & { readonly gift: Gift })[],
+  wishes: readonly FriendWish[],
 ): Promise<Result<null, FriendRefusal>> {
-  for (const [line, { gift, plot }] of wishes.entries()) {
+  for (const { line, gift, plot } of wishes) {
     if (plot === null) continue;
     for (const covered of plotsOf(plot, gift.footprint)) {
       if (await tx.isPlotInUse(village, covered)) return err({ kind: 'plotTaken', line, gift: gift.slug, plot });

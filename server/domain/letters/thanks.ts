@@ -44,6 +44,7 @@ export async function thanksFor(read: StoreReads, id: DonationId, isRehearsal: b
     paidAt: payment.paidAt ?? donation.createdAt,
     line: (await read.publicLinesOf(id)).find(({ kind }) => kind === 'paid')?.number ?? null,
     head: await read.accountsHead(project.slug),
+    waitsForFriend: donation.forFriend && (await read.friendGift(id))?.state === 'waiting',
     isRehearsal,
   };
 }

@@ -35,6 +35,16 @@ describe('the thanks letter', () => {
     `);
   });
 
+  it('[L5] while a friend has not chosen: the link to pass on, and no word of gifts that stand', () => {
+    const { text, html } = thanksLetter(aThanks({ waitsForFriend: true }), LINKS);
+    const link = 'https://village.example.org/f/don_of-the-letters-000000.signed';
+    expect(text).toContain('Your gifts are for somebody, who chooses their places in the village');
+    expect(text).toContain(`The link to pass on, with a card to print: ${link}\n`);
+    expect(html).toContain(`href="${link}"`);
+    expect(text).not.toContain('stand in the village');
+    expect(thanksLetter(aThanks(), LINKS).text).not.toContain('/f/');
+  });
+
   it('says the same in French', () => {
     const { subject, text } = thanksLetter(aThanks({ language: 'fr', isRehearsal: true }), LINKS);
     expect(subject).toBe('Merci pour vos 13 cadeaux à «\u00a0Le puits\u00a0»');
