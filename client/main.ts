@@ -18,8 +18,9 @@ import { socketLink } from '#client/net/socket-link.ts';
 import { createSounds } from '#client/sound/sounds.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import type { Messages } from '#shared/i18n/messages.ts';
-import { DonationId } from '#shared/ids.ts';
+import { DonationId, ShareCode } from '#shared/ids.ts';
 import { VillageData } from '#shared/protocol/page.ts';
+import { withoutTrackers } from '#shared/sharing/address.ts';
 import type { VillageView } from '#shared/village/view.ts';
 
 /** A page that slept, or whose last message was lost, asks again whether it missed something [V6]. */
@@ -63,6 +64,9 @@ const pageBrowser: Browser = {
   setLanguage: (language) => {
     document.documentElement.lang = language;
   },
+  share: ({ title, text, url }) => navigator.share({ title, text, url }),
+  // Where the page is not secure there is no clipboard at all: that is a refusal too.
+  copy: async (text) => navigator.clipboard.writeText(text),
   rememberPanel: panels.opened,
   forgetPanel: panels.closed,
 };
@@ -83,6 +87,9 @@ async function play(): Promise<void> {
     initialState(data, { language: data.language, words: await loadWords(data.language) }, keeping, Date.now(), {
       telling: innerHeight >= LOW_SCREEN_PX,
       mapOpen: innerWidth >= WIDE_SCREEN_PX,
+      via: ShareCode.safeParse(new URL(location.href).searchParams.get('via')).data ?? null,
+      origin: location.origin,
+      sharesItself: 'share' in navigator,
     }),
   );
   let live: LiveVillage | null = null;
@@ -122,14 +129,17 @@ async function play(): Promise<void> {
   await openStage(machinery, director);
 }
 
-/** What Stripe's page sent us back with; taken out of the address, so that a reload or a shared link does not say it again. */
+/**
+ * What Stripe's page sent us back with; taken out of the address, so that a reload or a shared link does not say it again. What
+ * follows a click from elsewhere goes too: it is nobody's to pass on [P1].
+ */
 function comingBack(): { given: DonationId | null; back: DonationId | null } {
   const { searchParams, pathname, hash } = new URL(location.href);
   const idIn = (name: string): DonationId | null => DonationId.safeParse(searchParams.get(name)).data ?? null;
   const found = { given: idIn('given'), back: idIn('back') };
   for (const name of ['given', 'back', 'lang']) searchParams.delete(name);
   const query = searchParams.size > 0 ? `?${searchParams}` : '';
-  history.replaceState(null, '', pathname + query + hash);
+  history.replaceState(null, '', withoutTrackers(pathname + query + hash));
   return found;
 }
 

@@ -3,6 +3,7 @@ import { lookingActs } from './looking.ts';
 import type { Machinery } from './machinery.ts';
 import { ownGiftActs } from './own-gifts.ts';
 import { placingActs } from './placing.ts';
+import { sharingActs } from './sharing.ts';
 import { shoppingActs } from './shopping.ts';
 import { visitingActs } from './visiting.ts';
 
@@ -15,6 +16,7 @@ export function createActs(machinery: Machinery) {
     ...givingActs(machinery),
     ...lookingActs(machinery),
     ...ownGiftActs(machinery),
+    ...sharingActs(machinery),
     ...visitingActs(machinery, shopping),
   };
 }

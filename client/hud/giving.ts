@@ -115,13 +115,14 @@ const isProofNeeded = (refusal: NetRefusal): boolean =>
 
 /** Everything the server needs except the key, which depends on it. */
 export function requestOf(
-  state: Pick<HudState, 'project' | 'basket' | 'wishes' | 'language'>,
+  state: Pick<HudState, 'project' | 'basket' | 'wishes' | 'language' | 'via'>,
 ): Omit<CheckoutRequest, 'basketKey' | 'proof'> {
   return {
     catalogueVersion: state.project.catalogueVersion,
     gifts: linesOf(state.basket),
     language: state.language,
     adult: true,
+    via: state.via,
     ...wishesSent(state.wishes),
   };
 }

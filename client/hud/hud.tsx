@@ -15,6 +15,7 @@ import { ConnectionBanner, Presence } from './presence.tsx';
 import type { Props } from './props.ts';
 import { Receipt } from './receipt.tsx';
 import { ReturnedCard } from './returned-card.tsx';
+import { ShareSheet } from './share-sheet.tsx';
 import { SaidInSheet } from './sheet.tsx';
 import { Shop } from './shop.tsx';
 import { SinceCard } from './since-card.tsx';
@@ -86,6 +87,8 @@ function OpenPanel({ state, acts }: Props) {
       return <AboutSheet state={state} acts={acts} />;
     case 'list':
       return <ListSheet state={state} acts={acts} />;
+    case 'share':
+      return <ShareSheet state={state} acts={acts} panel={panel} />;
     case 'step':
       return <StepSheet state={state} acts={acts} panel={panel} />;
     case 'flower':

@@ -1,5 +1,8 @@
+import { NETWORK_DRAWINGS } from './network-drawings.ts';
+
 /** Drawn on a 12 x 12 grid to go with the pixels of the village; `#` is ink. */
 const DRAWINGS = {
+  ...NETWORK_DRAWINGS,
   close: [
     '',
     '',
@@ -142,6 +145,32 @@ const DRAWINGS = {
     '  # #  # #',
     '  # #  # #',
     '  ########',
+  ],
+  share: [
+    '',
+    '        ###',
+    '      #####',
+    '    ### ###',
+    ' #####',
+    ' ###',
+    ' ###',
+    ' #####',
+    '    ### ###',
+    '      #####',
+    '        ###',
+  ],
+  copy: [
+    '',
+    ' #######',
+    ' #######',
+    ' ##',
+    ' ## #######',
+    ' ## #     #',
+    ' ## # ### #',
+    ' ## #     #',
+    ' ## # ### #',
+    '    #     #',
+    '    #######',
   ],
   info: ['', '     ##', '     ##', '', '    ###', '     ##', '     ##', '     ##', '     ##', '    ####'],
 } as const satisfies Record<string, readonly string[]>;

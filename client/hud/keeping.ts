@@ -1,7 +1,8 @@
 import { isLanguage, type Language } from '#shared/i18n/language.ts';
-import type { StepSlug, VillageSlug } from '#shared/ids.ts';
+import { ShareCode, type StepSlug, type VillageSlug } from '#shared/ids.ts';
 import type { BasketLine } from '#shared/protocol/http.ts';
 import { StoredBasket, type StoredDonation, StoredDonations, StoredVisit } from '#shared/protocol/page.ts';
+import { type Instance, instanceOf } from '#shared/sharing/networks.ts';
 
 /** What `localStorage` and `sessionStorage` have in common. */
 export interface Shelf {
@@ -40,6 +41,12 @@ export interface Keeping {
   keepVisit(visit: Visit): void;
   language(): Language | null;
   keepLanguage(language: Language): void;
+  /** the link of this village that is this player's own; null while they want none counted */
+  ownLink(): ShareCode | null;
+  keepOwnLink(code: ShareCode | null): void;
+  /** the player's Mastodon server: known to this browser alone */
+  instance(): Instance | null;
+  keepInstance(instance: Instance): void;
 }
 
 /** A Checkout Session lives 35 minutes: an older key would find a page that has expired. */
@@ -89,6 +96,13 @@ export function keepingOn({ lasting, passing, village, now, makeKey }: KeepingOp
       return isLanguage(language) ? language : null;
     },
     keepLanguage: (language) => write(lasting, 'hameau.language', language),
+    ownLink: () => ShareCode.safeParse(read(lasting, at('own-link'))).data ?? null,
+    keepOwnLink: (code) => write(lasting, at('own-link'), code),
+    instance: () => {
+      const kept = read(lasting, 'hameau.mastodon');
+      return typeof kept === 'string' ? instanceOf(kept) : null;
+    },
+    keepInstance: (instance) => write(lasting, 'hameau.mastodon', instance),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Proofs } from '#client/net/proofs.ts';
 import type { Sounds } from '#client/sound/sounds.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import type { Messages } from '#shared/i18n/messages.ts';
+import type { Shared } from '#shared/sharing/networks.ts';
 import type { Keeping } from './keeping.ts';
 import type { Looking } from './looking.ts';
 import type { HudState } from './state.ts';
@@ -34,6 +35,10 @@ export interface Browser {
   loadWords(language: Language): Promise<Messages>;
   /** the document's language and the server's memory of it */
   setLanguage(language: Language): void;
+  /** the device's own sheet for passing something on; rejects where the player changes their mind */
+  share(what: Shared): Promise<void>;
+  /** rejects where the browser does not allow it */
+  copy(text: string): Promise<void>;
   /** a panel opened: the back button is to close it */
   rememberPanel(): void;
   /** a panel closed by our own button */

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import type { DonationAccounts } from '#shared/protocol/accounts.ts';
 import { Icon } from './icons.tsx';
 import { ownStanding } from './own-gifts.ts';
@@ -24,10 +23,27 @@ export function ReturnedCard({ state, acts }: Props) {
       <Sentence state={state} returned={returned} />
       {returned.kind === 'paid' && returned.accounts && <Noted state={state} accounts={returned.accounts} />}
       {returned.kind === 'paid' && returned.placements[0] && (
-        <Choice onClick={ownStanding(state).length > 0 ? acts.findMine : acts.seeMine}>{thanks.see}</Choice>
+        <div class="foot-row">
+          <button type="button" class="button" onClick={ownStanding(state).length > 0 ? acts.findMine : acts.seeMine}>
+            {thanks.see}
+          </button>
+          <button
+            type="button"
+            class="button button-main"
+            aria-haspopup="dialog"
+            onClick={() => acts.open({ kind: 'share', moment: 'built' })}
+          >
+            <Icon name="share" />
+            {words.sharing.show}
+          </button>
+        </div>
       )}
       {isBasketKept(returned) && state.basket.length > 0 && (
-        <Choice onClick={() => acts.openKeptBasket()}>{thanks.again}</Choice>
+        <div class="foot-row">
+          <button type="button" class="button button-main" onClick={() => acts.openKeptBasket()}>
+            {thanks.again}
+          </button>
+        </div>
       )}
     </section>
   );
@@ -52,16 +68,6 @@ function Noted({ state, accounts }: Pick<Props, 'state'> & { readonly accounts: 
 }
 
 const isBasketKept = ({ kind }: Returned): boolean => kind === 'failed' || kind === 'cancelled' || kind === 'expired';
-
-function Choice({ onClick, children }: { readonly onClick: () => void; readonly children: ComponentChildren }) {
-  return (
-    <div class="foot-row">
-      <button type="button" class="button button-main" onClick={onClick}>
-        {children}
-      </button>
-    </div>
-  );
-}
 
 function titleFor(returned: Returned, { thanks, basket, common, pending }: Props['state']['words']): string {
   switch (returned.kind) {

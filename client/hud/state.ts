@@ -2,7 +2,7 @@ import type { Connection } from '#client/net/live-village.ts';
 import { everyGift, type GiftCategory, type Project } from '#shared/catalogue/catalogue.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import type { Messages } from '#shared/i18n/messages.ts';
-import type { DonationId, GiftSlug, PlacementId, StepSlug } from '#shared/ids.ts';
+import type { DonationId, GiftSlug, PlacementId, ShareCode, StepSlug } from '#shared/ids.ts';
 import type { GiftReceipt } from '#shared/protocol/accounts.ts';
 import type { DonationStatus } from '#shared/protocol/http.ts';
 import type { PlacementWords, VillageData } from '#shared/protocol/page.ts';
@@ -12,6 +12,7 @@ import { type Basket, revive } from './basket.ts';
 import type { Keeping, Visit } from './keeping.ts';
 import { FIRST_PAGE, type Listing } from './listing.ts';
 import type { PendingGift } from './pending.ts';
+import { firstSharing, type ShareMoment, type Sharing } from './sharing.ts';
 import type { Since } from './since.ts';
 import { NO_WISHES, type Wishes, type WishTrouble } from './wishes.ts';
 
@@ -23,6 +24,7 @@ export type Panel =
   | { readonly kind: 'receipt' }
   | { readonly kind: 'about' }
   | { readonly kind: 'list' }
+  | { readonly kind: 'share'; readonly moment: ShareMoment }
   | { readonly kind: 'step'; readonly step: StepSlug; readonly from: ToldFrom }
   | { readonly kind: 'flower'; readonly plot: Plot; readonly from: ToldFrom }
   | {
@@ -110,6 +112,9 @@ export interface HudState {
   readonly mode: Mode;
   readonly category: GiftCategory | null;
   readonly listing: Listing;
+  readonly sharing: Sharing;
+  /** the link through which this player came, told with a donation [L6] */
+  readonly via: ShareCode | null;
   readonly wishes: Wishes;
   /** the wishes' questions are unfolded */
   readonly wishing: boolean;
@@ -141,13 +146,19 @@ export interface HudState {
   readonly openedAt: number;
 }
 
+/** How the page was opened, and in what. */
+export interface Arrival extends Pick<HudState, 'via'>, Pick<Sharing, 'origin' | 'sharesItself'> {
+  /** what is unfolded where there is room for it: the sentence, the small map */
+  readonly telling: boolean;
+  readonly mapOpen: boolean;
+}
+
 export function initialState(
   data: VillageData,
   { language, words }: { readonly language: Language; readonly words: Messages },
   keeping: Keeping,
   openedAt: number,
-  /** what is unfolded where there is room for it: the sentence, the small map */
-  { telling, mapOpen }: Pick<HudState, 'telling' | 'mapOpen'> = { telling: true, mapOpen: false },
+  { telling, mapOpen, via, origin, sharesItself }: Arrival,
 ): HudState {
   const revived = revive(keeping.basket(), data.project);
   const lastVisit = keeping.visit();
@@ -168,6 +179,8 @@ export function initialState(
     mode: { kind: 'looking' },
     category: null,
     listing: FIRST_PAGE,
+    sharing: firstSharing(keeping, { origin, sharesItself }),
+    via,
     wishes: NO_WISHES,
     wishing: false,
     troubles: [],

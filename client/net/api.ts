@@ -5,6 +5,7 @@ import { CheckoutReply, type CheckoutRequest, DonationStatus, Problem, Snapshot 
 import type { Gesture } from '#shared/protocol/live.ts';
 import { PlacementWords, ProjectReply } from '#shared/protocol/page.ts';
 import { ProofChallenge } from '#shared/protocol/proof.ts';
+import { ShareLinkReply } from '#shared/protocol/sharing.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 
 /** Why the server gave no answer that can be used. `unreachable` and 5xx may be asked again; the rest says what to change. */
@@ -28,6 +29,8 @@ export interface Api {
   cancel(donation: DonationId): Answer<null>;
   /** a free act; by HTTP, so that the visitor's cookie comes with the answer and the act stays once per visitor [V4] */
   gesture(village: VillageSlug, gesture: Gesture): Answer<null>;
+  /** this player's own link of the village: the same one every time [L6] */
+  ownLink(village: VillageSlug): Answer<ShareLinkReply>;
   /** the server's pages will speak this language from now on */
   rememberLanguage(village: VillageSlug, language: Language): Answer<null>;
 }
@@ -72,6 +75,7 @@ export function createApi(fetcher: typeof fetch, origin: string): Api {
     checkout: (village, body) => ask('POST', `/api/villages/${part(village)}/checkouts`, CheckoutReply, body),
     cancel: (donation) => ask('POST', `/api/donations/${part(donation)}/cancel`, ANYTHING),
     gesture: (village, gesture) => ask('POST', `/api/villages/${part(village)}/gestures`, ANYTHING, gesture),
+    ownLink: (village) => ask('POST', `/api/villages/${part(village)}/links`, ShareLinkReply),
     rememberLanguage: (village, language) => ask('GET', `/v/${part(village)}?lang=${language}`, ANYTHING),
   };
 }

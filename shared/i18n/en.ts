@@ -3,6 +3,7 @@ import { founded } from '#shared/i18n/en-founded.ts';
 import { giving } from '#shared/i18n/en-giving.ts';
 import { scenes, sights } from '#shared/i18n/en-life.ts';
 import { pending } from '#shared/i18n/en-pending.ts';
+import { sharing } from '#shared/i18n/en-sharing.ts';
 import { formatIn, pluralIn } from '#shared/i18n/format.ts';
 
 const { money, number, percent, month, day, list } = formatIn('en');
@@ -19,6 +20,7 @@ export const en = {
   scenes,
   pending,
   founded,
+  sharing,
   accounts,
 
   common: {

@@ -4,6 +4,7 @@ import { founded } from '#shared/i18n/fr-founded.ts';
 import { giving } from '#shared/i18n/fr-giving.ts';
 import { scenes, sights } from '#shared/i18n/fr-life.ts';
 import { pending } from '#shared/i18n/fr-pending.ts';
+import { sharing } from '#shared/i18n/fr-sharing.ts';
 import type { Messages } from '#shared/i18n/messages.ts';
 
 const { money, number, percent, month, day, list } = formatIn('fr');
@@ -19,6 +20,7 @@ export const fr = {
   scenes,
   pending,
   founded,
+  sharing,
   accounts,
 
   common: {

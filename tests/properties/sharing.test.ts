@@ -148,12 +148,10 @@ describe('a Mastodon instance', () => {
     'a b.social',
     '-a.social',
     'a..social',
-
     'https://me:word@mastodon.social',
     'mastodon.social#',
     'mastodon.social\\@evil.example',
     `${'a'.repeat(64)}.social`,
-    ,
   ])('[L3] %j is not', (text) => expect(instanceOf(text)).toBeNull());
 
   it('[L3] whatever is typed, the words go to that host by https or nowhere', () => {

@@ -56,6 +56,7 @@ const SILENT: Api = {
   checkout: unreachable,
   cancel: unreachable,
   gesture: unreachable,
+  ownLink: unreachable,
   rememberLanguage: unreachable,
 };
 
@@ -110,7 +111,9 @@ export function machine(api: Partial<Api>, shelves = { lasting: memory(), passin
     simulation: true,
     assets: '/assets/x',
   });
-  const store = createStore({ ...initialState(data, { language: 'en', words: en }, keeping, clock.now), view: VIEW });
+  const arrival = { telling: true, mapOpen: false, via: null, origin: 'https://hameau.example', sharesItself: true };
+  const first = initialState(data, { language: 'en', words: en }, keeping, clock.now, arrival);
+  const store = createStore({ ...first, view: VIEW });
   const wentTo: string[] = [];
   const machinery: Machinery = {
     store,
@@ -130,6 +133,8 @@ export function machine(api: Partial<Api>, shelves = { lasting: memory(), passin
       },
       loadWords: async () => en,
       setLanguage: () => {},
+      share: async () => {},
+      copy: async () => {},
       rememberPanel: () => {},
       forgetPanel: () => {},
     },
