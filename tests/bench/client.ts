@@ -2,13 +2,13 @@ import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import type { Simulator } from '#server/simulator/server.ts';
-import { launchBrowser } from '../support/browser.ts';
 import { freePort } from '../support/ports.ts';
 import { benchBytes } from './client/bytes.ts';
 import { benchMemory } from './client/memory.ts';
 import { benchOpening } from './client/opening.ts';
 import { benchPanning } from './client/panning.ts';
 import { DESKTOP, PHONE } from './client/visit.ts';
+import { withBrowser } from './client/with-browser.ts';
 import { withServer } from './data.ts';
 import { type Figure, kb } from './figures.ts';
 import { naiveSceneOf } from './naive-scene.ts';
@@ -77,13 +77,4 @@ async function measure(browser: Browser, folder: string, small: string, large: s
 async function snapshotBytes(url: string): Promise<Figure[]> {
   const { wire, whole } = await ask(`${url}/api/villages/${VILLAGE}`);
   return [{ what: `bytes: village (snapshot) of ${MANY} gifts`, value: `${kb(wire)}, ${kb(whole)} uncompressed` }];
-}
-
-async function withBrowser<T>(run: (browser: Browser) => Promise<T>): Promise<T> {
-  const browser = await launchBrowser();
-  try {
-    return await run(browser);
-  } finally {
-    await browser.close();
-  }
 }

@@ -13,6 +13,7 @@ import { benchFanOut } from './fan-out.ts';
 import type { Figure } from './figures.ts';
 import { benchPictures } from './pictures.ts';
 import { benchSettlements } from './settlements.ts';
+import { benchSharedPage } from './shared-page.ts';
 import { benchSnapshots } from './snapshots.ts';
 import { benchSteady } from './steady.ts';
 
@@ -23,6 +24,7 @@ const PARTS = {
   fanOut: benchFanOut,
   snapshots: benchSnapshots,
   pictures: benchPictures,
+  'shared-page': benchSharedPage,
   console: benchConsole,
   client: benchClient,
   'client-memory': benchClientMemory,
