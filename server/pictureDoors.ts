@@ -3,12 +3,14 @@ import type { Language } from '#shared/i18n/language.ts';
 import type { VillageSlug } from '#shared/ids.ts';
 import type { Progress } from '#shared/village/view.ts';
 import type { Pictures as PictureDoor, Printing } from './adapters/http/doors.ts';
-import { captionOf } from './adapters/pictures/caption.ts';
+import { nameIn } from './adapters/pages/foundingPages.ts';
+import { type Captioned, captionOf } from './adapters/pictures/caption.ts';
 import { PICTURE_SIZES, type VillagePicture } from './adapters/pictures/order.ts';
 import type { Pictures } from './adapters/pictures/pictures.ts';
 import type { VillageSheet } from './adapters/pictures/print/order.ts';
 import type { Deps } from './domain/deps.ts';
 import type { ProjectRow, VillageRow } from './domain/ports/rows.ts';
+import { publicFace } from './domain/villages/founded.ts';
 import { village as readVillage } from './domain/villages/snapshot.ts';
 import { ownSprites, spritesIn } from './ownPictures.ts';
 
@@ -18,10 +20,9 @@ export function pictureDoor(deps: Deps, pictures: Pictures): PictureDoor {
     const found = await readFace(deps, slug);
     if (!found) return null;
     const { row, project, progress } = found;
+    // Its words are part of what the picture is kept by: a name that was taken down is on none that is given out from then on.
     const caption =
-      PICTURE_SIZES[format].plaque === null
-        ? null
-        : captionOf({ ...progress, title: titleOf(row, project, language), goalCents: project.goalCents }, language);
+      PICTURE_SIZES[format].plaque === null ? null : captionOf(await captioned(deps, found, language), language);
     const content = () => villagePicture(deps, slug, project);
     const { revision } = progress;
     const png = await pictures.draw({ village: slug, seq: row.seq, revision, format, caption, content });
@@ -77,7 +78,7 @@ async function sheetOf(
 ): Promise<Omit<VillageSheet, 'kind' | 'url'>> {
   return {
     village: await villagePicture(deps, row.slug, project),
-    title: titleOf(row, project, language),
+    title: (await captioned(deps, { row, project, progress }, language)).title,
     sentence: project.sentence[language],
     association: (await deps.store.read.association(project.association))?.name ?? '',
     steps: project.steps.map(({ slug, name }) => ({ name: name[language], reached: progress.reached.includes(slug) })),
@@ -97,9 +98,23 @@ async function readFace({ store: { read } }: Deps, slug: VillageSlug): Promise<F
   return row && project ? { row, project, progress: await read.progress(row.project) } : null;
 }
 
-/** A project's own village bears the project's title; founded ones bear their own name, once it may be read [P2]. */
-const titleOf = (row: VillageRow, project: Project, language: Language): string =>
-  row.founded ? row.name : project.title[language];
+/**
+ * A project's own village bears the project's title and says how far the project is; founded ones bear their own name, once it may be
+ * read [P2], and say how far their own goal is, where they have one.
+ */
+async function captioned(
+  { store: { read } }: Deps,
+  { row, project, progress }: Face,
+  language: Language,
+): Promise<Captioned> {
+  const whole = { ...progress, title: project.title[language], goalCents: project.goalCents };
+  const founded = row.founded ? await read.foundedVillage(row.slug) : null;
+  if (founded === null) return whole;
+  const title = nameIn(language, publicFace(founded).name, project);
+  if (founded.goalCents === null) return { ...whole, title };
+  const gifts = (await read.giftsIn(row.project)).get(row.slug) ?? 0;
+  return { title, goalCents: founded.goalCents, raisedCents: await read.givenIn(row.slug), gifts };
+}
 
 /** Everything that a village's picture is drawn from. */
 export async function villagePicture(deps: Deps, slug: VillageSlug, project: Project): Promise<VillagePicture> {
