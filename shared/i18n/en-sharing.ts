@@ -17,7 +17,8 @@ export const sharing = {
   device: 'Share…',
   deviceFailed: 'Your device could not share it. The links in this panel work too.',
   with: 'Share with',
-  nothing: 'Nothing is posted by itself: each link opens with your words filled in, and you send them, or not.',
+  nothing:
+    'Nothing is posted by itself: each link opens with the words filled in, for you to change and to send, or not.',
   addressOnly: 'Facebook and LinkedIn only take the address.',
   sms: 'SMS',
   mail: 'E-mail',

@@ -19,7 +19,7 @@ export const sharing = {
   deviceFailed: 'Votre appareil n’a pas pu partager. Les liens de ce panneau marchent aussi.',
   with: 'Partager avec',
   nothing:
-    'Rien n’est publié tout seul\u00a0: chaque lien s’ouvre avec vos mots, et c’est vous qui les envoyez, ou non.',
+    'Rien n’est publié tout seul\u00a0: chaque lien s’ouvre avec les mots déjà écrits, à vous de les changer et de les envoyer, ou non.',
   addressOnly: 'Facebook et LinkedIn ne prennent que l’adresse.',
   sms: 'SMS',
   mail: 'Courriel',

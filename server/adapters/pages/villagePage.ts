@@ -10,6 +10,7 @@ import { jsonScript, linkedData } from './jsonScript.ts';
 import { banner, documentOf, languageLink, type PageFiles, wordsIn } from './layout.ts';
 import type { Words } from './pageWords.ts';
 import { giftPart, leftOf, progressPart, stepsPart } from './parts.ts';
+import { sharePart } from './sharePart.ts';
 
 export interface VillageModel {
   readonly data: VillageData;
@@ -71,7 +72,7 @@ export function villagePage({ publicUrl, files, pictures }: PageParts, model: Vi
 <div id="stage"></div>
 <div id="hud">${firstScreen(words, model)}</div>
 </main>
-${fallback(words, model, data.assets)}
+${fallback(words, model, publicUrl)}
 ${jsonScript('village-data', data)}`,
   });
 }
@@ -106,8 +107,9 @@ ${thanks !== null && html`<h2>${t.founded.thanks}</h2><p>${thanks}</p>`}
 <p class="page-small">${t.founded.partOf} <a href="/p/${project.slug}">${project.title[language]}</a>.</p></section>`;
 }
 
-function fallback(words: Words, { data, via, accounts }: VillageModel, assets: string): Html {
-  const { project, language, progress, village, association, given, givingClosed } = data;
+function fallback(words: Words, model: VillageModel, publicUrl: string): Html {
+  const { data, via, accounts } = model;
+  const { project, language, progress, village, association, given, givingClosed, assets } = data;
   const { t, page } = words;
   const row = (gift: Gift) =>
     html`<li><label class="page-gift"><input type="checkbox" name="gift" value="${gift.slug}">
@@ -127,6 +129,7 @@ ${via !== null && html`<input type="hidden" name="via" value="${via}">`}
 <ul>${project.gifts.map(row)}</ul>
 ${givingClosed ? html`<p>${t.refused[givingClosed]}</p>` : html`<button class="page-give" type="submit">${t.basket.toReceipt}</button>`}
 </form>
+${sharePart(publicUrl, model)}
 <p><a href="/p/${project.slug}/accounts">${t.about.accounts}</a> · <a href="/">${page.allProjects}</a></p>
 </section>`;
 }
