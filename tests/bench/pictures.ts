@@ -6,7 +6,7 @@ import { PATHS } from '#server/paths.ts';
 import { demoProject, grownVillage } from '../support/grown.ts';
 import { type Figure, kb, ms, quantile } from './figures.ts';
 
-const RUNS = 200;
+const RUNS = 100;
 const MS = 1e6;
 
 /** Shared pictures one after the other, each after a gift; meanwhile, how late the loop of the thread that serves everybody is. */

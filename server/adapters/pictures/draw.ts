@@ -87,7 +87,7 @@ function layGround(
   const open = new Set(village.chunks.map(({ cx, cy }) => chunkKey(cx, cy)));
   const isOpen = (cx: number, cy: number) => open.has(chunkKey(cx, cy));
   for (const chunk of village.chunks) {
-    if (!mayShow(chunk, window)) continue;
+    if (!mayShow(chunk, terrain, window)) continue;
     const { cx, cy } = chunk;
     const neighbours = { right: isOpen(cx + 1, cy), left: isOpen(cx, cy + 1), below: isOpen(cx + 1, cy + 1) };
     const image = pencil.lands.ground(terrain, chunk, neighbours);
@@ -98,15 +98,20 @@ function layGround(
   }
 }
 
-/** Land reaches this far above and below its own level in a picture, px. */
-const RELIEF_PX = 400;
+/** Between the levels of a chunk's corners land swings by less than this, px, the slab's side included. */
+const SWING_PX = 120;
 
-function mayShow({ cx, cy }: Chunk, window: Window): boolean {
-  const top = project(cx * CHUNK_PLOTS, cy * CHUNK_PLOTS);
-  const bottom = project((cx + 1) * CHUNK_PLOTS, (cy + 1) * CHUNK_PLOTS);
-  const half = CHUNK_PLOTS * 32;
-  const across = top.px - half < window.x + window.w && top.px + half > window.x;
-  return across && top.py - RELIEF_PX < window.y + window.h && bottom.py + RELIEF_PX > window.y;
+/** Tight: a chunk takes far longer to paint than to look at. */
+function mayShow({ cx, cy }: Chunk, terrain: Terrain, window: Window): boolean {
+  const [x, y, far] = [cx * CHUNK_PLOTS, cy * CHUNK_PLOTS, CHUNK_PLOTS];
+  const top = project(x, y);
+  const bottom = project(x + far, y + far);
+  const half = far * 32;
+  if (top.px - half >= window.x + window.w || top.px + half <= window.x) return false;
+  const levels = [0, far / 2, far].flatMap((dx) => [0, far / 2, far].map((dy) => terrain.levelPx(x + dx, y + dy)));
+  const highest = top.py - Math.max(...levels) - SWING_PX;
+  const lowest = bottom.py - Math.min(...levels) + SWING_PX;
+  return highest < window.y + window.h && lowest > window.y;
 }
 
 /** One frame of the atlas to copy. */

@@ -40,7 +40,7 @@ export type Made =
   | { readonly id: number; readonly failure: string };
 
 /** Painted chunks kept in memory, about 2.5 MB each. */
-const CHUNKS_KEPT = 16;
+const CHUNKS_KEPT = 24;
 /** Atlases with pictures of an association's own kept, about 12 MB each. */
 const SHEETS_KEPT = 3;
 /** Terrains kept with what they know of their chunks. */
