@@ -55,10 +55,12 @@ export function printDoor(deps: Deps, pictures: Pictures, publicUrl: string): Pr
       const face = await readFace(deps, slug);
       if (!face) return null;
       const { row, project, progress } = face;
-      const key = [kind, language, slug, row.seq, progress.revision, project.catalogueVersion].join(' ');
+      // Its title too: a name that was taken down is on no sheet that is given out from then on.
+      const { title } = await captioned(deps, face, language);
+      const key = [kind, language, slug, row.seq, progress.revision, project.catalogueVersion, title].join(' ');
       const made =
         kept.get(key) ??
-        sheetOf(deps, face, language).then((sheet) => pictures.print({ ...sheet, kind, url: addressOf(slug) }));
+        sheetOf(deps, face, language).then((sheet) => pictures.print({ ...sheet, title, kind, url: addressOf(slug) }));
       kept.delete(key);
       kept.set(key, made);
       made.catch(() => kept.delete(key));
@@ -75,10 +77,9 @@ async function sheetOf(
   deps: Deps,
   { row, project, progress }: Face,
   language: Language,
-): Promise<Omit<VillageSheet, 'kind' | 'url'>> {
+): Promise<Omit<VillageSheet, 'kind' | 'url' | 'title'>> {
   return {
     village: await villagePicture(deps, row.slug, project),
-    title: (await captioned(deps, { row, project, progress }, language)).title,
     sentence: project.sentence[language],
     association: (await deps.store.read.association(project.association))?.name ?? '',
     steps: project.steps.map(({ slug, name }) => ({ name: name[language], reached: progress.reached.includes(slug) })),

@@ -6,7 +6,7 @@ import type { OwnSprite } from './ownSprites.ts';
 
 /**
  * With a caption: `share` for networks and messengers, `square` for posts, `tall` for stories. Without words: `phone` upright and
- * `wide` for the first paint of the page, `draft` for the console, `print` for what is printed.
+ * `wide` for the first paint of the page, `draft` for the console, `print` and `strip` for sheets and cards.
  */
 export type PictureFormat = 'share' | 'square' | 'tall' | 'phone' | 'wide' | 'draft' | 'print' | 'strip';
 
@@ -59,17 +59,29 @@ const BARE = { kept: { top: 0, bottom: 0 }, plaque: null } as const;
 /** The two of the page are drawn at the village's own pixels: the page enlarges them, crisp, to whatever screen there is. */
 export const PICTURE_SIZES: Readonly<Record<PictureFormat, PictureSize>> = {
   share: {
-    ...{ w: 1200, h: 630, framedOn: 'built', scales: [2, 1], mostBytes: 290_000 },
+    w: 1200,
+    h: 630,
+    framedOn: 'built',
+    scales: [2, 1],
+    mostBytes: 290_000,
     kept: { top: 0, bottom: 184 },
     plaque: { side: 24, bottom: 24, px: 4, title: 48, words: 30 },
   },
   square: {
-    ...{ w: 1080, h: 1080, framedOn: 'built', scales: [3, 2, 1], mostBytes: 290_000 },
+    w: 1080,
+    h: 1080,
+    framedOn: 'built',
+    scales: [3, 2, 1],
+    mostBytes: 290_000,
     kept: { top: 0, bottom: 240 },
     plaque: { side: 32, bottom: 32, px: 5, title: 64, words: 38 },
   },
   tall: {
-    ...{ w: 1080, h: 1920, framedOn: 'built', scales: [4, 3, 2], mostBytes: 290_000 },
+    w: 1080,
+    h: 1920,
+    framedOn: 'built',
+    scales: [4, 3, 2],
+    mostBytes: 290_000,
     // Stories lay their own buttons over the top and the bottom.
     kept: { top: 200, bottom: 620 },
     plaque: { side: 48, bottom: 360, px: 5, title: 72, words: 42 },

@@ -13,7 +13,8 @@ import type { Placement } from '#shared/village/view.ts';
 
 const RED = 0xff0000ff;
 /** pixels that no compression makes light */
-const speckle = (i: number) => (0xff000000 | (Math.floor(hash3(i, 1, 1) * 5) * 50)) >>> 0;
+const speckle = (i: number, colours: number) =>
+  (0xff000000 | (Math.floor(hash3(i, 1, 1) * colours) * Math.floor(250 / colours))) >>> 0;
 const NOISES = 60;
 const NOISE_GIFTS = Object.fromEntries(
   Array.from({ length: NOISES }, (_, i) => [`noise-${i}`, { sprite: `noise-${i}`, footprint: { w: 1, d: 1 } }]),
@@ -41,6 +42,11 @@ const hut = (id: string, x: number, y: number): Placement => ({
   plot: { x, y },
   state: 'delivered',
 });
+
+const CROWD = Array.from({ length: 900 }, (_, i) => ({
+  ...hut(`c${i}`, 1 + (i % 30), 1 + Math.floor(i / 30)),
+  gift: GiftSlug.parse(`noise-${i % NOISES}`),
+}));
 
 const village = (placements: readonly Placement[]): VillagePicture => ({
   seed: 2024,
@@ -82,21 +88,28 @@ describe('the picture of a village', () => {
   const files = { atlasPng: join(folder, 'atlas.png'), atlasJson: join(folder, 'atlas.json') };
   let pictures: Pictures;
   let noisy: Pictures;
+  let noisier: Pictures;
+
+  function noiseOf(colours: number) {
+    const coloured = { atlasPng: join(folder, `${colours}.png`), atlasJson: join(folder, `${colours}.json`) };
+    const noise = Uint32Array.from({ length: 24 * NOISES * 40 }, (_, i) => speckle(i, colours));
+    writeFileSync(coloured.atlasPng, encodePng({ w: 24 * NOISES, h: 40, words: noise }));
+    writeFileSync(coloured.atlasJson, JSON.stringify(atlasOf(Object.keys(NOISE_GIFTS))));
+    return coloured;
+  }
 
   beforeAll(() => {
     const words = new Uint32Array(120 * 40).fill(RED);
     writeFileSync(files.atlasPng, encodePng({ w: 120, h: 40, words }));
     writeFileSync(files.atlasJson, JSON.stringify(atlasOf(['hut', 'hut.shadow', 'tree-round', 'tree-olive', 'bush'])));
     pictures = openPictures(files);
-    const coloured = { atlasPng: join(folder, 'noisy.png'), atlasJson: join(folder, 'noisy.json') };
-    const noise = Uint32Array.from({ length: 24 * NOISES * 40 }, (_, i) => speckle(i));
-    writeFileSync(coloured.atlasPng, encodePng({ w: 24 * NOISES, h: 40, words: noise }));
-    writeFileSync(coloured.atlasJson, JSON.stringify(atlasOf(Object.keys(NOISE_GIFTS))));
-    noisy = openPictures(coloured);
+    noisy = openPictures(noiseOf(5));
+    noisier = openPictures(noiseOf(100));
   });
   afterAll(async () => {
     await pictures.close();
     await noisy.close();
+    await noisier.close();
     rmSync(folder, { recursive: true });
   });
 
@@ -116,17 +129,24 @@ describe('the picture of a village', () => {
   });
 
   it('comes closer where a crowded village would weigh too much', async () => {
-    const crowd = Array.from({ length: 900 }, (_, i) => ({
-      ...hut(`c${i}`, 1 + (i % 30), 1 + Math.floor(i / 30)),
-      gift: GiftSlug.parse(`noise-${i % NOISES}`),
-    }));
-    const order = { ...request(7, () => ({ ...village(crowd), gifts: NOISE_GIFTS })), format: 'wide' as const };
+    const order = { ...request(7, () => ({ ...village(CROWD), gifts: NOISE_GIFTS })), format: 'wide' as const };
     const png = await noisy.draw(order);
     expect(png.length).toBeLessThan(120_000);
     const { words, w } = decodePng(png);
     // every pixel of the village is four of the picture
     for (let p = 0; p < w; p += 2) expect([words[p + 1], words[p + w]]).toEqual([words[p], words[p]]);
   });
+
+  it.each(['share', 'square', 'tall'] as const)(
+    '[L2] %s stays below 300 KB with its words, however crowded',
+    async (format) => {
+      const caption = { title: 'Un puits', words: '3 € sur 5 €', part: 0.6 };
+      const content = () => ({ ...village(CROWD), gifts: NOISE_GIFTS });
+      const png = await noisier.draw({ ...request(8, content), format, caption });
+      expect(png.length).toBeLessThan(300_000);
+      expect(png.length).toBeGreaterThan(60_000);
+    },
+  );
 
   it('[V6] shows a gift once it stands, larger where few are built', async () => {
     const before = count(await pictures.draw(request(2, () => village([]))), RED);

@@ -68,7 +68,7 @@ export function openFonts(): Fonts {
     return bare !== character && /\p{L}/u.test(bare) ? letterOf(bare, hand) : [];
   };
   return {
-    letters: (text, hand) => [...plainSpaces(text)].flatMap((character) => letterOf(character, hand)),
+    letters: (text, hand) => Array.from(plainSpaces(text)).flatMap((character) => letterOf(character, hand)),
   };
 }
 

@@ -49,7 +49,7 @@ export function set(fonts: Fonts, text: string, type: Type, wide: number, most: 
 }
 
 function shortened(text: string, fits: (line: string) => boolean): string {
-  const letters = [...text];
+  const letters = Array.from(text);
   const cut = (count: number) => `${letters.slice(0, count).join('').trimEnd()}${ELLIPSIS}`;
   let [some, all] = [0, letters.length];
   while (some < all) {

@@ -50,6 +50,6 @@ export function giftCardOf(card: GiftCard, fonts: Fonts, picture: Buffer | null)
 }
 
 function shortened(message: string): string {
-  const letters = [...message];
+  const letters = Array.from(message);
   return letters.length <= MOST_LETTERS ? message : `${letters.slice(0, MOST_LETTERS - 1).join('')}…`;
 }

@@ -51,7 +51,13 @@ export function tableCardOf(sheet: VillageSheet, fonts: Fonts, picture: Buffer):
   paper.doc.restore();
   paper.doc.lineWidth(0.8).dash(4, { space: 4 }).moveTo(0, h).lineTo(w, h).stroke(INK_SOFT).undash();
   paper.write(PRINT_WORDS[sheet.language].fold, {
-    ...{ x: w - 76, y: h - 11, w: 60, hand: 'text', sizes: [8], most: 1, colour: INK_SOFT },
+    x: w - 76,
+    y: h - 11,
+    w: 60,
+    hand: 'text',
+    sizes: [8],
+    most: 1,
+    colour: INK_SOFT,
   });
   return paper.finished();
 }
