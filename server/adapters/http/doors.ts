@@ -115,7 +115,7 @@ export type Pictures = (
   language: Language,
 ) => Promise<{ readonly seq: number; readonly png: Buffer } | null>;
 
-/** [L7] What is printed of a village; null when the village is not there. */
+/** [S7] What is printed of a village; null when the village is not there. */
 export interface Printing {
   /** a QR code of the village's address, with a link's code where there is one */
   code(village: VillageSlug, via: string | null, as: 'png' | 'svg'): Promise<Buffer | null>;

@@ -23,7 +23,7 @@ interface Kind {
   readonly make: (village: VillageSlug, request: Request) => Promise<Buffer | null>;
 }
 
-/** [L7] What is printed of a village: its code and sheets. Who has its address may print it, also where it is on no list. */
+/** [S7] What is printed of a village: its code and sheets. Who has its address may print it, also where it is on no list. */
 export function printRoutes({ printing, limits, addressOf }: PrintRoutesParts): Router {
   const router = Router();
   const code = (as: 'png' | 'svg', type: string): Kind => ({

@@ -39,7 +39,7 @@ function streamsOf(pdf: Buffer): readonly string[] {
   return streams;
 }
 
-describe('[L7] the code of a village', () => {
+describe('[S7] the code of a village', () => {
   it('qr.png is a crisp picture that leads to the village', async () => {
     const response = await village('qr.png');
     expect([response.status, response.headers.get('content-type')]).toEqual([200, 'image/png']);
@@ -83,7 +83,7 @@ describe('[L7] the code of a village', () => {
   });
 });
 
-describe('[L7] sheets to print', () => {
+describe('[S7] sheets to print', () => {
   it.each([
     ['poster.pdf', 1],
     ['table-card.pdf', 2],
@@ -118,7 +118,7 @@ describe('[L7] sheets to print', () => {
   });
 });
 
-describe('[L7] who may print', () => {
+describe('[S7] who may print', () => {
   it('whoever has the address, also of a village on no list', async () => {
     const row = await hameau.store.read.village(VillageSlug.parse(VILLAGE));
     if (!row) throw new Error('no village');

@@ -25,7 +25,7 @@ async function give(seed: number): Promise<void> {
 }
 const seqNow = async () => ((await (await get(`/api/villages/${VILLAGE}`)).json()) as { seq: number }).seq;
 
-describe('[L2] the shared picture over HTTP', () => {
+describe('[S2] the shared picture over HTTP', () => {
   it.each([
     ['share', 1200, 630],
     ['square', 1080, 1080],

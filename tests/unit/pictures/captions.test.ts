@@ -5,7 +5,7 @@ import type { Placement } from '#shared/village/view.ts';
 
 const project = { title: 'Une école', raisedCents: 312_000, goalCents: 800_000, gifts: 241 };
 
-describe('[L2] the words on a shared picture', () => {
+describe('[S2] the words on a shared picture', () => {
   it('say in both languages what the group did', () => {
     expect(captionOf(project, 'fr')).toEqual({
       title: 'Une école',

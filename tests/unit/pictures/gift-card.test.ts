@@ -17,7 +17,7 @@ const card: GiftCard = {
 };
 const text = (pdf: Buffer) => pdf.toString('latin1');
 
-describe('[L7] a card to give', () => {
+describe('[S7] a card to give', () => {
   let pictures: Pictures;
   beforeAll(() => {
     pictures = openPictures({ atlasPng: join(PATHS.assets, 'atlas.png'), atlasJson: join(PATHS.assets, 'atlas.json') });

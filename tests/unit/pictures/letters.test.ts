@@ -16,7 +16,7 @@ function written(text: string, hand: (typeof HANDS)[number]): Bitmap {
 }
 const inkOf = ({ words }: Bitmap) => words.filter((word) => word !== INKS.paper).length;
 
-describe('[L2] letters in pictures', () => {
+describe('[S2] letters in pictures', () => {
   it.each(HANDS)('every letter that a title may have yields ink: %s', (hand) => {
     for (const letter of 'éœ€’·çŒÀÉÎïôùŁőğş…«»ß0123456789') {
       const drawn = written(letter, hand);

@@ -138,7 +138,7 @@ describe('the picture of a village', () => {
   });
 
   it.each(['share', 'square', 'tall'] as const)(
-    '[L2] %s stays below 300 KB with its words, however crowded',
+    '[S2] %s stays below 300 KB with its words, however crowded',
     async (format) => {
       const caption = { title: 'Un puits', words: '3 € sur 5 €', part: 0.6 };
       const content = () => ({ ...village(CROWD), gifts: NOISE_GIFTS });

@@ -16,7 +16,7 @@ const SHARED = [
 const PANEL = 0xffecfaff;
 const PAGE = 0xffd6f1fd;
 
-describe('[L2] pictures to share', () => {
+describe('[S2] pictures to share', () => {
   let pictures: Pictures;
   beforeAll(() => {
     pictures = openPictures({ atlasPng: join(PATHS.assets, 'atlas.png'), atlasJson: join(PATHS.assets, 'atlas.json') });
