@@ -11,7 +11,7 @@ import type { HudState, Panel } from './state.ts';
 /** With the address it stays within Mastodon's 500 characters. */
 const LONGEST_WORDS = 400;
 
-/** Passing the village on [L3]: its picture, words to change, the device's own sheet, plain links. Nothing is posted by itself. */
+/** Passing the village on [S3]: its picture, words to change, the device's own sheet, plain links. Nothing is posted by itself. */
 export function ShareSheet({ state, acts, panel }: Props & { readonly panel: Extract<Panel, { kind: 'share' }> }) {
   const { sharing, common } = state.words;
   const { moment } = panel;
@@ -90,7 +90,7 @@ function ShareFoot({ state, onCopy, onShare }: ShareFootProps) {
   );
 }
 
-/** [L6] Counting is its own question, off until chosen, with what it means before it. */
+/** [S6] Counting is its own question, off until chosen, with what it means before it. */
 function CountedLink({ state, acts }: Props) {
   const { sharing } = state.words;
   const { kind } = state.sharing.link;

@@ -12,7 +12,7 @@ export type ShareMoment = 'visit' | 'built';
 export interface Sharing {
   /** what the player made of our words; those left alone follow the page's language */
   readonly words: Readonly<Partial<Record<ShareMoment, string>>>;
-  /** counting is off until the player asks for it: no link of their own is made, and no cookie set, before that [L6] */
+  /** counting is off until the player asks for it: no link of their own is made, and no cookie set, before that [S6] */
   readonly link:
     | { readonly kind: 'plain' }
     | { readonly kind: 'asking' }

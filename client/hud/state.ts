@@ -113,7 +113,7 @@ export interface HudState {
   readonly category: GiftCategory | null;
   readonly listing: Listing;
   readonly sharing: Sharing;
-  /** the link through which this player came, told with a donation [L6] */
+  /** the link through which this player came, told with a donation [S6] */
   readonly via: ShareCode | null;
   readonly wishes: Wishes;
   /** the wishes' questions are unfolded */

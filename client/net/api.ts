@@ -29,7 +29,7 @@ export interface Api {
   cancel(donation: DonationId): Answer<null>;
   /** a free act; by HTTP, so that the visitor's cookie comes with the answer and the act stays once per visitor [V4] */
   gesture(village: VillageSlug, gesture: Gesture): Answer<null>;
-  /** this player's own link of the village: the same one every time [L6] */
+  /** this player's own link of the village: the same one every time [S6] */
   ownLink(village: VillageSlug): Answer<ShareLinkReply>;
   /** the server's pages will speak this language from now on */
   rememberLanguage(village: VillageSlug, language: Language): Answer<null>;

@@ -3,7 +3,7 @@ import type { ShareCode, VillageSlug } from '#shared/ids.ts';
 /**
  * The address of a village that is passed on.
  * @param publicUrl `https://example.org`, without a slash at its end
- * @param via whose link it is, to count what comes through it [L6]; null counts nothing
+ * @param via whose link it is, to count what comes through it [S6]; null counts nothing
  */
 export const sharedAddress = (publicUrl: string, village: VillageSlug, via: ShareCode | null): string =>
   `${publicUrl}/v/${village}${via === null ? '' : `?via=${via}`}`;

@@ -36,7 +36,7 @@ const carried = (page: Page) =>
   );
 
 describe('the village is shared', () => {
-  it('[L3] [P1] on a phone: words to change that every link carries, axe finds nothing, no stranger is asked', async () => {
+  it('[S3] [P1] on a phone: words to change that every link carries, axe finds nothing, no stranger is asked', async () => {
     const phone = await visitor(browser, PHONE, ours());
     const { page, tap } = phone;
     await open(page);
@@ -68,7 +68,7 @@ describe('the village is shared', () => {
     await phone.close();
   });
 
-  it('[L3] by keyboard: Escape closes, the focus goes back; the back button closes too', async () => {
+  it('[S3] by keyboard: Escape closes, the focus goes back; the back button closes too', async () => {
     const desktop = await visitor(browser, DESKTOP, ours());
     const { page } = desktop;
     const codes: string[] = [];
@@ -92,7 +92,7 @@ describe('the village is shared', () => {
     await desktop.close();
   });
 
-  it('[L3] copies the link, says so aloud, and marks it where the browser does not copy', async () => {
+  it('[S3] copies the link, says so aloud, and marks it where the browser does not copy', async () => {
     const desktop = await visitor(browser, DESKTOP, ours());
     const { page, tap, context } = desktop;
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: hameau.url });
@@ -114,7 +114,7 @@ describe('the village is shared', () => {
     await desktop.close();
   });
 
-  it('[L3] [P1] what follows a click leaves the address; whose link it was stays, and is not passed on', async () => {
+  it('[S3] [P1] what follows a click leaves the address; whose link it was stays, and is not passed on', async () => {
     const desktop = await visitor(browser, DESKTOP, ours());
     const { page, tap } = desktop;
     await open(page, `${village()}?via=abcd1234&fbclid=IwAR0&utm_source=x`);
@@ -124,7 +124,7 @@ describe('the village is shared', () => {
     await desktop.close();
   });
 
-  it('[L3] [L6] counts a link once its player asks, and not before', async () => {
+  it('[S3] [S6] counts a link once its player asks, and not before', async () => {
     const desktop = await visitor(browser, DESKTOP, ours());
     const { page, tap, context } = desktop;
     await open(page);
@@ -141,7 +141,7 @@ describe('the village is shared', () => {
     await desktop.close();
   });
 
-  it('[L3] [P1] after a gift: what we built, never who gave; the device’s own sheet gets the words', async () => {
+  it('[S3] [P1] after a gift: what we built, never who gave; the device’s own sheet gets the words', async () => {
     const phone = await visitor(browser, PHONE, ours());
     const { page, tap } = phone;
     await page.addInitScript(() => {
@@ -169,7 +169,7 @@ describe('the village is shared', () => {
     await phone.close();
   });
 
-  it('[L3] without script: the same plain links, the code and what is printed', async () => {
+  it('[S3] without script: the same plain links, the code and what is printed', async () => {
     const phone = await visitor(browser, { ...PHONE, javaScriptEnabled: false }, ours());
     const { page } = phone;
     await page.goto(village());
@@ -181,7 +181,7 @@ describe('the village is shared', () => {
     await phone.close();
   });
 
-  it('[L3] where the game never came, axe finds nothing in what stands in its place', async () => {
+  it('[S3] where the game never came, axe finds nothing in what stands in its place', async () => {
     const phone = await visitor(browser, PHONE, ours());
     const { page, tap } = phone;
     await page.route('**/*.js', (route) => route.abort());

@@ -37,7 +37,7 @@ const WORDS_IN: Partial<Record<Network, string>> = {
 };
 
 describe('the links of the networks', () => {
-  it('[L3] the words arrive as they were typed, and nothing else does', () => {
+  it('[S3] the words arrive as they were typed, and nothing else does', () => {
     fc.assert(
       fc.property(shared, (what) => {
         for (const network of NETWORKS) {
@@ -52,7 +52,7 @@ describe('the links of the networks', () => {
     );
   });
 
-  it('[L3] the address is whole on every network, and only fields that the network knows are filled', () => {
+  it('[S3] the address is whole on every network, and only fields that the network knows are filled', () => {
     fc.assert(
       fc.property(shared, (what) => {
         for (const network of NETWORKS) {
@@ -71,7 +71,7 @@ describe('the links of the networks', () => {
     );
   });
 
-  it('[L3] no typed word begins a field of its own in a letter', () => {
+  it('[S3] no typed word begins a field of its own in a letter', () => {
     fc.assert(
       fc.property(typed, typed, (title, text) => {
         const address = addressOn('mail', {
@@ -89,7 +89,7 @@ describe('the links of the networks', () => {
     );
   });
 
-  it('[L3] Bluesky takes 300 characters: the words are shortened, the address never', () => {
+  it('[S3] Bluesky takes 300 characters: the words are shortened, the address never', () => {
     fc.assert(
       fc.property(typed, (text) => {
         const said = asked(addressOn('bluesky', { url, title: '', text })).text ?? '';
@@ -104,13 +104,13 @@ describe('the links of the networks', () => {
     expect(long.endsWith(`👩‍🌾…\n${url}`)).toBe(true);
   });
 
-  it('[L3] says the address once where the words have it already', () => {
+  it('[S3] says the address once where the words have it already', () => {
     expect(messageOf({ url, text: `Look at ${url} today` })).toBe(`Look at ${url} today`);
     expect(messageOf({ url, text: ' Look. ' })).toBe(`Look.\n${url}`);
     expect(messageOf({ url, text: '  ' })).toBe(url);
   });
 
-  it('[L3] opens the page that each network keeps for it', () => {
+  it('[S3] opens the page that each network keeps for it', () => {
     const what = { url: 'https://h.example/v/a', title: 'Tamouré', text: 'Look!' };
     expect(NETWORKS.map((network) => addressOn(network, what))).toEqual([
       'https://wa.me/?text=Look!%0Ahttps%3A%2F%2Fh.example%2Fv%2Fa',
@@ -132,7 +132,7 @@ describe('a Mastodon instance', () => {
     ' Mastodon.Social ',
     '@me@mastodon.social',
     'me@mastodon.social',
-  ])('[L3] %j is a host name', (text) => expect(instanceOf(text)).toBe('mastodon.social'));
+  ])('[S3] %j is a host name', (text) => expect(instanceOf(text)).toBe('mastodon.social'));
 
   it.each([
     '',
@@ -152,9 +152,9 @@ describe('a Mastodon instance', () => {
     'mastodon.social#',
     'mastodon.social\\@evil.example',
     `${'a'.repeat(64)}.social`,
-  ])('[L3] %j is not', (text) => expect(instanceOf(text)).toBeNull());
+  ])('[S3] %j is not', (text) => expect(instanceOf(text)).toBeNull());
 
-  it('[L3] whatever is typed, the words go to that host by https or nowhere', () => {
+  it('[S3] whatever is typed, the words go to that host by https or nowhere', () => {
     const almost = fc.string({ unit: fc.constantFrom(...'ab.-@:/\\?#%_ 1\n\u3002'.split('')), maxLength: 30 });
     fc.assert(
       fc.property(fc.oneof(almost, fc.domain(), fc.webUrl()), shared, (text, what) => {
@@ -169,7 +169,7 @@ describe('a Mastodon instance', () => {
 });
 
 describe('the address that is passed on', () => {
-  it('[L3] [P1] has the village, and whose link it is only where that was wanted', () => {
+  it('[S3] [P1] has the village, and whose link it is only where that was wanted', () => {
     expect(url).toBe('https://hameau.example/v/tamoure');
   });
 
@@ -182,11 +182,11 @@ describe('the address that is passed on', () => {
     ['/v/a?q=fbclid&utm=1&market_mc_=2', '/v/a?q=fbclid&utm=1&market_mc_=2'],
     ['/v/a?#', '/v/a?#'],
     ['', ''],
-  ])('[L3] [P1] %j without what followed the reader is %j', (address, expected) => {
+  ])('[S3] [P1] %j without what followed the reader is %j', (address, expected) => {
     expect(withoutTrackers(address)).toBe(expected);
   });
 
-  it('[L3] leaves every other byte of an address as it was', () => {
+  it('[S3] leaves every other byte of an address as it was', () => {
     const ours = fc.constantFrom('via=abcd1234', 'lang=fr', 'x', 'y=%E9&', 'z=a+b', '');
     const theirs = fc.constantFrom('fbclid=IwAR0', 'utm_source=a', 'gclid', 'mc_eid=3', 'igshid=4');
     fc.assert(

@@ -7,7 +7,7 @@ import { wordsIn } from './layout.ts';
 import type { VillageModel } from './villagePage.ts';
 
 /**
- * [L3] The village passed on without script: plain links, its code, what is printed of it. Folded, so that a
+ * [S3] The village passed on without script: plain links, its code, what is printed of it. Folded, so that a
  * browser with the game asks for no code. Mastodon is not among them: its address depends on the reader's own server.
  */
 export function sharePart(publicUrl: string, { data, moment }: Pick<VillageModel, 'data' | 'moment'>): Html {

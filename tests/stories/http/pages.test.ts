@@ -64,7 +64,7 @@ describe('pages', () => {
     expect(response.headers.get('x-powered-by')).toBeNull();
     const page = await response.text();
     expect(/ style=|<style|\son\w+="/.test(page)).toBe(false);
-    // A plain link to a network asks it nothing before somebody follows it [L3].
+    // A plain link to a network asks it nothing before somebody follows it [S3].
     const loaded = page.replaceAll(/<a href="[^"]*" target="_blank" rel="noopener noreferrer">/g, '');
     const own = [...loaded.matchAll(/(?:src|href|srcset)="(https?:[^"]*)"/g)].map(([, address]) => address ?? '');
     expect(own.filter((address) => !address.startsWith(hameau.url))).toEqual([]);

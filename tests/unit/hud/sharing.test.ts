@@ -28,7 +28,7 @@ function withGifts({ machinery }: Machine, gifts: number): void {
 }
 
 describe('the words that are passed on', () => {
-  it('[L3] are proposed in the language of the page, about the project', () => {
+  it('[S3] are proposed in the language of the page, about the project', () => {
     const made = machine({});
     expect(sharedIn(made.state(), 'visit')).toEqual({
       url: PLAIN,
@@ -42,7 +42,7 @@ describe('the words that are passed on', () => {
   it.each([
     [1, 'Here is what we have built together for “A school”: 1 gift, a real donation.'],
     [1200, 'Here is what we have built together for “A school”: 1,200 gifts, and each one is a real donation.'],
-  ])('[L3] [P1] after a gift they show what %d gifts of all have built, and no amount', (gifts, text) => {
+  ])('[S3] [P1] after a gift they show what %d gifts of all have built, and no amount', (gifts, text) => {
     const made = machine({});
     withGifts(made, gifts);
     expect(sharedIn(made.state(), 'built').text).toBe(text);
@@ -52,7 +52,7 @@ describe('the words that are passed on', () => {
     }
   });
 
-  it('[L3] are the player’s once they are changed, for that moment, whatever the language becomes', () => {
+  it('[S3] are the player’s once they are changed, for that moment, whatever the language becomes', () => {
     const made = machine({});
     made.acts.writeShared('visit', 'Come and see');
     made.machinery.store.set({ language: 'fr', words: fr });
@@ -64,7 +64,7 @@ describe('the words that are passed on', () => {
 });
 
 describe('a link that is counted', () => {
-  it('[L3] [L6] opening, copying and sharing make no link of the player’s own', async () => {
+  it('[S3] [S6] opening, copying and sharing make no link of the player’s own', async () => {
     const { asked, ownLink } = door();
     const made = machine({ ownLink });
     made.acts.open({ kind: 'share', moment: 'visit' });
@@ -74,7 +74,7 @@ describe('a link that is counted', () => {
     expect(sharedIn(made.state(), 'visit').url).toBe(PLAIN);
   });
 
-  it('[L3] [L6] is made when the player asks for it, is remembered, and is left again', async () => {
+  it('[S3] [S6] is made when the player asks for it, is remembered, and is left again', async () => {
     const { asked, ownLink } = door();
     const both = shelves();
     const made = machine({ ownLink }, both);
@@ -88,7 +88,7 @@ describe('a link that is counted', () => {
     expect(sharedIn(machine({}, both).state(), 'visit').url).toBe(PLAIN);
   });
 
-  it('[L3] where it cannot be made, the plain link stays and the player is told', async () => {
+  it('[S3] where it cannot be made, the plain link stays and the player is told', async () => {
     const { ownLink } = door(err({ kind: 'unreachable' }));
     const made = machine({ ownLink });
     made.acts.countLink(true);
@@ -98,7 +98,7 @@ describe('a link that is counted', () => {
     expect(made.state().notice?.text).toMatch(/plain link works/);
   });
 
-  it('[L6] the link through which the player came goes with the donation, never into what they pass on', async () => {
+  it('[S6] the link through which the player came goes with the donation, never into what they pass on', async () => {
     const sent: unknown[] = [];
     const made = machine({
       checkout: async (_village, body) => {
@@ -126,7 +126,7 @@ describe('the device', () => {
     return made;
   };
 
-  it('[L3] who changes their mind in the device’s own sheet hears nothing of it; who was refused does', async () => {
+  it('[S3] who changes their mind in the device’s own sheet hears nothing of it; who was refused does', async () => {
     const left = refusing('AbortError');
     await left.acts.shareOnDevice('visit');
     expect(left.state().notice).toBeNull();
@@ -135,7 +135,7 @@ describe('the device', () => {
     expect(refused.state().notice?.text).toMatch(/could not share/);
   });
 
-  it('[L3] says that it copied, or how to copy where the browser does not', async () => {
+  it('[S3] says that it copied, or how to copy where the browser does not', async () => {
     const made = machine({});
     expect(await made.acts.copyShared('x')).toBe(true);
     expect(made.state().notice?.text).toBe('Copied.');
@@ -144,7 +144,7 @@ describe('the device', () => {
     expect(refused.state().notice?.text).toMatch(/selected/);
   });
 
-  it('[L3] remembers a Mastodon server once it was gone to, and nothing that is none', () => {
+  it('[S3] remembers a Mastodon server once it was gone to, and nothing that is none', () => {
     const both = shelves();
     const made = machine({}, both);
     made.acts.typeInstance('mastodon.so');
