@@ -1,6 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import type { StaticFolder } from './adapters/http/app.ts';
-import { assetsVersion, builtClient, clientSources, hashedStyle } from './adapters/pages/clientFiles.ts';
+import {
+  assetsVersion,
+  builtClient,
+  clientSources,
+  type HashedText,
+  hashedText,
+} from './adapters/pages/clientFiles.ts';
 import { createPages } from './adapters/pages/pages.ts';
 import { PICTURE_SIZES } from './adapters/pictures/order.ts';
 import { CLIENT_BASE, PATHS } from './paths.ts';
@@ -9,7 +15,7 @@ import { CLIENT_BASE, PATHS } from './paths.ts';
 export interface FrontDesk {
   readonly pages: ReturnType<typeof createPages>;
   readonly statics: readonly StaticFolder[];
-  readonly styles: ReadonlyMap<string, string>;
+  readonly texts: readonly HashedText[];
   /** address of the folder of the atlas */
   readonly assets: string;
   /** the program that checks the public accounts, as people download it */
@@ -17,12 +23,13 @@ export interface FrontDesk {
 }
 
 export async function openFrontDesk(publicUrl: string, development: boolean): Promise<FrontDesk> {
-  const styleOf = (name: string) => hashedStyle(new URL(`./adapters/pages/${name}.css`, import.meta.url));
-  const [style, accounts, console] = [
-    await styleOf('page'),
-    await styleOf('accounts'),
-    await styleOf('console/console'),
-  ];
+  const styleOf = (name: string, isForFrames = false) =>
+    hashedText(new URL(`./adapters/pages/${name}.css`, import.meta.url), 'css', isForFrames);
+  const style = await styleOf('page');
+  const accounts = await styleOf('accounts');
+  const console = await styleOf('console/console');
+  const embed = await styleOf('embed', true);
+  const embedScript = await hashedText(new URL('./public/embed.js', import.meta.url), 'js', true);
   const client = development ? clientSources(CLIENT_BASE) : await builtClient(PATHS.client, CLIENT_BASE);
   const assets = `/assets/${await assetsVersion(PATHS.assets)}`;
   const { phone, wide } = PICTURE_SIZES;
@@ -31,6 +38,8 @@ export async function openFrontDesk(publicUrl: string, development: boolean): Pr
     stylesheet: style.path,
     accountsStylesheet: accounts.path,
     consoleStylesheet: console.path,
+    embedStylesheet: embed.path,
+    embedScript: embedScript.path,
     clientStyles: client.styles,
     clientScripts: client.scripts,
     consoleScripts: client.consoleScripts,
@@ -42,7 +51,7 @@ export async function openFrontDesk(publicUrl: string, development: boolean): Pr
       { path: assets, folder: PATHS.assets, immutable: true },
       ...(development ? [] : [{ path: CLIENT_BASE, folder: PATHS.client, immutable: true }]),
     ],
-    styles: new Map([style, accounts, console].map(({ path, css }) => [path, css])),
+    texts: [style, accounts, console, embed, embedScript],
     assets,
     program: await readFile(PATHS.verifyAccounts, 'utf8'),
   };

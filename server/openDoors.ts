@@ -101,7 +101,7 @@ export function openDoors(parts: DoorParts): { readonly handlers: Handlers; read
       folder: PATHS.assets,
     },
     statics: desk.statics,
-    styles: desk.styles,
+    texts: desk.texts,
     development,
     store,
     snapshots,

@@ -29,9 +29,16 @@ export function AboutSheet({ state, acts }: Props) {
       <p>
         <a href={`/p/${project.slug}/found`}>{words.founded.found}</a>
       </p>
+      <p class="small">
+        <a href={reportPath(data, project)}>{words.about.report}</a>
+      </p>
     </Sheet>
   );
 }
+
+/** What is read here is the founder's where there is one, else the association's. */
+const reportPath = ({ founded, village }: Props['state']['data'], { slug }: Props['state']['project']): string =>
+  founded === null ? `/report?subject=project&id=${slug}` : `/report?subject=village&id=${village}`;
 
 function StepRow({ step, state }: { readonly step: Step; readonly state: Props['state'] }) {
   const { words, progress, language } = state;

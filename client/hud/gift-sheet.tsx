@@ -3,7 +3,7 @@ import { GiftMoney } from './gift-money.tsx';
 import type { Props } from './props.ts';
 import { Sheet } from './sheet.tsx';
 import { Sprite } from './sprite.tsx';
-import { giftOf, type Panel } from './state.ts';
+import { giftOf, isFriendHere, type Panel } from './state.ts';
 import { ToldFoot } from './told-foot.tsx';
 
 /** A gift that stands in the village: what it is and funds, what became of it, and by whom only if they chose so [P1]. */
@@ -20,9 +20,11 @@ export function GiftSheet({ state, acts, panel }: Props & { readonly panel: Extr
       onClose={acts.close}
       footer={
         <ToldFoot state={state} acts={acts} from={from} plot={placement.plot}>
-          <button type="button" class="button button-main" onClick={() => acts.giveToo(gift.slug)}>
-            {words.gift.giveToo} · {words.money(gift.priceCents)}
-          </button>
+          {!isFriendHere(state) && (
+            <button type="button" class="button button-main" onClick={() => acts.giveToo(gift.slug)}>
+              {words.gift.giveToo} · {words.money(gift.priceCents)}
+            </button>
+          )}
         </ToldFoot>
       }
     >
@@ -49,6 +51,11 @@ export function GiftSheet({ state, acts, panel }: Props & { readonly panel: Extr
         <figure class="giver">
           {said.message && <blockquote>{said.message}</blockquote>}
           <figcaption>{said.publicName ? words.gift.by(said.publicName) : words.gift.anonymous}</figcaption>
+          {(said.message ?? said.publicName) !== null && (
+            <a class="small" href={`/report?subject=gift&id=${placement.id}`}>
+              {words.about.reportWords}
+            </a>
+          )}
         </figure>
       )}
       <AroundPart state={state} of={`gift ${placement.id}`} plot={placement.plot} />

@@ -1,5 +1,6 @@
 import { accounts } from '#shared/i18n/en-accounts.ts';
 import { founded } from '#shared/i18n/en-founded.ts';
+import { friend } from '#shared/i18n/en-friend.ts';
 import { giving } from '#shared/i18n/en-giving.ts';
 import { scenes, sights } from '#shared/i18n/en-life.ts';
 import { pending } from '#shared/i18n/en-pending.ts';
@@ -20,6 +21,7 @@ export const en = {
   scenes,
   pending,
   founded,
+  friend,
   sharing,
   accounts,
 
@@ -90,6 +92,8 @@ export const en = {
     approved: (who: string) => `Pictures and gifts approved by ${who}`,
     by: (association: string) => `A project of ${association}`,
     accounts: 'Public accounts',
+    report: 'Report',
+    reportWords: 'Report these words',
   },
 
   flower: {

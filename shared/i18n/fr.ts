@@ -1,6 +1,7 @@
 import { formatIn, pluralIn } from '#shared/i18n/format.ts';
 import { accounts } from '#shared/i18n/fr-accounts.ts';
 import { founded } from '#shared/i18n/fr-founded.ts';
+import { friend } from '#shared/i18n/fr-friend.ts';
 import { giving } from '#shared/i18n/fr-giving.ts';
 import { scenes, sights } from '#shared/i18n/fr-life.ts';
 import { pending } from '#shared/i18n/fr-pending.ts';
@@ -20,6 +21,7 @@ export const fr = {
   scenes,
   pending,
   founded,
+  friend,
   sharing,
   accounts,
 
@@ -90,6 +92,8 @@ export const fr = {
     approved: (who) => `Images et cadeaux approuvés par ${who}`,
     by: (association) => `Un projet de ${association}`,
     accounts: 'Comptes publics',
+    report: 'Signaler',
+    reportWords: 'Signaler ces mots',
   },
 
   flower: {

@@ -35,6 +35,7 @@ export const NO_LIMITS: Rates = {
   foundByAddress: { points: 1_000_000, seconds: 1 },
   linkByAddress: { points: 1_000_000, seconds: 1 },
   openingByAddress: { points: 1_000_000, seconds: 1 },
+  reportByAddress: { points: 1_000_000, seconds: 1 },
   pictureBySteward: { points: 1_000_000, seconds: 1 },
 };
 export { DEFAULT_RATES };

@@ -23,6 +23,7 @@ import type { ConsolePages, ConsoleParts } from './console/visit.ts';
 import { devMailRoutes, type ShownLetters } from './devMailRoutes.ts';
 import { donationRoutes } from './donationRoutes.ts';
 import type { Giving, Pages, Pictures, Printing } from './doors.ts';
+import { type EmbedRoutesParts, embedRoutes } from './embedRoutes.ts';
 import type { Entrance } from './entrance.ts';
 import { type FounderKeys, foundingRoutes } from './foundingRoutes.ts';
 import type { FreeAct } from './freeActs.ts';
@@ -38,6 +39,7 @@ import type { PlayerCookies } from './player.ts';
 import { printRoutes } from './printRoutes.ts';
 import { problemOf, type Refusal } from './problem.ts';
 import { methodNotAllowed, refuse, refuseHeaders } from './reply.ts';
+import { type ReportRoutesParts, reportRoutes } from './reportRoutes.ts';
 import { securityHeaders } from './security.ts';
 import type { Snapshots } from './snapshots.ts';
 import { villageRoutes } from './villageRoutes.ts';
@@ -50,6 +52,15 @@ export interface StaticFolder {
   readonly immutable: boolean;
 }
 
+/** A text whose address changes with it. */
+export interface ServedText {
+  readonly path: string;
+  readonly type: 'css' | 'js';
+  readonly text: string;
+  /** a frame in a sandbox on another site loads it: that has no origin, and so is a stranger */
+  readonly isForFrames: boolean;
+}
+
 export interface AppParts {
   readonly hostData: HostData;
   readonly deps: Deps;
@@ -60,8 +71,8 @@ export interface AppParts {
   readonly simulation: boolean;
   readonly own: Omit<OwnRoutesParts, 'store'>;
   readonly statics: readonly StaticFolder[];
-  /** made at the start: the stylesheets of the pages, by path */
-  readonly styles: ReadonlyMap<string, string>;
+  /** read at the start: the stylesheets of the pages, and what a frame loads */
+  readonly texts: readonly ServedText[];
   /** Vite's middleware in development */
   readonly development: RequestHandler | null;
   readonly store: StoreReads;
@@ -78,7 +89,9 @@ export interface AppParts {
   readonly pages: Pages &
     ConnectRoutesParts['pages'] &
     ChoiceRoutesParts['pages'] &
-    FriendRoutesParts['pages'] & { readonly console: ConsolePages };
+    FriendRoutesParts['pages'] &
+    ReportRoutesParts['pages'] &
+    EmbedRoutesParts['pages'] & { readonly console: ConsolePages };
   readonly founders: FounderKeys;
   readonly connecting: Connecting;
   readonly choosing: Choosing;
@@ -123,6 +136,8 @@ export function createApp(parts: AppParts): Express {
   app.use(donationRoutes({ ...parts, refusePage }));
   const secure = publicUrl.startsWith('https://');
   app.use(pageRoutes({ ...parts, assetsOf: parts.own.assetsOf, secure }));
+  app.use(embedRoutes(parts));
+  app.use(reportRoutes({ ...parts, refusePage, secure }));
   app.use(foundingRoutes({ ...parts, keys: parts.founders, refusePage, secure }));
   app.use(printRoutes(parts));
   app.use(accountsRoutes({ ...parts, refusePage, secure }));
@@ -141,7 +156,7 @@ export function createApp(parts: AppParts): Express {
   return app;
 }
 
-function serveFiles(app: Express, { statics, styles }: AppParts): void {
+function serveFiles(app: Express, { statics, texts }: AppParts): void {
   for (const { path, folder, immutable } of statics) {
     const options = immutable ? { immutable: true, maxAge: '1y' as const } : { maxAge: 0 };
     app.use(
@@ -150,9 +165,10 @@ function serveFiles(app: Express, { statics, styles }: AppParts): void {
       express.static(folder, { ...options, index: false, redirect: false, fallthrough: true }),
     );
   }
-  for (const [path, css] of styles) {
+  for (const { path, type, text, isForFrames } of texts) {
     app.get(path, compression(), (_request, response) => {
-      response.set('Cache-Control', 'public, max-age=31536000, immutable').type('css').send(css);
+      if (isForFrames) response.set('Cross-Origin-Resource-Policy', 'cross-origin');
+      response.set('Cache-Control', 'public, max-age=31536000, immutable').type(type).send(text);
     });
   }
 }

@@ -22,6 +22,7 @@ export type LimitName =
   | 'linkByAddress'
   | 'openingByAddress'
   | 'printByAddress'
+  | 'reportByAddress'
   | 'pictureBySteward';
 export type Rates = Readonly<Record<LimitName, Rate>>;
 
@@ -47,6 +48,7 @@ export const DEFAULT_RATES: Rates = {
   openingByAddress: { points: 60, seconds: 3600 },
   // Sheets are drawn by the same thread as everybody's pictures.
   printByAddress: { points: 30, seconds: 600 },
+  reportByAddress: { points: 10, seconds: 3600 },
   // To read the largest one takes a good part of a second of everybody's.
   pictureBySteward: { points: 20, seconds: 600 },
 };
@@ -77,6 +79,7 @@ export function memoryLimits(rates: Rates): Limits {
     linkByAddress: limiterOf('linkByAddress'),
     openingByAddress: limiterOf('openingByAddress'),
     printByAddress: limiterOf('printByAddress'),
+    reportByAddress: limiterOf('reportByAddress'),
     pictureBySteward: limiterOf('pictureBySteward'),
   };
   return {

@@ -133,6 +133,8 @@ export function pageRoutes(parts: PageRoutesParts): Router {
       const exact = wholeNumber(request.query.seq) === picture.seq;
       response.set({
         ETag: etag,
+        // Networks and frames on other sites show it.
+        'Cross-Origin-Resource-Policy': 'cross-origin',
         'Cache-Control': exact ? 'public, max-age=86400' : 'public, max-age=30',
       });
       if (isKnown(request, etag)) return void response.status(304).end();

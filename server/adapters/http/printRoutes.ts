@@ -20,6 +20,7 @@ interface Kind {
   readonly file: string;
   /** a code never changes; a sheet shows the village of this hour */
   readonly keptSeconds: number;
+  readonly isHeavy: boolean;
   readonly make: (village: VillageSlug, request: Request) => Promise<Buffer | null>;
 }
 
@@ -30,19 +31,22 @@ export function printRoutes({ printing, limits, addressOf }: PrintRoutesParts): 
     type,
     file: `qr.${as}`,
     keptSeconds: 86_400,
+    isHeavy: false,
     make: (village, { query }) => printing.code(village, viaOf(query.via), as),
   });
   const sheet = (kind: 'poster' | 'tableCard', file: string): Kind => ({
     type: 'application/pdf',
     file,
     keptSeconds: 300,
+    isHeavy: true,
     // As with the picture, the address alone decides: what is kept on the way is for everybody.
     make: (village, { query }) => printing.sheet(village, kind, isLanguage(query.lang) ? query.lang : 'fr'),
   });
   const answer = (kind: Kind) => async (request: Request, response: Response) => {
     const village = addressPart(VillageSlug, request.params.village);
     if (village === null) return refuse(request, response, { name: 'not-found' });
-    const wait = await limits.spend('printByAddress', addressOf(request));
+    // A code is on every sharing sheet, and a school shares from one address; a sheet of paper takes long to draw.
+    const wait = kind.isHeavy ? await limits.spend('printByAddress', addressOf(request)) : null;
     if (wait !== null) return refuse(request, response, { name: 'too-many-requests', retryAfterSeconds: wait });
     const file = await kind.make(village, request);
     if (!file) return refuse(request, response, { name: 'not-found' });

@@ -41,11 +41,19 @@ export const clientSources = (base: string): ClientFiles => ({
   consoleScripts: [`${base}@vite/client`, `${base}console/main.ts`],
 });
 
-/** A file of ours under an address that changes with its content. */
-export async function hashedStyle(file: URL): Promise<{ readonly path: string; readonly css: string }> {
-  const css = await readFile(file, 'utf8');
-  const hash = createHash('sha256').update(css).digest('hex').slice(0, 12);
-  return { path: `/styles/page-${hash}.css`, css };
+/** A text of ours under an address that changes with its content. */
+export interface HashedText {
+  readonly path: string;
+  readonly type: 'css' | 'js';
+  readonly text: string;
+  /** a frame in a sandbox on another site loads it */
+  readonly isForFrames: boolean;
+}
+
+export async function hashedText(file: URL, type: HashedText['type'], isForFrames = false): Promise<HashedText> {
+  const text = await readFile(file, 'utf8');
+  const hash = createHash('sha256').update(text).digest('hex').slice(0, 12);
+  return { path: `/styles/page-${hash}.${type}`, type, text, isForFrames };
 }
 
 /** Changes with the atlas. */

@@ -22,7 +22,7 @@ export function friendPage(parts: PageParts, model: FriendModel, { language, sim
   const picture = `/v/${village}/picture.png`;
   const alt = wordsIn(language).page.picture(project.title[language]);
   const { width, height } = parts.pictures.wide;
-  const title = state === 'waiting' ? words.title(gifts.length) : words.over[state].title;
+  const title = state === 'waiting' ? words.title(gifts.length) : words.over[state].title(gifts.length);
   const lead = words.lead(project.title[language], gifts.length);
   return privatePage(parts, {
     title,
@@ -34,8 +34,8 @@ export function friendPage(parts: PageParts, model: FriendModel, { language, sim
     simulation,
     main: html`${from !== null && html`<p class="page-tagline">${words.from(from)}</p>`}
 ${said !== null && html`<blockquote class="page-said">${said}</blockquote>`}
-${state === 'waiting' ? html`<p>${lead} ${project.sentence[language]}</p>` : html`<p>${words.over[state].means}</p>`}
-<img src="${picture}?format=wide" alt="${alt}" width="${width}" height="${height}">
+${state === 'waiting' ? html`<p>${lead} ${project.sentence[language]}</p>` : html`<p>${words.over[state].means(gifts.length)}</p>`}
+<img class="page-place" src="${picture}?format=wide" alt="${alt}" width="${width}" height="${height}">
 ${gifts.length > 0 && giftsPart(words, language, model, parts.files.assets)}
 ${state === 'waiting' ? waysPart(words, model, asked) : overPart(words, model, asked)}`,
   });
@@ -44,9 +44,9 @@ ${state === 'waiting' ? waysPart(words, model, asked) : overPart(words, model, a
 const giftsPart = (words: FriendPageWords, language: Language, { gifts }: FriendModel, assets: string): Html =>
   html`<section class="page-gifts"><h2>${words.gifts(gifts.length)}</h2>
 <ul>${gifts.map(
-    ({ gift, quantity }) => html`<li class="page-gift">${spritePart(assets, gift.sprite)}
+    ({ gift, quantity, plot }) => html`<li class="page-gift">${spritePart(assets, gift.sprite)}
 <strong class="page-gift-name">${gift.name[language]}${quantity > 1 && ` × ${quantity}`}</strong>
-<span class="page-funds">${gift.funds[language]}</span></li>`,
+<span class="page-funds">${gift.funds[language]}</span>${plot && html`<span class="page-small">${words.place(plot.x, plot.y)}</span>`}</li>`,
   )}</ul></section>`;
 
 function waysPart(words: FriendPageWords, { village, token, gifts, placesAt }: FriendModel, asked: string): Html {
@@ -63,6 +63,5 @@ ${act('decline', words.decline, 'page-quiet')}
 <p><a href="/f/${token}/card.pdf${asked && `?${asked}`}">${words.card}</a></p></section>`;
 }
 
-const overPart = (words: FriendPageWords, { village, plots }: FriendModel, asked: string): Html =>
-  html`${plots.length > 0 && html`<p>${words.where(plots.map(({ x, y }) => words.place(x, y)))}</p>`}
-<p><a class="page-give" href="/v/${village}${asked && `?${asked}`}">${words.see}</a></p>`;
+const overPart = (words: FriendPageWords, { village }: FriendModel, asked: string): Html =>
+  html`<p><a class="page-give" href="/v/${village}${asked && `?${asked}`}">${words.see}</a></p>`;

@@ -24,9 +24,11 @@ export interface FriendPageWords {
   readonly card: string;
   /** once nothing is left to choose */
   readonly over: Readonly<
-    Record<Exclude<ForFriend['state'], 'waiting'>, { readonly title: string; readonly means: string }>
+    Record<
+      Exclude<ForFriend['state'], 'waiting'>,
+      { readonly title: (gifts: number) => string; readonly means: (gifts: number) => string }
+    >
   >;
-  readonly where: (places: readonly string[]) => string;
   readonly place: (x: number, y: number) => string;
   readonly see: string;
 }
@@ -82,21 +84,24 @@ export const FRIEND_WORDS: Readonly<Record<Language, FriendPageWords>> = {
     card: 'La même chose en carte à imprimer (PDF)',
     over: {
       standing: {
-        title: 'C’est posé',
-        means:
-          'Le cadeau est dans le village. Il s’animera quand l’association aura montré la preuve de ce qu’il est devenu sur place.',
+        title: () => 'C’est posé',
+        means: (gifts) =>
+          pluralFr(
+            gifts,
+            'Le cadeau est dans le village. Il s’animera quand l’association en aura montré la preuve sur le terrain.',
+            'Les cadeaux sont dans le village. Ils s’animeront quand l’association en aura montré la preuve sur le terrain.',
+          ),
       },
       withdrawn: {
-        title: 'Ce cadeau a été repris',
-        means: 'Son paiement a été remboursé\u00a0: il n’y a plus rien à poser. Le village reste ouvert à tous.',
+        title: () => 'Ce cadeau a été repris',
+        means: () => 'Son paiement a été remboursé\u00a0: il n’y a plus rien à poser. Le village reste ouvert à tous.',
       },
       unpaid: {
-        title: 'Ce cadeau est en route',
-        means: 'La banque n’a pas encore confirmé son paiement. Gardez ce lien et revenez dans quelques jours.',
+        title: () => 'Ce cadeau est en route',
+        means: () => 'La banque n’a pas encore confirmé son paiement. Gardez ce lien et revenez dans quelques jours.',
       },
     },
-    where: (places) => `${pluralFr(places.length, 'Il se trouve', 'Ils se trouvent')}\u00a0: ${fr.list(places)}.`,
-    place: (x, y) => `colonne ${fr.number(x)}, rangée ${fr.number(y)}`,
+    place: (x, y) => `Colonne ${fr.number(x)}, rangée ${fr.number(y)}`,
     see: 'Entrer dans le village',
   },
   en: {
@@ -117,21 +122,24 @@ export const FRIEND_WORDS: Readonly<Record<Language, FriendPageWords>> = {
     card: 'The same as a card to print (PDF)',
     over: {
       standing: {
-        title: 'It stands',
-        means:
-          'The gift is in the village. It comes alive when the association has shown proof of what became of it in the field.',
+        title: (gifts) => pluralEn(gifts, 'It stands', 'They stand'),
+        means: (gifts) =>
+          pluralEn(
+            gifts,
+            'The gift is in the village. It comes alive when the association has shown proof from the field.',
+            'The gifts are in the village. They come alive when the association has shown proof from the field.',
+          ),
       },
       withdrawn: {
-        title: 'This gift was taken back',
-        means: 'Its payment was refunded: there is nothing left to place. The village stays open to everybody.',
+        title: () => 'This gift was taken back',
+        means: () => 'Its payment was refunded: there is nothing left to place. The village stays open to everybody.',
       },
       unpaid: {
-        title: 'This gift is on its way',
-        means: 'The bank has not confirmed its payment yet. Keep this link and come back in a few days.',
+        title: () => 'This gift is on its way',
+        means: () => 'The bank has not confirmed its payment yet. Keep this link and come back in a few days.',
       },
     },
-    where: (places) => `${pluralEn(places.length, 'It is at', 'They are at')}: ${en.list(places)}.`,
-    place: (x, y) => `column ${en.number(x)}, row ${en.number(y)}`,
+    place: (x, y) => `Column ${en.number(x)}, row ${en.number(y)}`,
     see: 'Enter the village',
   },
 };

@@ -9,6 +9,9 @@ export interface PageFiles {
   readonly stylesheet: string;
   readonly accountsStylesheet: string;
   readonly consoleStylesheet: string;
+  /** of the frame on other sites, which loads nothing else */
+  readonly embedStylesheet: string;
+  readonly embedScript: string;
   /** the game's own stylesheets and entry; without a build there is no game, and the page still works */
   readonly clientStyles: readonly string[];
   readonly clientScripts: readonly string[];
@@ -126,5 +129,6 @@ export function banner({ t }: Words, simulation: boolean, demonstration: boolean
 
 export function languageLink({ t }: Words, language: Language, path: string): Html {
   const other = otherLanguage(language);
-  return html`<a class="page-language" href="${path}?lang=${other}" lang="${other}" hreflang="${other}" aria-label="${t.common.otherLanguageLabel}">${t.common.otherLanguage}</a>`;
+  const address = `${path}${path.includes('?') ? '&' : '?'}lang=${other}`;
+  return html`<a class="page-language" href="${address}" lang="${other}" hreflang="${other}" aria-label="${t.common.otherLanguageLabel}">${t.common.otherLanguage}</a>`;
 }

@@ -6,6 +6,7 @@ export interface PageWords {
   readonly projects: string;
   readonly allProjects: string;
   readonly visit: (village: string) => string;
+  readonly enter: string;
   readonly villages: string;
   readonly gifts: string;
   readonly picture: (village: string) => string;
@@ -22,6 +23,7 @@ export const PAGE_WORDS: Readonly<Record<'fr' | 'en', PageWords>> = {
     tagline: 'Des villages bâtis ensemble, où chaque cadeau est un vrai don.',
     projects: 'Les projets',
     allProjects: 'Tous les projets',
+    enter: 'Entrer dans le village',
     visit: (village) => `Entrer dans le village\u00a0: ${village}`,
     villages: 'Les villages',
     gifts: 'Les cadeaux',
@@ -37,6 +39,7 @@ export const PAGE_WORDS: Readonly<Record<'fr' | 'en', PageWords>> = {
     tagline: 'Villages built together, where every gift is a real donation.',
     projects: 'The projects',
     allProjects: 'All projects',
+    enter: 'Enter the village',
     visit: (village) => `Enter the village: ${village}`,
     villages: 'The villages',
     gifts: 'The gifts',

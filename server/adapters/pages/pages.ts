@@ -4,6 +4,7 @@ import { type AccountsModel, accountsPage } from './accountsPage.ts';
 import { type ChoicesModel, choicesPage } from './choicesPage.ts';
 import { type ConnectModel, connectPage } from './connectPage.ts';
 import { createConsolePages } from './console/consolePages.ts';
+import { type EmbedModel, embedPage, embedWords } from './embedPage.ts';
 import { type CornerModel, cornerPage, type FounderModel, founderPage, foundPage, nameIn } from './foundingPages.ts';
 import { type FriendModel, friendPage } from './friendPage.ts';
 import { legalPage } from './legalPage.ts';
@@ -17,6 +18,7 @@ import {
   refusalPage,
 } from './projectPages.ts';
 import { type ReceiptModel, receiptPage } from './receiptPage.ts';
+import { type ReportModel, reportPage } from './reportPage.ts';
 import { type PageParts, type VillageModel, villagePage } from './villagePage.ts';
 
 /** Every page as a pure function of its model. */
@@ -43,6 +45,9 @@ export function createPages(parts: PageParts) {
     console: createConsolePages(parts),
     legal: (host: HostData, context: Context) => legalPage(parts, host, context),
     connect: (model: ConnectModel, context: Context) => connectPage(parts, model, context),
+    embed: (model: EmbedModel) => embedPage(parts, model),
+    embedWords,
+    report: (model: ReportModel, context: Context) => reportPage(parts, model, context),
     refusal: (words: { readonly title: string; readonly detail: string }, context: Context) =>
       refusalPage(parts, words, context),
   };

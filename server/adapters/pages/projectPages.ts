@@ -109,7 +109,7 @@ ${stepsPart(words, language, project, progress, assets)}
 <section class="page-gifts"><h2>${page.gifts}</h2><p>${t.shop.lead}</p>
 <ul>${project.gifts.map((gift) => html`<li><div class="page-gift">${giftPart(words, language, gift, null, assets)}</div></li>`)}</ul></section>
 ${villagesMap(assets, language, { project, main: main ? { slug: main.slug, gifts: card.gifts } : null, founded: card.founded, unlisted: card.unlisted, isOver: card.isOver })}
-<p><a href="/">${page.allProjects}</a></p>${footPart(words)}</main>`,
+<p><a href="/">${page.allProjects}</a> · <a href="/report?subject=project&amp;id=${project.slug}">${t.about.report}</a></p>${footPart(words)}</main>`,
   });
 }
 

@@ -94,7 +94,7 @@ function friendLinkPart(language: VillageModel['data']['language'], { url }: { r
   const words = GIVER_WORDS[language];
   return url === null
     ? html`<p class="page-small">${words.linkSoon}</p>`
-    : html`<p class="page-small">${words.link} <a href="${url}">${url}</a></p>`;
+    : html`<p class="page-small">${words.link} <a class="page-address" href="${url}">${url}</a></p>`;
 }
 
 /** [L4] What the founder of a village says in it, and how far its own goal is. */
@@ -130,6 +130,6 @@ ${via !== null && html`<input type="hidden" name="via" value="${via}">`}
 ${givingClosed ? html`<p>${t.refused[givingClosed]}</p>` : html`<button class="page-give" type="submit">${t.basket.toReceipt}</button>`}
 </form>
 ${sharePart(publicUrl, model)}
-<p><a href="/p/${project.slug}/accounts">${t.about.accounts}</a> · <a href="/">${page.allProjects}</a></p>
+<p><a href="/p/${project.slug}/accounts">${t.about.accounts}</a> · <a href="/">${page.allProjects}</a> · <a href="/report?subject=${data.founded ? 'village' : 'project'}&amp;id=${data.founded ? village : project.slug}">${t.about.report}</a></p>
 </section>`;
 }

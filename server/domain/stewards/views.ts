@@ -18,6 +18,7 @@ import type { Clash, Fields } from '../drafts/write.ts';
 import type { FoundedVillageRow } from '../ports/founding.ts';
 import type { DonationState, Figures, GivenRow } from '../ports/givenMoney.ts';
 import type { AssociationRow } from '../ports/rows.ts';
+import type { EmbedSiteRow, ReportRow } from '../ports/sharing.ts';
 import type { Admission, ApiKeyRow, HeldWords, InvitationRow, StewardRow } from '../ports/stewards.ts';
 import type { LinkTold } from '../sharing/links.ts';
 import type { Role } from './rights.ts';
@@ -36,6 +37,8 @@ export interface HomeView {
 
 /** Every association of this host, for those who look after it. */
 export interface HostView {
+  /** open ones about what associations say themselves: nobody is the only judge in their own case */
+  readonly reports: readonly ReportShown[];
   readonly associations: readonly {
     readonly id: AssociationId;
     readonly name: string;
@@ -61,6 +64,8 @@ export interface OverviewView {
     readonly words: number;
     /** founded villages whose name or thanks wait for a steward */
     readonly villages: number;
+    /** of visitors, not decided yet */
+    readonly reports: number;
     readonly evidence: number;
     readonly stripe: boolean;
   };
@@ -179,6 +184,27 @@ export interface VillagesView {
   readonly links: readonly LinkTold[];
   /** somebody changed the words that were just decided on */
   readonly isChanged: boolean;
+}
+
+/** A report with what it is about, as it stands now: null and none where that is gone. */
+export interface ReportShown extends ReportRow {
+  readonly path: string | null;
+  readonly title: Words | null;
+  readonly said: readonly string[];
+}
+
+export interface ReportsView {
+  readonly acting: Acting;
+  readonly reports: readonly ReportShown[];
+}
+
+export interface SitesView {
+  readonly acting: Acting;
+  readonly sites: readonly EmbedSiteRow[];
+  readonly villages: readonly { readonly village: VillageSlug; readonly title: Words }[];
+  readonly fault: 'notAnOrigin' | 'tooMany' | null;
+  /** what was typed, when it was refused */
+  readonly typed: string;
 }
 
 export interface DonationsView {

@@ -27,6 +27,7 @@ const RATES: Rates = {
   linkByAddress: { points: 1_000, seconds: 60 },
   openingByAddress: { points: 1_000, seconds: 60 },
   printByAddress: few(2),
+  reportByAddress: { points: 1_000, seconds: 60 },
   pictureBySteward: { points: 1_000, seconds: 60 },
 };
 

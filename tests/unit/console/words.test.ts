@@ -27,6 +27,8 @@ const COMPUTED = [
   'words.kinds',
   'villages.occasions',
   'villages.kinds',
+  'reports.subjects',
+  'reports.states',
   'words.states',
   'donations.states',
   'donations.columns',
@@ -53,6 +55,7 @@ const BY_NAME: Readonly<Record<string, readonly string[]>> = {
   donations: ['ordered', 'refused', 'unanswered', 'unsaid', 'several', 'disputedNow'],
   pictureFaults: FAULTS,
   keys: ['unnamed', 'tooMany'],
+  sites: ['notAnOrigin', 'tooMany'],
   faults: ['missing', 'notAnAmount', 'notANumber', 'notAMonth', 'none', 'notAdmitted', 'landChanged', 'foreign'],
 };
 

@@ -12,6 +12,8 @@ import { keyHandlers } from './keys.ts';
 import { moneyHandlers } from './money.ts';
 import { overviewHandlers } from './overview.ts';
 import { peopleHandlers } from './people.ts';
+import { reportHandlers } from './reports.ts';
+import { siteHandlers } from './sites.ts';
 import { CONSOLE_ROUTES, type ConsoleRoute, type RouteName } from './table.ts';
 import { villageHandlers } from './villages.ts';
 import type { ActingVisit, Answer, ConsoleParts, Handler, SignedIn, Visit } from './visit.ts';
@@ -44,6 +46,8 @@ export function consoleRoutes(parts: ConsoleParts): Router {
     ...peopleHandlers(parts),
     ...keyHandlers(parts),
     ...villageHandlers(parts),
+    ...reportHandlers(parts),
+    ...siteHandlers(parts),
   };
   const form = express.urlencoded({ extended: false, limit: LARGEST_FORM, parameterLimit: MOST_FIELDS });
   const names = Object.keys(CONSOLE_ROUTES) as RouteName[]; // the keys of a const object are exactly RouteName

@@ -8,9 +8,11 @@ import { rna, siren } from '#shared/associations/registers.ts';
 import { AssociationId } from '#shared/ids.ts';
 import { addressPart } from '../reply.ts';
 import type { Handlers } from './consoleRoutes.ts';
+import { shown } from './reports.ts';
 import { type Answer, type ConsoleParts, field, notFound, page, type SignedIn, savedAt } from './visit.ts';
 
 const HOME = '/console/host';
+const REPORTS_SHOWN = 50;
 
 /** Those who look after the host: which associations publish here, and which of them may take real money. */
 export function hostHandlers({ deps, pages }: ConsoleParts): Handlers<'host' | 'admit' | 'approve' | 'suspend'> {
@@ -68,5 +70,6 @@ async function hostView(deps: Deps): Promise<Omit<HostView, 'refusal'>> {
       figures: await read.figures(id, 0),
     });
   }
-  return { associations, severalWarning: await hostsSeveral(deps) };
+  const reports = await shown(deps, await read.openProjectReports(REPORTS_SHOWN));
+  return { associations, reports, severalWarning: await hostsSeveral(deps) };
 }

@@ -56,6 +56,7 @@ export function overviewHandlers({ deps, pages }: ConsoleParts): Handlers<'overv
 async function needsOf(deps: Deps, association: AssociationRow, role: Role): Promise<OverviewView['needs']> {
   const { read } = deps.store;
   const words = may(role, 'words') ? await read.wordsOf(association.id, WORDS_COUNTED) : [];
+  const reports = may(role, 'words') ? await read.reportsOf(association.id, WORDS_COUNTED) : [];
   const villages = may(role, 'words') ? await read.foundedIn(association.id, WORDS_COUNTED) : [];
   const seesMoney = may(role, 'money');
   const own = new Set((await projectsOf(deps, association.id)).map(({ slug }) => slug));
@@ -67,6 +68,7 @@ async function needsOf(deps: Deps, association: AssociationRow, role: Role): Pro
   }
   return {
     words: words.filter(({ moderation }) => moderation === 'held').length,
+    reports: reports.filter(({ state }) => state === 'open').length,
     villages: villages.filter((one) => one.moderation === 'held' || one.thanksModeration === 'held').length,
     evidence,
     stripe: seesMoney && !(await canBePaid(deps, association)),
@@ -99,7 +101,7 @@ async function figuresOf(
   };
 }
 
-const projectsOf = async ({ store: { read } }: Deps, association: AssociationId) =>
+export const projectsOf = async ({ store: { read } }: Deps, association: AssociationId) =>
   (await read.projects()).filter((project) => project.association === association);
 
 /** Drafts, and projects that came by a file and were never written on here. */

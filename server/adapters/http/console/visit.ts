@@ -92,6 +92,8 @@ export interface ConsolePages {
   keys(view: views.KeysView, context: ConsoleContext): string;
   words(view: views.WordsView, context: ConsoleContext): string;
   villages(view: views.VillagesView, context: ConsoleContext): string;
+  reports(view: views.ReportsView, context: ConsoleContext): string;
+  sites(view: views.SitesView, context: ConsoleContext): string;
   donations(view: views.DonationsView, context: ConsoleContext): string;
   donation(view: views.DonationView, context: ConsoleContext): string;
 }

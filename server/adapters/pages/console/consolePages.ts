@@ -18,7 +18,9 @@ import { keysPage } from './keysPage.ts';
 import { newProjectPage, overviewPage } from './overviewPage.ts';
 import { peoplePage, wordsPage } from './peoplePages.ts';
 import { filePage, projectPage } from './projectPage.ts';
+import { reportsPage } from './reportsPage.ts';
 import { sectionPage } from './sectionPages.ts';
+import { sitesPage } from './sitesPage.ts';
 import { villagesPage } from './villagesPage.ts';
 
 type Context = ConsoleContext;
@@ -46,6 +48,8 @@ export function createConsolePages(parts: PageParts) {
     keys: (view: views.KeysView, context: Context) => keysPage(parts, view, context),
     words: (view: views.WordsView, context: Context) => wordsPage(parts, view, context),
     villages: (view: views.VillagesView, context: Context) => villagesPage(parts, view, context),
+    reports: (view: views.ReportsView, context: Context) => reportsPage(parts, view, context),
+    sites: (view: views.SitesView, context: Context) => sitesPage(parts, view, context),
     donations: (view: views.DonationsView, context: Context) => donationsPage(parts, view, context),
     donation: (view: views.DonationView, context: Context) => donationPage(parts, view, context),
   };

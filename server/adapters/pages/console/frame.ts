@@ -73,6 +73,8 @@ function navigation({ nav }: ConsoleWords, acting: Acting, path: string): Html {
     [nav.donations, `${root}/donations`, 'money'],
     [nav.words, `${root}/words`, 'words'],
     [nav.villages, `${root}/villages`, 'words'],
+    [nav.reports, `${root}/reports`, 'words'],
+    [nav.sites, `${root}/sites`, 'edit'],
     [nav.people, `${root}/people`, 'people'],
   ];
   const links = ways

@@ -3,12 +3,13 @@ import { type Html, html } from '#shared/html.ts';
 import { CONNECT_WORDS } from '#shared/i18n/connect.ts';
 import type { PageParts } from '../villagePage.ts';
 import { type ConsoleContext, consoleDocument, consoleWords } from './frame.ts';
+import { reportPart } from './reportsPage.ts';
 import type { ConsoleWords } from './words/words.ts';
 
 /** Every association of this host, and what the host says of each. */
 export function hostPage(
   parts: PageParts,
-  { associations, severalWarning, refusal }: HostView,
+  { associations, reports, severalWarning, refusal }: HostView,
   context: ConsoleContext,
 ): string {
   const words = consoleWords(context.language);
@@ -16,7 +17,8 @@ export function hostPage(
   const main = html`<p>${host.lead}</p>
 ${refusal && html`<p class="console-notice" role="alert">${host.badNumber}</p>`}
 ${severalWarning && html`<p class="console-notice">${CONNECT_WORDS[context.language].severalWarning}</p>`}
-${associations.map((association) => associationPart(words, association))}`;
+${associations.map((association) => associationPart(words, association))}
+${reports.length > 0 && html`<section><h2>${host.reports}</h2><p>${host.reportsLead}</p><ul class="console-list">${reports.map((report) => html`<li class="console-said">${reportPart(words, context.language, report)}</li>`)}</ul></section>`}`;
   return consoleDocument(
     parts,
     { title: host.title, acting: null, back: { path: '/console', name: nav.home }, main },

@@ -28,6 +28,7 @@ function needsPart({ overview }: ConsoleWords, { acting, needs, projects }: Over
   const root = rootOf(acting);
   const all = [
     needs.words > 0 && html`<li><a href="${root}/words">${overview.needsWords(needs.words)}</a></li>`,
+    needs.reports > 0 && html`<li><a href="${root}/reports">${overview.needsReports(needs.reports)}</a></li>`,
     needs.villages > 0 && html`<li><a href="${root}/villages">${overview.needsVillages(needs.villages)}</a></li>`,
     needs.evidence > 0 &&
       html`<li><a href="${root}/donations?state=disputed">${overview.needsEvidence(needs.evidence)}</a></li>`,

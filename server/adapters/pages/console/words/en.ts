@@ -23,6 +23,8 @@ export const en = {
     donations: 'Donations',
     words: 'Words',
     villages: 'Villages',
+    reports: 'Reports',
+    sites: 'Other sites',
     people: 'People',
     sessions: 'Where I am signed in',
     signOut: 'Sign out',
@@ -80,6 +82,7 @@ export const en = {
     nothingNeeded: 'Nothing right now.',
     needsWords: (count: number) =>
       count === 1 ? 'One name or message waits for your yes' : `${count} names or messages wait for your yes`,
+    needsReports: (count: number) => (count === 1 ? 'One report waits for you' : `${count} reports wait for you`),
     needsVillages: (count: number) =>
       count === 1 ? 'One founded village waits for your yes' : `${count} founded villages wait for your yes`,
     needsEvidence: (count: number) =>
@@ -106,6 +109,8 @@ export const en = {
   },
   host: {
     title: 'This host',
+    reports: 'Reports about associations',
+    reportsLead: 'What visitors say of an association’s own words and pictures. The association sees them too.',
     lead: 'Every association here. Who is not admitted prepares and publishes nothing; who is suspended takes no gifts. What was given stays.',
     stewards: (count: number) => (count === 1 ? '1 steward' : `${count} stewards`),
     admissions: { waiting: 'waits for you', admitted: 'admitted', suspended: 'suspended' },
@@ -364,6 +369,30 @@ export const en = {
     gifts: 'Gifts',
     openings: 'Opened',
     few: 'fewer than 5',
+  },
+  reports: {
+    title: 'Reports',
+    lead: 'What visitors reported. Nobody knows who they are, unless they say so.',
+    none: 'Nothing was reported.',
+    subjects: { project: 'A project’s words or pictures', village: 'A founded village', gift: 'Words on a gift' },
+    states: { kept: 'looked at and left', takenDown: 'taken down or changed' },
+    keep: 'Leave it',
+    takeDown: 'Take it down',
+    changed: 'We changed it',
+    edit: 'Write on the project',
+  },
+  sites: {
+    title: 'On other sites',
+    lead: 'Sites that may show your villages in a frame. Any other site shows nothing.',
+    none: 'No site yet.',
+    origin: 'Address of the site',
+    hint: 'For instance https://www.example.org',
+    add: 'Allow this site',
+    remove: 'Allow no more',
+    notAnOrigin: 'This is not the address of a site: it begins with https:// and has no path.',
+    tooMany: 'Twenty sites are enough: take one away first.',
+    snippets: 'What to paste into the site',
+    snippetsLead: 'It follows the village by itself, sets no cookie and knows nothing of the site around it.',
   },
   donations: {
     title: 'Donations',

@@ -25,6 +25,8 @@ export const fr: ConsoleWords = {
     donations: 'Dons',
     words: 'Mots',
     villages: 'Villages',
+    reports: 'Signalements',
+    sites: 'Autres sites',
     people: 'Équipe',
     sessions: 'Où je suis connecté',
     signOut: 'Se déconnecter',
@@ -83,6 +85,7 @@ export const fr: ConsoleWords = {
     nothingNeeded: 'Rien pour le moment.',
     needsWords: (count) =>
       count === 1 ? 'Un nom ou un message attend votre oui' : `${count} noms ou messages attendent votre oui`,
+    needsReports: (count) => (count === 1 ? 'Un signalement vous attend' : `${count} signalements vous attendent`),
     needsVillages: (count) =>
       count === 1 ? 'Un village fondé attend votre oui' : `${count} villages fondés attendent votre oui`,
     needsEvidence: (count) =>
@@ -109,6 +112,8 @@ export const fr: ConsoleWords = {
   },
   host: {
     title: 'Cet hébergement',
+    reports: 'Signalements sur les associations',
+    reportsLead: 'Ce que des visiteurs disent des mots et images d’une association. Elle les voit aussi.',
     lead: 'Toutes les associations d’ici. Qui n’est pas accueilli prépare et ne publie rien\u00a0; qui est suspendu ne reçoit aucun cadeau. Ce qui a été donné reste.',
     stewards: (count) => (count <= 1 ? `${count} responsable` : `${count} responsables`),
     admissions: { waiting: 'vous attend', admitted: 'accueillie', suspended: 'suspendue' },
@@ -367,6 +372,34 @@ export const fr: ConsoleWords = {
     gifts: 'Cadeaux',
     openings: 'Ouvert',
     few: 'moins de 5',
+  },
+  reports: {
+    title: 'Signalements',
+    lead: 'Ce que des visiteurs ont signalé. On ne sait pas qui ils sont, sauf s’ils le disent.',
+    none: 'Rien n’a été signalé.',
+    subjects: {
+      project: 'Les mots ou images d’un projet',
+      village: 'Un village fondé',
+      gift: 'Des mots sur un cadeau',
+    },
+    states: { kept: 'regardé et laissé', takenDown: 'retiré ou changé' },
+    keep: 'Laisser',
+    takeDown: 'Retirer',
+    changed: 'Nous l’avons changé',
+    edit: 'Écrire sur le projet',
+  },
+  sites: {
+    title: 'Sur d’autres sites',
+    lead: 'Les sites qui peuvent montrer vos villages dans un cadre. Aucun autre ne montre rien.',
+    none: 'Aucun site pour le moment.',
+    origin: 'Adresse du site',
+    hint: 'Par exemple https://www.exemple.org',
+    add: 'Permettre ce site',
+    remove: 'Ne plus permettre',
+    notAnOrigin: 'Ce n’est pas l’adresse d’un site\u00a0: elle commence par https:// et n’a pas de chemin.',
+    tooMany: 'Vingt sites suffisent\u00a0: retirez-en un d’abord.',
+    snippets: 'À coller dans le site',
+    snippetsLead: 'Cela suit le village tout seul, ne dépose pas de cookie et ne sait rien du site autour.',
   },
   donations: {
     title: 'Dons',

@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startHameau, type TestHameau } from '../../support/server.ts';
+import { founded, type StewardBrowser, signedIn, stewardBrowser } from '../../support/stewarding.ts';
+import { giveChalk } from '../../support/wishing.ts';
+
+let hameau: TestHameau;
+let steward: StewardBrowser;
+let root: string;
+beforeAll(async () => {
+  hameau = await startHameau({ env: { HOST_STEWARDS: 'host@example.org' } });
+  steward = await signedIn(hameau, 'demo@example.org');
+  const [found] = /\/console\/a\/[\w-]+/.exec((await steward.get('/console')).body) ?? [];
+  if (found === undefined) throw new Error('the demonstration has its association');
+  root = found;
+});
+afterAll(() => hameau.stop());
+
+const send = (fields: Record<string, string>) => stewardBrowser(hameau).post('/report', fields);
+const idIn = (body: string) => /name="report" value="(rep_[\w-]+)"/.exec(body)?.[1] ?? '';
+
+describe('[S8] reports', () => {
+  it('a name and a message on a gift go with one tap, and who reported them is kept nowhere', async () => {
+    const wishes = { publicName: 'Unkind Name', nameOnGift: true, message: 'Unkind words' };
+    const { donation } = await giveChalk(hameau, wishes);
+    for (const kind of ['publicName', 'message']) await steward.post(`${root}/words`, { donation, kind, to: 'shown' });
+    const [placement] = (await hameau.store.read.donation(donation))?.placements ?? [];
+    const words = async () => (await stewardBrowser(hameau).get(`/api/placements/${placement?.id}/words`)).body;
+    expect(await words()).toContain('Unkind words');
+
+    const page = await stewardBrowser(hameau).get(`/report?subject=gift&id=${placement?.id}`);
+    expect([page.status, page.body.includes('The name or message on: ')]).toEqual([200, true]);
+    const sent = await send({ subject: 'gift', id: placement?.id ?? '', reason: 'hurtful', words: '<i>It hurts</i>' });
+    expect([sent.status, sent.body.includes('It was sent')]).toEqual([200, true]);
+
+    expect((await steward.get(root)).body).toContain('One report waits for you');
+    const { body } = await steward.get(`${root}/reports`);
+    for (const part of ['Unkind Name', 'Unkind words', 'It is hurtful', '&lt;i&gt;It hurts&lt;/i&gt;'])
+      expect(body).toContain(part);
+    expect((await steward.post(`${root}/reports`, { report: idIn(body), to: 'takenDown' })).status).toBe(303);
+    expect(await words()).toContain('"publicName":null,"message":null');
+    expect((await steward.get(root)).body).not.toContain('report waits');
+    expect((await steward.post(`${root}/reports`, { report: idIn(body), to: 'kept' })).status, 'decided once').toBe(
+      404,
+    );
+  });
+
+  it('a founded village loses its name and words, and stays', async () => {
+    const form = {
+      occasion: 'memory',
+      name: 'In memory of Ada',
+      landscape: 'andes',
+      words: 'She loved it.',
+      listed: 'on',
+    };
+    const key = (await stewardBrowser(hameau).post('/p/andes-school/found', form)).to;
+    const [, slug = ''] = /\/founder\/([a-z0-9]+)/.exec(key) ?? [];
+    await steward.post(`${root}/villages`, { village: slug, revision: '0', what: 'name', to: 'shown' });
+    const village = async () => (await stewardBrowser(hameau).get(`/v/${slug}`)).body;
+    expect(await village()).toContain('In memory of Ada');
+    expect(await village(), 'it can be reported from its page').toContain(`/report?subject=village&amp;id=${slug}`);
+    const page = await stewardBrowser(hameau).get(`/report?subject=village&id=${slug}`);
+    expect(page.body).toContain('I am a relative');
+    await send({ subject: 'village', id: slug, reason: 'family' });
+    const { body } = await steward.get(`${root}/reports`);
+    expect(body).toContain('She loved it.');
+    await steward.post(`${root}/reports`, { report: idIn(body), to: 'takenDown' });
+    expect(await village()).not.toMatch(/Ada|She loved it/);
+    expect((await stewardBrowser(hameau).get('/p/andes-school')).body).not.toContain('Ada');
+  });
+
+  it('what an association says itself is its own to change, and the host’s to know', async () => {
+    await send({ subject: 'project', id: 'tea-rights', reason: 'false', words: 'The well is dry.' });
+    expect((await steward.get(`${root}/reports`)).body).toContain('We changed it');
+    const host = await signedIn(hameau, 'host@example.org');
+    expect((await host.get('/console/host')).body).toContain('The well is dry.');
+    const { body } = await steward.get(`${root}/reports`);
+    await steward.post(`${root}/reports`, { report: idIn(body), to: 'kept' });
+    expect((await host.get('/console/host')).body).not.toContain('The well is dry.');
+  });
+
+  it('[security] reports are their association’s own', async () => {
+    await send({ subject: 'project', id: 'guinea-village', reason: 'other' });
+    const report = idIn((await steward.get(`${root}/reports`)).body);
+    const other = await signedIn(hameau, 'other@example.org');
+    const theirs = `/console/a/${await founded(other, 'Others')}`;
+    expect((await other.post(`${theirs}/reports`, { report, to: 'takenDown' })).status).toBe(404);
+    expect((await other.get(`${theirs}/reports`)).body).toContain('Nothing was reported');
+  });
+
+  it('[garbage] what is not there, or is no report, is refused in words', async () => {
+    const wrong: [string, number][] = [
+      ['', 404],
+      ['?subject=project&id=nothing-here', 404],
+      ['?subject=village&id=%00', 404],
+      ['?subject=gift&id=plc_0000000000000000', 404],
+      ['?subject=steward&id=x', 404],
+      [`?subject=project&id=${'x'.repeat(2000)}`, 404],
+    ];
+    for (const [query, status] of wrong)
+      expect([query.slice(0, 30), (await stewardBrowser(hameau).get(`/report${query}`)).status]).toEqual([
+        query.slice(0, 30),
+        status,
+      ]);
+    for (const fields of [
+      {},
+      { subject: 'project', id: 'tea-rights' },
+      { subject: 'project', id: 'tea-rights', reason: 'x' },
+    ])
+      expect((await send(fields as Record<string, string>)).status).toBe(400);
+    expect((await send({ subject: 'village', id: 'nothing-here', reason: 'other' })).status).toBe(404);
+  });
+});

@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { EmbedState } from '#shared/protocol/embed.ts';
+import { buyerAt } from '../../support/buying.ts';
+import { startHameau, type TestHameau } from '../../support/server.ts';
+import { type StewardBrowser, signedIn } from '../../support/stewarding.ts';
+
+const VILLAGE = 'ecole-des-andes';
+let hameau: TestHameau;
+let steward: StewardBrowser;
+let sites: string;
+beforeAll(async () => {
+  hameau = await startHameau();
+  steward = await signedIn(hameau, 'demo@example.org');
+  sites = `${/\/console\/a\/[\w-]+/.exec((await steward.get('/console')).body)?.[0]}/sites`;
+});
+afterAll(() => hameau.stop());
+
+const frame = () => fetch(`${hameau.url}/v/${VILLAGE}/embed?lang=en`);
+const ancestors = async () =>
+  /frame-ancestors ([^;]*)/.exec((await frame()).headers.get('content-security-policy') ?? '')?.[1];
+
+describe('[S7] a village on another site', () => {
+  it('stands in a frame only where its association allowed it, and every other page nowhere', async () => {
+    expect(await ancestors()).toBe("'none'");
+    expect((await frame()).headers.get('x-frame-options')).toBe('DENY');
+    expect((await steward.post(sites, { origin: ' HTTPS://Www.Example.org:8443/ ' })).status).toBe(303);
+    expect((await steward.post(sites, { origin: 'https://münchen.example' })).status).toBe(303);
+    expect(await ancestors()).toBe('https://www.example.org:8443 https://xn--mnchen-3ya.example');
+    expect((await frame()).headers.get('x-frame-options')).toBeNull();
+    for (const path of [`/v/${VILLAGE}`, '/', '/p/andes-school', '/console/sign-in', '/me']) {
+      const { headers } = await fetch(hameau.url + path);
+      expect([
+        path,
+        headers.get('content-security-policy')?.includes("frame-ancestors 'none'"),
+        headers.get('x-frame-options'),
+      ]).toEqual([path, true, 'DENY']);
+    }
+    const page = await steward.get(sites);
+    expect(page.body, 'what to paste').toContain('sandbox=&quot;allow-scripts allow-popups');
+    for (const origin of ['https://www.example.org:8443', 'https://xn--mnchen-3ya.example'])
+      expect((await steward.post(`${sites}/remove`, { origin })).status).toBe(303);
+    expect(await ancestors()).toBe("'none'");
+  });
+
+  it('[garbage] anything but the address of a site is refused, and never reaches a header', async () => {
+    const wrong = [
+      '',
+      'example.org',
+      'http://example.org',
+      'https://example.org/path',
+      'https://example.org?x',
+      'https://user:pass@example.org',
+      'javascript:alert(1)',
+      "https://example.org; script-src 'unsafe-inline'",
+      'https://*.example.org',
+      'https://a b.example',
+      '*',
+    ];
+    for (const origin of wrong) {
+      const seen = await steward.post(sites, { origin });
+      expect([origin, seen.status, seen.body.includes('not the address of a site')]).toEqual([origin, 422, true]);
+    }
+    expect(await ancestors()).toBe("'none'");
+  });
+
+  it('is light, sets no cookie, and is whole without script', async () => {
+    const page = await fetch(`${hameau.url}/v/${VILLAGE}/embed?lang=en`, { headers: { Cookie: 'lang=fr' } });
+    const body = await page.text();
+    expect(page.headers.getSetCookie()).toEqual([]);
+    expect(body).toContain('<html lang="en">');
+    for (const part of [
+      'A school in Qenqopampa',
+      'picture.png?seq=',
+      '<progress',
+      'target="_blank" rel="noopener"',
+      'no money moves',
+    ])
+      expect(body).toContain(part);
+    const files = [...body.matchAll(/(?:src|href)="(\/styles\/[^"]+)"/g)].map(([, path = '']) => path);
+    expect(files.map((path) => path.split('.').at(-1)).sort()).toEqual(['css', 'js']);
+    let bytes = body.length;
+    for (const path of files) {
+      const file = await fetch(hameau.url + path);
+      expect([file.status, file.headers.get('cross-origin-resource-policy')]).toEqual([200, 'cross-origin']);
+      bytes += (await file.text()).length;
+    }
+    expect(bytes, 'all but the picture').toBeLessThan(15_000);
+    expect((await fetch(`${hameau.url}/v/nothing-here/embed`)).status).toBe(404);
+  });
+
+  it('says how the village is to anybody without credentials, and only when it has changed', async () => {
+    const ask = (etag = '') =>
+      fetch(`${hameau.url}/v/${VILLAGE}/embed.json?lang=en`, { headers: { Origin: 'null', 'If-None-Match': etag } });
+    const before = await ask();
+    expect(before.headers.get('access-control-allow-origin')).toBe('*');
+    expect(before.headers.get('access-control-allow-credentials')).toBeNull();
+    const state = EmbedState.parse(await before.json());
+    const etag = before.headers.get('etag') ?? '';
+    expect((await ask(etag)).status).toBe(304);
+    const { sessionId } = await (await buyerAt(hameau.url, VILLAGE, 'andes-school', 3)).checkout(1);
+    const control = (path: string) => fetch(`${hameau.simulator.url}/_control/${path}`, { method: 'POST', body: '{}' });
+    await control(`sessions/${sessionId}/pay`);
+    await control('deliveries/idle');
+    const after = await ask(etag);
+    expect(after.status).toBe(200);
+    const now = EmbedState.parse(await after.json());
+    expect([now.seq > state.seq, now.picture !== state.picture, now.gifts]).toEqual([true, true, '1 gift']);
+  });
+
+  it('twenty sites are enough', async () => {
+    for (let n = 0; n < 20; n++)
+      expect((await steward.post(sites, { origin: `https://site-${n}.example` })).status).toBe(303);
+    expect((await steward.post(sites, { origin: 'https://site-0.example' })).status, 'one of them again').toBe(303);
+    const more = await steward.post(sites, { origin: 'https://one-more.example' });
+    expect([more.status, more.body.includes('Twenty sites are enough')]).toEqual([409, true]);
+  });
+});
