@@ -67,6 +67,12 @@ const pageBrowser: Browser = {
   share: ({ title, text, url }) => navigator.share({ title, text, url }),
   // Where the page is not secure there is no clipboard at all: that is a refusal too.
   copy: async (text) => navigator.clipboard.writeText(text),
+  forgetFriend: () => {
+    const { searchParams, pathname, hash } = new URL(location.href);
+    searchParams.delete('friend');
+    const query = searchParams.size > 0 ? `?${searchParams}` : '';
+    history.replaceState(history.state, '', pathname + query + hash);
+  },
   rememberPanel: panels.opened,
   forgetPanel: panels.closed,
 };
@@ -90,6 +96,7 @@ async function play(): Promise<void> {
       via: ShareCode.safeParse(new URL(location.href).searchParams.get('via')).data ?? null,
       origin: location.origin,
       sharesItself: 'share' in navigator,
+      friendToken: new URL(location.href).searchParams.get('friend'),
     }),
   );
   let live: LiveVillage | null = null;
@@ -126,6 +133,7 @@ async function play(): Promise<void> {
   if (back) void acts.cancelled(back);
   if (given) void acts.given(given);
   void acts.askAfterOwn();
+  void acts.readFriendGift();
   await openStage(machinery, director);
 }
 

@@ -1,3 +1,5 @@
+import { friendLinkActs } from './friend-links.ts';
+import { friendActs } from './friend-visit.ts';
 import { givingActs } from './giving.ts';
 import { lookingActs } from './looking.ts';
 import type { Machinery } from './machinery.ts';
@@ -14,6 +16,8 @@ export function createActs(machinery: Machinery) {
     ...shopping,
     ...placingActs(machinery, shopping),
     ...givingActs(machinery),
+    ...friendActs(machinery, shopping),
+    ...friendLinkActs(machinery),
     ...lookingActs(machinery),
     ...ownGiftActs(machinery),
     ...sharingActs(machinery),

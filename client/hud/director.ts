@@ -41,11 +41,10 @@ export function direct(machinery: Machinery, acts: Acts) {
       const landing = before ? change.landed.filter((id) => !withheld.has(id)).slice(-MOST_LANDING) : [];
       stage?.show(shown(view), { landing, opening: before ? change.opened : [] });
       stage?.setGhosts(ghostsOf(store.get()));
-      if (store.get().pending.length > 0) {
-        outline();
-        // It may be this player's own that has landed.
-        if (before && change.landed.length > 0) void acts.askAfterOwn();
-      }
+      const { pending, friendLinks } = store.get();
+      if (pending.length > 0) outline();
+      // It may be this player's own that has landed, or what a friend has just placed.
+      if (before && change.landed.length > 0 && pending.length + friendLinks.length > 0) void acts.askAfterOwn();
       if (before) tell(machinery, change);
       else welcomeBack(machinery);
     },

@@ -3,6 +3,7 @@ import type { DonationId, VillageSlug } from '#shared/ids.ts';
 import type { CheckoutRequest, DonationStatus } from '#shared/protocol/http.ts';
 import { assertNever } from '#shared/result.ts';
 import { linesOf, revive, setPlot } from './basket.ts';
+import { friendLinkOf, noteFriendLink } from './friend-links.ts';
 import type { Machinery } from './machinery.ts';
 import { rememberDebit, rememberDonation } from './own-gifts.ts';
 import { nearestPlot, refusalAt } from './places.ts';
@@ -40,7 +41,7 @@ export function givingActs(machinery: Machinery) {
     const basketKey = keeping.basketKey(JSON.stringify(request));
     const answer = await proven(machinery, state.data.village, { ...request, basketKey });
     if (answer.ok && isPage(answer.value.checkoutUrl)) {
-      rememberDonation(machinery, answer.value.donation, []);
+      rememberDonation(machinery, answer.value.donation, [], state.wishes.forFriend);
       return browser.goTo(answer.value.checkoutUrl);
     }
     const why = answer.ok ? ({ kind: 'unavailable' } as const) : refusalOf(store.get(), answer.error);
@@ -119,7 +120,8 @@ export function requestOf(
 ): Omit<CheckoutRequest, 'basketKey' | 'proof'> {
   return {
     catalogueVersion: state.project.catalogueVersion,
-    gifts: linesOf(state.basket),
+    // Whoever it is for chooses the places, also those that were chosen before the question.
+    gifts: linesOf(state.basket).map((line) => (state.wishes.forFriend ? { ...line, plot: null } : line)),
     language: state.language,
     adult: true,
     via: state.via,
@@ -135,7 +137,8 @@ async function follow(machinery: Machinery, donation: DonationId): Promise<void>
   for (;;) {
     const answer = await api.donation(donation);
     const long = browser.now() - began > LONG_MS;
-    const returned = answer.ok ? returnedOf(answer.value, long) : ifGone(answer.error);
+    const forFriend = keeping.donations().some((one) => one.donation === donation && one.forFriend);
+    const returned = answer.ok ? returnedOf(answer.value, long, forFriend) : ifGone(answer.error);
     if (returned) {
       if (returned.kind === 'paid' || returned.kind === 'pending') {
         keeping.dropBasketKey();
@@ -150,6 +153,7 @@ async function follow(machinery: Machinery, donation: DonationId): Promise<void>
         );
       if (returned.kind !== 'waiting') keeping.dropBasketKey();
       store.set({ returned });
+      if (answer.ok) noteFriendLink(machinery, answer.value);
       if (returned.kind !== 'waiting') return;
     }
     await browser.wait(long ? SLOW_POLL_MS : POLL_MS);
@@ -161,16 +165,23 @@ function ifGone(refusal: NetRefusal): Returned | null {
   return refusal.kind === 'problem' && refusal.problem.status === 404 ? { kind: 'unknown' } : null;
 }
 
-export function returnedOf(status: DonationStatus, long: boolean): Returned {
+/** @param forFriend as far as this browser remembers */
+export function returnedOf(status: DonationStatus, long: boolean, forFriend = false): Returned {
   switch (status.status) {
     case 'paid':
-      return { kind: 'paid', placements: status.placements, accounts: status.accounts };
+      return {
+        kind: 'paid',
+        placements: status.placements,
+        accounts: status.accounts,
+        friendLink: friendLinkOf(status),
+      };
     case 'creating':
     case 'open':
       return { kind: 'waiting', donation: status.donation, long };
     case 'abandoned':
       return { kind: 'expired' };
     case 'pending':
+      return { kind: 'pending', forFriend };
     case 'failed':
     case 'expired':
     case 'cancelled':

@@ -5,6 +5,8 @@ import { BasketSheet } from './basket-sheet.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { FlowerCard } from './flower-card.tsx';
 import { FlowerSheet } from './flower-sheet.tsx';
+import { FriendCard } from './friend-card.tsx';
+import { FriendLinkNote } from './friend-link.tsx';
 import { GiftSheet } from './gift-sheet.tsx';
 import { ListSheet } from './list-sheet.tsx';
 import { MinimapPlate } from './minimap.tsx';
@@ -20,7 +22,7 @@ import { SaidInSheet } from './sheet.tsx';
 import { Shop } from './shop.tsx';
 import { SinceCard } from './since-card.tsx';
 import { AtlasFolder } from './sprite.tsx';
-import type { HudState } from './state.ts';
+import { type HudState, isFriendHere } from './state.ts';
 import { StepSheet } from './step-sheet.tsx';
 import type { Store } from './store.ts';
 import { TopBar } from './top-bar.tsx';
@@ -57,13 +59,17 @@ function Hud({ state, acts }: Props) {
 
 function Dock({ state, acts, mode }: Props & { readonly mode: HudState['mode'] }) {
   if (mode.kind === 'placing') return <PlacingBar state={state} acts={acts} mode={mode} />;
+  if (isFriendHere(state)) return <FriendCard state={state} acts={acts} />;
   if (state.returned.kind !== 'nowhere') return <ReturnedCard state={state} acts={acts} />;
+  const friendLink = state.friendLinks.at(-1);
   return (
     <>
       {state.since ? (
         <SinceCard state={state} acts={acts} since={state.since} />
       ) : state.pending.length > 0 && !state.pendingRead ? (
         <PendingNote state={state} acts={acts} />
+      ) : friendLink && !state.friendLinksRead ? (
+        <FriendLinkNote state={state} acts={acts} link={friendLink} />
       ) : (
         <FlowerCard state={state} acts={acts} />
       )}

@@ -8,7 +8,7 @@ import { ListPending } from './pending-note.tsx';
 import type { Props } from './props.ts';
 import { Sheet } from './sheet.tsx';
 import { Sprite } from './sprite.tsx';
-import { giftOf, nameOf } from './state.ts';
+import { giftOf, isFriendHere, nameOf } from './state.ts';
 
 /**
  * The village in words: for screen readers, for keyboards, and where no map can be drawn. Whatever the map can do can be done
@@ -23,9 +23,11 @@ export function ListSheet({ state, acts }: Props) {
       closeLabel={words.common.close}
       onClose={acts.close}
       footer={
-        <button type="button" class="button button-main" onClick={() => acts.open({ kind: 'shop' })}>
-          {words.shop.give}
-        </button>
+        !isFriendHere(state) && (
+          <button type="button" class="button button-main" onClick={() => acts.open({ kind: 'shop' })}>
+            {words.shop.give}
+          </button>
+        )
       }
     >
       <ListSteps state={state} acts={acts} />

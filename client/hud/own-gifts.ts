@@ -2,6 +2,7 @@ import type { DonationId, PlacementId } from '#shared/ids.ts';
 import type { DonationStatus } from '#shared/protocol/http.ts';
 import type { StoredDonation } from '#shared/protocol/page.ts';
 import type { Placement } from '#shared/village/view.ts';
+import { noteFriendLink } from './friend-links.ts';
 import { type Machinery, say } from './machinery.ts';
 import { withPending } from './pending.ts';
 import { footprintIn } from './places.ts';
@@ -15,9 +16,12 @@ export function withDonation(
   known: readonly StoredDonation[],
   donation: DonationId,
   placements: readonly PlacementId[],
+  forFriend = false,
 ): readonly StoredDonation[] {
   const others = known.filter((one) => one.donation !== donation);
-  return [...others, { donation, placements: [...placements] }].slice(-MOST_REMEMBERED);
+  const isForFriend = forFriend || known.some((one) => one.donation === donation && one.forFriend);
+  const now = { donation, placements: [...placements], ...(isForFriend && { forFriend: true as const }) };
+  return [...others, now].slice(-MOST_REMEMBERED);
 }
 
 /** Whether a donation of this status may still become gifts: what cannot is not asked about again. */
@@ -34,8 +38,9 @@ export function rememberDonation(
   { store, keeping }: Pick<Machinery, 'store' | 'keeping'>,
   donation: DonationId,
   placements: readonly PlacementId[],
+  forFriend = false,
 ): void {
-  const donations = withDonation(keeping.donations(), donation, placements);
+  const donations = withDonation(keeping.donations(), donation, placements, forFriend);
   keeping.keepDonations(donations);
   store.set({ own: donations.flatMap((one) => one.placements), found: null });
 }
@@ -63,12 +68,15 @@ export function ownGiftActs(machinery: Machinery) {
     /** what was under way when the player last left: a bank debit may have landed since, a page closed too early have paid */
     askAfterOwn: async (): Promise<void> => {
       for (const { donation, placements, debit } of keeping.donations()) {
-        if (placements.length > 0) continue;
+        // Another page of this browser may have seen it land before this one.
+        const isLinked = store.get().friendLinks.some((link) => link.donation === donation);
+        if (placements.length > 0 && !isLinked) continue;
         const answer = await api.donation(donation);
         const gone = answer.ok ? !mayLand(answer.value) : answer.error.kind === 'problem';
         if (answer.ok && answer.value.status !== 'pending') forgetPending(donation);
         // What failed at once was said at once; a debit is refused days later.
         if (answer.ok && debit && answer.value.status === 'failed') store.set({ returned: { kind: 'debitRefused' } });
+        if (answer.ok) noteFriendLink(machinery, answer.value);
         if (answer.ok && answer.value.status === 'pending') rememberDebit(machinery, answer.value);
         else if (gone) keeping.keepDonations(keeping.donations().filter((one) => one.donation !== donation));
         else if (answer.ok && answer.value.status === 'paid') {

@@ -1,3 +1,4 @@
+import { FriendConfirm } from './friend-card.tsx';
 import { giftsCentsOf } from './money.ts';
 import { PlotFields } from './plot-fields.tsx';
 import type { Props } from './props.ts';
@@ -10,7 +11,13 @@ export function PlacingBar({ state, acts, mode }: Props & { readonly mode: Extra
   const index = basket.findIndex((entry) => entry.key === mode.key);
   const entry = basket[index];
   const gift = entry && giftOf(state, entry.gift);
-  if (!entry || !gift) return <AllPlaced state={state} acts={acts} />;
+  if (!entry || !gift) {
+    return mode.backTo === 'friend' ? (
+      <FriendConfirm state={state} acts={acts} />
+    ) : (
+      <AllPlaced state={state} acts={acts} />
+    );
+  }
   return (
     <section class="dock plate placing" aria-label={words.placing.where(gift.name[language])}>
       <div class="placing-row">
@@ -20,7 +27,7 @@ export function PlacingBar({ state, acts, mode }: Props & { readonly mode: Extra
         <div>
           <p class="placing-title">
             <strong>{words.placing.where(gift.name[language])}</strong>
-            {mode.backTo === 'receipt' && basket.length > 1 && (
+            {mode.backTo !== 'basket' && basket.length > 1 && (
               <span class="small"> {words.placing.count(index + 1, basket.length)}</span>
             )}
           </p>

@@ -15,6 +15,12 @@ export function handTo(stage: Pick<Stage, 'startPlacing' | 'stopPlacing'>, state
   else stage.stopPlacing();
 }
 
+export function setMode({ store, stage }: Pick<Machinery, 'store' | 'stage'>, mode: Mode): void {
+  store.set({ mode });
+  const drawn = stage();
+  if (drawn) handTo(drawn, store.get());
+}
+
 /** Choosing where gifts are to stand [G3]: dragged, tapped, by numbers, or left to the village. */
 export function placingActs(machinery: Machinery, { open, close }: ReturnType<typeof shoppingActs>) {
   const { store, sounds } = machinery;
@@ -24,24 +30,19 @@ export function placingActs(machinery: Machinery, { open, close }: ReturnType<ty
     keepBasket(machinery, basket);
     store.set({ checkout: { kind: 'idle' } });
   };
-  const setMode = (mode: Mode): void => {
-    store.set({ mode });
-    const stage = machinery.stage();
-    if (stage) handTo(stage, store.get());
-  };
   const toNext = (): void => {
     const { mode, basket } = store.get();
     if (mode.kind !== 'placing') return;
     // One gift was to change its place: the others were not asked about.
     const from = mode.backTo === 'basket' ? basket.length : basket.findIndex((entry) => entry.key === mode.key);
     const next = basket.slice(from + 1).find((entry) => entry.plot === null) ?? null;
-    setMode({ ...mode, key: next?.key ?? null, refused: null });
+    setMode(machinery, { ...mode, key: next?.key ?? null, refused: null });
   };
   const stop = (): void => {
     const { mode } = store.get();
     if (mode.kind !== 'placing') return;
-    setMode({ kind: 'looking' });
-    open({ kind: mode.backTo });
+    setMode(machinery, { kind: 'looking' });
+    if (mode.backTo !== 'friend') open({ kind: mode.backTo });
   };
   const place = (key: string, plot: Plot): boolean => {
     const state = store.get();
@@ -64,12 +65,12 @@ export function placingActs(machinery: Machinery, { open, close }: ReturnType<ty
       const first = store.get().basket.find((entry) => entry.plot === null) ?? store.get().basket[0];
       if (!first) return;
       close();
-      setMode({ kind: 'placing', key: first.key, refused: null, backTo: 'receipt' });
+      setMode(machinery, { kind: 'placing', key: first.key, refused: null, backTo: 'receipt' });
     },
     changePlace: (key: string): void => {
       close();
       keep(setPlot(store.get().basket, key, null));
-      setMode({ kind: 'placing', key, refused: null, backTo: 'basket' });
+      setMode(machinery, { kind: 'placing', key, refused: null, backTo: 'basket' });
     },
     /** the stage says that the player chose this plot */
     placed: (plot: Plot): void => {

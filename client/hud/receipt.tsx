@@ -3,6 +3,7 @@ import { costAfterTax } from '#shared/catalogue/tax.ts';
 import { times } from '#shared/money.ts';
 import type { Entry } from './basket.ts';
 import { BasketSheet } from './basket-sheet.tsx';
+import { ForFriend } from './friend-form.tsx';
 import { Icon } from './icons.tsx';
 import { receiptOf } from './money.ts';
 import type { Props } from './props.ts';
@@ -32,11 +33,7 @@ export function Receipt({ state, acts }: Props) {
           ))}
         </ul>
         <p class="receipt-edit">
-          {basket.some((entry) => entry.plot === null) && (
-            <span class="small">
-              {basket.every((entry) => entry.plot === null) ? words.placing.villageAll : words.placing.villageRest}{' '}
-            </span>
-          )}
+          <span class="small">{whoPlaces(state)} </span>
           <button type="button" class="link" onClick={() => acts.open({ kind: 'basket' })}>
             {words.receipt.edit}
           </button>
@@ -44,6 +41,7 @@ export function Receipt({ state, acts }: Props) {
         <CoverFees state={state} acts={acts} />
         <Totals state={state} receipt={priced.value} />
       </div>
+      <ForFriend state={state} acts={acts} />
       <WishesForm state={state} acts={acts} />
       <p class="small">
         {words.receipt.stripe} {words.receipt.without}
@@ -52,8 +50,14 @@ export function Receipt({ state, acts }: Props) {
   );
 }
 
+function whoPlaces({ words, basket, wishes }: Props['state']): string | null {
+  if (wishes.forFriend) return words.friend.placeTheirs;
+  if (basket.every(({ plot }) => plot !== null)) return null;
+  return basket.every(({ plot }) => plot === null) ? words.placing.villageAll : words.placing.villageRest;
+}
+
 function ReceiptLine({ entry, state }: Pick<Props, 'state'> & { readonly entry: Entry }) {
-  const { words, language, checkout } = state;
+  const { words, language, checkout, wishes } = state;
   const gift = giftOf(state, entry.gift);
   if (!gift) return null;
   const taken =
@@ -73,7 +77,7 @@ function ReceiptLine({ entry, state }: Pick<Props, 'state'> & { readonly entry: 
             ? words.receipt.symbolic
             : `${words.receipt.earmarked} ${gift.purpose.fallback[language]}`}
         </p>
-        {entry.plot && (
+        {entry.plot && !wishes.forFriend && (
           <p class="small receipt-place">
             <Icon name="pin" />
             {taken ? words.refused.plotTakenMark : words.placing.chosen}

@@ -1,4 +1,5 @@
 import type { DonationAccounts } from '#shared/protocol/accounts.ts';
+import { FriendLinkPart } from './friend-link.tsx';
 import { Icon } from './icons.tsx';
 import { ownStanding } from './own-gifts.ts';
 import type { Props } from './props.ts';
@@ -21,6 +22,9 @@ export function ReturnedCard({ state, acts }: Props) {
       </button>
       <h2>{titleFor(returned, words)}</h2>
       <Sentence state={state} returned={returned} />
+      {returned.kind === 'paid' && returned.friendLink && (
+        <FriendLinkPart state={state} acts={acts} link={returned.friendLink} />
+      )}
       {returned.kind === 'paid' && returned.accounts && <Noted state={state} accounts={returned.accounts} />}
       {returned.kind === 'paid' && returned.placements[0] && (
         <div class="foot-row">
@@ -95,13 +99,22 @@ function Sentence({ state, returned }: Pick<Props, 'state'> & { readonly returne
     case 'waiting':
       return <p>{returned.long ? thanks.waitingLong : thanks.waiting}</p>;
     case 'paid':
+      if (returned.friendLink) {
+        return (
+          <p>
+            <strong>{state.words.friend.given}</strong> {state.words.friend.givenMeans}
+          </p>
+        );
+      }
+      // Whoever it is for has not placed it, and the link is told to the browser that gave alone.
+      if (returned.placements.length === 0) return <p>{state.words.friend.givenElsewhere}</p>;
       return (
         <p>
           <strong>{thanks.landed(returned.placements.length)}</strong> {thanks.promised}
         </p>
       );
     case 'pending':
-      return <p>{state.words.pending.means}</p>;
+      return <p>{returned.forFriend ? state.words.friend.pending : state.words.pending.means}</p>;
     case 'debitRefused':
       return <p>{state.words.pending.refusedMeans}</p>;
     case 'failed':

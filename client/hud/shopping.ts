@@ -5,7 +5,7 @@ import { add, type Basket, isFull, linesOf, putBack, remove, setQuantity, takeOn
 import { type Listing, PAGE } from './listing.ts';
 import { type Machinery, say } from './machinery.ts';
 import { footprintIn, ghostsOf } from './places.ts';
-import { giftOf, nameOf, type Panel, placementOf, type ToldFrom } from './state.ts';
+import { giftOf, isFriendHere, nameOf, type Panel, placementOf, type ToldFrom } from './state.ts';
 
 /** Opening and closing what lies over the village, and filling the basket. */
 export function shoppingActs(machinery: Machinery) {
@@ -121,6 +121,7 @@ export function shoppingActs(machinery: Machinery) {
 /** The one way a basket changes: on the screen, on this device, and as ghosts in the village. */
 export function keepBasket({ store, keeping, stage }: Machinery, basket: Basket): void {
   store.set({ basket });
-  keeping.keepBasket(linesOf(basket));
+  // A friend's gifts are paid: they are no basket of this player's.
+  if (!isFriendHere(store.get())) keeping.keepBasket(linesOf(basket));
   stage()?.setGhosts(ghostsOf(store.get()));
 }

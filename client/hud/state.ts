@@ -9,6 +9,8 @@ import type { PlacementWords, VillageData } from '#shared/protocol/page.ts';
 import { type Plot, plotKey } from '#shared/village/placing.ts';
 import type { FlowerKind, Placement, Progress, VillageView } from '#shared/village/view.ts';
 import { type Basket, revive } from './basket.ts';
+import type { FriendLink } from './friend-links.ts';
+import type { FriendVisit } from './friend-visit.ts';
 import type { Keeping, Visit } from './keeping.ts';
 import { FIRST_PAGE, type Listing } from './listing.ts';
 import type { PendingGift } from './pending.ts';
@@ -49,7 +51,7 @@ export type Mode =
       readonly kind: 'placing';
       readonly key: string | null;
       readonly refused: PlotRefusal | null;
-      readonly backTo: 'basket' | 'receipt';
+      readonly backTo: 'basket' | 'receipt' | 'friend';
     };
 
 export type PlotRefusal = 'outside' | 'notBuildable' | 'occupied' | 'held';
@@ -72,17 +74,16 @@ type Placed = DonationStatus['placements'];
 export type Returned =
   | { readonly kind: 'nowhere' }
   | { readonly kind: 'waiting'; readonly donation: DonationId; readonly long: boolean }
-  | { readonly kind: 'paid'; readonly placements: Placed; readonly accounts: DonationStatus['accounts'] }
   | {
-      readonly kind:
-        | 'pending'
-        | 'debitRefused'
-        | 'failed'
-        | 'expired'
-        | 'cancelled'
-        | 'checking'
-        | 'refunded'
-        | 'unknown';
+      readonly kind: 'paid';
+      readonly placements: Placed;
+      readonly accounts: DonationStatus['accounts'];
+      /** while a friend has not placed it [L5] */
+      readonly friendLink: FriendLink | null;
+    }
+  | { readonly kind: 'pending'; readonly forFriend: boolean }
+  | {
+      readonly kind: 'debitRefused' | 'failed' | 'expired' | 'cancelled' | 'checking' | 'refunded' | 'unknown';
     };
 
 export interface Notice {
@@ -121,6 +122,11 @@ export interface HudState {
   readonly troubles: readonly WishTrouble[];
   readonly checkout: Checkout;
   readonly returned: Returned;
+  readonly friend: FriendVisit;
+  /** of this player's own gifts for friends that are not placed yet, oldest first */
+  readonly friendLinks: readonly FriendLink[];
+  /** the note about them was read */
+  readonly friendLinksRead: boolean;
   readonly notice: Notice | null;
   readonly sound: boolean;
   /** the sentence under the title is unfolded */
@@ -151,6 +157,8 @@ export interface Arrival extends Pick<HudState, 'via'>, Pick<Sharing, 'origin' |
   /** what is unfolded where there is room for it: the sentence, the small map */
   readonly telling: boolean;
   readonly mapOpen: boolean;
+  /** to place what somebody else paid for [L5] */
+  readonly friendToken: string | null;
 }
 
 export function initialState(
@@ -158,7 +166,7 @@ export function initialState(
   { language, words }: { readonly language: Language; readonly words: Messages },
   keeping: Keeping,
   openedAt: number,
-  { telling, mapOpen, via, origin, sharesItself }: Arrival,
+  { telling, mapOpen, via, origin, sharesItself, friendToken }: Arrival,
 ): HudState {
   const revived = revive(keeping.basket(), data.project);
   const lastVisit = keeping.visit();
@@ -186,6 +194,9 @@ export function initialState(
     troubles: [],
     checkout: { kind: 'idle' },
     returned: { kind: 'nowhere' },
+    friend: friendToken === null ? { kind: 'none' } : { kind: 'reading', token: friendToken },
+    friendLinks: [],
+    friendLinksRead: false,
     notice: revived.gone ? { text: words.basket.gone, undo: null, number: 0 } : null,
     sound: keeping.sound(),
     // who comes back knows what the village is for, and comes to see it
@@ -209,6 +220,9 @@ export const giftOf = (state: Pick<HudState, 'project'>, slug: GiftSlug) =>
 
 export const nameOf = (state: Pick<HudState, 'project' | 'language'>, slug: GiftSlug): string =>
   giftOf(state, slug)?.name[state.language] ?? slug;
+
+/** A friend's gifts are placed on this page: there is nothing to give or to pay meanwhile [L5]. */
+export const isFriendHere = ({ friend }: Pick<HudState, 'friend'>): boolean => friend.kind !== 'none';
 
 export const isMyFlower = ({ myFlower }: Pick<HudState, 'myFlower'>, plot: Plot): boolean =>
   myFlower !== null && plotKey(myFlower) === plotKey(plot);

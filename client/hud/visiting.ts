@@ -9,7 +9,7 @@ import { chosenFlowerPlot, flowerPlot } from './places.ts';
 import type { shoppingActs } from './shopping.ts';
 import { sightWords } from './sight-words.ts';
 import { visitOf } from './since.ts';
-import type { ToldFrom } from './state.ts';
+import { isFriendHere, type ToldFrom } from './state.ts';
 import type { Wishes } from './wishes.ts';
 
 /** The free acts of play [V4] [V5], and the small settings of a visit. */
@@ -91,7 +91,7 @@ export function visitingActs(machinery: Machinery, { open, showGift }: ReturnTyp
       else if (mode.kind === 'placing') return;
       else if (target.placement) void showGift(target.placement);
       else if (target.step) open({ kind: 'step', step: target.step, from: 'map' });
-      else if (target.ghost) open({ kind: 'basket' });
+      else if (target.ghost && !isFriendHere(store.get())) open({ kind: 'basket' });
       else tellSight(target.sight);
     },
     showStep: (step: StepSlug, from: ToldFrom): void => open({ kind: 'step', step, from }),

@@ -15,6 +15,10 @@ export interface Wishes {
   readonly message: Wish;
   readonly thanksEmail: Wish;
   readonly newsEmail: Wish;
+  /** somebody else chooses the places [L5]; what is written to them may stay empty */
+  readonly forFriend: boolean;
+  readonly friendFrom: string;
+  readonly friendWords: string;
 }
 
 const OFF: Wish = { on: false, text: '' };
@@ -27,6 +31,9 @@ export const NO_WISHES: Wishes = {
   message: OFF,
   thanksEmail: OFF,
   newsEmail: OFF,
+  forFriend: false,
+  friendFrom: '',
+  friendWords: '',
 };
 
 export type WrittenWish = 'publicName' | 'message' | 'thanksEmail' | 'newsEmail';
@@ -53,7 +60,10 @@ export function troublesOf(wishes: Wishes): WishTrouble[] {
 /** The wishes as they are sent. A name on the gift needs a name to show [P1]. */
 export function wishesSent(
   wishes: Wishes,
-): Pick<CheckoutRequest, 'coverFees' | 'publicName' | 'nameOnGift' | 'message' | 'thanksEmail' | 'newsEmail'> {
+): Pick<
+  CheckoutRequest,
+  'coverFees' | 'publicName' | 'nameOnGift' | 'message' | 'thanksEmail' | 'newsEmail' | 'forFriend'
+> {
   const words = ({ on, text }: Wish) => (on ? text.trim() : null);
   return {
     coverFees: wishes.coverFees,
@@ -62,5 +72,8 @@ export function wishesSent(
     message: words(wishes.message),
     thanksEmail: words(wishes.thanksEmail),
     newsEmail: words(wishes.newsEmail),
+    forFriend: wishes.forFriend
+      ? { from: wishes.friendFrom.trim() || null, words: wishes.friendWords.trim() || null }
+      : null,
   };
 }

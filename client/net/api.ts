@@ -1,6 +1,7 @@
 import type { Language } from '#shared/i18n/language.ts';
 import type { DonationId, PlacementId, ProjectSlug, VillageSlug } from '#shared/ids.ts';
 import { GiftReceipt } from '#shared/protocol/accounts.ts';
+import { FriendGiftTold, type FriendPlacesBody, FriendPlacesReply } from '#shared/protocol/friend.ts';
 import { CheckoutReply, type CheckoutRequest, DonationStatus, Problem, Snapshot } from '#shared/protocol/http.ts';
 import type { Gesture } from '#shared/protocol/live.ts';
 import { PlacementWords, ProjectReply } from '#shared/protocol/page.ts';
@@ -27,6 +28,9 @@ export interface Api {
   challenge(village: VillageSlug): Answer<ProofChallenge>;
   checkout(village: VillageSlug, body: CheckoutRequest): Answer<CheckoutReply>;
   cancel(donation: DonationId): Answer<null>;
+  /** [L5] what somebody paid for and this reader places */
+  friendGift(token: string): Answer<FriendGiftTold>;
+  placeFriendGifts(token: string, plots: FriendPlacesBody['plots']): Answer<FriendPlacesReply>;
   /** a free act; by HTTP, so that the visitor's cookie comes with the answer and the act stays once per visitor [V4] */
   gesture(village: VillageSlug, gesture: Gesture): Answer<null>;
   /** this player's own link of the village: the same one every time [S6] */
@@ -74,6 +78,9 @@ export function createApi(fetcher: typeof fetch, origin: string): Api {
     challenge: (village) => ask('GET', `/api/villages/${part(village)}/challenge`, ProofChallenge),
     checkout: (village, body) => ask('POST', `/api/villages/${part(village)}/checkouts`, CheckoutReply, body),
     cancel: (donation) => ask('POST', `/api/donations/${part(donation)}/cancel`, ANYTHING),
+    friendGift: (token) => ask('GET', `/api/friend-gifts/${part(token)}`, FriendGiftTold),
+    placeFriendGifts: (token, plots) =>
+      ask('POST', `/api/friend-gifts/${part(token)}/place`, FriendPlacesReply, { plots }),
     gesture: (village, gesture) => ask('POST', `/api/villages/${part(village)}/gestures`, ANYTHING, gesture),
     ownLink: (village) => ask('POST', `/api/villages/${part(village)}/links`, ShareLinkReply),
     rememberLanguage: (village, language) => ask('GET', `/v/${part(village)}?lang=${language}`, ANYTHING),

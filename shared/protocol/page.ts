@@ -65,6 +65,8 @@ const StoredDonation = z.object({
   placements: z.array(PlacementId),
   /** its bank debit was on its way when it was last asked about: should it fail, this browser says so once */
   debit: z.literal(true).optional(),
+  /** somebody else places its gifts [L5] */
+  forFriend: z.literal(true).optional(),
 });
 export type StoredDonation = z.infer<typeof StoredDonation>;
 export const StoredDonations = z.array(StoredDonation);

@@ -6,6 +6,14 @@ import type { Deps } from '../deps.ts';
 import type { FriendGiftRow, FriendLineRow } from '../ports/founding.ts';
 import type { ProjectRow } from '../ports/rows.ts';
 
+export interface FriendGift {
+  readonly line: number;
+  readonly gift: Gift;
+  readonly quantity: number;
+  /** null while it waits */
+  readonly plot: Plot | null;
+}
+
 /** What the friend reads: no amount, nothing of the giver but what the giver wrote to this friend [L5] [P1]. */
 export interface ForFriend {
   readonly village: VillageSlug;
@@ -13,9 +21,7 @@ export interface ForFriend {
   readonly state: FriendGiftTold['state'];
   readonly from: string | null;
   readonly words: string | null;
-  readonly gifts: readonly { readonly line: number; readonly gift: Gift; readonly quantity: number }[];
-  /** where they stand */
-  readonly plots: readonly Plot[];
+  readonly gifts: readonly FriendGift[];
   /** unix ms: from then on the village chooses; null before it is paid */
   readonly placesAt: number | null;
 }
@@ -45,9 +51,9 @@ export async function toldToFriend(
     words: said.words,
     gifts: lines.filter(isTold).flatMap(({ line, gift: slug, quantity }) => {
       const gift = catalogue.get(slug);
-      return gift ? [{ line, gift, quantity }] : [];
+      const plot = standing.find((placement) => placement.line === line)?.plot ?? null;
+      return gift ? [{ line, gift, quantity, plot }] : [];
     }),
-    plots: standing.map(({ plot }) => plot),
     placesAt: row.placesAt,
   };
 }

@@ -55,6 +55,8 @@ const SILENT: Api = {
   challenge: unreachable,
   checkout: unreachable,
   cancel: unreachable,
+  friendGift: unreachable,
+  placeFriendGifts: unreachable,
   gesture: unreachable,
   ownLink: unreachable,
   rememberLanguage: unreachable,
@@ -84,11 +86,17 @@ export interface Machine {
   readonly acts: Acts;
   readonly state: () => HudState;
   readonly wentTo: string[];
+  /** how often the page's address forgot whom a gift was for */
+  readonly forgot: () => number;
   readonly machinery: Machinery;
 }
 
 /** The HUD's acts on a real store and memory, with a server that says what the test wants. */
-export function machine(api: Partial<Api>, shelves = { lasting: memory(), passing: memory() }): Machine {
+export function machine(
+  api: Partial<Api>,
+  shelves = { lasting: memory(), passing: memory() },
+  friendToken: string | null = null,
+): Machine {
   const clock = { now: Date.UTC(2026, 10, 22) };
   let keys = 0;
   const keeping = keepingOn({
@@ -111,10 +119,18 @@ export function machine(api: Partial<Api>, shelves = { lasting: memory(), passin
     simulation: true,
     assets: '/assets/x',
   });
-  const arrival = { telling: true, mapOpen: false, via: null, origin: 'https://hameau.example', sharesItself: true };
+  const arrival = {
+    telling: true,
+    mapOpen: false,
+    via: null,
+    origin: 'https://hameau.example',
+    sharesItself: true,
+    friendToken,
+  };
   const first = initialState(data, { language: 'en', words: en }, keeping, clock.now, arrival);
   const store = createStore({ ...first, view: VIEW });
   const wentTo: string[] = [];
+  let forgot = 0;
   const machinery: Machinery = {
     store,
     keeping,
@@ -135,11 +151,14 @@ export function machine(api: Partial<Api>, shelves = { lasting: memory(), passin
       setLanguage: () => {},
       share: async () => {},
       copy: async () => {},
+      forgetFriend: () => {
+        forgot += 1;
+      },
       rememberPanel: () => {},
       forgetPanel: () => {},
     },
   };
-  return { acts: createActs(machinery), state: store.get, wentTo, machinery };
+  return { acts: createActs(machinery), state: store.get, wentTo, forgot: () => forgot, machinery };
 }
 
 /** Lets everything that was promised happen. */

@@ -19,6 +19,7 @@ describe('what a giver may wish', () => {
       message: null,
       thanksEmail: null,
       newsEmail: null,
+      forFriend: null,
     });
     expect(troublesOf(NO_WISHES)).toEqual(['adult']);
   });
@@ -26,6 +27,12 @@ describe('what a giver may wish', () => {
   it('[G5] what was typed and unticked again stays on this device', () => {
     const wishes = { ...NO_WISHES, publicName: { on: false, text: 'Ada' }, newsEmail: { on: false, text: 'a@b.fr' } };
     expect(wishesSent(wishes)).toMatchObject({ publicName: null, newsEmail: null });
+  });
+
+  it('[L5] for a friend: words may stay empty, and what was written is sent once it is for somebody', () => {
+    const written = { friendFrom: ' Léa ', friendWords: '  ' };
+    expect(wishesSent({ ...NO_WISHES, ...written }).forFriend).toBeNull();
+    expect(wishesSent({ ...NO_WISHES, ...written, forFriend: true }).forFriend).toEqual({ from: 'Léa', words: null });
   });
 
   it('[P1] no name on the gift without a name to show', () => {
