@@ -12,7 +12,7 @@ import { byTheVillage, type FriendChoice, placeForFriend } from './domain/friend
 import { toldToFriend } from './domain/friends/told.ts';
 import { villagePicture } from './pictureDoors.ts';
 
-/** Where a friend places the gifts of a donation [L5]. */
+/** Where a friend places the gifts of a donation [S5]. */
 export const friendPathOf =
   (tokens: FriendTokens) =>
   (donation: DonationId): string =>

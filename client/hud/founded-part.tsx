@@ -12,7 +12,7 @@ export function placeName({
   return data.founded === null ? title : (data.founded.name ?? words.founded.neutral(title));
 }
 
-/** [L4] What the founder of a village says in it, and how far its own goal is. */
+/** [S4] What the founder of a village says in it, and how far its own goal is. */
 export function FoundedPart({ state }: Pick<Props, 'state'>) {
   const { words, data, project, language } = state;
   if (data.founded === null) return null;

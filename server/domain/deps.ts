@@ -29,7 +29,7 @@ export interface Settings {
   readonly currency: 'eur';
   /** where Stripe's page sends the giver back to. The same donation always gives the same addresses: retries must repeat them. */
   returnUrls(village: VillageSlug, donation: DonationId): { readonly successUrl: string; readonly cancelUrl: string };
-  /** the address that lets its bearer place the gifts of a donation that was made for somebody else [L5] */
+  /** the address that lets its bearer place the gifts of a donation that was made for somebody else [S5] */
   friendUrl(donation: DonationId): string;
 }
 

@@ -1,4 +1,4 @@
-/** Villages that players founded [L4]. */
+/** Villages that players founded [S4]. */
 export const founded = {
   neutral: (project: string) => `A village for “${project}”`,
   occasions: {

@@ -1,6 +1,6 @@
 import type { Messages } from '#shared/i18n/messages.ts';
 
-/** Les villages fondés par les joueurs [L4]. */
+/** Les villages fondés par les joueurs [S4]. */
 export const founded: Messages['founded'] = {
   neutral: (project) => `Un village pour «\u00a0${project}\u00a0»`,
   occasions: {

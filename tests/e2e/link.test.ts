@@ -25,7 +25,7 @@ async function foundedKey(): Promise<string> {
   return (await stewardBrowser(hameau).post('/p/guinea-village/found', form)).to;
 }
 
-describe('[L1] the link', () => {
+describe('[S1] the link', () => {
   it('gives without script: from the shared address to a gift that stands, on a phone', async () => {
     const sharer = stewardBrowser(hameau);
     const { code } = JSON.parse((await sharer.post('/api/villages/tamoure/links')).body);

@@ -2,7 +2,7 @@ import type { FounderKey } from '#server/domain/villages/founded.ts';
 import { VillageSlug } from '#shared/ids.ts';
 import { signer } from './signing.ts';
 
-/** The key to a founded village, as an address [L4]. */
+/** The key to a founded village, as an address [S4]. */
 export interface FounderTokens {
   sign(key: FounderKey): string;
   /** null for anything that this server did not sign; whether the key still opens is the village's affair */

@@ -1,7 +1,7 @@
 import { DonationId } from '#shared/ids.ts';
 import { signer } from './signing.ts';
 
-/** An address that lets its bearer place, once, the gifts of a donation that was made for somebody else [L5]. */
+/** An address that lets its bearer place, once, the gifts of a donation that was made for somebody else [S5]. */
 export interface FriendTokens {
   sign(donation: DonationId): string;
   /** null for anything that this server did not sign */

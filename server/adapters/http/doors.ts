@@ -44,7 +44,7 @@ export interface VillagePageModel {
   readonly via: ShareCode | null;
   /** with the thanks after giving: the newest line of the accounts, to be noted [T1] */
   readonly accounts: AccountsHead | null;
-  /** [L5] to the giver's own browser: the link to pass on; its address is null until the payment is known */
+  /** [S5] to the giver's own browser: the link to pass on; its address is null until the payment is known */
   readonly friendLink: { readonly url: string | null } | null;
 }
 

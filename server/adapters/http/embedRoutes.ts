@@ -55,7 +55,8 @@ export function embedRoutes({ deps, pages, simulation }: EmbedRoutesParts): Rout
     const progress = await read.progress(project.slug);
     const state: EmbedState = {
       seq: village.seq,
-      picture: `/v/${village.slug}/picture.png?seq=${village.seq}&lang=${language}`,
+      // Without words: the frame says them itself, and cuts the picture to its own shape.
+      picture: `/v/${village.slug}/picture.png?seq=${village.seq}&format=wide`,
       ...pages.embedWords(language, { ...progress, goalCents: project.goalCents }),
     };
     const etag = `"${createHash('sha256').update(JSON.stringify(state)).digest('base64url').slice(0, 22)}"`;

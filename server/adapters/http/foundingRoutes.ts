@@ -70,7 +70,7 @@ export interface FoundingRoutesParts {
   readonly refusePage: (request: Request, response: Response, refusal: Refusal) => void;
 }
 
-/** [L4] [L6] Founding a village, looking after it, and what this browser keeps: pages and forms that work without script. */
+/** [S4] [S6] Founding a village, looking after it, and what this browser keeps: pages and forms that work without script. */
 export function foundingRoutes(parts: FoundingRoutesParts): Router {
   const { deps, keys, players, limits, addressOf, pages, publicUrl, simulation, secure, refusePage } = parts;
   const { read } = deps.store;

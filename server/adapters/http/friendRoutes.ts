@@ -42,7 +42,7 @@ export interface FriendRoutesParts {
 
 const Answered = z.object({ act: z.enum(['village', 'decline']) });
 
-/** [L5] Somebody gave for a friend: the friend places the gifts without an account, a cookie, or a word about themselves. */
+/** [S5] Somebody gave for a friend: the friend places the gifts without an account, a cookie, or a word about themselves. */
 export function friendRoutes(parts: FriendRoutesParts): Router {
   const { befriending, limits, addressOf, pages, simulation, refusePage } = parts;
   const router = Router();

@@ -31,7 +31,7 @@ export interface VillagePageParts {
   readonly missing: (request: Request, response: Response) => Promise<void>;
 }
 
-/** [L1] The page behind a shared link: whole without script, drawn from what is true now, written and packed once for all who ask. */
+/** [S1] The page behind a shared link: whole without script, drawn from what is true now, written and packed once for all who ask. */
 export function villagePageRoute(parts: VillagePageParts): Router {
   const { deps, pages, giving, players, limits, addressOf, secure, missing } = parts;
   const { log } = deps;
@@ -80,7 +80,7 @@ export function villagePageRoute(parts: VillagePageParts): Router {
     return 'given';
   }
 
-  /** [L5] Told to the giver's own browser alone. */
+  /** [S5] Told to the giver's own browser alone. */
   async function friendLinkFor(request: Request): Promise<VillagePageModel['friendLink']> {
     const player = players.of(request);
     const given = addressPart(DonationId, request.query.given);
@@ -96,7 +96,7 @@ export function villagePageRoute(parts: VillagePageParts): Router {
     if ((await limits.spend('lookAgainByDonation', given)) === null) await giving.lookAgain(given);
   }
 
-  /** [L6] A person opened it: what draws previews for networks does not say that it navigates. The page does not wait for the count. */
+  /** [S6] A person opened it: what draws previews for networks does not say that it navigates. The page does not wait for the count. */
   function noteOpening(request: Request, via: ShareCode): void {
     if (request.headers['sec-fetch-dest'] !== 'document' || request.method !== 'GET') return;
     const count = async () => {

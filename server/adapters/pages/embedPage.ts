@@ -30,7 +30,7 @@ export function embedPage({ files }: { readonly files: PageFiles }, model: Embed
 </head>
 <body>
 <main class="embed" data-follow="/v/${village}/embed.json?lang=${language}" data-etag="${etag}">
-<img data-part="picture" src="${state.picture}" alt="${words.page.picture(title)}" width="1200" height="630">
+<img data-part="picture" src="${state.picture}" alt="${words.page.picture(title)}" width="1200" height="700">
 <div class="embed-words"><h1>${title}</h1>
 <progress data-part="bar" max="1" value="${state.part}" aria-label="${words.t.progress.label}"></progress>
 <p><strong data-part="raised">${state.raised}</strong> <span data-part="gifts">${state.gifts}</span></p>

@@ -9,7 +9,7 @@ import { banner, documentOf, languageLink, privatePage, wordsIn } from './layout
 import type { Context } from './projectPages.ts';
 import type { PageParts } from './villagePage.ts';
 
-/** [L4] The form that founds a village: an occasion and a name; all else is folded away. */
+/** [S4] The form that founds a village: an occasion and a name; all else is folded away. */
 export function foundPage(
   { publicUrl, files }: PageParts,
   project: Project,
@@ -77,7 +77,7 @@ export interface FounderModel {
   readonly isHandedOver: boolean;
 }
 
-/** [L4] What the holder of a village's key may do. */
+/** [S4] What the holder of a village's key may do. */
 export function founderPage(parts: PageParts, model: FounderModel, { language, simulation }: Context): string {
   const { founded, path, isKept, isHandedOver } = model;
   const founding = FOUNDING_WORDS[language];
@@ -121,7 +121,7 @@ export interface CornerModel {
   readonly links: readonly (LinkTold & { readonly name: string })[];
 }
 
-/** What this browser keeps for whoever uses it: keys to villages, and what shared links brought [L4] [L6]. */
+/** What this browser keeps for whoever uses it: keys to villages, and what shared links brought [S4] [S6]. */
 export function cornerPage(
   parts: PageParts,
   { villages, links }: CornerModel,

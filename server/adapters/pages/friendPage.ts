@@ -14,7 +14,7 @@ export interface FriendModel extends ForFriend {
   readonly languageAsked: boolean;
 }
 
-/** [L5] Somebody gave for this reader: what, what for, and three ways to answer; no amount, and nothing to tell us. */
+/** [S5] Somebody gave for this reader: what, what for, and three ways to answer; no amount, and nothing to tell us. */
 export function friendPage(parts: PageParts, model: FriendModel, { language, simulation }: Context): string {
   const { village, project, state, from, words: said, gifts, token, languageAsked } = model;
   const words = FRIEND_WORDS[language];

@@ -64,7 +64,7 @@ ${friendFields(language)}<p><label><input type="checkbox" name="adult" required>
   });
 }
 
-/** [L5] The same question as in the game: off until ticked, its words optional. */
+/** [S5] The same question as in the game: off until ticked, its words optional. */
 function friendFields(language: Language): Html {
   const words = GIVER_WORDS[language];
   return html`<fieldset class="page-friend"><label class="page-choice"><input type="checkbox" name="forFriend" aria-describedby="friend-means"> ${words.ask}</label>

@@ -22,7 +22,7 @@ export interface VillageModel {
   readonly via: string | null;
   /** with the thanks after giving: the newest line of the accounts, to be noted [T1] */
   readonly accounts: AccountsHead | null;
-  /** [L5] to the giver's own browser: the link to pass on; its address is null until the payment is known */
+  /** [S5] to the giver's own browser: the link to pass on; its address is null until the payment is known */
   readonly friendLink: { readonly url: string | null } | null;
 }
 
@@ -97,7 +97,7 @@ function friendLinkPart(language: VillageModel['data']['language'], { url }: { r
     : html`<p class="page-small">${words.link} <a class="page-address" href="${url}">${url}</a></p>`;
 }
 
-/** [L4] What the founder of a village says in it, and how far its own goal is. */
+/** [S4] What the founder of a village says in it, and how far its own goal is. */
 function foundedPart({ t }: Words, { project, language, founded }: VillageModel['data']): Html | null {
   if (founded === null) return null;
   const { words, thanks, goal } = founded;

@@ -48,7 +48,7 @@ const EDGE: readonly Spot[] = Array.from({ length: 9 }, (_, i) => {
   return { x: MIDDLE.x + Math.cos(angle) * 185, y: MIDDLE.y + 4 + Math.sin(angle) * 112 };
 });
 
-/** [L4] The project's villages, drawn with paths between them, and as a list that says the same to everybody. */
+/** [S4] The project's villages, drawn with paths between them, and as a list that says the same to everybody. */
 export function villagesMap(assets: string, language: Language, model: MapModel): Html {
   const { map } = FOUNDING_WORDS[language];
   const { project, main, founded, unlisted, isOver } = model;

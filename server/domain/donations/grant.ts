@@ -22,7 +22,7 @@ export const isGiftLine = <Line extends DonationLineRow>(line: Line): line is Li
   line.kind === 'gift' && line.gift !== null && line.footprint !== null;
 
 /**
- * [G6] The gifts of a paid donation stand in the village, or wait for the friend who places them [L5], and count for the project,
+ * [G6] The gifts of a paid donation stand in the village, or wait for the friend who places them [S5], and count for the project,
  * in the transaction that made it paid. [G9] A plot that was taken meanwhile gives the nearest free one; a gift that sold out
  * meanwhile is placed all the same.
  */

@@ -55,7 +55,7 @@ export async function syncedStatus(deps: Deps, bucket: TokenBucket, id: Donation
   return status(deps, id);
 }
 
-/** [L5] The link to send, while nobody has placed the gifts. */
+/** [S5] The link to send, while nobody has placed the gifts. */
 async function friendUrlOf(
   { store, settings }: Pick<Deps, 'store' | 'settings'>,
   { id, forFriend, player }: DonationRow,

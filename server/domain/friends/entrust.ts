@@ -7,7 +7,7 @@ import type { StoreTx } from '../ports/store.ts';
 export const FRIEND_MS = 30 * 86_400_000;
 
 /**
- * [L5] Gifts that were paid for a friend: they count for the project from this moment, and stand where the friend puts them. How many
+ * [S5] Gifts that were paid for a friend: they count for the project from this moment, and stand where the friend puts them. How many
  * were not entrusted before.
  */
 export async function entrust(

@@ -33,7 +33,7 @@ export type FriendRefusal =
 export const byTheVillage = (as: FriendChoice['as']): FriendChoice => ({ as, plots: new Map() });
 
 /**
- * [L5] The gifts of a friend stand, once, whoever comes first: the friend, or the thirty days. The money was the project's all along.
+ * [S5] The gifts of a friend stand, once, whoever comes first: the friend, or the thirty days. The money was the project's all along.
  */
 export async function placeForFriend(
   deps: Deps,

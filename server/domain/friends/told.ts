@@ -14,7 +14,7 @@ export interface FriendGift {
   readonly plot: Plot | null;
 }
 
-/** What the friend reads: no amount, nothing of the giver but what the giver wrote to this friend [L5] [P1]. */
+/** What the friend reads: no amount, nothing of the giver but what the giver wrote to this friend [S5] [P1]. */
 export interface ForFriend {
   readonly village: VillageSlug;
   readonly project: ProjectRow;

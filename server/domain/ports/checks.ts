@@ -33,7 +33,7 @@ export interface Checks extends AccountsChecks, StripeChecks {
   unplacedLines(): Promise<readonly { donation: DonationId; line: number }[]>;
   /** placements that stand though nothing was paid, or promised ones whose money, or whose line of it, went back */
   unpaidPlacements(): Promise<readonly { placement: PlacementId }[]>;
-  /** [L5] gifts that wait for a friend though nothing waits any more, or that do not though they are paid */
+  /** [S5] gifts that wait for a friend though nothing waits any more, or that do not though they are paid */
   misledFriendLines(): Promise<readonly { donation: DonationId; line: number }[]>;
   /** placements that were removed though their line is paid and was not given back */
   vanishedPlacements(): Promise<readonly { placement: PlacementId }[]>;

@@ -22,7 +22,7 @@ export interface Thanks {
   readonly line: number | null;
   /** the end of the public accounts as the letter was written: who keeps it can tell whether a line before was changed [T1] */
   readonly head: AccountsHead;
-  /** a friend chooses where its gifts stand, and has not chosen yet [L5] */
+  /** a friend chooses where its gifts stand, and has not chosen yet [S5] */
   readonly waitsForFriend: boolean;
   /** no money moved */
   readonly isRehearsal: boolean;

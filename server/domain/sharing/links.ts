@@ -8,7 +8,7 @@ const DAY_MS = 86_400_000;
 /** [P1] Below this a count could tell of one person. */
 export const LEAST_COUNTED = 5;
 
-/** [L6] The link that a player shares of a village: the same one every time. */
+/** [S6] The link that a player shares of a village: the same one every time. */
 export function ownLink(deps: Deps, player: PlayerId, village: VillageSlug): Promise<ShareLinkRow> {
   const now = deps.surroundings.now();
   // Made here by codes' own door.

@@ -12,7 +12,7 @@ export interface VillageDecision {
   readonly to: 'shown' | 'takenDown';
 }
 
-/** [P2] [L4] A steward lets the name and words of a founded village through, or takes them down; only in the own projects. */
+/** [P2] [S4] A steward lets the name and words of a founded village through, or takes them down; only in the own projects. */
 export async function moderateVillage(
   deps: Deps,
   by: Steward,

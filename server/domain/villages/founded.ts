@@ -29,7 +29,7 @@ const MOST_OF_ONE = 20;
 const SLUG_LENGTH = 10;
 
 /**
- * [L4] A village of somebody's own for a project, without an account. Its name and words wait for a steward unless the association
+ * [S4] A village of somebody's own for a project, without an account. Its name and words wait for a steward unless the association
  * lets them through at once [P2]; until then it bears the project's title. Its address says nothing about anybody.
  */
 export async function foundVillage(
@@ -116,7 +116,7 @@ export type FounderAct =
   /** this browser's corner keeps the key */
   | { readonly kind: 'keep'; readonly player: PlayerId };
 
-/** [L4] An act of the founder, with the key that it leaves. What is said anew waits for a steward anew. */
+/** [S4] An act of the founder, with the key that it leaves. What is said anew waits for a steward anew. */
 export async function actAsFounder(
   deps: Deps,
   { village, keyNumber }: FounderKey,

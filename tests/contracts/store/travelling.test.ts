@@ -76,7 +76,7 @@ const addPaid = (store: OpenedStore, n: number, change: { village?: VillageSlug;
   });
 
 onBothEngines('villages that travel', (engine) => {
-  it('[L4] founded villages come after a project’s own, and their rows are changed by who read them last', async () => {
+  it('[S4] founded villages come after a project’s own, and their rows are changed by who read them last', async () => {
     const store = await opened(await engine.address());
     const row = foundedRow('aaa', { goalCents: cents(50_000) });
     await addFounded(store, row);
@@ -93,7 +93,7 @@ onBothEngines('villages that travel', (engine) => {
     await store.close();
   });
 
-  it('[L4] those of a player, and those of an association with what waits first', async () => {
+  it('[S4] those of a player, and those of an association with what waits first', async () => {
     const store = await opened(await engine.address());
     await addFounded(store, foundedRow('one', { moderation: 'shown', foundedAt: NOW + 2 }));
     await addFounded(store, foundedRow('two', { moderation: 'held', foundedAt: NOW + 1 }));
@@ -108,7 +108,7 @@ onBothEngines('villages that travel', (engine) => {
     await store.close();
   });
 
-  it('[L4] what was given in one village is its own', async () => {
+  it('[S4] what was given in one village is its own', async () => {
     const store = await opened(await engine.address());
     await addFounded(store, foundedRow('one'));
     await addPaid(store, 1, { village: village('one') });
@@ -121,7 +121,7 @@ onBothEngines('villages that travel', (engine) => {
     await store.close();
   });
 
-  it('[L5] a friend’s gift is started once, ended once, and due when its day has come', async () => {
+  it('[S5] a friend’s gift is started once, ended once, and due when its day has come', async () => {
     const store = await opened(await engine.address());
     await addPaid(store, 1, { forFriend: true });
     const gift = {
@@ -153,7 +153,7 @@ onBothEngines('villages that travel', (engine) => {
     await store.close();
   });
 
-  it('[L6] one link a player and village; openings by the day, gifts while they are paid', async () => {
+  it('[S6] one link a player and village; openings by the day, gifts while they are paid', async () => {
     const store = await opened(await engine.address());
     const link = { code: code(1), village: VILLAGE, player: playerId(1), createdAt: NOW };
     expect(await write(store, (tx) => tx.addShareLink(link))).toBe(true);
@@ -178,7 +178,7 @@ onBothEngines('villages that travel', (engine) => {
     await store.close();
   });
 
-  it('[L7] [L8] sites are an association’s own; a report is decided once, by its own association', async () => {
+  it('[S7] [S8] sites are an association’s own; a report is decided once, by its own association', async () => {
     const store = await opened(await engine.address());
     const site = { association: ASSOCIATION, origin: 'https://example.org', createdAt: NOW };
     await write(store, async (tx) => {

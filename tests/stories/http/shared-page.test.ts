@@ -42,7 +42,7 @@ const pictureAt = async (address: string) => {
   return { status: response.status, type: response.headers.get('content-type'), png };
 };
 
-describe('[L1] the page behind a shared link', () => {
+describe('[S1] the page behind a shared link', () => {
   it.each(Object.entries(CRAWLERS))('%s finds title, words and a picture that it can show', async (_network, agent) => {
     for (const path of [`/v/${VILLAGE}`, '/p/andes-school', `/v/${VILLAGE}?via=abcdefgh&fbclid=x`]) {
       const { status, headers, tag } = await crawl(path, agent);

@@ -205,7 +205,7 @@ describe('[security] roles', () => {
     const words = said.replaceAll(opened.donation, '').replaceAll(opened.checkoutUrl, '');
     expect(words).not.toMatch(/zo[eé]|cents|amount|player|mail/i);
     const harmless = { village: expect.any(String), donation: opened.donation, status: expect.any(String) };
-    const nothing = { placements: [], pending: [], accounts: null };
+    const nothing = { placements: [], pending: [], friendUrl: null, accounts: null };
     expect(JSON.parse(said)).toEqual({ ...harmless, checkoutUrl: expect.any(String), ...nothing });
   });
 });
@@ -287,7 +287,7 @@ describe('[security] limits', () => {
     ['checkoutByAddress', 3, checkout],
     ['checkoutByPlayer', 1, (from) => checkout({ ...from, Cookie: cookieOf(PLAYER) })],
     ['formByAddress', 2, form],
-    ['printByAddress', 2, (from) => ask(`/v/${VILLAGE}/qr.svg`, from)],
+    ['printByAddress', 2, (from) => ask(`/v/${VILLAGE}/poster.pdf`, from)],
     ['formByPlayer', 1, (from) => form({ ...from, Cookie: cookieOf(PLAYER) })],
   ];
   it.each(rows)('%s: %i, then 429 with Retry-After; another address is not concerned', async (_name, points, asked) => {

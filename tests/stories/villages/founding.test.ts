@@ -45,7 +45,7 @@ async function decide(village: string, what: 'name' | 'thanks', to: 'shown' | 't
 }
 
 describe('a village of one’s own', () => {
-  it('[L4] is founded without an account, and its name is nobody’s to read before a steward says yes', async () => {
+  it('[S4] is founded without an account, and its name is nobody’s to read before a steward says yes', async () => {
     const founder = stewardBrowser(hameau);
     const key = await found(founder, { listed: 'on' });
     const slug = await villageOf(founder, key);
@@ -74,7 +74,7 @@ describe('a village of one’s own', () => {
     for (const body of await seen()) expect(body, 'taken down in one tap').not.toMatch(/cousins|For the school/);
   });
 
-  it('[L4] a class is never on the list, and one in memory of somebody only where that was asked', async () => {
+  it('[S4] a class is never on the list, and one in memory of somebody only where that was asked', async () => {
     const founder = stewardBrowser(hameau);
     const listing: [string, Form][] = [
       ['Class of the hill', { occasion: 'class', listed: 'on' }],
@@ -113,7 +113,7 @@ describe('a village of one’s own', () => {
     );
   });
 
-  it('[L4] the founder thanks, closes and opens; a closed village takes no gift', async () => {
+  it('[S4] the founder thanks, closes and opens; a closed village takes no gift', async () => {
     const founder = stewardBrowser(hameau);
     const key = await found(founder);
     const slug = await villageOf(founder, key);
@@ -137,7 +137,7 @@ describe('a village of one’s own', () => {
     expect(await page()).not.toContain('has closed it');
   });
 
-  it('[L4] handed over, the old key opens nothing; the new one is kept where its holder says', async () => {
+  it('[S4] handed over, the old key opens nothing; the new one is kept where its holder says', async () => {
     const founder = stewardBrowser(hameau);
     const key = await found(founder, { name: 'To hand over' });
     const { to } = await founder.post(key, { act: 'handOver' });
@@ -185,7 +185,7 @@ describe('a village of one’s own', () => {
     expect((await hameau.store.read.villagesOf(PROJECT as never)).length).toBe(before);
   });
 
-  it('[L4] names with anything in them stay words', async () => {
+  it('[S4] names with anything in them stay words', async () => {
     const founder = stewardBrowser(hameau);
     const key = await found(founder, { name: '<b>"\'&', words: '</script><script>alert(1)</script>', listed: 'on' });
     const slug = await villageOf(founder, key);
@@ -195,7 +195,7 @@ describe('a village of one’s own', () => {
     }
   });
 
-  it('[L4] twenty villages of one browser are enough', async () => {
+  it('[S4] twenty villages of one browser are enough', async () => {
     const founder = stewardBrowser(hameau);
     for (let n = 0; n < 20; n++) await found(founder, { name: `Number ${n}` });
     const more = await founder.post(`/p/${PROJECT}/found`, {

@@ -22,7 +22,7 @@ describe('a link of one’s own', () => {
       player(by),
     );
 
-  it('[L6] is the same every time, and tells of gifts from five on and a day late', async () => {
+  it('[S6] is the same every time, and tells of gifts from five on and a day late', async () => {
     const { deps } = stage;
     const { code } = await ownLink(deps, player(9), VILLAGE);
     expect((await ownLink(deps, player(9), VILLAGE)).code).toBe(code);
@@ -50,7 +50,7 @@ describe('a link of one’s own', () => {
     expect(await told(), 'what went back is not counted').toMatchObject({ gifts: null });
   });
 
-  it('[L6] openings are counted by the day; a code that is nobody’s is no link and stops no gift', async () => {
+  it('[S6] openings are counted by the day; a code that is nobody’s is no link and stops no gift', async () => {
     const { deps } = stage;
     const { code } = await ownLink(deps, player(9), VILLAGE);
     for (let n = 0; n < 6; n++) await countOpening(deps, code);
@@ -70,7 +70,7 @@ describe('a link that is opened', () => {
   });
   afterEach(() => hameau.stop());
 
-  it('[L6] counts pages that people open, not previews, and sets no cookie', async () => {
+  it('[S6] counts pages that people open, not previews, and sets no cookie', async () => {
     const sharer = stewardBrowser(hameau);
     const made = await sharer.post('/api/villages/ecole-des-andes/links');
     const { code, url } = JSON.parse(made.body);

@@ -16,7 +16,7 @@ const Decided = z.object({
 const VILLAGES_SHOWN = 200;
 const LINKS_SHOWN = 50;
 
-/** Villages that players founded for the association's projects, and what shared links brought to them [L4] [L6]. */
+/** Villages that players founded for the association's projects, and what shared links brought to them [S4] [S6]. */
 export function villageHandlers({ deps, pages }: ConsoleParts): Handlers<'villages' | 'moderateVillage'> {
   const { read } = deps.store;
 

@@ -16,9 +16,8 @@ export function reportsPage(parts: PageParts, { acting, reports: all }: ReportsV
     const act = (to: 'kept' | 'takenDown', label: string, className: string) =>
       html`<button class="${className}" name="to" value="${to}" type="submit">${label}</button>`;
     const down = one.subject === 'project' ? reports.changed : reports.takeDown;
-    const form = html`<form class="console-row" method="post" action="${path}"><input type="hidden" name="report" value="${one.id}">${act('takenDown', down, 'page-give')}${act('kept', reports.keep, 'console-quiet')}</form>`;
-    const edit = html`<p><a href="${rootOf(acting)}/projects/${one.project}">${reports.edit}</a></p>`;
-    return html`<li class="console-said">${reportPart(words, context.language, one)}${one.state === 'open' ? html`${one.subject === 'project' && edit}${form}` : html`<small>${reports.states[one.state]}</small>`}</li>`;
+    const form = html`<form class="console-row" method="post" action="${path}"><input type="hidden" name="report" value="${one.id}">${act('takenDown', down, 'page-give')}${act('kept', reports.keep, 'console-quiet')}${one.subject === 'project' && html`<a href="${rootOf(acting)}/projects/${one.project}">${reports.edit}</a>`}</form>`;
+    return html`<li class="console-said">${reportPart(words, context.language, one)}${one.state === 'open' ? form : html`<small>${reports.states[one.state]}</small>`}</li>`;
   })}</ul>`;
   return consoleDocument(parts, { title: reports.title, acting, main }, context);
 }

@@ -63,7 +63,7 @@ export function villageChecks(db: Db, t: Schema): VillageChecks {
         .select({ id: t.placement.id })
         .from(t.placement)
         .where(and(eq(t.placement.donation, t.donationLine.donation), eq(t.placement.line, t.donationLine.line)));
-      // [L5] A friend has not placed it yet, or its money went back before.
+      // [S5] A friend has not placed it yet, or its money went back before.
       const entrusted = db
         .select({ line: t.friendLine.line })
         .from(t.friendLine)
