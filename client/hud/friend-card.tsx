@@ -6,7 +6,7 @@ import { giftOf } from './state.ts';
 
 type InProps<Kind extends FriendVisit['kind']> = Props & { readonly friend: Extract<FriendVisit, { kind: Kind }> };
 
-/** [L5] In place of everything about giving: who this gift is from, and how it comes to stand. */
+/** [S5] In place of everything about giving: who this gift is from, and how it comes to stand. */
 export function FriendCard({ state, acts }: Props) {
   const { friend, words } = state;
   switch (friend.kind) {

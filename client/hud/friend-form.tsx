@@ -1,7 +1,7 @@
 import { MOST_FRIEND_NAME, MOST_FRIEND_WORDS } from '#shared/protocol/http.ts';
 import type { Props } from './props.ts';
 
-/** [L5] "For somebody": off until ticked, and both of its words may stay empty. */
+/** [S5] "For somebody": off until ticked, and both of its words may stay empty. */
 export function ForFriend({ state, acts }: Props) {
   const { words, wishes } = state;
   const { friend } = words;

@@ -3,7 +3,7 @@ import type { FriendLink } from './friend-links.ts';
 import { Icon } from './icons.tsx';
 import type { Props } from './props.ts';
 
-/** [L5] The link to pass on: copied, shared by the device's own sheet, or printed as a card. */
+/** [S5] The link to pass on: copied, shared by the device's own sheet, or printed as a card. */
 export function FriendLinkPart({ state, acts, link }: Props & { readonly link: FriendLink }) {
   const { words, language, sharing } = state;
   const field = useRef<HTMLInputElement>(null);

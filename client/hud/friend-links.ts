@@ -2,7 +2,7 @@ import type { DonationId } from '#shared/ids.ts';
 import type { DonationStatus } from '#shared/protocol/http.ts';
 import { type Machinery, say } from './machinery.ts';
 
-/** [L5] What this browser's player gave for a friend who has not placed it yet: the address to pass on. */
+/** [S5] What this browser's player gave for a friend who has not placed it yet: the address to pass on. */
 export interface FriendLink {
   readonly donation: DonationId;
   readonly url: string;

@@ -8,7 +8,7 @@ import { setMode } from './placing.ts';
 import { keepBasket, type shoppingActs } from './shopping.ts';
 import { giftOf, type PlotRefusal } from './state.ts';
 
-/** [L5] The page was opened to place what somebody else paid for, or it was not. */
+/** [S5] The page was opened to place what somebody else paid for, or it was not. */
 export type FriendVisit =
   | { readonly kind: 'none' }
   | { readonly kind: 'reading'; readonly token: string }

@@ -39,7 +39,7 @@ export interface Browser {
   share(what: Shared): Promise<void>;
   /** rejects where the browser does not allow it */
   copy(text: string): Promise<void>;
-  /** [L5] the address of this page lets nobody place a gift any more */
+  /** [S5] the address of this page lets nobody place a gift any more */
   forgetFriend(): void;
   /** a panel opened: the back button is to close it */
   rememberPanel(): void;

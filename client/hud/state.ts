@@ -78,7 +78,7 @@ export type Returned =
       readonly kind: 'paid';
       readonly placements: Placed;
       readonly accounts: DonationStatus['accounts'];
-      /** while a friend has not placed it [L5] */
+      /** while a friend has not placed it [S5] */
       readonly friendLink: FriendLink | null;
     }
   | { readonly kind: 'pending'; readonly forFriend: boolean }
@@ -157,7 +157,7 @@ export interface Arrival extends Pick<HudState, 'via'>, Pick<Sharing, 'origin' |
   /** what is unfolded where there is room for it: the sentence, the small map */
   readonly telling: boolean;
   readonly mapOpen: boolean;
-  /** to place what somebody else paid for [L5] */
+  /** to place what somebody else paid for [S5] */
   readonly friendToken: string | null;
 }
 
@@ -221,7 +221,7 @@ export const giftOf = (state: Pick<HudState, 'project'>, slug: GiftSlug) =>
 export const nameOf = (state: Pick<HudState, 'project' | 'language'>, slug: GiftSlug): string =>
   giftOf(state, slug)?.name[state.language] ?? slug;
 
-/** A friend's gifts are placed on this page: there is nothing to give or to pay meanwhile [L5]. */
+/** A friend's gifts are placed on this page: there is nothing to give or to pay meanwhile [S5]. */
 export const isFriendHere = ({ friend }: Pick<HudState, 'friend'>): boolean => friend.kind !== 'none';
 
 export const isMyFlower = ({ myFlower }: Pick<HudState, 'myFlower'>, plot: Plot): boolean =>

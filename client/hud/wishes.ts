@@ -15,7 +15,7 @@ export interface Wishes {
   readonly message: Wish;
   readonly thanksEmail: Wish;
   readonly newsEmail: Wish;
-  /** somebody else chooses the places [L5]; what is written to them may stay empty */
+  /** somebody else chooses the places [S5]; what is written to them may stay empty */
   readonly forFriend: boolean;
   readonly friendFrom: string;
   readonly friendWords: string;

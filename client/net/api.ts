@@ -28,7 +28,7 @@ export interface Api {
   challenge(village: VillageSlug): Answer<ProofChallenge>;
   checkout(village: VillageSlug, body: CheckoutRequest): Answer<CheckoutReply>;
   cancel(donation: DonationId): Answer<null>;
-  /** [L5] what somebody paid for and this reader places */
+  /** [S5] what somebody paid for and this reader places */
   friendGift(token: string): Answer<FriendGiftTold>;
   placeFriendGifts(token: string, plots: FriendPlacesBody['plots']): Answer<FriendPlacesReply>;
   /** a free act; by HTTP, so that the visitor's cookie comes with the answer and the act stays once per visitor [V4] */

@@ -44,7 +44,7 @@ async function giveForSomebody(giver: Visitor, words: string): Promise<string> {
   return page.locator('.returned .hud-field').inputValue();
 }
 
-it('[L5] given on one phone, placed by taps on another without account or cookie, and seen on the first', async () => {
+it('[S5] given on one phone, placed by taps on another without account or cookie, and seen on the first', async () => {
   const giver = await phone();
   const link = await giveForSomebody(giver, 'Pour tes trente ans, un coin de Tamouré !');
   expect(link).toMatch(/\/f\/don_/);
@@ -92,7 +92,7 @@ it('[L5] given on one phone, placed by taps on another without account or cookie
   await friend.close();
 });
 
-it('[L5] a plot that somebody takes in that very moment: the friend reads it and places the gift elsewhere', async () => {
+it('[S5] a plot that somebody takes in that very moment: the friend reads it and places the gift elsewhere', async () => {
   const giver = await phone();
   const [link, other] = [await giveForSomebody(giver, 'Choisis bien'), await giveForSomebody(giver, 'Plus vite')];
   const friend = await phone();

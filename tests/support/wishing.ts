@@ -14,7 +14,11 @@ export interface Wished {
 }
 
 /** Gives one box of chalk to the school in the Andes, in French, with these wishes; resolves when all that follows has happened. */
-export async function giveChalk({ url, simulator, hameau }: TestHameau, wishes: object): Promise<Wished> {
+export async function giveChalk(
+  { url, simulator, hameau }: TestHameau,
+  wishes: object,
+  card: { readonly number?: string } = {},
+): Promise<Wished> {
   const { project } = ProjectReply.parse(await (await fetch(`${url}/api/projects/${PROJECT}`)).json());
   const reply = await fetch(`${url}/api/villages/${VILLAGE}/checkouts`, {
     method: 'POST',
@@ -31,7 +35,7 @@ export async function giveChalk({ url, simulator, hameau }: TestHameau, wishes: 
   });
   const { donation, checkoutUrl } = CheckoutReply.parse(await reply.json());
   const session = checkoutUrl.split('/').at(-1);
-  await fetch(`${simulator.url}/_control/sessions/${session}/pay`, { method: 'POST', body: '{}' });
+  await fetch(`${simulator.url}/_control/sessions/${session}/pay`, { method: 'POST', body: JSON.stringify(card) });
   await fetch(`${simulator.url}/_control/deliveries/idle`, { method: 'POST', body: '{}' });
   await hameau.settle();
   return {

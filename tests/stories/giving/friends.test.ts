@@ -51,7 +51,7 @@ onBothEngines('a gift for a friend', (engine) => {
     return plots;
   };
 
-  it('[L5] counts for the project when it is paid, stands when the friend has placed it, and counts no second time', async () => {
+  it('[S5] counts for the project when it is paid, stands when the friend has placed it, and counts no second time', async () => {
     const donation = await given(stage, forFriend());
     expect([await gifts(), await raised(), await pumps()]).toEqual([2, 6600, 1]);
     expect(await standingGifts(stage, donation)).toEqual([]);
@@ -71,13 +71,13 @@ onBothEngines('a gift for a friend', (engine) => {
     await expectSound(stage);
   });
 
-  it('[L5] holds no plot while it is paid for, whatever the basket says', async () => {
+  it('[S5] holds no plot while it is paid for, whatever the basket says', async () => {
     const [plot] = await free();
     await opened(stage, forFriend([{ gift: 'pump', quantity: 1, plot }]));
     expect((await stage.store.read.holds(VILLAGE)).plots).toEqual([]);
   });
 
-  it('[L5] is placed once, by two who ask at once', async () => {
+  it('[S5] is placed once, by two who ask at once', async () => {
     const donation = await given(stage, forFriend());
     const [one, two] = await free(2);
     if (!one || !two) throw new Error('two plots were found');
@@ -91,7 +91,7 @@ onBothEngines('a gift for a friend', (engine) => {
     await expectSound(stage);
   });
 
-  it('[L5] a plot that is taken or unfit is refused by its line, and the gift waits for another choice', async () => {
+  it('[S5] a plot that is taken or unfit is refused by its line, and the gift waits for another choice', async () => {
     const [plot] = await free();
     if (!plot) throw new Error('a plot was found');
     const other = await given(stage, basket({ gifts: [{ gift: 'seeds', quantity: 1, plot }] }), player(2));
@@ -108,7 +108,7 @@ onBothEngines('a gift for a friend', (engine) => {
     await expectSound(stage);
   });
 
-  it('[L5] after thirty days the village chooses, not an hour before', async () => {
+  it('[S5] after thirty days the village chooses, not an hour before', async () => {
     const donation = await given(stage, forFriend());
     stage.simulator.clock.advance(FRIEND_MS - 3_600_000);
     await placeOverdue(stage.deps);
@@ -126,7 +126,7 @@ onBothEngines('a gift for a friend', (engine) => {
     await expectSound(stage);
   });
 
-  it('[L5] [G8] given back while it waits: nothing is left to place, the count follows, the words are gone', async () => {
+  it('[S5] [G8] given back while it waits: nothing is left to place, the count follows, the words are gone', async () => {
     const donation = await given(stage, forFriend());
     expect((await giveBack(donation)).ok).toBe(true);
     await stage.quiet();
@@ -149,7 +149,7 @@ onBothEngines('a gift for a friend', (engine) => {
     await expectSound(stage);
   });
 
-  it('[L5] [G8] a refund that fails after all: it waits again, and is placed as before', async () => {
+  it('[S5] [G8] a refund that fails after all: it waits again, and is placed as before', async () => {
     const donation = await given(stage, forFriend());
     const refund = await refundAtDashboard(stage, donation);
     await stage.quiet();
@@ -164,7 +164,7 @@ onBothEngines('a gift for a friend', (engine) => {
     await expectSound(stage);
   });
 
-  it('[L5] [G8] one gift of two is given back: the friend places the other', async () => {
+  it('[S5] [G8] one gift of two is given back: the friend places the other', async () => {
     const donation = await given(stage, forFriend());
     expect((await giveBack(donation, [0])).ok).toBe(true);
     await stage.quiet();
@@ -174,13 +174,15 @@ onBothEngines('a gift for a friend', (engine) => {
     await expectSound(stage);
     const [plot] = await free();
     if (!plot) throw new Error('a plot was found');
+    const nowhere = await placeForFriend(stage.deps, donation, choosing([1, { x: 5000, y: 5000 }]));
+    expect(nowhere, 'by the donation’s own line').toMatchObject({ error: { kind: 'plotUnfit', line: 1 } });
     // Line 0 went back: what is wished for it is nobody's any more.
     expect((await placeForFriend(stage.deps, donation, choosing([0, { x: 1, y: 1 }], [1, plot]))).ok).toBe(true);
     expect(await standingGifts(stage, donation)).toMatchObject([{ gift: 'bricks', quantity: 4, ...plot }]);
     await expectSound(stage);
   });
 
-  it('[L5] paid twice: it waits once, the money counts, and it stands once', async () => {
+  it('[S5] paid twice: it waits once, the money counts, and it stands once', async () => {
     const { donation } = await paidTwice(stage, async () => {}, forFriend());
     expect(await gifts()).toBe(2);
     expect(await raised()).toBe(13_200);
@@ -190,7 +192,7 @@ onBothEngines('a gift for a friend', (engine) => {
     await expectSound(stage);
   });
 
-  it('[L5] [G9] a bank debit on its way: nothing to place yet, and the thirty days begin when it is paid', async () => {
+  it('[S5] [G9] a bank debit on its way: nothing to place yet, and the thirty days begin when it is paid', async () => {
     const { donation } = await opened(stage, forFriend());
     await pay(stage, donation, SEPA_PAYS);
     await stage.quiet();
@@ -209,7 +211,7 @@ onBothEngines('a gift for a friend', (engine) => {
     await expectSound(stage);
   });
 
-  it('[L5] [P1] the link is told to the browser that gave, while the gift waits, and to no other', async () => {
+  it('[S5] [P1] the link is told to the browser that gave, while the gift waits, and to no other', async () => {
     const donation = await given(stage, forFriend(), player(3));
     expect((await statusOf(stage, donation)).friendUrl).toBeNull();
     expect((await statusOf(stage, donation, player(4))).friendUrl).toBeNull();

@@ -1,4 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { giveMoneyBack } from '#server/domain/donations/give-back.ts';
+import { FRIEND_MS } from '#server/domain/friends/entrust.ts';
+import { machine } from '#server/surroundings.ts';
 import type { DonationId } from '#shared/ids.ts';
 import { FriendGiftTold, FriendPlacesReply } from '#shared/protocol/friend.ts';
 import { DonationStatus, Snapshot } from '#shared/protocol/http.ts';
@@ -38,7 +41,7 @@ async function giveForFriend(
   return { ...wished, path, token: path.slice('/f/'.length) };
 }
 
-describe('[L5] the address of a gift for a friend', () => {
+describe('[S5] the address of a gift for a friend', () => {
   it('shows who it is from, the words as words, the gift and what it funds: no amount, no cookie, found by nobody', async () => {
     const { path } = await giveForFriend();
     for (const language of ['fr', 'en']) {
@@ -157,6 +160,9 @@ describe('[L5] the address of a gift for a friend', () => {
     expect(own.headers.get('cache-control')).toBe('no-store');
     expect(await own.text()).toContain(path);
     expect(await page(back)).not.toContain('/f/');
+    const other = await giveChalk(hameau, { basketKey: 'basket-of-another-giver' });
+    const seen = await (await ask(back, { headers: { cookie: other.cookie, 'accept-language': 'en' } })).text();
+    expect(seen).not.toMatch(/\/f\/|link to send/);
   });
 
   it('is asked for without script too: a box on the receipt, words that may stay empty', async () => {
@@ -180,5 +186,32 @@ describe('[L5] the address of a gift for a friend', () => {
     const waiting = await hameau.store.read.overdueFriendGifts(Number.MAX_SAFE_INTEGER, 100);
     const gifts = await Promise.all(waiting.map((donation) => hameau.store.read.friendGift(donation)));
     expect(gifts.map((gift) => [gift?.fromName, gift?.words?.length])).toContainEqual([null, 280]);
+  });
+
+  it('says plainly when the gift was taken back, and when the bank has not confirmed it yet', async () => {
+    const { deps } = hameau.hameau;
+    const { path, donation } = await giveForFriend();
+    expect((await giveMoneyBack(deps, { donation, lines: null, attempt: null, reason: '', by: 'host' })).ok).toBe(true);
+    const withdrawn = await page(`${path}?lang=en`);
+    expect(withdrawn).toContain('This gift was taken back');
+    expect(withdrawn).not.toMatch(/Léa|Awa|<form/);
+
+    const debit = { forFriend: WORDS, basketKey: 'basket-by-bank-debit' };
+    const pending = await giveChalk(hameau, debit, { number: 'FR1420041010050500013M02606' });
+    expect((await statusFor(pending.donation, pending.cookie)).status).toBe('pending');
+    const address = new URL(deps.settings.friendUrl(pending.donation)).pathname;
+    const onItsWay = await page(`${address}?lang=en`);
+    expect(onItsWay).toContain('This gift is on its way');
+    expect(onItsWay).not.toContain('<form');
+    const early = await place(address.slice('/f/'.length), []);
+    expect([early.status, await early.json()]).toMatchObject([409, { type: '/problems/friend-gift-unpaid' }]);
+  });
+
+  it('after thirty days the running server lets the village choose by itself', async () => {
+    const { path } = await giveForFriend({});
+    const clock = vi.spyOn(machine, 'now').mockImplementation(() => Date.now() + FRIEND_MS + 60_000);
+    await hameau.hameau.settle();
+    clock.mockRestore();
+    expect(await page(`${path}?lang=en`)).toContain('It stands');
   });
 });

@@ -44,7 +44,7 @@ async function invited(
   return made;
 }
 
-describe('[L5] giving for somebody', () => {
+describe('[S5] giving for somebody', () => {
   it('sends no places, also not those that were chosen before the question', () => {
     const { acts, state } = machine({});
     acts.add(slug('goat'));
@@ -85,7 +85,7 @@ describe('[L5] giving for somebody', () => {
   });
 });
 
-describe('[L5] the page behind a friend’s link', () => {
+describe('[S5] the page behind a friend’s link', () => {
   it('places by the donation’s own lines, forgets the link, and gives the player’s own basket back', async () => {
     const sent: FriendPlacesBody['plots'][] = [];
     const shelves = { lasting: memory(), passing: memory() };

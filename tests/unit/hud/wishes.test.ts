@@ -29,7 +29,7 @@ describe('what a giver may wish', () => {
     expect(wishesSent(wishes)).toMatchObject({ publicName: null, newsEmail: null });
   });
 
-  it('[L5] for a friend: words may stay empty, and what was written is sent once it is for somebody', () => {
+  it('[S5] for a friend: words may stay empty, and what was written is sent once it is for somebody', () => {
     const written = { friendFrom: ' Léa ', friendWords: '  ' };
     expect(wishesSent({ ...NO_WISHES, ...written }).forFriend).toBeNull();
     expect(wishesSent({ ...NO_WISHES, ...written, forFriend: true }).forFriend).toEqual({ from: 'Léa', words: null });

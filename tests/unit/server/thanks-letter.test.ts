@@ -35,7 +35,7 @@ describe('the thanks letter', () => {
     `);
   });
 
-  it('[L5] while a friend has not chosen: the link to pass on, and no word of gifts that stand', () => {
+  it('[S5] while a friend has not chosen: the link to pass on, and no word of gifts that stand', () => {
     const { text, html } = thanksLetter(aThanks({ waitsForFriend: true }), LINKS);
     const link = 'https://village.example.org/f/don_of-the-letters-000000.signed';
     expect(text).toContain('Your gifts are for somebody, who chooses their places in the village');
