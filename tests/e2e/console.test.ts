@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { barriers } from '../support/axe.ts';
 import { DESKTOP, launchBrowser, PHONE, payWithCard, type Visitor, visitor } from '../support/browser.ts';
+import { outOfReach } from '../support/keyboard.ts';
 import { pngFile, RGBA8 } from '../support/pngFiles.ts';
 import { startHameau, type TestHameau } from '../support/server.ts';
 import { signInPath } from '../support/stewarding.ts';
@@ -171,7 +172,7 @@ describe('the first ten minutes of an association, on a phone', () => {
     await who.close();
   });
 
-  it('axe finds nothing on any page of the console, in either language', async () => {
+  it('keeps nobody out: axe finds nothing on any page of the console in either language, and Tab comes to every control', async () => {
     await giveChalk(hameau, { publicName: 'Aïssata', message: 'Pour l’école' });
     const who = await visitor(browser, PHONE, origins);
     await comeIn(who, 'demo@example.org');
@@ -186,7 +187,9 @@ describe('the first ten minutes of an association, on a phone', () => {
       '/legal',
       root,
     ].concat(
-      ['/people', '/keys', '/words', '/donations', '/projects/new'].map((end) => root + end),
+      ['/people', '/keys', '/words', '/villages', '/reports', '/sites', '/donations', '/projects/new'].map(
+        (end) => root + end,
+      ),
       ['', '/about', '/land', '/goal', '/steps', '/gifts', '/gifts/new', '/gifts/chalk', '/file'].map(
         (end) => project + end,
       ),
@@ -198,6 +201,7 @@ describe('the first ten minutes of an association, on a phone', () => {
         expect([path, reply?.status()]).toEqual([path, 200]);
         for (const barrier of await barriers(who.page)) found.push(`${path} ${language}: ${barrier}`);
       }
+      for (const control of await outOfReach(who.page)) found.push(`${path}: ${control}`);
     }
     expect(found).toEqual([]);
     await who.page.goto(`${hameau.url}${root}/words?lang=fr`);

@@ -1,0 +1,66 @@
+import type { Page } from 'playwright-core';
+
+/** More controls than any page has: a page that is never left by Tab is a trap. */
+const MOST_STOPS = 400;
+
+/**
+ * What a reader with a keyboard alone cannot use on a page: controls that Tab never comes to, or that do not show that they have the
+ * focus. Of a group of radio buttons one is enough: the arrow keys go on from there.
+ */
+export async function outOfReach(page: Page): Promise<string[]> {
+  await page.evaluate(MARK);
+  const stops = new Set<string>();
+  const unseen: string[] = [];
+  let last = '';
+  for (let n = 0; n < MOST_STOPS; n++) {
+    await page.keyboard.press('Tab');
+    const stop = (await page.evaluate(STOP)) as {
+      readonly mark: string;
+      readonly shows: boolean;
+      readonly is: string;
+    } | null;
+    // A month has a month's and a year's part, and Tab goes through both.
+    if (stop === null || (stops.has(stop.mark) && stop.mark !== last)) break;
+    last = stop.mark;
+    stops.add(stop.mark);
+    if (!stop.shows && !unseen.includes(`no focus shown: ${stop.is}`)) unseen.push(`no focus shown: ${stop.is}`);
+  }
+  const missed = (await page.evaluate(`(${MISSED})(${JSON.stringify([...stops])})`)) as string[];
+  return [...missed.map((is) => `not reached: ${is}`), ...unseen];
+}
+
+/** Runs in the page: every control that can be seen is numbered; radio buttons of one name and form bear one number. */
+const MARK = `{
+  const groups = new Map();
+  let next = 0;
+  window.hameauMark = (control) => {
+    const group = control.type === 'radio' ? (control.form?.action ?? '') + ' ' + control.name : null;
+    const known = group === null ? undefined : groups.get(group);
+    const mark = known ?? String(next++);
+    if (group !== null) groups.set(group, mark);
+    return mark;
+  };
+  const all = document.querySelectorAll('a[href], button, input:not([type="hidden"]), select, textarea, summary, [tabindex="0"]');
+  for (const control of all) {
+    const isSeen = control.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true });
+    if (isSeen && !control.disabled && control.tabIndex >= 0) control.dataset.mark = window.hameauMark(control);
+  }
+}`;
+
+const STOP = `(() => {
+  const control = document.activeElement;
+  if (!control || control === document.body) return null;
+  const label = control.closest('label') ?? control;
+  const shown = [control, label].some((one) => {
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one);
+    return (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
+  });
+  return { mark: control.dataset.mark ?? control.outerHTML.slice(0, 90), shows: shown, is: control.outerHTML.slice(0, 90) };
+})()`;
+
+const MISSED = `(stops) => {
+  const reached = new Set(stops);
+  return [...document.querySelectorAll('[data-mark]')]
+    .filter((control) => !reached.has(control.dataset.mark))
+    .map((control) => control.outerHTML.slice(0, 90));
+}`;
