@@ -40,9 +40,10 @@ function Invitation({ state, acts, friend: { gift } }: InProps<'invited'>) {
   const { words, project, language } = state;
   const count = gift.gifts.length;
   return (
-    <section class="dock plate friend" aria-labelledby="friend-title">
+    <div class="dock plate friend">
       <h2 id="friend-title">{words.friend.title(count)}</h2>
-      <div class="friend-told">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys */}
+      <section class="friend-told" aria-labelledby="friend-title" tabIndex={0}>
         {gift.from && <p class="friend-from">{words.friend.from(gift.from)}</p>}
         {gift.words && <blockquote>{gift.words}</blockquote>}
         <ul class="friend-gifts">
@@ -63,7 +64,7 @@ function Invitation({ state, acts, friend: { gift } }: InProps<'invited'>) {
           })}
         </ul>
         <p class="small">{words.friend.real(count, project.title[language])}</p>
-      </div>
+      </section>
       <div class="foot-row">
         <button type="button" class="button" onClick={acts.letVillageChoose}>
           {words.friend.village}
@@ -72,7 +73,7 @@ function Invitation({ state, acts, friend: { gift } }: InProps<'invited'>) {
           {words.friend.choose(count)}
         </button>
       </div>
-    </section>
+    </div>
   );
 }
 

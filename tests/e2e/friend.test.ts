@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { barriers } from '../support/axe.ts';
 import { launchBrowser, PATIENCE_MS, PHONE, payWithCard, type Visitor, visitor } from '../support/browser.ts';
 import { startHameau, type TestHameau } from '../support/server.ts';
 
@@ -46,7 +47,7 @@ async function giveForSomebody(giver: Visitor, words: string): Promise<string> {
 
 it('[S5] given on one phone, placed by taps on another without account or cookie, and seen on the first', async () => {
   const giver = await phone();
-  const link = await giveForSomebody(giver, 'Pour tes trente ans, un coin de Tamouré !');
+  const link = await giveForSomebody(giver, 'Pour tes trente ans, un coin de Tamouré ! '.repeat(7));
   expect(link).toMatch(/\/f\/don_/);
   expect(await standing(), 'it waits').toEqual([]);
   await giver.page.reload();
@@ -56,8 +57,10 @@ it('[S5] given on one phone, placed by taps on another without account or cookie
   await friend.page.goto(link);
   await friend.page.getByText('Pour tes trente ans').waitFor();
   expect(await friend.page.locator('main').textContent()).not.toContain('€');
+  expect(await barriers(friend.page)).toEqual([]);
   await friend.tap('.page-answers .page-give');
   await friend.page.locator('.friend').waitFor();
+  expect(await barriers(friend.page)).toEqual([]);
   await staged(friend.page);
   expect(await friend.page.locator('.button-give, .button-basket').count(), 'nothing to pay').toBe(0);
   await friend.tap('.friend .button-main');
