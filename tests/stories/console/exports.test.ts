@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest';
 import { openStore } from '#server/adapters/store/open.ts';
-import type { OpenedStore } from '#server/adapters/store/opened.ts';
 import { donationsCsv } from '#server/domain/accounts/donationsCsv.ts';
-import { journalOf } from '#server/domain/accounts/journal.ts';
 import { onBothEngines } from '../../support/engines.ts';
+import { byAccount, centsIn, journalRows, textOf } from '../../support/journal.ts';
 import { ASSOCIATION } from '../../support/store.ts';
 import { writeYear } from '../../support/year.ts';
 
@@ -11,33 +10,11 @@ const YEAR = 2026;
 const COUNT = 1500;
 const SEED = 20_261_127;
 
-async function textOf(pieces: AsyncIterable<string>): Promise<string> {
-  let text = '';
-  for await (const piece of pieces) text += piece;
-  return text;
-}
-
-async function rowsOf(store: OpenedStore): Promise<Record<string, string>[]> {
-  const text = await textOf(journalOf(store.read, ASSOCIATION, YEAR));
-  const [head = '', ...lines] = text.trimEnd().split('\r\n');
-  const names = head.split('\t');
-  return lines.map((line) => Object.fromEntries(line.split('\t').map((cell, i) => [names[i], cell])));
-}
-
-const centsIn = (text = ''): number => Number(text.replace(',', ''));
-const byAccount = (rows: readonly Record<string, string>[]) => {
-  const sums = new Map<string, number>();
-  for (const { CompteNum = '', Debit, Credit } of rows) {
-    sums.set(CompteNum, (sums.get(CompteNum) ?? 0) + centsIn(Debit) - centsIn(Credit));
-  }
-  return Object.fromEntries(sums);
-};
-
 onBothEngines('the accounting entries of a year', (engine) => {
   it('[T1] equal the ledger to the cent, each entry balanced and numbered without gaps, in eighteen columns', async () => {
     const store = await openStore(await engine.address());
     await writeYear(store, COUNT, YEAR, SEED);
-    const rows = await rowsOf(store);
+    const rows = await journalRows(store.read, YEAR);
     expect(Object.keys(rows[0] ?? {})).toHaveLength(18);
     const entries = new Map<string, number>();
     for (const { EcritureNum = '', Debit, Credit } of rows) {
