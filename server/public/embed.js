@@ -41,10 +41,10 @@
 
   async function follow() {
     if (document.visibilityState === 'visible') await look();
-    setTimeout(follow, wait);
+    setTimeout(() => void follow(), wait);
   }
-  setTimeout(follow, EVERY_MS);
+  setTimeout(() => void follow(), EVERY_MS);
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') look();
+    if (document.visibilityState === 'visible') void look();
   });
 })();

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { GiftSlug, VillageSlug } from '#shared/ids.ts';
 import { BasketLine, DonationStatus } from './http.ts';
 
-/** `GET /api/friend-gifts/:token`: gifts that somebody paid for, as the friend who places them is told. No amount [L5]. */
+/** `GET /api/friend-gifts/:token`: gifts that somebody paid for, as the friend who places them is told. No amount [S5]. */
 export const FriendGiftTold = z.object({
   village: VillageSlug,
   /** `standing`: by the friend, or by the village; `withdrawn`: the money went back; `unpaid`: the bank has not confirmed */

@@ -23,7 +23,7 @@ export type FoundedFace = z.infer<typeof FoundedFace>;
 export const VillageData = ProjectReply.extend({
   village: VillageSlug,
   villageName: z.string(),
-  /** what a village that a player founded says in public, and how far its own goal is; null for a project's own [L4] */
+  /** what a village that a player founded says in public, and how far its own goal is; null for a project's own [S4] */
   founded: FoundedFace.nullable().default(null),
   association: z.string(),
   language: z.enum(['fr', 'en']),
@@ -65,7 +65,7 @@ const StoredDonation = z.object({
   placements: z.array(PlacementId),
   /** its bank debit was on its way when it was last asked about: should it fail, this browser says so once */
   debit: z.literal(true).optional(),
-  /** somebody else places its gifts [L5] */
+  /** somebody else places its gifts [S5] */
   forFriend: z.literal(true).optional(),
 });
 export type StoredDonation = z.infer<typeof StoredDonation>;

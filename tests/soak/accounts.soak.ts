@@ -37,7 +37,7 @@ onBothEngines('the accounting entries of a year of twenty thousand donations', (
     expect(sums['754100']).toBe(-given.reduce((sum, { amountCents }) => sum + amountCents, 0));
     expect(sums['754190']).toBe(given.reduce((sum, { refundedCents }) => sum + refundedCents, 0));
     const [balances] = await store.checks.balances();
-    expect(sums['754100']).toBe(-(balances?.donatedCents ?? 0));
+    expect(sums['754100']).toBe(0 - (balances?.donatedCents ?? 0));
     const unbalanced = (await verifyLedger(store)).filter(({ invariant }) => invariant === 'postings sum to zero');
     expect(unbalanced).toEqual([]);
     await store.close();

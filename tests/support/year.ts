@@ -4,7 +4,8 @@ import { seededChance } from '#server/simulator/seeded.ts';
 import { cents, minus } from '#shared/money.ts';
 import { attemptRow, donationRow, lineRow, PROJECT, playerId, seedVillage, write } from './store.ts';
 
-const AT_ONCE = 500;
+/** PostgreSQL has a few connections: who waits longer than a request may is refused. */
+const AT_ONCE = 64;
 
 /**
  * A year of donations of 3 to 200 €, straight into the books: paid, credited less the fee, now and then given back, and the

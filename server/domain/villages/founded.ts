@@ -97,7 +97,10 @@ const faceOf = (row: FoundedVillageRow, project: Pick<ProjectRow, 'title'>) =>
 
 /** Any number that is not another village's as a rule: the land follows from it [V1]. */
 const seedOf = (slug: string): number =>
-  [...slug].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 2_147_483_647, 7);
+  Array.from({ length: slug.length }, (_, i) => slug.charCodeAt(i)).reduce(
+    (sum, letter) => (sum * 31 + letter) % 2_147_483_647,
+    7,
+  );
 
 export type FounderRefusal =
   /** handed over meanwhile, or never ours */
