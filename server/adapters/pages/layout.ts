@@ -24,8 +24,8 @@ export interface Frame {
   readonly language: Language;
   readonly title: string;
   readonly description: string;
-  /** path without language */
-  readonly path: string;
+  /** path without language; null where the address is a key, or none of the page's own: it is named nowhere */
+  readonly path: string | null;
   readonly publicUrl: string;
   readonly files: PageFiles;
   readonly picture: { readonly path: string; readonly alt: string } | null;
@@ -42,7 +42,6 @@ export const otherLanguage = (language: Language): Language => (language === 'fr
 /** A whole document: words and picture first, script last; nothing comes from anywhere else. */
 export function documentOf(frame: Frame): string {
   const { language, title, description, path, publicUrl, files, picture } = frame;
-  const address = publicUrl + path;
   // The game's own come with it: letters and colours are the same on every page.
   const styles = [files.stylesheet, ...files.clientStyles];
   return html`<!doctype html>
@@ -53,15 +52,11 @@ export function documentOf(frame: Frame): string {
 <title>${title}</title>
 <meta name="description" content="${description}">
 <meta name="theme-color" content="#fdf1d6">
-<link rel="canonical" href="${address}?lang=${language}">
-<link rel="alternate" hreflang="fr" href="${address}?lang=fr">
-<link rel="alternate" hreflang="en" href="${address}?lang=en">
-<link rel="alternate" hreflang="x-default" href="${address}">
+${path !== null && addresses(publicUrl + path, language)}
 <meta property="og:type" content="website">
 <meta property="og:site_name" content="Hameau">
 <meta property="og:title" content="${title}">
 <meta property="og:description" content="${description}">
-<meta property="og:url" content="${address}">
 <meta property="og:locale" content="${language === 'fr' ? 'fr_FR' : 'en_GB'}">
 ${picture && socialPicture(publicUrl, picture)}
 <link rel="icon" href="data:,">
@@ -73,6 +68,15 @@ ${frame.game && files.clientScripts.map((src) => html`<script type="module" src=
 </html>
 `.html;
 }
+
+const addresses = (
+  address: string,
+  language: Language,
+): Html => html`<link rel="canonical" href="${address}?lang=${language}">
+<link rel="alternate" hreflang="fr" href="${address}?lang=fr">
+<link rel="alternate" hreflang="en" href="${address}?lang=en">
+<link rel="alternate" hreflang="x-default" href="${address}">
+<meta property="og:url" content="${address}">`;
 
 function socialPicture(publicUrl: string, { path, alt }: { path: string; alt: string }): Html {
   return html`<meta property="og:image" content="${publicUrl}${path}">
@@ -106,7 +110,7 @@ export function privatePage(
     language,
     title: `${title} · Hameau`,
     description: lead,
-    path: '/',
+    path: null,
     publicUrl,
     files,
     picture,
