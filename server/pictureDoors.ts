@@ -33,9 +33,8 @@ export function pictureDoor(deps: Deps, pictures: Pictures): PictureDoor {
 /** Draws the first pictures before anybody asks: the thread, the atlas and the letters take their time once. */
 export async function warmPictures(deps: Deps, draw: PictureDoor): Promise<void> {
   for (const project of await deps.store.read.projects()) {
-    for (const { slug } of (await deps.store.read.villagesOf(project.slug)).slice(0, 1)) {
-      for (const format of ['phone', 'share', 'wide'] as const) await draw(slug, format, 'fr');
-    }
+    const main = await deps.store.read.mainVillage(project.slug);
+    for (const format of ['phone', 'share', 'wide'] as const) if (main) await draw(main.slug, format, 'fr');
   }
 }
 

@@ -48,8 +48,8 @@ export async function run(development: ((http: Server) => Promise<RequestHandler
 /** The address people are looking for, in plain words after the log's JSON. */
 async function announce({ url, store, simulator }: Hameau): Promise<void> {
   const projects = await store.read.projects();
-  const [first] = await Promise.all(projects.slice(0, 1).map((project) => store.read.villagesOf(project.slug)));
-  const village = first?.[0];
+  const [first] = projects;
+  const village = first && (await store.read.mainVillage(first.slug));
   const lines = [
     '',
     `Hameau is open: ${url}/`,

@@ -79,7 +79,7 @@ export async function exportProject({ deps }: House, slug: string | undefined): 
   if (!row)
     return refused(`There is no project ${slug ?? ''}: ${(await read.projects()).map((p) => p.slug).join(', ')}`);
   const { association: id, ...project } = row;
-  const [association, [village]] = await Promise.all([read.association(id), read.villagesOf(row.slug)]);
+  const [association, village] = [await read.association(id), await read.mainVillage(row.slug)];
   if (!association || !village) return refused(`${row.slug} has no association or no village`);
   const { name, email, demonstration } = association;
   const text = writeCatalogue({

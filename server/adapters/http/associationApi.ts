@@ -101,7 +101,7 @@ async function keyOf(
 }
 
 async function lineOf(store: StoreReads, { slug, title, sentence, goalCents }: ProjectRow) {
-  const [village] = await store.villagesOf(slug);
+  const village = await store.mainVillage(slug);
   const { raisedCents, gifts } = await store.progress(slug);
   const isOver = (await store.archivedProjects()).has(slug);
   return { slug, title, sentence, village: village?.slug ?? null, isOver, totals: { raisedCents, goalCents, gifts } };

@@ -50,7 +50,8 @@ export interface VillagePageModel {
 
 export interface ProjectCard {
   readonly data: Pick<VillageData, 'project' | 'association' | 'progress'>;
-  readonly villages: readonly { readonly slug: VillageSlug; readonly name: string; readonly seq: number }[];
+  /** the project's own village */
+  readonly main: { readonly slug: VillageSlug; readonly seq: number } | null;
 }
 
 export interface ProjectPageModel extends ProjectCard {

@@ -55,14 +55,13 @@ export function pageRoutes(parts: PageRoutesParts): Router {
 
   async function cardOf(row: ProjectRow): Promise<ProjectCard> {
     const { association: id, ...project } = row;
-    const villages = await store.villagesOf(row.slug);
     return {
       data: {
         project,
         association: (await store.association(id))?.name ?? '',
         progress: mutable(await store.progress(row.slug)),
       },
-      villages: villages.filter(({ listed }) => listed).map(({ slug, name, seq }) => ({ slug, name, seq })),
+      main: await store.mainVillage(row.slug),
     };
   }
 
@@ -70,9 +69,9 @@ export function pageRoutes(parts: PageRoutesParts): Router {
   async function neighbourhood(
     row: ProjectRow,
   ): Promise<Pick<ProjectPageModel, 'isOver' | 'founded' | 'unlisted' | 'gifts'>> {
-    const villages = (await store.villagesOf(row.slug)).filter(({ founded }) => founded);
+    const [main, ...rest] = await store.villagesOf(row.slug);
+    const villages = rest.filter(({ founded }) => founded);
     const gifts = await store.giftsIn(row.slug);
-    const [main] = await store.villagesOf(row.slug);
     const listed = villages.filter((village) => village.listed).sort((a, b) => a.name.localeCompare(b.name, 'fr'));
     return {
       isOver: (await store.archivedProjects()).has(row.slug),

@@ -12,7 +12,8 @@ import { type MapModel, villagesMap } from './villagesMap.ts';
 
 export interface CardModel {
   readonly data: Pick<VillageData, 'project' | 'association' | 'progress'>;
-  readonly villages: readonly { readonly slug: VillageSlug; readonly name: string; readonly seq: number }[];
+  /** the project's own village */
+  readonly main: { readonly slug: VillageSlug; readonly seq: number } | null;
 }
 
 export interface Context {
@@ -42,9 +43,8 @@ ${cards.length === 0 ? html`<p>${words.page.noProject}</p>` : list}${footPart(wo
   });
 }
 
-function cardPart(words: Words, language: Language, { data, villages }: CardModel): Html {
+function cardPart(words: Words, language: Language, { data, main }: CardModel): Html {
   const { project, progress } = data;
-  const [main] = villages;
   const target = main ? `/v/${main.slug}` : `/p/${project.slug}`;
   return html`<li class="page-card"><a href="${target}">
 ${main ? villagePicture(words, language, data, main) : null}
@@ -63,7 +63,7 @@ function villagePicture(
   words: Words,
   language: Language,
   { project }: CardModel['data'],
-  { slug, seq }: CardModel['villages'][number],
+  { slug, seq }: NonNullable<CardModel['main']>,
 ): Html {
   const alt = words.page.picture(project.title[language]);
   return html`<img src="${sharedPicture({ slug, seq }, language)}" alt="${alt}" width="1200" height="630" loading="lazy">`;
@@ -83,7 +83,7 @@ export function projectPage({ publicUrl, files }: PageParts, card: ProjectModel,
   const words = wordsIn(language);
   const { t, page } = words;
   const path = `/p/${project.slug}`;
-  const [main] = card.villages;
+  const { main } = card;
   const { assets } = files;
   return documentOf({
     language,

@@ -15,6 +15,7 @@ import {
   lineOf,
   orderOf,
   outboxOf,
+  ownFirst,
   placementOf,
   progressFrom,
   projectFrom,
@@ -62,10 +63,20 @@ function villageReads({
   q,
   snapshot,
 }: Reader): Reads<
-  'villagesOf' | 'village' | 'villageContents' | 'eventsSince' | 'holds' | 'plotsInUse' | 'wordsOn' | 'placedAt'
+  | 'mainVillage'
+  | 'villagesOf'
+  | 'village'
+  | 'villageContents'
+  | 'eventsSince'
+  | 'holds'
+  | 'plotsInUse'
+  | 'wordsOn'
+  | 'placedAt'
 > {
   return {
-    villagesOf: async (project) => villagesOf(await q.villagesOf.execute({ project })),
+    // Engines sort text by different alphabets.
+    mainVillage: async (project) => (await q.ownVillages.execute({ project })).sort(ownFirst)[0] ?? null,
+    villagesOf: async (project) => [...(await q.villagesOf.execute({ project }))].sort(ownFirst),
     async village(village) {
       const [row] = villagesOf(await q.village.execute({ village }));
       return row ?? null;

@@ -115,7 +115,7 @@ export function attemptOf(row: AttemptRow & { readonly touchedAt: number }): Att
 
 type VillageJoined = Omit<VillageRow, 'chunks'> & { readonly cx: number | null; readonly cy: number | null };
 
-/** Joins the rows of villages and their chunks (one row a chunk, in the order of opening); founded ones last, else by slug. */
+/** Joins the rows of villages and their chunks (one row a chunk, in the order of opening). */
 export function villagesOf(rows: readonly VillageJoined[]): VillageRow[] {
   const villages = new Map<string, VillageRow & { chunks: { cx: number; cy: number }[] }>();
   for (const { cx, cy, ...village } of rows) {
@@ -123,11 +123,15 @@ export function villagesOf(rows: readonly VillageJoined[]): VillageRow[] {
     if (cx !== null && cy !== null) known.chunks.push({ cx, cy });
     villages.set(village.slug, known);
   }
-  return [...villages.values()].sort((a, b) => Number(a.founded) - Number(b.founded) || bySlug(a, b));
+  return [...villages.values()];
 }
 
 /** Engines sort text by different alphabets; slugs are sorted here. */
 export const bySlug = (a: { slug: string }, b: { slug: string }) => (a.slug < b.slug ? -1 : Number(a.slug > b.slug));
+
+/** A project's own village before those that were founded, else by slug. */
+export const ownFirst = (a: { slug: string; founded: boolean }, b: { slug: string; founded: boolean }) =>
+  Number(a.founded) - Number(b.founded) || bySlug(a, b);
 
 type StepMark = Pick<Stored<'step'>, 'slug' | 'atCents' | 'reachedAt'>;
 

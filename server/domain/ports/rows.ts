@@ -37,6 +37,9 @@ export interface VillageRow {
   readonly chunks: readonly Chunk[];
 }
 
+/** A village as lists show it. */
+export type VillageFace = Pick<VillageRow, 'slug' | 'name' | 'listed' | 'founded' | 'seq'>;
+
 /** Everything about a project that changes by import only, with the association it belongs to. */
 export interface ProjectRow extends Project {
   readonly association: AssociationId;

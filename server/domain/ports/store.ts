@@ -38,6 +38,7 @@ import type {
   Posting,
   ProjectRow,
   StripeEventRow,
+  VillageFace,
   VillageRow,
 } from './rows.ts';
 import type { SharingReads, SharingTx } from './sharing.ts';
@@ -70,8 +71,10 @@ export interface StoreReads
   projects(): Promise<readonly ProjectRow[]>;
   project(slug: ProjectSlug): Promise<ProjectRow | null>;
   progress(slug: ProjectSlug): Promise<Progress>;
+  /** the project's own, which its page shows */
+  mainVillage(project: ProjectSlug): Promise<VillageFace | null>;
   /** the project's own first, then those that were founded, by slug */
-  villagesOf(project: ProjectSlug): Promise<readonly VillageRow[]>;
+  villagesOf(project: ProjectSlug): Promise<readonly VillageFace[]>;
   village(slug: VillageSlug): Promise<VillageRow | null>;
   /** seq, placements and flowers of one instant */
   villageContents(slug: VillageSlug): Promise<{

@@ -123,7 +123,7 @@ export async function draftFor(
   if (known) return known.association === association ? known : null;
   const project = await read.project(slug);
   if (project?.association !== association) return null;
-  const [village] = await read.villagesOf(slug);
+  const village = await read.mainVillage(slug);
   const home = village ?? { slug: Village.parse(slug) as VillageSlug, name: project.title.fr };
   await storeDraft(deps, steward, {
     id: DraftId.parse(deps.surroundings.newId('drf')),

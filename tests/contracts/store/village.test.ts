@@ -155,7 +155,9 @@ onBothEngines('the village', (engine) => {
     await write(store, (tx) => tx.openChunk(VILLAGE, { cx: -2, cy: 0 }));
     const village = await store.read.village(VILLAGE);
     expect(village?.chunks).toEqual([...FIRST_CHUNKS, { cx: -1, cy: 0 }, { cx: -2, cy: 0 }]);
-    expect(await store.read.villagesOf(PROJECT)).toEqual([village]);
+    const { slug, name, listed, founded, seq } = village ?? {};
+    expect(await store.read.villagesOf(PROJECT)).toEqual([{ slug, name, listed, founded, seq }]);
+    expect(await store.read.mainVillage(PROJECT)).toEqual({ slug, name, listed, founded, seq });
   });
 
   it('[V4] one free flower a player, one on a plot', async () => {

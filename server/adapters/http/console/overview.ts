@@ -111,7 +111,7 @@ export async function projectLines(deps: Deps, association: AssociationId): Prom
   const published = await projectsOf(deps, association);
   const over = await read.archivedProjects();
   for (const { slug, title, goalCents } of published) {
-    const [village] = await read.villagesOf(slug);
+    const village = await read.mainVillage(slug);
     const { raisedCents } = await read.progress(slug);
     lines.push({
       slug,

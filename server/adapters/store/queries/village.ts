@@ -20,6 +20,8 @@ export function villageReads(db: Db, t: Schema) {
       .select({ slug, project, name, landscape, seed, listed, founded, seq, ...chunk })
       .from(t.village)
       .leftJoin(t.villageChunk, eq(t.villageChunk.village, t.village.slug));
+  const faces = () => db.select({ slug, name, listed, founded, seq }).from(t.village);
+  const ofProject = eq(t.village.project, ph('project'));
   return {
     village: villages()
       .where(eq(t.village.slug, ph('village')))
@@ -30,10 +32,11 @@ export function villageReads(db: Db, t: Schema) {
       .from(t.village)
       .where(eq(t.village.slug, ph('village')))
       .prepare('village_alone'),
-    villagesOf: villages()
-      .where(eq(t.village.project, ph('project')))
-      .orderBy(asc(t.villageChunk.position), asc(t.villageChunk.cy), asc(t.villageChunk.cx))
-      .prepare('villages_of'),
+    // Without their land: a project that people found villages for has thousands.
+    villagesOf: faces().where(ofProject).prepare('villages_of'),
+    ownVillages: faces()
+      .where(and(ofProject, eq(t.village.founded, false)))
+      .prepare('own_villages'),
     eventsSince: db
       .select({ seq: t.villageEvent.seq, body: t.villageEvent.body })
       .from(t.villageEvent)
