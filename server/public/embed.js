@@ -8,14 +8,21 @@
   let etag = root.dataset.etag;
   let wait = EVERY_MS;
 
-  function show({ picture, raised, gifts, part: share }) {
+  function show({ title, alt, picture, raised, gifts, part: share }) {
     const image = part('picture');
     // The old picture stays until the new one is there.
     const fresh = new Image();
     fresh.onload = () => {
       image.src = fresh.src;
     };
+    // One that did not come is asked for again with the next look.
+    fresh.onerror = () => {
+      etag = '';
+    };
     fresh.src = picture;
+    image.alt = alt;
+    document.title = `${title} · Hameau`;
+    part('title').textContent = title;
     part('raised').textContent = raised;
     part('gifts').textContent = gifts;
     part('bar').value = share;

@@ -137,7 +137,7 @@ export function createApp(parts: AppParts): Express {
   const secure = publicUrl.startsWith('https://');
   app.use(pageRoutes({ ...parts, assetsOf: parts.own.assetsOf, secure }));
   app.use(embedRoutes(parts));
-  app.use(reportRoutes({ ...parts, refusePage, secure }));
+  app.use(reportRoutes({ ...parts, refusePage }));
   app.use(foundingRoutes({ ...parts, keys: parts.founders, refusePage, secure }));
   app.use(printRoutes(parts));
   app.use(accountsRoutes({ ...parts, refusePage, secure }));

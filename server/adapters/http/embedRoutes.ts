@@ -10,7 +10,6 @@ import { addressPart, isKnown, methodNotAllowed, refuse } from './reply.ts';
 
 export interface EmbedModel {
   readonly village: VillageSlug;
-  readonly title: string;
   readonly state: EmbedState;
   readonly etag: string;
   readonly language: Language;
@@ -24,8 +23,9 @@ export interface EmbedRoutesParts {
     embed(model: EmbedModel): string;
     embedWords(
       language: Language,
+      title: string,
       progress: { readonly raisedCents: number; readonly goalCents: number; readonly gifts: number },
-    ): Pick<EmbedState, 'raised' | 'gifts' | 'part'>;
+    ): Omit<EmbedState, 'seq' | 'picture'>;
     readonly founding: {
       nameIn(language: Language, shown: string | null, project: Pick<Project, 'title'>): string;
     };
@@ -57,10 +57,10 @@ export function embedRoutes({ deps, pages, simulation }: EmbedRoutesParts): Rout
       seq: village.seq,
       // Without words: the frame says them itself, and cuts the picture to its own shape.
       picture: `/v/${village.slug}/picture.png?seq=${village.seq}&format=wide`,
-      ...pages.embedWords(language, { ...progress, goalCents: project.goalCents }),
+      ...pages.embedWords(language, title, { ...progress, goalCents: project.goalCents }),
     };
     const etag = `"${createHash('sha256').update(JSON.stringify(state)).digest('base64url').slice(0, 22)}"`;
-    return { village, project, language, title, state, etag };
+    return { village, project, language, state, etag };
   }
 
   router
@@ -68,14 +68,14 @@ export function embedRoutes({ deps, pages, simulation }: EmbedRoutesParts): Rout
     .get(async (request, response) => {
       const frame = await found(request);
       if (!frame) return refuse(request, response, { name: 'not-found' });
-      const { village, project, language, title, state, etag } = frame;
+      const { village, project, language, state, etag } = frame;
       const sites = (await read.embedSites(project.association)).map(({ origin }) => origin);
       allowFrames(response, sites);
       response.set({ 'Cache-Control': 'no-cache', Vary: 'Accept-Language', 'X-Robots-Tag': 'noindex' });
       const { demonstration } = project;
       response
         .type('html')
-        .send(pages.embed({ village: village.slug, title, state, etag, language, simulation, demonstration }));
+        .send(pages.embed({ village: village.slug, state, etag, language, simulation, demonstration }));
     })
     .all(methodNotAllowed('GET, HEAD'));
 

@@ -10,7 +10,7 @@ import { ReportForm, ReportSubject } from '#shared/protocol/report.ts';
 import type { AddressOf } from './address.ts';
 import type { PageContext } from './doors.ts';
 import type { FoundingPages } from './foundingRoutes.ts';
-import { languageOf, rememberLanguage } from './language.ts';
+import { languageOf } from './language.ts';
 import type { Limits } from './limits.ts';
 import type { Refusal } from './problem.ts';
 import { methodNotAllowed } from './reply.ts';
@@ -34,7 +34,6 @@ export interface ReportRoutesParts {
     ): string;
   };
   readonly simulation: boolean;
-  readonly secure: boolean;
   readonly refusePage: (request: Request, response: Response, refusal: Refusal) => void;
 }
 
@@ -42,7 +41,7 @@ const Asked = z.object({ subject: ReportSubject, id: z.string().min(1).max(80) }
 
 /** [S8] A report of a public text, name or picture: a page and a form without script, for anybody. */
 export function reportRoutes(parts: ReportRoutesParts): Router {
-  const { deps, limits, addressOf, pages, simulation, secure, refusePage } = parts;
+  const { deps, limits, addressOf, pages, simulation, refusePage } = parts;
   const { read } = deps.store;
   const router = Router();
 
@@ -51,7 +50,7 @@ export function reportRoutes(parts: ReportRoutesParts): Router {
     const { subject, id, path, project } = about;
     const association = (await read.association(project.association))?.name ?? '';
     const model = { subject, id, path, association, isSent, name: await nameOf(about, language) };
-    rememberLanguage(request, response, secure);
+    // No cookie here, not even for the language: who reports something is asked for nothing and told apart by nothing.
     response.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' });
     response.type('html').send(pages.report(model, { language, simulation }));
   }

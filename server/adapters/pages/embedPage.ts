@@ -6,7 +6,6 @@ import { banner, type PageFiles, wordsIn } from './layout.ts';
 
 export interface EmbedModel {
   readonly village: VillageSlug;
-  readonly title: string;
   readonly state: EmbedState;
   readonly etag: string;
   readonly language: Language;
@@ -16,7 +15,8 @@ export interface EmbedModel {
 
 /** [S7] A village in a frame on another site: picture, words, one way in; a small script of ours follows it, and without it nothing is missing. */
 export function embedPage({ files }: { readonly files: PageFiles }, model: EmbedModel): string {
-  const { village, title, state, etag, language, simulation, demonstration } = model;
+  const { village, state, etag, language, simulation, demonstration } = model;
+  const { title } = state;
   const words = wordsIn(language);
   return html`<!doctype html>
 <html lang="${language}">
@@ -30,8 +30,8 @@ export function embedPage({ files }: { readonly files: PageFiles }, model: Embed
 </head>
 <body>
 <main class="embed" data-follow="/v/${village}/embed.json?lang=${language}" data-etag="${etag}">
-<img data-part="picture" src="${state.picture}" alt="${words.page.picture(title)}" width="1200" height="700">
-<div class="embed-words"><h1>${title}</h1>
+<img data-part="picture" src="${state.picture}" alt="${state.alt}" width="1200" height="700">
+<div class="embed-words"><h1 data-part="title">${title}</h1>
 <progress data-part="bar" max="1" value="${state.part}" aria-label="${words.t.progress.label}"></progress>
 <p><strong data-part="raised">${state.raised}</strong> <span data-part="gifts">${state.gifts}</span></p>
 ${banner(words, simulation, demonstration)}
@@ -46,14 +46,17 @@ ${banner(words, simulation, demonstration)}
 /** What the frame says of how far it is, in words: no script has to know how a language writes money. */
 export function embedWords(
   language: Language,
+  title: string,
   {
     raisedCents,
     goalCents,
     gifts,
   }: { readonly raisedCents: number; readonly goalCents: number; readonly gifts: number },
-): Pick<EmbedState, 'raised' | 'gifts' | 'part'> {
-  const { t } = wordsIn(language);
+): Omit<EmbedState, 'seq' | 'picture'> {
+  const { t, page } = wordsIn(language);
   return {
+    title,
+    alt: page.picture(title),
     raised: t.progress.raised(t.money(raisedCents), t.money(goalCents)),
     gifts: gifts === 0 ? t.progress.noGifts : t.progress.gifts(gifts),
     part: goalCents === 0 ? 0 : Math.max(0, Math.min(1, raisedCents / goalCents)),

@@ -22,7 +22,7 @@ export function reportPage(parts: PageParts, model: ReportModel, { language, sim
   const words = REPORT_WORDS[language];
   const reasons = ReportReason.options.filter((reason) => reason !== 'family' || subject === 'village');
   const form = html`<p>${words.lead(association)}</p><p class="page-sentence">${words[subject](name)}</p>
-<form class="page-form" method="post" action="/report"><input type="hidden" name="subject" value="${subject}"><input type="hidden" name="id" value="${id}">
+<form class="page-form" method="post" action="/report?lang=${language}"><input type="hidden" name="subject" value="${subject}"><input type="hidden" name="id" value="${id}">
 <fieldset><legend>${words.reason}</legend>${reasons.map(
     (reason) =>
       html`<label class="page-choice"><input type="radio" name="reason" value="${reason}" required> ${words.reasons[reason]}</label>`,
@@ -36,6 +36,6 @@ export function reportPage(parts: PageParts, model: ReportModel, { language, sim
     path: `/report?subject=${subject}&id=${encodeURIComponent(id)}`,
     language,
     simulation,
-    main: html`${isSent ? sent : form}<p><a href="${path}">${name}</a></p>`,
+    main: html`${isSent ? sent : form}<p><a href="${path}?lang=${language}">${name}</a></p>`,
   });
 }

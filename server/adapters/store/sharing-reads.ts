@@ -31,6 +31,6 @@ export function sharingReads(q: ReadQueries): SharingReads {
     embedSites: (association) => q.embedSites.execute({ association }),
     report: async (id) => (await q.report.execute({ id }))[0] ?? null,
     reportsOf: (association, limit) => q.reportsOf.execute({ association, limit }),
-    openProjectReports: (limit) => q.openProjectReports.execute({ limit }),
+    projectReports: (limit) => q.projectReports.execute({ limit }),
   };
 }

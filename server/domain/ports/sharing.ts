@@ -72,8 +72,8 @@ export interface SharingReads {
   report(id: ReportId): Promise<ReportRow | null>;
   /** open ones first, then the newest */
   reportsOf(association: AssociationId, limit: number): Promise<readonly ReportRow[]>;
-  /** of every association, open ones about what the associations themselves say */
-  openProjectReports(limit: number): Promise<readonly ReportRow[]>;
+  /** of every association, about what the associations themselves say: open ones first, then the newest */
+  projectReports(limit: number): Promise<readonly ReportRow[]>;
 }
 
 export interface SharingTx {

@@ -19,8 +19,8 @@ export async function fileReport(
     id: ReportId.parse(deps.surroundings.newId('rep')),
     association: about.project.association,
     project: about.project.slug,
-    subject,
-    subjectId: id,
+    subject: about.subject,
+    subjectId: about.id,
     reason,
     words,
     createdAt: deps.surroundings.now(),
@@ -29,7 +29,7 @@ export async function fileReport(
     decidedBy: null,
   };
   await always(deps, (tx) => tx.addReport(row));
-  deps.log.info({ report: row.id, subject }, 'something was reported');
+  deps.log.info({ report: row.id, subject: row.subject }, 'something was reported');
   return ok(null);
 }
 
@@ -40,21 +40,23 @@ export async function decideReport(
   association: AssociationId,
   id: ReportId,
   state: 'kept' | 'takenDown',
-): Promise<Result<null, { readonly kind: 'notThere' }>> {
+): Promise<Result<null, { readonly kind: 'notThere' | 'changed' }>> {
   const row = await deps.store.read.report(id);
   if (row?.association !== association) return err({ kind: 'notThere' });
   const about = await reported(deps, row.subject, row.subjectId);
-  return commit<null, { readonly kind: 'notThere' }>(deps, async (tx) => {
+  return commit<null, { readonly kind: 'notThere' | 'changed' }>(deps, async (tx) => {
     const now = deps.surroundings.now();
     if (!(await tx.decideReport(id, association, { state, by: by.id, now }))) return err({ kind: 'notThere' });
-    if (state === 'takenDown' && about) await takeDown(tx, about);
+    // The founder wrote at this moment: the report stays open, for what is said now was read by nobody.
+    if (state === 'takenDown' && about && !(await takeDown(tx, about))) return err({ kind: 'changed' });
     await tx.audit({ at: now, actor: by.id, action: `report-${state}`, subject: `${row.subject} ${row.subjectId}` });
     return ok(null);
   });
 }
 
-async function takeDown(tx: StoreTx, { subject, id, project, donation }: Reported): Promise<void> {
-  if (subject === 'village') await takeDownVillage(tx, VillageSlug.parse(id), project);
-  if (donation === null) return;
-  for (const kind of ['publicName', 'message'] as const) await tx.moderate({ donation, kind }, 'takenDown');
+async function takeDown(tx: StoreTx, { subject, id, project, donation }: Reported): Promise<boolean> {
+  if (subject === 'village') return takeDownVillage(tx, VillageSlug.parse(id), project);
+  if (donation !== null)
+    for (const kind of ['publicName', 'message'] as const) await tx.moderate({ donation, kind }, 'takenDown');
+  return true;
 }

@@ -4,7 +4,7 @@ import type { ReportSubject } from '#shared/protocol/report.ts';
 import type { Deps } from '../deps.ts';
 import type { ProjectRow } from '../ports/rows.ts';
 
-/** What a report is about, as far as it can be found. */
+/** What a report is about. */
 export interface Reported {
   readonly project: ProjectRow;
   readonly subject: ReportSubject;
@@ -33,7 +33,12 @@ export async function reported(
     const slug = VillageSlug.safeParse(id);
     const village = slug.success ? await read.village(slug.data) : null;
     const project = village && (await read.project(village.project));
-    return village && project && { ...none, project, path: `/v/${village.slug}` };
+    if (!village || !project) return null;
+    const path = `/v/${village.slug}`;
+    // What a project's own village says is what its association says.
+    return village.founded
+      ? { ...none, project, path }
+      : { ...none, subject: 'project', id: project.slug, project, path };
   }
   const placement = PlacementId.safeParse(id);
   const behind = placement.success ? await read.giftBehind(placement.data) : null;

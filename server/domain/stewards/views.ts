@@ -37,7 +37,7 @@ export interface HomeView {
 
 /** Every association of this host, for those who look after it. */
 export interface HostView {
-  /** open ones about what associations say themselves: nobody is the only judge in their own case */
+  /** about what associations say themselves, with what they decided: nobody is the only judge in their own case */
   readonly reports: readonly ReportShown[];
   readonly associations: readonly {
     readonly id: AssociationId;
@@ -201,6 +201,7 @@ export interface ReportsView {
 export interface SitesView {
   readonly acting: Acting;
   readonly sites: readonly EmbedSiteRow[];
+  /** the projects' own, and founded ones that are on lists */
   readonly villages: readonly { readonly village: VillageSlug; readonly title: Words }[];
   readonly fault: 'notAnOrigin' | 'tooMany' | null;
   /** what was typed, when it was refused */

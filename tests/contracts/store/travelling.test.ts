@@ -215,12 +215,12 @@ onBothEngines('villages that travel', (engine) => {
         decidedBy: null,
       });
     });
-    expect(await store.read.openProjectReports(10)).toHaveLength(1);
+    expect(await store.read.projectReports(10)).toMatchObject([{ id, state: 'open' }]);
     const decision = { state: 'kept', by, now: NOW + 1 } as const;
     expect(await write(store, (tx) => tx.decideReport(id, ASSOCIATION, decision))).toBe(true);
     expect(await write(store, (tx) => tx.decideReport(id, ASSOCIATION, decision)), 'again').toBe(false);
     expect(await store.read.report(id)).toMatchObject({ state: 'kept', decidedBy: by, decidedAt: NOW + 1 });
-    expect(await store.read.openProjectReports(10)).toEqual([]);
+    expect(await store.read.projectReports(10), 'seen when it is decided too').toMatchObject([{ id, state: 'kept' }]);
     expect(await store.read.reportsOf(ASSOCIATION, 10)).toHaveLength(1);
     await store.close();
   });

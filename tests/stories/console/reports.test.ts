@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startHameau, type TestHameau } from '../../support/server.ts';
+import { DEFAULT_RATES, NO_LIMITS, startHameau, type TestHameau } from '../../support/server.ts';
 import { founded, type StewardBrowser, signedIn, stewardBrowser } from '../../support/stewarding.ts';
 import { giveChalk } from '../../support/wishing.ts';
 
@@ -75,7 +75,51 @@ describe('[S8] reports', () => {
     expect((await host.get('/console/host')).body).toContain('The well is dry.');
     const { body } = await steward.get(`${root}/reports`);
     await steward.post(`${root}/reports`, { report: idIn(body), to: 'kept' });
-    expect((await host.get('/console/host')).body).not.toContain('The well is dry.');
+    const after = (await host.get('/console/host')).body;
+    expect(after, 'nobody is the only judge in their own case').toMatch(/The well is dry\.[\s\S]*looked at and left/);
+  });
+
+  it('a project’s own village says what its association says', async () => {
+    const page = await stewardBrowser(hameau).get('/report?subject=village&id=ecole-des-andes');
+    expect(page.body).toContain('name="subject" value="project"');
+    await send({ subject: 'village', id: 'ecole-des-andes', reason: 'other', words: 'About the main village' });
+    const [row] = await hameau.store.read.projectReports(1);
+    expect(row).toMatchObject({ subject: 'project', subjectId: 'andes-school', words: 'About the main village' });
+  });
+
+  it('asks who reports for nothing: no cookie is set, also where the language is said, and no address is kept', async () => {
+    const browser = (init: RequestInit) =>
+      fetch(`${hameau.url}/report?subject=project&id=tea-rights&lang=fr`, {
+        ...init,
+        headers: { origin: hameau.url, accept: 'text/html', 'accept-language': 'en' },
+      });
+    const form = await browser({});
+    const body = new URLSearchParams({ subject: 'project', id: 'tea-rights', reason: 'other', words: 'Who am I?' });
+    const sent = await browser({ method: 'POST', body });
+    for (const answer of [form, sent]) {
+      expect([answer.status, answer.headers.getSetCookie(), answer.headers.get('x-robots-tag')]).toEqual([
+        200,
+        [],
+        'noindex',
+      ]);
+      expect(await answer.text()).toContain('<html lang="fr">');
+    }
+    const [row] = await hameau.store.read.projectReports(1);
+    expect(row?.words).toBe('Who am I?');
+    expect(JSON.stringify(row)).not.toMatch(/127\.0\.0\.1|::1|ply_/);
+  });
+
+  it('[security] an address sends ten an hour, and is told so in words', async () => {
+    const strict = await startHameau({ rates: { ...NO_LIMITS, reportByAddress: DEFAULT_RATES.reportByAddress } });
+    try {
+      const report = () =>
+        stewardBrowser(strict).post('/report', { subject: 'project', id: 'tea-rights', reason: 'other' });
+      for (let n = 0; n < 10; n++) expect((await report()).status).toBe(200);
+      const more = await report();
+      expect([more.status, more.body.includes('<html')]).toEqual([429, true]);
+    } finally {
+      await strict.stop();
+    }
   });
 
   it('[security] reports are their association’s own', async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EmbedState } from '#shared/protocol/embed.ts';
 import { buyerAt } from '../../support/buying.ts';
 import { startHameau, type TestHameau } from '../../support/server.ts';
-import { type StewardBrowser, signedIn } from '../../support/stewarding.ts';
+import { type StewardBrowser, signedIn, stewardBrowser } from '../../support/stewarding.ts';
 
 const VILLAGE = 'ecole-des-andes';
 let hameau: TestHameau;
@@ -105,6 +105,30 @@ describe('[S7] a village on another site', () => {
     expect(after.status).toBe(200);
     const now = EmbedState.parse(await after.json());
     expect([now.seq > state.seq, now.picture !== state.picture, now.gifts]).toEqual([true, true, '1 gift']);
+  });
+
+  it('a founded village is called by its project until a steward let its name through, and again once it is taken down', async () => {
+    const form = { occasion: 'friends', name: 'Loud Name', landscape: 'andes', words: '', listed: 'on' };
+    const { to } = await stewardBrowser(hameau).post('/p/andes-school/found', form);
+    const [, slug = ''] = /\/founder\/([a-z0-9]+)/.exec(to) ?? [];
+    const villages = sites.replace(/sites$/, 'villages');
+    const decide = (revision: string, what: string) =>
+      steward.post(villages, { village: slug, revision, what: 'name', to: what });
+    const told = async (etag = '') => {
+      const answer = await fetch(`${hameau.url}/v/${slug}/embed.json?lang=en`, { headers: { 'If-None-Match': etag } });
+      return { etag: answer.headers.get('etag') ?? '', title: EmbedState.parse(await answer.json()).title };
+    };
+    const held = await told();
+    expect(held.title).not.toContain('Loud');
+    expect((await decide('0', 'shown')).status).toBe(303);
+    const shown = await told(held.etag);
+    expect(shown.title).toBe('Loud Name');
+    await steward.post(sites, { origin: 'https://friends.example' });
+    const page = await steward.get(sites);
+    for (const path of [`/v/${slug}/embed`, `/v/${VILLAGE}/embed`]) expect(page.body, 'what to paste').toContain(path);
+    await steward.post(`${sites}/remove`, { origin: 'https://friends.example' });
+    await decide('1', 'takenDown');
+    expect((await told(shown.etag)).title, 'no 304: an open frame hears of it').toBe(held.title);
   });
 
   it('twenty sites are enough', async () => {

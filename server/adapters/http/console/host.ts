@@ -70,6 +70,6 @@ async function hostView(deps: Deps): Promise<Omit<HostView, 'refusal'>> {
       figures: await read.figures(id, 0),
     });
   }
-  const reports = await shown(deps, await read.openProjectReports(REPORTS_SHOWN));
+  const reports = await shown(deps, await read.projectReports(REPORTS_SHOWN));
   return { associations, reports, severalWarning: await hostsSeveral(deps) };
 }

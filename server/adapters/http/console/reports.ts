@@ -6,7 +6,7 @@ import { reported } from '#server/domain/reports/subject.ts';
 import type { ReportShown } from '#server/domain/stewards/views.ts';
 import { ReportId, VillageSlug } from '#shared/ids.ts';
 import type { Handlers } from './consoleRoutes.ts';
-import { badRequest, type ConsoleParts, notFound, page, savedAt } from './visit.ts';
+import { badRequest, type ConsoleParts, notFound, page, savedAt, to } from './visit.ts';
 
 const Decided = z.object({ report: ReportId, to: z.enum(['kept', 'takenDown']) });
 const REPORTS_SHOWN = 200;
@@ -23,7 +23,9 @@ export function reportHandlers({ deps, pages }: ConsoleParts): Handlers<'reports
       const asked = Decided.safeParse(body);
       if (!asked.success) return badRequest;
       const done = await decideReport(deps, steward, association.id, asked.data.report, asked.data.to);
-      return done.ok ? savedAt(`/console/a/${association.id}/reports`) : notFound;
+      const path = `/console/a/${association.id}/reports`;
+      if (done.ok) return savedAt(path);
+      return done.error.kind === 'changed' ? to(path) : notFound;
     },
   };
 }

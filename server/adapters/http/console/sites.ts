@@ -5,6 +5,7 @@ import { projectsOf } from './overview.ts';
 import { type ActingVisit, type Answer, type ConsoleParts, field, notFound, page, savedAt } from './visit.ts';
 
 const LOOPBACK = ['localhost', '127.0.0.1'];
+const VILLAGES_SHOWN = 100;
 
 /** Sites that may show the association's villages in a frame [S7]. */
 export function siteHandlers({ deps, pages }: ConsoleParts): Handlers<'sites' | 'addSite' | 'removeSite'> {
@@ -14,11 +15,18 @@ export function siteHandlers({ deps, pages }: ConsoleParts): Handlers<'sites' | 
     const { association, acting, context } = visit;
     const villages = [];
     for (const { slug, title } of await projectsOf(deps, association.id)) {
-      const [main] = await read.villagesOf(slug);
-      if (main) villages.push({ village: main.slug, title });
+      // A founded one is offered where it is on lists: the others are shown by those who were told of them.
+      for (const village of await read.villagesOf(slug)) {
+        if (!village.founded) villages.push({ village: village.slug, title });
+        else if (village.listed)
+          villages.push({ village: village.slug, title: { fr: village.name, en: village.name } });
+      }
     }
     const sites = await read.embedSites(association.id);
-    return page(pages.sites({ acting, sites, villages, fault, typed }, context), status);
+    return page(
+      pages.sites({ acting, sites, villages: villages.slice(0, VILLAGES_SHOWN), fault, typed }, context),
+      status,
+    );
   }
 
   return {

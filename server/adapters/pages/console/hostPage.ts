@@ -18,12 +18,21 @@ export function hostPage(
 ${refusal && html`<p class="console-notice" role="alert">${host.badNumber}</p>`}
 ${severalWarning && html`<p class="console-notice">${CONNECT_WORDS[context.language].severalWarning}</p>`}
 ${associations.map((association) => associationPart(words, association))}
-${reports.length > 0 && html`<section><h2>${host.reports}</h2><p>${host.reportsLead}</p><ul class="console-list">${reports.map((report) => html`<li class="console-said">${reportPart(words, context.language, report)}</li>`)}</ul></section>`}`;
+${reports.length > 0 && reportsPart(words, reports, context)}`;
   return consoleDocument(
     parts,
     { title: host.title, acting: null, back: { path: '/console', name: nav.home }, main },
     context,
   );
+}
+
+/** What an association decided of its own stays to be seen here. */
+function reportsPart(words: ConsoleWords, reports: HostView['reports'], { language }: ConsoleContext): Html {
+  const { host } = words;
+  return html`<section><h2>${host.reports}</h2><p>${host.reportsLead}</p><ul class="console-list">${reports.map(
+    (report) =>
+      html`<li class="console-said">${reportPart(words, language, report)}<small>${words.reports.states[report.state]}</small></li>`,
+  )}</ul></section>`;
 }
 
 function associationPart({ host, overview, money }: ConsoleWords, association: HostView['associations'][number]): Html {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import type { Schema } from '../schema/schema.ts';
 import { bound, type Db, everyColumn, ph } from './db.ts';
 
@@ -15,6 +15,7 @@ export function sharingReads(db: Db, t: Schema) {
       Number,
     );
   const reports = () => db.select().from(report);
+  const openFirst = [sql`${report.state} <> 'open'`, desc(report.createdAt), asc(report.id)];
   return {
     shareLink: db
       .select()
@@ -59,16 +60,14 @@ export function sharingReads(db: Db, t: Schema) {
       .prepare('report'),
     reportsOf: reports()
       .where(eq(report.association, ph('association')))
-      .orderBy(sql`${report.state} <> 'open'`, desc(report.createdAt), asc(report.id))
+      .orderBy(...openFirst)
       .limit(ph('limit'))
       .prepare('reports_of'),
-    openProjectReports: db
-      .select(getTableColumns(report))
-      .from(report)
-      .where(and(eq(report.state, 'open'), eq(report.subject, 'project')))
-      .orderBy(desc(report.createdAt), asc(report.id))
+    projectReports: reports()
+      .where(eq(report.subject, 'project'))
+      .orderBy(...openFirst)
       .limit(ph('limit'))
-      .prepare('open_project_reports'),
+      .prepare('project_reports'),
   };
 }
 

@@ -110,7 +110,8 @@ export const en = {
   host: {
     title: 'This host',
     reports: 'Reports about associations',
-    reportsLead: 'What visitors say of an association’s own words and pictures. The association sees them too.',
+    reportsLead:
+      'What visitors say of an association’s own words and pictures. The association sees them too, and what it decided is said here.',
     lead: 'Every association here. Who is not admitted prepares and publishes nothing; who is suspended takes no gifts. What was given stays.',
     stewards: (count: number) => (count === 1 ? '1 steward' : `${count} stewards`),
     admissions: { waiting: 'waits for you', admitted: 'admitted', suspended: 'suspended' },
@@ -375,7 +376,7 @@ export const en = {
     lead: 'What visitors reported. Nobody knows who they are, unless they say so.',
     none: 'Nothing was reported.',
     subjects: { project: 'A project’s words or pictures', village: 'A founded village', gift: 'Words on a gift' },
-    states: { kept: 'looked at and left', takenDown: 'taken down or changed' },
+    states: { open: 'not decided yet', kept: 'looked at and left', takenDown: 'taken down or changed' },
     keep: 'Leave it',
     takeDown: 'Take it down',
     changed: 'We changed it',

@@ -113,7 +113,8 @@ export const fr: ConsoleWords = {
   host: {
     title: 'Cet hébergement',
     reports: 'Signalements sur les associations',
-    reportsLead: 'Ce que des visiteurs disent des mots et images d’une association. Elle les voit aussi.',
+    reportsLead:
+      'Ce que des visiteurs disent des mots et images d’une association. Elle les voit aussi, et ce qu’elle a décidé est dit ici.',
     lead: 'Toutes les associations d’ici. Qui n’est pas accueilli prépare et ne publie rien\u00a0; qui est suspendu ne reçoit aucun cadeau. Ce qui a été donné reste.',
     stewards: (count) => (count <= 1 ? `${count} responsable` : `${count} responsables`),
     admissions: { waiting: 'vous attend', admitted: 'accueillie', suspended: 'suspendue' },
@@ -382,7 +383,7 @@ export const fr: ConsoleWords = {
       village: 'Un village fondé',
       gift: 'Des mots sur un cadeau',
     },
-    states: { kept: 'regardé et laissé', takenDown: 'retiré ou changé' },
+    states: { open: 'pas encore décidé', kept: 'regardé et laissé', takenDown: 'retiré ou changé' },
     keep: 'Laisser',
     takeDown: 'Retirer',
     changed: 'Nous l’avons changé',
