@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { barriers } from '../support/axe.ts';
 import { DESKTOP, launchBrowser, PHONE, payWithCard, visitor } from '../support/browser.ts';
+import { foundVillageBy } from '../support/founding.ts';
 import { startHameau, type TestHameau } from '../support/server.ts';
 import { stewardBrowser } from '../support/stewarding.ts';
 
@@ -22,7 +23,7 @@ const ours = () => [hameau.url, hameau.simulator.url];
 /** A key to a founded village, for the pages that only its holder sees. */
 async function foundedKey(): Promise<string> {
   const form = { occasion: 'friends', name: 'The cousins', landscape: 'savanna' };
-  return (await stewardBrowser(hameau).post('/p/guinea-village/found', form)).to;
+  return foundVillageBy(stewardBrowser(hameau), 'guinea-village', form);
 }
 
 describe('[S1] the link', () => {

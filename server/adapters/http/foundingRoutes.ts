@@ -4,6 +4,7 @@ import type { FoundedVillageRow } from '#server/domain/ports/founding.ts';
 import { type LinkTold, linksOf, ownLink } from '#server/domain/sharing/links.ts';
 import {
   actAsFounder,
+  drawSeat,
   type FounderAct,
   type FounderKey,
   type FoundRefusal,
@@ -31,7 +32,7 @@ export interface FounderKeys {
 }
 
 export interface FoundingPages {
-  found(project: Project, context: PageContext): string;
+  found(model: { readonly project: Project; readonly seat: string }, context: PageContext): string;
   founder(
     model: {
       readonly founded: FoundedVillageRow;
@@ -70,6 +71,9 @@ export interface FoundingRoutesParts {
   readonly refusePage: (request: Request, response: Response, refusal: Refusal) => void;
 }
 
+/** The number on a seat that nothing stands on yet: it opens no village. */
+const UNFOUNDED = 0;
+
 /** [S4] [S6] Founding a village, looking after it, and what this browser keeps: pages and forms that work without script. */
 export function foundingRoutes(parts: FoundingRoutesParts): Router {
   const { deps, keys, players, limits, addressOf, pages, publicUrl, simulation, secure, refusePage } = parts;
@@ -96,17 +100,20 @@ export function foundingRoutes(parts: FoundingRoutesParts): Router {
       if (!project) return missing(request, response);
       if ((await read.archivedProjects()).has(project.slug))
         return refusePage(request, response, { name: 'project-archived' });
-      send(request, response, founding.found(project, contextOf(request)));
+      const seat = keys.sign({ village: drawSeat(deps), keyNumber: UNFOUNDED });
+      send(request, response, founding.found({ project, seat }, contextOf(request)));
     })
     .post(form, async (request, response) => {
       const project = addressPart(ProjectSlug, request.params.project);
       if (project === null) return missing(request, response);
       const written = FoundingForm.safeParse(request.body ?? {});
-      if (!written.success) return refusePage(request, response, { name: 'founding-refused' });
+      const seat = keys.read(String(request.body?.seat ?? ''));
+      if (!written.success || seat?.keyNumber !== UNFOUNDED)
+        return refusePage(request, response, { name: 'founding-refused' });
       const spent = await spend('foundByAddress', request);
       if (spent) return refusePage(request, response, spent);
       const player = players.ensure(request, response);
-      const founded = await foundVillage(deps, { project, player, form: written.data });
+      const founded = await foundVillage(deps, { project, player, seat: seat.village, form: written.data });
       if (!founded.ok) return refusePage(request, response, foundProblem(founded.error));
       response.redirect(303, `/founder/${keys.sign(founded.value)}`);
     })
@@ -213,6 +220,8 @@ function foundProblem(refusal: FoundRefusal): Refusal {
       return { name: 'association-not-approved' };
     case 'tooMany':
       return { name: 'too-many-villages' };
+    case 'seatTaken':
+      return { name: 'founding-refused' };
     default:
       return assertNever(refusal);
   }

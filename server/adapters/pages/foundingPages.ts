@@ -9,10 +9,16 @@ import { banner, documentOf, languageLink, privatePage, wordsIn } from './layout
 import type { Context } from './projectPages.ts';
 import type { PageParts } from './villagePage.ts';
 
+export interface FoundModel {
+  readonly project: Project;
+  /** signed: a form that is sent twice founds one village */
+  readonly seat: string;
+}
+
 /** [S4] The form that founds a village: an occasion and a name; all else is folded away. */
 export function foundPage(
   { publicUrl, files }: PageParts,
-  project: Project,
+  { project, seat }: FoundModel,
   { language, simulation }: Context,
 ): string {
   const words = wordsIn(language);
@@ -30,7 +36,7 @@ export function foundPage(
     game: false,
     body: html`<header class="page-head">${banner(words, simulation, project.demonstration)}${languageLink(words, language, path)}</header>
 <main class="page-plain"><h1>${founding.title}</h1><p>${founding.lead(title)}</p>
-<form class="page-form" method="post" action="${path}">
+<form class="page-form" method="post" action="${path}"><input type="hidden" name="seat" value="${seat}">
 <fieldset><legend>${founding.occasion}</legend>${OCCASIONS.map(
       (occasion) =>
         html`<label class="page-choice"><input type="radio" name="occasion" value="${occasion}" required> ${founding.occasions[occasion]}</label>`,

@@ -1,11 +1,18 @@
 import type { HostData } from '#server/domain/host.ts';
-import type { Project } from '#shared/catalogue/catalogue.ts';
 import { type AccountsModel, accountsPage } from './accountsPage.ts';
 import { type ChoicesModel, choicesPage } from './choicesPage.ts';
 import { type ConnectModel, connectPage } from './connectPage.ts';
 import { createConsolePages } from './console/consolePages.ts';
 import { type EmbedModel, embedPage, embedWords } from './embedPage.ts';
-import { type CornerModel, cornerPage, type FounderModel, founderPage, foundPage, nameIn } from './foundingPages.ts';
+import {
+  type CornerModel,
+  cornerPage,
+  type FounderModel,
+  type FoundModel,
+  founderPage,
+  foundPage,
+  nameIn,
+} from './foundingPages.ts';
 import { type FriendModel, friendPage } from './friendPage.ts';
 import { legalPage } from './legalPage.ts';
 import {
@@ -33,7 +40,7 @@ export function createPages(parts: PageParts) {
       context: Context,
     ) => missingPage(parts, words, cards, context),
     founding: {
-      found: (project: Project, context: Context) => foundPage(parts, project, context),
+      found: (model: FoundModel, context: Context) => foundPage(parts, model, context),
       founder: (model: FounderModel, context: Context) => founderPage(parts, model, context),
       corner: (model: CornerModel, context: Context) => cornerPage(parts, model, context),
       nameIn,

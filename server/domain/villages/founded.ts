@@ -21,12 +21,27 @@ export type FoundRefusal =
   | { readonly kind: 'archived' }
   /** the association is not let in yet, or no more */
   | { readonly kind: 'notAdmitted' }
-  | { readonly kind: 'tooMany' };
+  | { readonly kind: 'tooMany' }
+  /** a village of the project's own has this address */
+  | { readonly kind: 'seatTaken' };
 
 /** Of one player: a class or an office has one or two. */
 const MOST_OF_ONE = 20;
 /** Unlisted villages are found by who was told: their address is never guessed. */
 const SLUG_LENGTH = 10;
+
+/** The address of a village to be founded: drawn when the form is shown, so that a form that is sent twice founds one. */
+export const drawSeat = ({ surroundings }: Pick<Deps, 'surroundings'>): VillageSlug =>
+  // Made here by codes' own door.
+  surroundings.newCode(SLUG_LENGTH) as VillageSlug;
+
+export interface Founding {
+  readonly project: ProjectSlug;
+  readonly player: PlayerId;
+  /** drawn by us, and known to nobody but who holds the form */
+  readonly seat: VillageSlug;
+  readonly form: FoundingForm;
+}
 
 /**
  * [S4] A village of somebody's own for a project, without an account. Its name and words wait for a steward unless the association
@@ -34,11 +49,7 @@ const SLUG_LENGTH = 10;
  */
 export async function foundVillage(
   deps: Deps,
-  {
-    project: slug,
-    player,
-    form,
-  }: { readonly project: ProjectSlug; readonly player: PlayerId; readonly form: FoundingForm },
+  { project: slug, player, seat, form }: Founding,
 ): Promise<Result<FounderKey, FoundRefusal>> {
   const { read } = deps.store;
   const project = await read.project(slug);
@@ -46,38 +57,46 @@ export async function foundVillage(
   if (!project || !association) return err({ kind: 'unknownProject' });
   if ((await read.archivedProjects()).has(slug)) return err({ kind: 'archived' });
   if ((await read.admission(association.id)) !== 'admitted') return err({ kind: 'notAdmitted' });
-  const village = deps.surroundings.newCode(SLUG_LENGTH) as VillageSlug;
-  const moderation = moderationOf(association);
   const now = deps.surroundings.now();
   return commit<FounderKey, FoundRefusal>(deps, async (tx) => {
     await tx.touchPlayer(player, now);
+    const stands = await tx.foundedVillage(seat);
+    if (stands) return ok(await foundTwice(tx, stands, player));
     if ((await tx.foundedBy(player)).length >= MOST_OF_ONE) return err({ kind: 'tooMany' });
     const row: FoundedVillageRow = {
-      village,
+      village: seat,
       occasion: form.occasion,
       founder: player,
       keyNumber: 1,
       revision: 0,
       ...chosenIn(form.occasion, form),
-      moderation,
+      moderation: moderationOf(association),
       thanks: null,
       thanksModeration: 'shown',
       foundedAt: now,
       closedAt: null,
     };
+    const { landscape } = form;
+    const land = { landscape, seed: seedOf(seat), chunks: FIRST_CHUNKS };
     const isMade = await tx.createVillage({
-      slug: village,
+      slug: seat,
       project: slug,
       founded: true,
-      landscape: form.landscape,
-      seed: seedOf(village),
-      chunks: FIRST_CHUNKS,
+      ...land,
       ...faceOf(row, project),
     });
-    if (!isMade) throw new Error(`the code ${village} was drawn twice`);
+    const meanwhile = isMade ? null : await tx.foundedVillage(seat);
+    if (meanwhile) return ok(await foundTwice(tx, meanwhile, player));
+    if (!isMade) return err({ kind: 'seatTaken' });
     await tx.addFoundedVillage(row);
-    return ok({ village, keyNumber: 1 });
+    return ok({ village: seat, keyNumber: 1 });
   });
+}
+
+/** A double click: without a cookie yet each of its two requests made a player, and the browser keeps the last. */
+async function foundTwice(tx: StoreTx, row: FoundedVillageRow, player: PlayerId): Promise<FounderKey> {
+  if (row.founder !== null) await tx.saveFounded({ ...row, founder: player });
+  return { village: row.village, keyNumber: row.keyNumber };
 }
 
 const moderationOf = ({ wordsPolicy }: AssociationRow): Moderation => (wordsPolicy === 'atOnce' ? 'shown' : 'held');

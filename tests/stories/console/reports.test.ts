@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { foundVillageBy } from '../../support/founding.ts';
 import { DEFAULT_RATES, NO_LIMITS, startHameau, type TestHameau } from '../../support/server.ts';
 import { founded, type StewardBrowser, signedIn, stewardBrowser } from '../../support/stewarding.ts';
 import { giveChalk } from '../../support/wishing.ts';
@@ -52,7 +53,7 @@ describe('[S8] reports', () => {
       words: 'She loved it.',
       listed: 'on',
     };
-    const key = (await stewardBrowser(hameau).post('/p/andes-school/found', form)).to;
+    const key = await foundVillageBy(stewardBrowser(hameau), 'andes-school', form);
     const [, slug = ''] = /\/founder\/([a-z0-9]+)/.exec(key) ?? [];
     await steward.post(`${root}/villages`, { village: slug, revision: '0', what: 'name', to: 'shown' });
     const village = async () => (await stewardBrowser(hameau).get(`/v/${slug}`)).body;
@@ -76,10 +77,14 @@ describe('[S8] reports', () => {
     const { body } = await steward.get(`${root}/reports`);
     await steward.post(`${root}/reports`, { report: idIn(body), to: 'kept' });
     const after = (await host.get('/console/host')).body;
-    expect(after, 'nobody is the only judge in their own case').toMatch(/The well is dry\.[\s\S]*looked at and left/);
+    expect(after, 'nobody is the only judge in their own case').toMatch(
+      /The well is dry\.[\s\S]*Hameau Démo[\s\S]*looked at and left/,
+    );
   });
 
   it('a project’s own village says what its association says', async () => {
+    for (const path of ['/p/andes-school', '/v/ecole-des-andes'])
+      expect((await stewardBrowser(hameau).get(path)).body).toContain('/report?subject=project&amp;id=andes-school');
     const page = await stewardBrowser(hameau).get('/report?subject=village&id=ecole-des-andes');
     expect(page.body).toContain('name="subject" value="project"');
     await send({ subject: 'village', id: 'ecole-des-andes', reason: 'other', words: 'About the main village' });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EmbedState } from '#shared/protocol/embed.ts';
 import { buyerAt } from '../../support/buying.ts';
+import { foundedVillage } from '../../support/founding.ts';
 import { startHameau, type TestHameau } from '../../support/server.ts';
 import { type StewardBrowser, signedIn, stewardBrowser } from '../../support/stewarding.ts';
 
@@ -109,8 +110,7 @@ describe('[S7] a village on another site', () => {
 
   it('a founded village is called by its project until a steward let its name through, and again once it is taken down', async () => {
     const form = { occasion: 'friends', name: 'Loud Name', landscape: 'andes', words: '', listed: 'on' };
-    const { to } = await stewardBrowser(hameau).post('/p/andes-school/found', form);
-    const [, slug = ''] = /\/founder\/([a-z0-9]+)/.exec(to) ?? [];
+    const slug = await foundedVillage(stewardBrowser(hameau), 'andes-school', form);
     const villages = sites.replace(/sites$/, 'villages');
     const decide = (revision: string, what: string) =>
       steward.post(villages, { village: slug, revision, what: 'name', to: what });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FoundingForm } from '#shared/villages/founding.ts';
+import { foundVillageBy, seatFor } from '../../support/founding.ts';
 import { startHameau, type TestHameau } from '../../support/server.ts';
 import {
   founded as foundedAssociation,
@@ -25,18 +26,23 @@ afterAll(() => hameau.stop());
 type Form = Partial<Record<keyof FoundingForm | 'goalEuros', string>>;
 
 /** Founds a village as the form does; the key's address. */
-async function found(by: StewardBrowser, change: Form = {}): Promise<string> {
-  const form = { occasion: 'friends', name: NAME, landscape: 'andes', words: 'For the school.', goalEuros: '500' };
-  const made = await by.post(`/p/${PROJECT}/found`, { ...form, ...change });
-  expect([made.status, made.to.startsWith('/founder/')]).toEqual([303, true]);
-  return made.to;
-}
+const found = (by: StewardBrowser, change: Form = {}): Promise<string> =>
+  foundVillageBy(by, PROJECT, {
+    occasion: 'friends',
+    name: NAME,
+    landscape: 'andes',
+    words: 'For the school.',
+    goalEuros: '500',
+    ...change,
+  });
 
 const villageOf = async (by: StewardBrowser, key: string): Promise<string> => {
   const [, slug] = /href="\/v\/([a-z0-9]+)"/.exec((await by.get(key)).body) ?? [];
   if (slug === undefined) throw new Error('the key’s page leads to the village');
   return slug;
 };
+
+const associationOf = async () => (await hameau.store.read.project(PROJECT as never))?.association;
 
 /** The steward's yes or no to the words of a village as they stand. */
 async function decide(village: string, what: 'name' | 'thanks', to: 'shown' | 'takenDown') {
@@ -72,6 +78,17 @@ describe('a village of one’s own', () => {
 
     expect((await decide(slug, 'name', 'takenDown')).status).toBe(303);
     for (const body of await seen()) expect(body, 'taken down in one tap').not.toMatch(/cousins|For the school/);
+  });
+
+  it('[S4] a double click on the form is one village, also where neither request had a cookie yet', async () => {
+    const seat = await seatFor(stewardBrowser(hameau), PROJECT);
+    const form = { occasion: 'friends', name: 'Clicked twice', landscape: 'andes', seat };
+    const [first, second] = [stewardBrowser(hameau), stewardBrowser(hameau)];
+    const made = await Promise.all([first, second].map((by) => by.post(`/p/${PROJECT}/found`, form)));
+    expect(made[0]?.to).toBe(made[1]?.to);
+    const villages = await hameau.store.read.foundedIn((await associationOf()) as never, 500);
+    expect(villages.filter(({ name }) => name === 'Clicked twice')).toHaveLength(1);
+    expect((await first.get(made[0]?.to ?? '')).body).toContain('Clicked twice');
   });
 
   it('[S4] a class is never on the list, and one in memory of somebody only where that was asked', async () => {
@@ -164,8 +181,8 @@ describe('a village of one’s own', () => {
   });
 
   it('[garbage] a form with anything in it is refused in words, and founds nothing', async () => {
-    const before = (await hameau.store.read.villagesOf(PROJECT as never)).length;
-    const good = { occasion: 'friends', name: 'A name', landscape: 'andes' };
+    const seat = await seatFor(stewardBrowser(hameau), PROJECT);
+    const good = { occasion: 'friends', name: 'A name', landscape: 'andes', seat };
     const wrong = [
       {},
       { ...good, occasion: 'war' },
@@ -176,7 +193,11 @@ describe('a village of one’s own', () => {
       { ...good, goalEuros: '1e9' },
       { ...good, goalEuros: '12.5' },
       { ...good, words: 'x'.repeat(501) },
+      { ...good, seat: '' },
+      { ...good, seat: 'mine234567:0.AAAA' },
+      { ...good, seat: (await found(stewardBrowser(hameau))).split('/').at(-1) ?? '' },
     ];
+    const before = (await hameau.store.read.villagesOf(PROJECT as never)).length;
     for (const form of wrong) {
       const seen = await stewardBrowser(hameau).post(`/p/${PROJECT}/found`, form);
       expect([seen.status, seen.body.includes('Something is missing')]).toEqual([422, true]);
@@ -197,10 +218,12 @@ describe('a village of one’s own', () => {
 
   it('[S4] twenty villages of one browser are enough', async () => {
     const founder = stewardBrowser(hameau);
+    const seat = await seatFor(founder, PROJECT);
     for (let n = 0; n < 20; n++) await found(founder, { name: `Number ${n}` });
     const more = await founder.post(`/p/${PROJECT}/found`, {
       occasion: 'friends',
       name: 'One more',
+      seat,
       landscape: 'andes',
     });
     expect([more.status, more.body.includes('Many villages already')]).toEqual([409, true]);
