@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DESKTOP, launchBrowser, visitor } from '../support/browser.ts';
+import { DESKTOP, launchBrowser, PHONE, visitor } from '../support/browser.ts';
 import { buyerAt } from '../support/buying.ts';
 import { startHameau, type TestHameau } from '../support/server.ts';
 import { signedIn } from '../support/stewarding.ts';
@@ -12,13 +12,16 @@ let hameau: TestHameau;
 let browser: Browser;
 let site: Server;
 let address: string;
+/** what is pasted into the site */
+let pasted: string;
 
 beforeAll(async () => {
   hameau = await startHameau();
   browser = await launchBrowser();
-  const page = `<!doctype html><title>Our association</title><h1>Ours</h1><iframe src="${hameau.url}/v/${VILLAGE}/embed?lang=en"
-    title="The village" width="600" height="480" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"></iframe>`;
-  site = createServer((_request, response) => response.setHeader('Content-Type', 'text/html').end(page));
+  pasted = `<iframe src="${hameau.url}/v/${VILLAGE}/embed?lang=en" title="The village" width="600" height="480"></iframe>`;
+  const page = () =>
+    `<!doctype html><meta name="viewport" content="width=device-width"><title>Our association</title>${pasted}`;
+  site = createServer((_request, response) => response.setHeader('Content-Type', 'text/html').end(page()));
   await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
   // A TCP server that listens has an address with a port.
   address = `http://localhost:${(site.address() as AddressInfo).port}`;
@@ -45,6 +48,7 @@ describe('[S7] a frame on another site', () => {
     const steward = await signedIn(hameau, 'demo@example.org');
     const [root = ''] = /\/console\/a\/[\w-]+/.exec((await steward.get('/console')).body) ?? [];
     expect((await steward.post(`${root}/sites`, { origin: address })).status).toBe(303);
+    pasted = snippetIn((await steward.get(`${root}/sites`)).body);
 
     const guest = await visitor(browser, DESKTOP, ours);
     await guest.page.clock.install();
@@ -71,4 +75,38 @@ describe('[S7] a frame on another site', () => {
     await expect.poll(() => picture.getAttribute('src')).not.toBe(before);
     await guest.close();
   });
+
+  it('shows words and way in at once, on a phone and on a screen, with the frame’s script and without', async () => {
+    const withScript = pasted;
+    const without = pasted.replace('allow-scripts ', '');
+    expect(without).not.toBe(withScript);
+    for (const size of [PHONE, DESKTOP]) {
+      for (const shown of [withScript, without]) {
+        pasted = shown;
+        const page = await browser.newPage(size);
+        await page.goto(address);
+        const box = async (of: Locator) => {
+          const { y = 0, height = 0 } = (await of.boundingBox()) ?? {};
+          return { top: y, foot: y + height };
+        };
+        const frame = page.frameLocator('iframe');
+        const edge = await box(page.locator('iframe'));
+        const way = await box(frame.getByRole('link', { name: 'Enter the village' }));
+        expect(way.top).toBeGreaterThan(edge.top);
+        expect(way.foot).toBeLessThanOrEqual(edge.foot);
+        const picture = await box(frame.locator('img'));
+        expect(picture.foot - picture.top, 'and the picture has most of it').toBeGreaterThan(
+          (edge.foot - edge.top) / 2,
+        );
+        await page.close();
+      }
+    }
+  });
 });
+
+/** The first of the snippets on the console's page, as it is copied from there. */
+function snippetIn(body: string): string {
+  const [, text] = /<textarea[^>]*>([^<]*\/ecole-des-andes\/[^<]*)<\/textarea>/.exec(body) ?? [];
+  if (text === undefined) throw new Error('nothing to paste');
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+}

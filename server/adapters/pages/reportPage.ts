@@ -29,7 +29,7 @@ export function reportPage(parts: PageParts, model: ReportModel, { language, sim
   )}</fieldset>
 <p class="page-field"><label for="words">${words.words}</label><textarea id="words" name="words" rows="4" maxlength="${MOST_REPORT_WORDS}" aria-describedby="words-hint"></textarea><small id="words-hint">${words.wordsHint}</small></p>
 <p><button class="page-give" type="submit">${words.send}</button></p></form>`;
-  const sent = html`<p role="status">${words.thanks(association)} ${subject === 'project' && words.own}</p>`;
+  const sent = html`<p role="status">${(subject === 'project' ? words.own : words.thanks)(association)}</p><p>${words.answer}</p>`;
   return privatePage(parts, {
     title: isSent ? words.thanksTitle : words.title,
     lead: words.lead(association),

@@ -14,15 +14,18 @@ export interface ReportWords {
   readonly wordsHint: string;
   readonly send: string;
   readonly thanksTitle: string;
+  /** what happens next */
   readonly thanks: (association: string) => string;
-  readonly own: string;
+  /** of what an association says itself, which nobody takes down for it */
+  readonly own: (association: string) => string;
+  readonly answer: string;
 }
 
 export const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = {
   fr: {
     title: 'Signaler',
     lead: (association) =>
-      `Un mot, un nom ou une image vous heurte, ou dit faux\u00a0? Dites-le à ${association}, sans compte. Rien n’est gardé de vous, pas même votre adresse.`,
+      `Un mot, un nom ou une image vous heurte, ou dit faux\u00a0? Dites-le à ${association}, sans compte. Rien n’est gardé de vous que ce que vous écrivez ici.`,
     project: (title) => `Le projet «\u00a0${title}\u00a0»\u00a0: ses mots et ses images`,
     village: (name) => `Le village «\u00a0${name}\u00a0»\u00a0: son nom et ses mots`,
     gift: (gift) => `Le nom ou le message posé sur\u00a0: ${gift}`,
@@ -39,13 +42,15 @@ export const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = {
     send: 'Envoyer',
     thanksTitle: 'C’est envoyé',
     thanks: (association) =>
-      `Merci. ${association} lit chaque signalement et peut retirer ce qui a été signalé d’un seul geste.`,
-    own: 'Comme cela touche ce que l’association dit elle-même, l’hébergeur du site le lit aussi.',
+      `Merci. Votre signalement attend chez ${association}\u00a0: un de ses responsables le lit, puis laisse ce qui a été signalé ou le retire aussitôt.`,
+    own: (association) =>
+      `Merci. Votre signalement attend chez ${association}, qui change elle-même ce qu’elle dit. Personne n’étant seul juge de soi, qui tient ce site le lit aussi.`,
+    answer: 'Vous n’aurez de réponse que si vous avez écrit comment vous joindre.',
   },
   en: {
     title: 'Report',
     lead: (association) =>
-      `A word, a name or a picture hurts, or is not true? Tell ${association}, without an account. Nothing is kept of you, not even your address.`,
+      `A word, a name or a picture hurts, or is not true? Tell ${association}, without an account. Nothing is kept of you but what you write here.`,
     project: (title) => `The project “${title}”: its words and pictures`,
     village: (name) => `The village “${name}”: its name and words`,
     gift: (gift) => `The name or message on: ${gift}`,
@@ -62,7 +67,9 @@ export const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = {
     send: 'Send',
     thanksTitle: 'It was sent',
     thanks: (association) =>
-      `Thank you. ${association} reads every report and can take down what was reported with one tap.`,
-    own: 'As it is about what the association says itself, whoever runs this site reads it too.',
+      `Thank you. Your report waits at ${association}: one of its stewards reads it, then leaves what was reported or takes it down at once.`,
+    own: (association) =>
+      `Thank you. Your report waits at ${association}, which changes what it says itself. As nobody should be the only judge in their own case, whoever runs this site reads it too.`,
+    answer: 'You will only be answered if you wrote how to reach you.',
   },
 };

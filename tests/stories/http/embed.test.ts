@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EmbedState } from '#shared/protocol/embed.ts';
 import { buyerAt } from '../../support/buying.ts';
-import { foundedVillage } from '../../support/founding.ts';
+import { foundVillageBy } from '../../support/founding.ts';
 import { startHameau, type TestHameau } from '../../support/server.ts';
 import { type StewardBrowser, signedIn, stewardBrowser } from '../../support/stewarding.ts';
 
@@ -110,7 +110,8 @@ describe('[S7] a village on another site', () => {
 
   it('a founded village is called by its project until a steward let its name through, and again once it is taken down', async () => {
     const form = { occasion: 'friends', name: 'Loud Name', landscape: 'andes', words: '', listed: 'on' };
-    const slug = await foundedVillage(stewardBrowser(hameau), 'andes-school', form);
+    const key = await foundVillageBy(stewardBrowser(hameau), 'andes-school', form);
+    const [, slug = ''] = /\/founder\/([a-z0-9]+)/.exec(key) ?? [];
     const villages = sites.replace(/sites$/, 'villages');
     const decide = (revision: string, what: string) =>
       steward.post(villages, { village: slug, revision, what: 'name', to: what });

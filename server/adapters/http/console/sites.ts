@@ -6,6 +6,7 @@ import { type ActingVisit, type Answer, type ConsoleParts, field, notFound, page
 
 const LOOPBACK = ['localhost', '127.0.0.1'];
 const VILLAGES_SHOWN = 100;
+type Offered = SitesView['villages'][number];
 
 /** Sites that may show the association's villages in a frame [S7]. */
 export function siteHandlers({ deps, pages }: ConsoleParts): Handlers<'sites' | 'addSite' | 'removeSite'> {
@@ -13,20 +14,18 @@ export function siteHandlers({ deps, pages }: ConsoleParts): Handlers<'sites' | 
 
   async function show(visit: ActingVisit, fault: SitesView['fault'], typed = '', status = 200): Promise<Answer> {
     const { association, acting, context } = visit;
-    const villages = [];
+    const own: Offered[] = [];
+    const founded: Offered[] = [];
     for (const { slug, title } of await projectsOf(deps, association.id)) {
-      // A founded one is offered where it is on lists: the others are shown by those who were told of them.
       for (const village of await read.villagesOf(slug)) {
-        if (!village.founded) villages.push({ village: village.slug, title });
-        else if (village.listed)
-          villages.push({ village: village.slug, title: { fr: village.name, en: village.name } });
+        if (!village.founded) own.push({ village: village.slug, title });
+        else if (village.listed) founded.push({ village: village.slug, title: { fr: village.name, en: village.name } });
       }
     }
+    // A founded one is offered where it is on lists: the others are shown by those who were told of them.
+    const villages = [...own, ...founded].slice(0, VILLAGES_SHOWN);
     const sites = await read.embedSites(association.id);
-    return page(
-      pages.sites({ acting, sites, villages: villages.slice(0, VILLAGES_SHOWN), fault, typed }, context),
-      status,
-    );
+    return page(pages.sites({ acting, sites, villages, fault, typed }, context), status);
   }
 
   return {
@@ -49,7 +48,7 @@ export function siteHandlers({ deps, pages }: ConsoleParts): Handlers<'sites' | 
 
 /** `https://example.org`, with a port where it has one; null for anything that is more, or less, than the address of a site. */
 function originIn(text: string, loopbackToo: boolean): string | null {
-  const url = URL.parse(text);
+  const url = URL.canParse(text) ? new URL(text) : null;
   if (url === null || url.username !== '' || url.password !== '') return null;
   if (url.pathname !== '/' || url.search !== '' || url.hash !== '') return null;
   const isLoopback = loopbackToo && url.protocol === 'http:' && LOOPBACK.includes(url.hostname);

@@ -18,7 +18,7 @@ export function hostPage(
 ${refusal && html`<p class="console-notice" role="alert">${host.badNumber}</p>`}
 ${severalWarning && html`<p class="console-notice">${CONNECT_WORDS[context.language].severalWarning}</p>`}
 ${associations.map((association) => associationPart(words, association))}
-${reports.length > 0 && reportsPart(words, reports, context)}`;
+${reports.length > 0 && reportsPart(words, { associations, reports }, context)}`;
   return consoleDocument(
     parts,
     { title: host.title, acting: null, back: { path: '/console', name: nav.home }, main },
@@ -27,11 +27,16 @@ ${reports.length > 0 && reportsPart(words, reports, context)}`;
 }
 
 /** What an association decided of its own stays to be seen here. */
-function reportsPart(words: ConsoleWords, reports: HostView['reports'], { language }: ConsoleContext): Html {
+function reportsPart(
+  words: ConsoleWords,
+  { associations, reports }: Pick<HostView, 'associations' | 'reports'>,
+  { language }: ConsoleContext,
+): Html {
   const { host } = words;
+  const names = new Map(associations.map(({ id, name }) => [id, name]));
   return html`<section><h2>${host.reports}</h2><p>${host.reportsLead}</p><ul class="console-list">${reports.map(
     (report) =>
-      html`<li class="console-said">${reportPart(words, language, report)}<small>${words.reports.states[report.state]}</small></li>`,
+      html`<li class="console-said">${reportPart(words, language, report)}<small>${names.get(report.association)}<br>${words.reports.states[report.state]}</small></li>`,
   )}</ul></section>`;
 }
 

@@ -22,13 +22,16 @@ ${
   all.length > 0 &&
   html`<section><h2>${sites.snippets}</h2><p>${sites.snippetsLead}</p>${villages.map(
     ({ village, title }) => html`<p class="console-field"><label for="snippet-${village}">${title[language]}</label>
-<textarea id="snippet-${village}" class="console-code" rows="5" readonly>${snippet(parts.publicUrl, village, title[language], language)}</textarea></p>`,
+<textarea id="snippet-${village}" class="console-code" rows="6" readonly>${snippet(parts.publicUrl, village, title[language], language)}</textarea></p>`,
   )}</section>`
 }`;
   return consoleDocument(parts, { title: sites.title, acting, main }, context);
 }
 
+/** As wide as its place, and never too low for its words; a site that allows no styles keeps the plain measures. */
+const SHAPE = 'display:block;width:100%;max-width:45rem;height:auto;min-height:30rem;aspect-ratio:4/3;border:0';
+
 /** A sandbox without an origin: the frame can do nothing to the site around it, nor read anything there. */
 const snippet = (publicUrl: string, village: string, title: string, language: string): string =>
-  html`<iframe src="${publicUrl}/v/${village}/embed?lang=${language}" title="${title}" width="100%" height="480" loading="lazy" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" referrerpolicy="no-referrer"></iframe>`
+  html`<iframe src="${publicUrl}/v/${village}/embed?lang=${language}" title="${title}" width="100%" height="480" style="${SHAPE}" loading="lazy" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" referrerpolicy="no-referrer"></iframe>`
     .html;
