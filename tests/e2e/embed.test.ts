@@ -2,10 +2,12 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { barriers } from '../support/axe.ts';
 import { DESKTOP, launchBrowser, PHONE, visitor } from '../support/browser.ts';
 import { buyerAt } from '../support/buying.ts';
+import { foundVillageBy } from '../support/founding.ts';
 import { startHameau, type TestHameau } from '../support/server.ts';
-import { signedIn } from '../support/stewarding.ts';
+import { signedIn, stewardBrowser } from '../support/stewarding.ts';
 
 const VILLAGE = 'ecole-des-andes';
 let hameau: TestHameau;
@@ -73,6 +75,27 @@ describe('[S7] a frame on another site', () => {
     await guest.page.clock.fastForward(11_000);
     await frame.locator('[data-part="gifts"]', { hasText: '2 gifts' }).waitFor();
     await expect.poll(() => picture.getAttribute('src')).not.toBe(before);
+    await guest.close();
+  });
+
+  it('follows a founder’s name that is taken down while it is seen, and has no barriers', async () => {
+    const steward = await signedIn(hameau, 'demo@example.org');
+    const [root = ''] = /\/console\/a\/[\w-]+/.exec((await steward.get('/console')).body) ?? [];
+    const form = { occasion: 'friends', name: 'Loud Name', landscape: 'andes', words: '', listed: 'on' };
+    const key = await foundVillageBy(stewardBrowser(hameau), 'andes-school', form);
+    const [, village = ''] = /\/founder\/([a-z0-9]+)/.exec(key) ?? [];
+    const decide = (revision: string, to: string) =>
+      steward.post(`${root}/villages`, { village, revision, what: 'name', to });
+    await decide('0', 'shown');
+    const guest = await visitor(browser, DESKTOP, [hameau.url]);
+    await guest.page.clock.install();
+    await guest.page.goto(`${hameau.url}/v/${village}/embed?lang=en`);
+    await guest.page.getByRole('heading', { name: 'Loud Name' }).waitFor();
+    expect(await barriers(guest.page)).toEqual([]);
+    await decide('1', 'takenDown');
+    await guest.page.clock.fastForward(11_000);
+    await guest.page.getByRole('heading', { name: 'A school in Qenqopampa' }).waitFor();
+    expect(await guest.page.content()).not.toContain('Loud Name');
     await guest.close();
   });
 
