@@ -20,6 +20,7 @@ import { signInPathOf } from './console.ts';
 import type { Deps } from './domain/deps.ts';
 import { hostId } from './domain/donations/notes.ts';
 import type { Log } from './domain/ports/surroundings.ts';
+import { openVisitBook } from './domain/sharing/visits.ts';
 import { choicesPathOf } from './doors.ts';
 import { createTally } from './entrance.ts';
 import type { Env } from './env.ts';
@@ -132,7 +133,8 @@ async function open(options: ServerOptions, closers: Closers): Promise<Omit<Hame
   await warnHost({ deps, payments, production: env.production, hostName: env.hostData.name });
   const calls = stripeCalls();
   const tally = createTally(deps.surroundings.now);
-  const work = startWork(deps, store.checks, calls, tally.of);
+  const visits = openVisitBook(deps.surroundings.now);
+  const work = startWork(deps, { checks: store.checks, calls, asked: tally.of, visits });
   closers.push(() => work.stop());
   const development = options.development === null ? null : await options.development(http);
   const desk = await openFrontDesk(publicUrl, development !== null);
@@ -152,6 +154,7 @@ async function open(options: ServerOptions, closers: Closers): Promise<Omit<Hame
   const shared = {
     passages,
     asked: tally.add,
+    visits,
     http,
     env,
     deps,

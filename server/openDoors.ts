@@ -26,6 +26,7 @@ import { draftingDoor, enteringDoor } from './console.ts';
 import { accountsBook } from './domain/accounts/summary.ts';
 import type { Deps } from './domain/deps.ts';
 import type { Passages } from './domain/ports/defence.ts';
+import type { VisitBook } from './domain/sharing/visits.ts';
 import { snapshot } from './domain/villages/snapshot.ts';
 import { choicesDoor, givingDoor, lastComparison, lettersDoor, webhookDoor } from './doors.ts';
 import { entranceDoor } from './entrance.ts';
@@ -52,6 +53,7 @@ export interface DoorParts {
   readonly connects: ConnectTokens;
   readonly choices: ChoiceTokens;
   readonly founders: FounderTokens;
+  readonly visits: VisitBook;
   readonly friends: FriendTokens;
   readonly links: LetterLinks;
   readonly stewards: StewardDoor;
@@ -131,6 +133,7 @@ export function openDoors(parts: DoorParts): { readonly handlers: Handlers; read
         `/connect/${parts.connects.sign(association, surroundings.now() + CONNECT_LINK_MS)}`,
     },
     founders: parts.founders,
+    visits: parts.visits,
     deps,
     // Real givers' letters are nobody's to read, also where NODE_ENV was forgotten.
     choosing: choicesDoor(deps, parts.choices),

@@ -11,6 +11,7 @@ import { placeOverdue } from './domain/friends/place.ts';
 import { drainOutbox } from './domain/outbox/drain.ts';
 import type { StripeChecks } from './domain/ports/comparison.ts';
 import { compareDaily } from './domain/reconciliation/compare.ts';
+import { type VisitBook, writeVisits } from './domain/sharing/visits.ts';
 import { forgetSignIns } from './domain/stewards/forget.ts';
 import { worker } from './workers.ts';
 
@@ -20,6 +21,7 @@ const OUTBOX_MS = 5_000;
 /** looks whether it is due, or goes on with what was begun */
 const COMPARISON_MS = 60_000;
 const WATCH_MS = 10_000;
+const VISITS_MS = 10_000;
 /** An alarm is about minutes: many declines are one look. */
 const WATCH_SOON_MS = 500;
 const FORGET_MS = 15 * 60_000;
@@ -57,12 +59,14 @@ export interface Work {
   stop(): Promise<void>;
 }
 
-export function startWork(
-  deps: Deps,
-  checks: StripeChecks,
-  calls: StripeCalls,
-  asked: (association: AssociationId) => number,
-): Work {
+export interface WorkParts {
+  readonly checks: StripeChecks;
+  readonly calls: StripeCalls;
+  readonly asked: (association: AssociationId) => number;
+  readonly visits: VisitBook;
+}
+
+export function startWork(deps: Deps, { checks, calls, asked, visits }: WorkParts): Work {
   const holder = deps.surroundings.newId('host');
   let levels: Levels = new Map();
   let soon: NodeJS.Timeout | null = null;
@@ -82,6 +86,7 @@ export function startWork(
       await forgetSignIns(deps);
     },
     overdue: () => placeOverdue(deps),
+    visits: () => writeVisits(deps, visits),
   };
   const sweeper = worker('sweep', SWEEP_MS, rounds.sweep, deps.log);
   const backlog = worker('backlog', BACKLOG_MS, rounds.backlog, deps.log);
@@ -90,7 +95,8 @@ export function startWork(
   const watch = worker('watch', WATCH_MS, rounds.watch, deps.log);
   const forgetting = worker('forget', FORGET_MS, rounds.forget, deps.log);
   const overdue = worker('overdue', OVERDUE_MS, rounds.overdue, deps.log);
-  const all = [sweeper, backlog, outbox, comparison, watch, forgetting, overdue];
+  const visiting = worker('visits', VISITS_MS, rounds.visits, deps.log);
+  const all = [sweeper, backlog, outbox, comparison, watch, forgetting, overdue, visiting];
   // What a crash left undone is looked for at once.
   for (const each of all) each.nudge();
   return {
@@ -113,10 +119,12 @@ export function startWork(
       await rounds.overdue();
       await rounds.watch();
       await rounds.outbox();
+      await rounds.visits();
     },
     async stop() {
       if (soon !== null) clearTimeout(soon);
       await Promise.all(all.map((each) => each.stop()));
+      await rounds.visits();
     },
   };
 }

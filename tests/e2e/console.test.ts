@@ -187,9 +187,17 @@ describe('the first ten minutes of an association, on a phone', () => {
       '/legal',
       root,
     ].concat(
-      ['/people', '/keys', '/words', '/villages', '/reports', '/sites', '/donations', '/projects/new'].map(
-        (end) => root + end,
-      ),
+      [
+        '/people',
+        '/keys',
+        '/words',
+        '/villages',
+        '/reports',
+        '/sites',
+        '/donations',
+        '/addresses',
+        '/projects/new',
+      ].map((end) => root + end),
       ['', '/about', '/land', '/goal', '/steps', '/gifts', '/gifts/new', '/gifts/chalk', '/file'].map(
         (end) => project + end,
       ),
@@ -234,6 +242,24 @@ describe('the first ten minutes of an association, on a phone', () => {
     await page.goto(about);
     await who.tap('.console-kept button');
     await expect.poll(() => story.inputValue()).toBe('Un récit écrit dans le train.');
+    await who.close();
+  });
+
+  it('[K10] the dashboard follows what is given while it is open, and says so once', async () => {
+    const who = await visitor(browser, PHONE, origins);
+    const { page } = who;
+    await comeIn(who, 'demo@example.org');
+    const root = (await page.locator('a[href^="/console/a/"]').first().getAttribute('href')) ?? '';
+    await page.clock.install();
+    await page.goto(`${hameau.url}${root}?lang=fr`);
+    const today = page.locator('.console-figures').first().locator('dd').first();
+    const before = await today.textContent();
+    await giveChalk(hameau, { basketKey: 'basket-of-the-dashboard' });
+    await page.clock.fastForward(21_000);
+    await expect.poll(() => today.textContent()).not.toBe(before);
+    await page.locator('[role="status"]', { hasText: 'Aujourd’hui' }).waitFor({ state: 'attached' });
+    await page.locator('.console-nav a[href$="/addresses"]').click();
+    await heading(page, 'Adresses');
     await who.close();
   });
 

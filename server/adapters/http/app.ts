@@ -12,6 +12,7 @@ import type { Deps } from '#server/domain/deps.ts';
 import type { HostData } from '#server/domain/host.ts';
 import type { StoreReads } from '#server/domain/ports/store.ts';
 import type { Log } from '#server/domain/ports/surroundings.ts';
+import type { VisitBook } from '#server/domain/sharing/visits.ts';
 import { accountsRoutes } from './accountsRoutes.ts';
 import type { AddressOf } from './address.ts';
 import { associationApi } from './associationApi.ts';
@@ -92,6 +93,7 @@ export interface AppParts {
     FriendRoutesParts['pages'] &
     ReportRoutesParts['pages'] &
     EmbedRoutesParts['pages'] & { readonly console: ConsolePages };
+  readonly visits: Pick<VisitBook, 'note'>;
   readonly founders: FounderKeys;
   readonly connecting: Connecting;
   readonly choosing: Choosing;

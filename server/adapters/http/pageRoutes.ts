@@ -9,6 +9,7 @@ import { languageOf, rememberLanguage } from './language.ts';
 import { problemOf } from './problem.ts';
 import { addressPart, isKnown, methodNotAllowed, refuse, refuseHeaders, wholeNumber } from './reply.ts';
 import { type VillagePageParts, villagePageRoute } from './villagePageRoute.ts';
+import { visitors } from './visitors.ts';
 
 export interface PageRoutesParts extends Omit<VillagePageParts, 'missing'> {
   readonly pictures: Pictures | null;
@@ -29,7 +30,8 @@ const FORMATS: ReadonlyMap<string, PictureFormat> = new Map([
 
 /** Pages that a reader without script can use, and the picture of a village. */
 export function pageRoutes(parts: PageRoutesParts): Router {
-  const { pages, pictures, simulation, secure, hostData } = parts;
+  const { pages, pictures, simulation, secure, hostData, limits, addressOf, visits } = parts;
+  const visited = visitors(limits, addressOf);
   const store = parts.deps.store.read;
   const router = Router();
   /** Nothing is there: what else there is to see. */
@@ -94,6 +96,7 @@ export function pageRoutes(parts: PageRoutesParts): Router {
       const slug = addressPart(ProjectSlug, request.params.project);
       const row = slug === null ? null : await store.project(slug);
       if (!row) return missing(request, response);
+      await visited(request, (language) => visits.note(row.slug, language));
       const card = { ...(await cardOf(row)), ...(await neighbourhood(row)) };
       send(request, response, pages.project(card, { language: languageOf(request), simulation }));
     })

@@ -3,6 +3,7 @@ import { type Request, type Response, Router } from 'express';
 import type { Deps } from '#server/domain/deps.ts';
 import type { ProjectRow, VillageRow } from '#server/domain/ports/rows.ts';
 import { countOpening } from '#server/domain/sharing/links.ts';
+import type { VisitBook } from '#server/domain/sharing/visits.ts';
 import { publicFace } from '#server/domain/villages/founded.ts';
 import type { Project } from '#shared/catalogue/catalogue.ts';
 import type { Language } from '#shared/i18n/language.ts';
@@ -16,6 +17,7 @@ import { languageOf, rememberLanguage } from './language.ts';
 import type { Limits } from './limits.ts';
 import type { PlayerCookies } from './player.ts';
 import { addressPart, isKnown, methodNotAllowed } from './reply.ts';
+import { visitors } from './visitors.ts';
 
 export interface VillagePageParts {
   readonly deps: Deps;
@@ -24,6 +26,7 @@ export interface VillagePageParts {
   readonly giving: Pick<Giving, 'lookAgain' | 'status'>;
   readonly players: Pick<PlayerCookies, 'of'>;
   readonly limits: Limits;
+  readonly visits: Pick<VisitBook, 'note'>;
   readonly addressOf: AddressOf;
   readonly simulation: boolean;
   readonly secure: boolean;
@@ -37,6 +40,7 @@ export function villagePageRoute(parts: VillagePageParts): Router {
   const { log } = deps;
   const { read } = deps.store;
   const written = pageCache();
+  const visited = visitors(limits, addressOf);
   const router = Router();
 
   router
@@ -48,7 +52,7 @@ export function villagePageRoute(parts: VillagePageParts): Router {
       if (!village || !row) return missing(request, response);
       const moment = momentOf(request);
       const via = addressPart(ShareCode, request.query.via);
-      if (via !== null) noteOpening(request, via);
+      noteOpening(request, row, via);
       const model: VillagePageModel = {
         data: await dataOf(parts, village, row, languageOf(request)),
         seq: village.seq,
@@ -96,13 +100,12 @@ export function villagePageRoute(parts: VillagePageParts): Router {
     if ((await limits.spend('lookAgainByDonation', given)) === null) await giving.lookAgain(given);
   }
 
-  /** [S6] A person opened it: what draws previews for networks does not say that it navigates. The page does not wait for the count. */
-  function noteOpening(request: Request, via: ShareCode): void {
-    if (request.headers['sec-fetch-dest'] !== 'document' || request.method !== 'GET') return;
-    const count = async () => {
-      if ((await limits.spend('openingByAddress', addressOf(request))) === null) await countOpening(deps, via);
-    };
-    count().catch(failedTo('count an opening'));
+  /** [S6] A person opened it. The page does not wait for the count. */
+  function noteOpening(request: Request, project: ProjectRow, via: ShareCode | null): void {
+    visited(request, async (language) => {
+      parts.visits.note(project.slug, language);
+      if (via !== null) await countOpening(deps, via);
+    }).catch(failedTo('count an opening'));
   }
 
   const failedTo = (what: string) => (error: unknown) => {

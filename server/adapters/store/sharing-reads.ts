@@ -28,6 +28,11 @@ export function sharingReads(q: ReadQueries): SharingReads {
       (await q.linkCount.execute({ code, before, beforeMs }))[0] ?? { openings: 0, gifts: 0 },
     linkCountsOf: (association, before, beforeMs, limit) =>
       q.linkCountsOf.execute({ association, before, beforeMs, limit }),
+    // Two that are alike stand by name, on both engines.
+    visitsTo: async (association, sinceDay) =>
+      (await q.visitsTo.execute({ association, sinceDay })).sort(
+        (a, b) => b.visits - a.visits || (a.language < b.language ? -1 : 1),
+      ),
     embedSites: (association) => q.embedSites.execute({ association }),
     report: async (id) => (await q.report.execute({ id }))[0] ?? null,
     reportsOf: (association, limit) => q.reportsOf.execute({ association, limit }),

@@ -1,4 +1,4 @@
-import type { HeldWords, StewardReads } from '#server/domain/ports/stewards.ts';
+import type { HeldWords, LeftAddress, StewardReads } from '#server/domain/ports/stewards.ts';
 import type { ReadQueries } from './queries/queries.ts';
 import { bySlug } from './rows.ts';
 
@@ -21,6 +21,17 @@ export function stewardReads(q: ReadQueries): StewardReads {
     admission: async (association) => (await q.admission.execute({ association }))[0]?.state ?? 'admitted',
     draft: async (slug) => (await q.draft.execute({ slug }))[0] ?? null,
     draftsOf: async (association) => (await q.draftsOf.execute({ association })).sort(bySlug),
+    addressesOf: async (association, part, after, limit) => {
+      // Not a pattern: what stands in an address means itself.
+      const like = `%${part.replaceAll(/[\\%_]/g, '\\$&')}%`;
+      const { givenAt, mark } = after
+        ? { givenAt: after.givenAt, mark: after.donation + after.kind }
+        : { givenAt: Number.MAX_SAFE_INTEGER, mark: '' };
+      const rows = await q.addressesOf.execute({ association, like, givenAt, mark, limit });
+      return rows.flatMap(({ kind, ...row }): LeftAddress[] =>
+        kind === 'thanksEmail' || kind === 'newsEmail' ? [{ ...row, kind }] : [],
+      );
+    },
     wordsOf: async (association, limit) =>
       (await q.associationWords.execute({ association, limit })).flatMap(({ kind, ...words }): HeldWords[] =>
         kind === 'publicName' || kind === 'message' ? [{ ...words, kind }] : [],

@@ -33,6 +33,16 @@ export interface LinkCount {
   readonly gifts: number;
 }
 
+/** Visits of a project's pages on a day, with browsers of one language; never who. */
+export interface VisitCount {
+  readonly project: ProjectSlug;
+  /** `2026-11-27` */
+  readonly day: string;
+  /** `fr`, `fr-CA`, or `other` */
+  readonly language: string;
+  readonly visits: number;
+}
+
 /** A site that may show an association's villages in a frame. */
 export interface EmbedSiteRow {
   readonly association: AssociationId;
@@ -67,6 +77,8 @@ export interface SharingReads {
     beforeMs: number,
     limit: number,
   ): Promise<readonly LinkCount[]>;
+  /** visits of an association's projects from that day on, by language, the most first */
+  visitsTo(association: AssociationId, sinceDay: string): Promise<readonly Pick<VisitCount, 'language' | 'visits'>[]>;
   /** by origin */
   embedSites(association: AssociationId): Promise<readonly EmbedSiteRow[]>;
   report(id: ReportId): Promise<ReportRow | null>;
@@ -82,6 +94,8 @@ export interface SharingTx {
   shareLinkFor(player: PlayerId, village: VillageSlug): Promise<ShareLinkRow | null>;
   /** counts one more */
   countOpening(code: ShareCode, day: string): Promise<void>;
+  /** adds to what was counted */
+  addVisits(count: VisitCount): Promise<void>;
   /** nothing where the code is nobody's */
   noteVia(donation: DonationId, code: ShareCode): Promise<void>;
   addEmbedSite(row: EmbedSiteRow): Promise<void>;

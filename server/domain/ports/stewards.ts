@@ -68,6 +68,12 @@ export interface HeldWords extends Pick<ConsentRow, 'donation' | 'value' | 'give
   readonly project: ProjectSlug;
 }
 
+/** An address that a giver left for letters, and did not take back. */
+export interface LeftAddress extends Pick<ConsentRow, 'donation' | 'value' | 'givenAt'> {
+  readonly kind: 'thanksEmail' | 'newsEmail';
+  readonly project: ProjectSlug;
+}
+
 /** A gift's picture that an association drew: pixels of our palette, checked and written by us. */
 export interface OwnPictureRow extends Footprint {
   readonly id: OwnPictureId;
@@ -115,6 +121,17 @@ export interface StewardReads {
   draft(slug: ProjectSlug): Promise<DraftRow | null>;
   /** by slug */
   draftsOf(association: AssociationId): Promise<readonly DraftRow[]>;
+  /**
+   * left with gifts that were paid, and not taken back, the newest first
+   * @param part of the address, in lower case; '' is every one
+   * @param after where the page before ended
+   */
+  addressesOf(
+    association: AssociationId,
+    part: string,
+    after: Pick<LeftAddress, 'givenAt' | 'donation' | 'kind'> | null,
+    limit: number,
+  ): Promise<readonly LeftAddress[]>;
   /** given with gifts that were paid, and not taken back; those held first, then the newest */
   wordsOf(association: AssociationId, limit: number): Promise<readonly HeldWords[]>;
 }

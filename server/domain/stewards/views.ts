@@ -1,4 +1,4 @@
-import type { Words } from '#shared/catalogue/catalogue.ts';
+import type { Step, Words } from '#shared/catalogue/catalogue.ts';
 import type { OwnFootprints, PictureFault } from '#shared/catalogue/own-picture.ts';
 import type { Draft } from '#shared/drafts/draft.ts';
 import type {
@@ -19,8 +19,9 @@ import type { FoundedVillageRow } from '../ports/founding.ts';
 import type { DonationState, Figures, GivenRow } from '../ports/givenMoney.ts';
 import type { AssociationRow } from '../ports/rows.ts';
 import type { EmbedSiteRow, ReportRow } from '../ports/sharing.ts';
-import type { Admission, ApiKeyRow, HeldWords, InvitationRow, StewardRow } from '../ports/stewards.ts';
+import type { Admission, ApiKeyRow, HeldWords, InvitationRow, LeftAddress, StewardRow } from '../ports/stewards.ts';
 import type { LinkTold } from '../sharing/links.ts';
+import type { VisitsTold } from '../sharing/visits.ts';
 import type { Role } from './rights.ts';
 
 /** What the pages of the console show, as far as it is not a row. */
@@ -73,6 +74,13 @@ export interface OverviewView {
   readonly figures: { readonly today: Figures; readonly week: Figures; readonly ever: Figures } | null;
   /** the last fortnight, the oldest first; unix ms of each day's beginning */
   readonly days: readonly { readonly at: number; readonly givenCents: Cents }[];
+  readonly visits: {
+    readonly today: VisitsTold;
+    readonly week: VisitsTold;
+    readonly ever: VisitsTold;
+    /** those that brought most */
+    readonly links: readonly LinkTold[];
+  };
   readonly projects: readonly ProjectLine[];
 }
 
@@ -84,6 +92,7 @@ export interface ProjectLine {
     readonly goalCents: Cents;
     readonly village: VillageSlug;
     readonly isArchived: boolean;
+    readonly steps: readonly (Pick<Step, 'name' | 'atCents' | 'expectedMonth'> & { readonly isReached: boolean })[];
   } | null;
 }
 
@@ -206,6 +215,16 @@ export interface SitesView {
   readonly fault: 'notAnOrigin' | 'tooMany' | null;
   /** what was typed, when it was refused */
   readonly typed: string;
+}
+
+export interface AddressesView {
+  readonly acting: Acting;
+  /** of an address: what was looked for; '' for every one */
+  readonly part: string;
+  readonly addresses: readonly (LeftAddress & { readonly title: Words })[];
+  /** query of the next page; null at the end */
+  readonly older: string | null;
+  readonly isFirstPage: boolean;
 }
 
 export interface DonationsView {

@@ -178,6 +178,61 @@ onBothEngines('villages that travel', (engine) => {
     await store.close();
   });
 
+  it('[K10] visits are counted by project, day and language, and added up', async () => {
+    const store = await opened(await engine.address());
+    const count = (day: string, language: string, visits: number) => ({ project: PROJECT, day, language, visits });
+    await write(store, async (tx) => {
+      await tx.addVisits(count('2026-11-01', 'fr', 4));
+      await tx.addVisits(count('2026-11-01', 'fr', 3));
+      await tx.addVisits(count('2026-11-02', 'fr-CA', 2));
+      await tx.addVisits(count('2026-11-02', 'en', 2));
+    });
+    expect(await store.read.visitsTo(ASSOCIATION, '2026-11-01')).toEqual([
+      { language: 'fr', visits: 7 },
+      { language: 'en', visits: 2 },
+      { language: 'fr-CA', visits: 2 },
+    ]);
+    expect(await store.read.visitsTo(ASSOCIATION, '2026-11-02')).toHaveLength(2);
+    await store.close();
+  });
+
+  it('[K10] addresses: of paid gifts, not taken back, page by page, by any part of them', async () => {
+    const store = await opened(await engine.address());
+    const leave = (n: number, kind: 'thanksEmail' | 'newsEmail' | 'publicName', value: string, at = NOW) =>
+      write(store, (tx) =>
+        tx.addConsent({ donation: donationId(n), kind, value, givenAt: at, revokedAt: null, moderation: 'held' }),
+      );
+    for (const n of [1, 2, 3]) await addPaid(store, n);
+    await write(store, async (tx) => {
+      await tx.createDonation(donationRow(4, { player: playerId(1) }), [lineRow(4, 0, { plot: null })]);
+    });
+    await leave(1, 'thanksEmail', 'Ada_L@example.org');
+    await leave(1, 'newsEmail', 'ada_l@example.org');
+    await leave(1, 'publicName', 'Ada');
+    await leave(2, 'newsEmail', 'adaxl@example.org', NOW + 1);
+    await leave(3, 'newsEmail', '100%@example.org', NOW + 2);
+    await leave(4, 'newsEmail', 'unpaid@example.org', NOW + 3);
+    await write(store, (tx) => tx.eraseConsents(donationId(3), ['newsEmail'], NOW + 9));
+    const all = await store.read.addressesOf(ASSOCIATION, '', null, 10);
+    expect(all.map(({ value, kind }) => [value, kind])).toEqual([
+      ['adaxl@example.org', 'newsEmail'],
+      ['ada_l@example.org', 'newsEmail'],
+      ['Ada_L@example.org', 'thanksEmail'],
+    ]);
+    expect((await store.read.addressesOf(ASSOCIATION, 'ada_l', null, 10)).map(({ donation }) => donation)).toEqual([
+      donationId(1),
+      donationId(1),
+    ]);
+    expect(await store.read.addressesOf(ASSOCIATION, '%', null, 10), 'no pattern').toEqual([]);
+    const pages = [];
+    for (let after = null, page = await store.read.addressesOf(ASSOCIATION, '', after, 1); page.length > 0; ) {
+      pages.push(...page);
+      page = await store.read.addressesOf(ASSOCIATION, '', page[0] ?? null, 1);
+    }
+    expect(pages).toEqual(all);
+    await store.close();
+  });
+
   it('[S7] [S8] sites are an association’s own; a report is decided once, by its own association', async () => {
     const store = await opened(await engine.address());
     const site = { association: ASSOCIATION, origin: 'https://example.org', createdAt: NOW };

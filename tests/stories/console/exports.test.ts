@@ -34,7 +34,9 @@ onBothEngines('the accounting entries of a year', (engine) => {
     expect(sums['754100']).toBe(-gross);
     expect(sums['754190']).toBe(back);
     expect(sums['580000']).toBe(12 * 50_000);
-    expect(await store.read.figures(ASSOCIATION, 0)).toEqual({ donations: COUNT, givenCents: gross - back });
+    const kept = given.filter(({ amountCents, refundedCents }) => refundedCents < amountCents);
+    expect(kept.length, 'some were given back').toBeLessThan(COUNT);
+    expect(await store.read.figures(ASSOCIATION, 0)).toEqual({ donations: kept.length, givenCents: gross - back });
     await store.close();
   });
 

@@ -26,6 +26,7 @@ const COMPUTED = [
   'people.roleHints',
   'words.kinds',
   'villages.occasions',
+  'addresses.kinds',
   'villages.kinds',
   'reports.subjects',
   'reports.states',

@@ -4,6 +4,7 @@ import { AssociationId } from '#shared/ids.ts';
 import { assertNever } from '#shared/result.ts';
 import { languageOf, rememberLanguage } from '../language.ts';
 import { addressPart, methodNotAllowed } from '../reply.ts';
+import { addressHandlers } from './addresses.ts';
 import { draftHandlers } from './drafts.ts';
 import { entryHandlers } from './entry.ts';
 import { giftHandlers } from './gifts.ts';
@@ -46,6 +47,7 @@ export function consoleRoutes(parts: ConsoleParts): Router {
     ...peopleHandlers(parts),
     ...keyHandlers(parts),
     ...villageHandlers(parts),
+    ...addressHandlers(parts),
     ...reportHandlers(parts),
     ...siteHandlers(parts),
   };

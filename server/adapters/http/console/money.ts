@@ -91,7 +91,7 @@ function noticeOf({ kind }: GivingBackRefusal): z.infer<typeof Notice> {
 }
 
 /** Pieces as they come: a year of gifts never stands in memory whole. */
-async function streamed(response: Response, name: string, pieces: AsyncIterable<string>): Promise<Answer> {
+export async function streamed(response: Response, name: string, pieces: AsyncIterable<string>): Promise<Answer> {
   response.attachment(name).type(name.endsWith('.csv') ? 'csv' : 'text/plain');
   // Who goes away in the middle is no failure of ours.
   await pipeline(Readable.from(pieces), response).catch(() => response.destroy());

@@ -2,6 +2,8 @@ import { chargedAccount } from '#server/domain/associations/charged-account.ts';
 import { accountOf } from '#server/domain/associations/connect.ts';
 import type { Deps } from '#server/domain/deps.ts';
 import type { AssociationRow } from '#server/domain/ports/rows.ts';
+import { linksTo } from '#server/domain/sharing/links.ts';
+import { visitsSince } from '#server/domain/sharing/visits.ts';
 import { beginProject } from '#server/domain/stewards/associations.ts';
 import { may, type Role } from '#server/domain/stewards/rights.ts';
 import type { OverviewView, ProjectLine } from '#server/domain/stewards/views.ts';
@@ -15,6 +17,7 @@ const DAYS_SHOWN = 14;
 /** More than this is "many" all the same. */
 const WORDS_COUNTED = 200;
 const LONGEST_TITLE = 120;
+const LINKS_SHOWN = 5;
 
 export function overviewHandlers({ deps, pages }: ConsoleParts): Handlers<'overview' | 'newProject' | 'beginProject'> {
   const { read } = deps.store;
@@ -26,6 +29,7 @@ export function overviewHandlers({ deps, pages }: ConsoleParts): Handlers<'overv
         demonstration: association.demonstration,
         needs: await needsOf(deps, association, role),
         ...(await figuresOf(deps, association.id, role)),
+        visits: await visitsOf(deps, association.id),
         projects: await projectLines(deps, association.id),
       };
       return page(pages.overview(view, context));
@@ -101,6 +105,16 @@ async function figuresOf(
   };
 }
 
+async function visitsOf(deps: Deps, association: AssociationId): Promise<OverviewView['visits']> {
+  const now = deps.surroundings.now();
+  return {
+    today: await visitsSince(deps, association, now),
+    week: await visitsSince(deps, association, now - 6 * DAY_MS),
+    ever: await visitsSince(deps, association, 0),
+    links: await linksTo(deps, association, LINKS_SHOWN),
+  };
+}
+
 export const projectsOf = async ({ store: { read } }: Deps, association: AssociationId) =>
   (await read.projects()).filter((project) => project.association === association);
 
@@ -110,14 +124,14 @@ export async function projectLines(deps: Deps, association: AssociationId): Prom
   const lines: ProjectLine[] = [];
   const published = await projectsOf(deps, association);
   const over = await read.archivedProjects();
-  for (const { slug, title, goalCents } of published) {
+  for (const { slug, title, goalCents, steps } of published) {
     const village = await read.mainVillage(slug);
-    const { raisedCents } = await read.progress(slug);
-    lines.push({
-      slug,
-      title,
-      published: village ? { raisedCents, goalCents, village: village.slug, isArchived: over.has(slug) } : null,
+    const { raisedCents, reached } = await read.progress(slug);
+    const told = steps.map(({ slug: step, name, atCents, expectedMonth }) => {
+      return { name, atCents, expectedMonth, isReached: reached.includes(step) };
     });
+    const about = { raisedCents, goalCents, isArchived: over.has(slug), steps: told };
+    lines.push({ slug, title, published: village ? { ...about, village: village.slug } : null });
   }
   for (const { slug, body } of await read.draftsOf(association)) {
     if (published.some((project) => project.slug === slug)) continue;

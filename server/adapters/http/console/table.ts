@@ -65,6 +65,8 @@ export const CONSOLE_ROUTES = {
   donationsCsv: get(`${A}/donations.csv`, 'money'),
   journal: get(`${A}/journal-:year.txt`, 'money'),
   stripe: post(`${A}/stripe`, 'money'),
+  addresses: get(`${A}/addresses`, 'money'),
+  addressesCsv: get(`${A}/addresses.csv`, 'money'),
   donation: get(`${A}/donations/:donation`, 'money'),
   refund: post(`${A}/donations/:donation/refund`, 'money'),
   words: get(`${A}/words`, 'words'),

@@ -91,6 +91,7 @@ export interface ConsolePages {
   people(view: views.PeopleView, context: ConsoleContext): string;
   keys(view: views.KeysView, context: ConsoleContext): string;
   words(view: views.WordsView, context: ConsoleContext): string;
+  addresses(view: views.AddressesView, context: ConsoleContext): string;
   villages(view: views.VillagesView, context: ConsoleContext): string;
   reports(view: views.ReportsView, context: ConsoleContext): string;
   sites(view: views.SitesView, context: ConsoleContext): string;

@@ -1,5 +1,6 @@
 import type * as views from '#server/domain/stewards/views.ts';
 import type { PageParts } from '../villagePage.ts';
+import { addressesPage } from './addressesPage.ts';
 import { donationPage, donationsPage } from './donationPages.ts';
 import {
   enterPage,
@@ -47,6 +48,7 @@ export function createConsolePages(parts: PageParts) {
     people: (view: views.PeopleView, context: Context) => peoplePage(parts, view, context),
     keys: (view: views.KeysView, context: Context) => keysPage(parts, view, context),
     words: (view: views.WordsView, context: Context) => wordsPage(parts, view, context),
+    addresses: (view: views.AddressesView, context: Context) => addressesPage(parts, view, context),
     villages: (view: views.VillagesView, context: Context) => villagesPage(parts, view, context),
     reports: (view: views.ReportsView, context: Context) => reportsPage(parts, view, context),
     sites: (view: views.SitesView, context: Context) => sitesPage(parts, view, context),

@@ -71,6 +71,7 @@ function navigation({ nav }: ConsoleWords, acting: Acting, path: string): Html {
   const ways: readonly (readonly [name: string, path: string, right: Right])[] = [
     [nav.overview, root, 'see'],
     [nav.donations, `${root}/donations`, 'money'],
+    [nav.addresses, `${root}/addresses`, 'money'],
     [nav.words, `${root}/words`, 'words'],
     [nav.villages, `${root}/villages`, 'words'],
     [nav.reports, `${root}/reports`, 'words'],

@@ -5,6 +5,7 @@ import { type Html, html } from '#shared/html.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import type { PageParts } from '../villagePage.ts';
 import { type ConsoleContext, consoleDocument, consoleWords, rootOf } from './frame.ts';
+import { visitsPart } from './visitsPart.ts';
 import type { ConsoleWords } from './words/words.ts';
 
 /** What a steward sees first: what needs them, what was given, and the projects. */
@@ -16,13 +17,20 @@ export function overviewPage(parts: PageParts, view: OverviewView, context: Cons
   const root = rootOf(acting);
   const main = html`${admission !== 'admitted' && html`<p class="console-notice">${overview[admission]}</p>`}
 ${view.demonstration && html`<p class="page-small">${overview.rehearsal}</p>`}
-<section><h2>${overview.needs}</h2>${needsPart(words, view)}</section>
+<div id="overview-live" data-follow data-said="${saidOf(words, figures)}"><section><h2>${overview.needs}</h2>${needsPart(words, view)}</section>
 ${figures && html`<section><h2>${overview.figures}</h2><dl class="console-figures">${figure(words, overview.today, figures.today)}${figure(words, overview.week, figures.week)}${figure(words, overview.ever, figures.ever)}</dl>${daysPart(words, days)}</section>`}
+${visitsPart(words, language, root, view.visits)}</div>
 <section><h2>${overview.projects}</h2><ul class="console-list">${projects.map((project) => projectPart(words, language, root, project))}</ul>
 ${may(acting.role, 'edit') && html`<p><a class="${projects.length === 0 ? 'page-give' : 'console-way'}" href="${root}/projects/new">${overview.newProject}</a></p>`}</section>
 ${!view.demonstration && may(acting.role, 'money') && !view.needs.stripe && html`<form method="post" action="${root}/stripe"><button class="console-quiet" type="submit">${overview.connectStripe}</button></form>`}`;
   return consoleDocument(parts, { title: words.nav.overview, acting, main }, context);
 }
+
+/** What the page says aloud when something was given while it is open. */
+const saidOf = ({ overview, money }: ConsoleWords, figures: OverviewView['figures']): string =>
+  figures === null
+    ? ''
+    : `${overview.today}: ${overview.donations(figures.today.donations)}, ${money(figures.today.givenCents)}`;
 
 function needsPart({ overview }: ConsoleWords, { acting, needs, projects }: OverviewView): Html {
   const root = rootOf(acting);
@@ -64,7 +72,7 @@ function daysPart({ overview, day, money }: ConsoleWords, days: OverviewView['da
 }
 
 function projectPart(
-  { overview, money }: ConsoleWords,
+  { overview, money, month }: ConsoleWords,
   language: Language,
   root: string,
   { slug, title, published }: ProjectLine,
@@ -72,7 +80,11 @@ function projectPart(
   const state = published
     ? `${published.isArchived ? overview.archived : overview.published} · ${overview.raised(money(published.raisedCents), money(published.goalCents))}`
     : overview.draft;
-  return html`<li><a href="${root}/projects/${slug}"><strong>${title[language]}</strong><small>${state}</small></a></li>`;
+  const steps = published?.steps.map(
+    ({ name, atCents, expectedMonth, isReached }) =>
+      html`<li>${name[language]} <small>${isReached ? overview.reached : overview.stepAt(money(atCents))} · ${overview.expected(month(expectedMonth))}</small></li>`,
+  );
+  return html`<li><a href="${root}/projects/${slug}"><strong>${title[language]}</strong><small>${state}</small></a>${steps && html`<ul class="console-steps">${steps}</ul>`}</li>`;
 }
 
 export function newProjectPage(

@@ -17,6 +17,9 @@ export function givenMoneyReads(db: Db, t: Schema) {
     eq(project.association, ph('association')),
     inArray(attempt.state, [...GRANTED]),
     gte(attempt.paidAt, ph('since')),
+    // What went back entirely was no donation in the end.
+    lt(attempt.refundedCents, attempt.amountCents),
+    ne(attempt.dispute, 'lost'),
   );
   const granted = inArray(attempt.state, [...GRANTED]);
   const page = (granted: SQL | undefined, theirs: SQL) =>

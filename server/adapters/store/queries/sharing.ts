@@ -1,9 +1,20 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, sql, sum } from 'drizzle-orm';
 import type { Schema } from '../schema/schema.ts';
 import { bound, type Db, everyColumn, ph } from './db.ts';
 
 export function sharingReads(db: Db, t: Schema) {
-  const { shareLink, shareOpening, donationVia, embedSite, report, village, project, attempt, donationLine } = t;
+  const {
+    shareLink,
+    shareOpening,
+    visitCount,
+    donationVia,
+    embedSite,
+    report,
+    village,
+    project,
+    attempt,
+    donationLine,
+  } = t;
   const openings =
     sql`coalesce((select sum(${shareOpening.openings}) from ${shareOpening} where ${shareOpening.code} = ${shareLink.code} and ${shareOpening.day} < ${ph('before')}), 0)`.mapWith(
       Number,
@@ -49,6 +60,13 @@ export function sharingReads(db: Db, t: Schema) {
       .orderBy(desc(gifts), desc(openings), asc(shareLink.code))
       .limit(ph('limit'))
       .prepare('link_counts_of'),
+    visitsTo: db
+      .select({ language: visitCount.language, visits: sum(visitCount.visits).mapWith(Number) })
+      .from(visitCount)
+      .innerJoin(project, eq(project.slug, visitCount.project))
+      .where(and(eq(project.association, ph('association')), gte(visitCount.day, ph('sinceDay'))))
+      .groupBy(visitCount.language)
+      .prepare('visits_to'),
     embedSites: db
       .select()
       .from(embedSite)
@@ -72,7 +90,7 @@ export function sharingReads(db: Db, t: Schema) {
 }
 
 export function sharingWrites(db: Db, t: Schema) {
-  const { shareLink, shareOpening, donationVia, embedSite, report } = t;
+  const { shareLink, shareOpening, visitCount, donationVia, embedSite, report } = t;
   return {
     addShareLink: db.insert(shareLink).values(everyColumn(shareLink)).onConflictDoNothing().prepare('add_share_link'),
     countOpening: db
@@ -83,6 +101,14 @@ export function sharingWrites(db: Db, t: Schema) {
         set: { openings: sql`${shareOpening.openings} + 1` },
       })
       .prepare('count_opening'),
+    addVisits: db
+      .insert(visitCount)
+      .values(everyColumn(visitCount))
+      .onConflictDoUpdate({
+        target: [visitCount.project, visitCount.day, visitCount.language],
+        set: { visits: sql`${visitCount.visits} + excluded.visits` },
+      })
+      .prepare('add_visits'),
     noteVia: db.insert(donationVia).values(everyColumn(donationVia)).onConflictDoNothing().prepare('note_via'),
     addEmbedSite: db.insert(embedSite).values(everyColumn(embedSite)).onConflictDoNothing().prepare('add_embed_site'),
     removeEmbedSite: db

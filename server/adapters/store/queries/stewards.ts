@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, exists, gte, inArray, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, gte, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Schema } from '../schema/schema.ts';
 import { bound, boundAs, type Db, everyColumn, ph } from './db.ts';
 
@@ -97,6 +97,38 @@ export function stewardReads(db: Db, t: Schema) {
       .where(eq(ownPicture.association, ph('association')))
       .orderBy(desc(ownPicture.createdAt), desc(ownPicture.id))
       .prepare('own_footprints'),
+    addressesOf: db
+      .select({
+        donation: consent.donation,
+        kind: consent.kind,
+        value: consent.value,
+        givenAt: consent.givenAt,
+        project: donation.project,
+      })
+      .from(project)
+      .innerJoin(donation, eq(donation.project, project.slug))
+      .innerJoin(consent, eq(consent.donation, donation.id))
+      .where(
+        and(
+          eq(project.association, ph('association')),
+          inArray(consent.kind, ['thanksEmail', 'newsEmail']),
+          isNull(consent.revokedAt),
+          sql`lower(${consent.value}) like ${ph('like')} escape '\\'`,
+          or(
+            lt(consent.givenAt, ph('givenAt')),
+            and(eq(consent.givenAt, ph('givenAt')), sql`${consent.donation} || ${consent.kind} > ${ph('mark')}`),
+          ),
+          exists(
+            db
+              .select({ id: attempt.id })
+              .from(attempt)
+              .where(and(eq(attempt.donation, donation.id), inArray(attempt.state, [...GRANTED]))),
+          ),
+        ),
+      )
+      .orderBy(desc(consent.givenAt), asc(sql`${consent.donation} || ${consent.kind}`))
+      .limit(ph('limit'))
+      .prepare('addresses_of'),
     associationWords: db
       .select({
         donation: consent.donation,

@@ -74,6 +74,25 @@ export function sharingTables(
       ...k.wholeOnly('share_opening_whole', t.openings),
     ],
   );
+  // Who comes is kept nowhere: how often, on which day, with a browser of which language.
+  const visitCount = k.table(
+    'visit_count',
+    {
+      project: k
+        .text('project')
+        .$type<ProjectSlug>()
+        .notNull()
+        .references(() => project.slug),
+      day: k.text('day').notNull(),
+      language: k.text('language').notNull(),
+      visits: k.whole('visits').notNull(),
+    },
+    (t) => [
+      k.primaryKey({ columns: [t.project, t.day, t.language] }),
+      k.check('visit_count_visits', sql`${t.visits} > 0`),
+      ...k.wholeOnly('visit_count_whole', t.visits),
+    ],
+  );
   const donationVia = k.table(
     'donation_via',
     {
@@ -129,5 +148,5 @@ export function sharingTables(
     ],
   );
 
-  return { shareLink, shareOpening, donationVia, embedSite, report };
+  return { shareLink, shareOpening, visitCount, donationVia, embedSite, report };
 }

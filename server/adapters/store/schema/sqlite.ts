@@ -55,6 +55,7 @@ export const {
   friendLine,
   shareLink,
   shareOpening,
+  visitCount,
   donationVia,
   embedSite,
   report,

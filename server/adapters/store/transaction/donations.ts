@@ -37,12 +37,21 @@ export function donationsTx(use: Use): Donations {
       const rows = await use().paidBasket.execute({ donation: id });
       const [first] = rows;
       if (first === undefined) return null;
-      const { project, village, player, basketKey, catalogueVersion, language, totalCents, createdAt } = first;
+      const { project, village, player, basketKey, catalogueVersion, language, totalCents, forFriend, createdAt } =
+        first;
+      const given = {
+        project,
+        village,
+        player,
+        basketKey,
+        catalogueVersion,
+        language,
+        totalCents,
+        forFriend,
+        createdAt,
+      };
       return {
-        donation: {
-          ...{ id, project, village, player, basketKey, catalogueVersion, language, totalCents, createdAt },
-          forFriend: first.forFriend,
-        },
+        donation: { id, ...given },
         lines: rows.map(basketLineOf),
         asksThanks: first.thanks !== null,
       };

@@ -10,6 +10,9 @@ export function sharingTx(use: Use): SharingTx {
     async countOpening(code, day) {
       await use().countOpening.execute({ code, day });
     },
+    async addVisits(count) {
+      await use().addVisits.execute({ ...count });
+    },
     async noteVia(donation, code) {
       const [link] = await use().shareLink.execute({ code });
       if (link !== undefined) await use().noteVia.execute({ donation, code });

@@ -1,11 +1,13 @@
 import { formatIn } from '#shared/i18n/format.ts';
 
-const { money, number, day } = formatIn('en');
+const { money, number, day, month } = formatIn('en');
 
 /** What the console says, in English; French says the same (see `fr.ts`). */
 export const en = {
   money,
+  number,
   day,
+  month,
   common: {
     save: 'Save',
     saved: 'Saved.',
@@ -22,6 +24,7 @@ export const en = {
     overview: 'Overview',
     donations: 'Donations',
     words: 'Words',
+    addresses: 'Addresses',
     villages: 'Villages',
     reports: 'Reports',
     sites: 'Other sites',
@@ -100,6 +103,18 @@ export const en = {
     average: (amount: string) => `${amount} on average`,
     days: 'The last 14 days',
     dayBar: (when: string, amount: string) => `${when}: ${amount}`,
+    visits: 'Visits',
+    visitsLead: 'How often people opened your pages: no cookie, no address, nobody’s name. Counted from five on.',
+    few: 'fewer than 5',
+    languages: 'Languages of their browsers',
+    otherLanguage: 'another language',
+    links: 'Where they came from: links people shared',
+    noLinks: 'Nobody has made a link of their own yet. Where else visitors came from is not asked.',
+    moreLinks: 'All links and founded villages',
+    through: (openings: string, gifts: string) => `opened: ${openings}, gifts: ${gifts}`,
+    reached: 'reached',
+    stepAt: (amount: string) => `at ${amount}`,
+    expected: (when: string) => `expected ${when}`,
     projects: 'Projects',
     draft: 'being written',
     published: 'published',
@@ -394,6 +409,21 @@ export const en = {
     tooMany: 'Twenty sites are enough: take one away first.',
     snippets: 'What to paste into the site',
     snippetsLead: 'It follows the village by itself, sets no cookie and knows nothing of the site around it.',
+  },
+  addresses: {
+    title: 'Addresses',
+    lead: 'Givers who left an address, each for one purpose. Write to them for that alone; whoever takes it back is gone from here at once.',
+    search: 'Part of an address',
+    find: 'Find',
+    none: 'Nobody has left an address yet.',
+    noMatch: 'No address matches.',
+    address: 'Address',
+    allows: 'Allows',
+    since: 'Since',
+    project: 'Project',
+    kinds: { thanksEmail: 'the thanks', newsEmail: 'news' },
+    older: 'Older ones',
+    csv: 'All as a table (CSV)',
   },
   donations: {
     title: 'Donations',

@@ -1,12 +1,14 @@
 import { formatIn } from '#shared/i18n/format.ts';
 import type { ConsoleWords } from './words.ts';
 
-const { money, number, day } = formatIn('fr');
+const { money, number, day, month } = formatIn('fr');
 
 /** What the console says, in French. */
 export const fr: ConsoleWords = {
   money,
+  number,
   day,
+  month,
   common: {
     save: 'Enregistrer',
     saved: 'Enregistré.',
@@ -24,6 +26,7 @@ export const fr: ConsoleWords = {
     overview: 'Accueil',
     donations: 'Dons',
     words: 'Mots',
+    addresses: 'Adresses',
     villages: 'Villages',
     reports: 'Signalements',
     sites: 'Autres sites',
@@ -103,6 +106,19 @@ export const fr: ConsoleWords = {
     average: (amount) => `${amount} en moyenne`,
     days: 'Les 14 derniers jours',
     dayBar: (when, amount) => `${when}\u00a0: ${amount}`,
+    visits: 'Visites',
+    visitsLead:
+      'Combien de fois vos pages ont été ouvertes\u00a0: sans cookie, sans adresse, sans nom. Compté à partir de cinq.',
+    few: 'moins de 5',
+    languages: 'Langues de leurs navigateurs',
+    otherLanguage: 'une autre langue',
+    links: 'D’où l’on vient\u00a0: les liens partagés',
+    noLinks: 'Personne n’a encore fait de lien à soi. On ne demande pas d’où viennent les autres.',
+    moreLinks: 'Tous les liens et les villages fondés',
+    through: (openings, gifts) => `ouvert\u00a0: ${openings}, cadeaux\u00a0: ${gifts}`,
+    reached: 'atteinte',
+    stepAt: (amount) => `à ${amount}`,
+    expected: (when) => `prévue en ${when}`,
     projects: 'Projets',
     draft: 'en préparation',
     published: 'publié',
@@ -401,6 +417,21 @@ export const fr: ConsoleWords = {
     tooMany: 'Vingt sites suffisent\u00a0: retirez-en un d’abord.',
     snippets: 'À coller dans le site',
     snippetsLead: 'Cela suit le village tout seul, ne dépose pas de cookie et ne sait rien du site autour.',
+  },
+  addresses: {
+    title: 'Adresses',
+    lead: 'Les personnes qui ont laissé une adresse, chacune pour un seul usage. N’écrivez que pour cela\u00a0; qui la retire disparaît d’ici aussitôt.',
+    search: 'Une partie de l’adresse',
+    find: 'Chercher',
+    none: 'Personne n’a encore laissé d’adresse.',
+    noMatch: 'Aucune adresse ne correspond.',
+    address: 'Adresse',
+    allows: 'Permet',
+    since: 'Depuis',
+    project: 'Projet',
+    kinds: { thanksEmail: 'les remerciements', newsEmail: 'les nouvelles' },
+    older: 'Les précédentes',
+    csv: 'Toutes dans un tableau (CSV)',
   },
   donations: {
     title: 'Dons',
