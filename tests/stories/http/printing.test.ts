@@ -101,7 +101,7 @@ describe('[S7] sheets to print', () => {
       expect(text).toContain('/MediaBox [0 0 595.28 841.89]');
       expect(text).toContain('/Lang (en)');
       expect(plain.toString('latin1')).toContain('/Lang (fr)');
-      for (const font of ['Pixelify-SemiBold', 'Nunito-ExtraBold', 'Nunito-SemiBold'])
+      for (const font of ['PixelifySans-SemiBold', 'Nunito-ExtraBold', 'Nunito-SemiBold'])
         expect(text).toContain(`+${font}`);
       expect(text.match(/\/Subtype \/Image/g)).toHaveLength(1);
       expect(english.length).toBeLessThan(1_000_000);

@@ -43,6 +43,6 @@ describe('[S7] a card to give', () => {
     };
     const pdf = text(await pictures.print({ ...long, language: 'en' }));
     expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1);
-    expect(pdf).toContain('+Nunito-SemiBold-More');
+    expect(pdf).toContain('+Nunito-Bold');
   });
 });

@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Font } from 'fontkit';
-import { oneWeight, openFont } from './oneWeight.ts';
-import { plainFont } from './woff2.ts';
+import { create, type Font } from 'fontkit';
 
 const files = createRequire(import.meta.url);
 
@@ -27,22 +25,31 @@ export interface Fonts {
 }
 
 const PIXELIFY = '@fontsource/pixelify-sans/files/pixelify-sans';
-const NUNITO = '@fontsource-variable/nunito/files/nunito';
+const NUNITO = '@fontsource/nunito/files/nunito';
+// pdfkit tells fonts apart by the name inside them, and the two files of a weight bear the same one: the rarer letters are of the
+// weight beside it.
 const FILES = {
-  'Pixelify-SemiBold': { path: `${PIXELIFY}-latin-600-normal.woff2`, weight: undefined },
-  'Pixelify-SemiBold-More': { path: `${PIXELIFY}-latin-ext-600-normal.woff2`, weight: undefined },
-  'Nunito-ExtraBold': { path: `${NUNITO}-latin-wght-normal.woff2`, weight: 'ExtraBold' },
-  'Nunito-ExtraBold-More': { path: `${NUNITO}-latin-ext-wght-normal.woff2`, weight: 'ExtraBold' },
-  'Nunito-SemiBold': { path: `${NUNITO}-latin-wght-normal.woff2`, weight: 'SemiBold' },
-  'Nunito-SemiBold-More': { path: `${NUNITO}-latin-ext-wght-normal.woff2`, weight: 'SemiBold' },
+  'Pixelify-SemiBold': `${PIXELIFY}-latin-600-normal.woff`,
+  'Pixelify-More': `${PIXELIFY}-latin-ext-700-normal.woff`,
+  'Nunito-ExtraBold': `${NUNITO}-latin-800-normal.woff`,
+  'Nunito-ExtraBold-More': `${NUNITO}-latin-ext-900-normal.woff`,
+  'Nunito-SemiBold': `${NUNITO}-latin-600-normal.woff`,
+  'Nunito-SemiBold-More': `${NUNITO}-latin-ext-700-normal.woff`,
 } as const;
 type FileName = keyof typeof FILES;
 
 const HANDS: Readonly<Record<Hand, readonly FileName[]>> = {
-  title: ['Pixelify-SemiBold', 'Pixelify-SemiBold-More', 'Nunito-ExtraBold', 'Nunito-ExtraBold-More'],
+  title: ['Pixelify-SemiBold', 'Pixelify-More', 'Nunito-ExtraBold', 'Nunito-ExtraBold-More'],
   strong: ['Nunito-ExtraBold', 'Nunito-ExtraBold-More'],
   text: ['Nunito-SemiBold', 'Nunito-SemiBold-More'],
 };
+
+/** @throws TypeError for a collection of fonts, which ours are not */
+function fontIn(file: Buffer): Font {
+  const font = create(file);
+  if (!('glyphForCodePoint' in font)) throw new TypeError('more than one font in a file');
+  return font;
+}
 
 /** Reads each font when its first letter is asked for. */
 export function openFonts(): Fonts {
@@ -50,9 +57,8 @@ export function openFonts(): Fonts {
   const open = (name: FileName): FontFile => {
     const known = opened.get(name);
     if (known) return known;
-    const { path, weight } = FILES[name];
-    const file = oneWeight(plainFont(readFileSync(files.resolve(path))), name, weight);
-    const fresh = { name, file, font: openFont(file) };
+    const file = readFileSync(files.resolve(FILES[name]));
+    const fresh = { name, file, font: fontIn(file) };
     opened.set(name, fresh);
     return fresh;
   };

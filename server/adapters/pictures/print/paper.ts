@@ -113,12 +113,15 @@ function writeLine(doc: PDFKit.PDFDocument, fonts: Fonts, line: string, type: Ty
   }
 }
 
+/** The game's letters join an f with what follows it, and what they make of it reads as an A. */
+const joins = ({ name }: FontFile, before: string): boolean => name.startsWith('Pixelify') && before.endsWith('f');
+
 /** Letters side by side that one font has. */
 function runsIn(fonts: Fonts, line: string, type: Type) {
   const runs: { from: FontFile; x: number; text: string }[] = [];
   for (const { from, codePoint, x } of placed(fonts, line, type)) {
     const last = runs.at(-1);
-    if (last?.from === from) last.text += String.fromCodePoint(codePoint);
+    if (last?.from === from && !joins(from, last.text)) last.text += String.fromCodePoint(codePoint);
     else runs.push({ from, x, text: String.fromCodePoint(codePoint) });
   }
   return runs;
