@@ -104,7 +104,6 @@ async function fromFarAway(address: string): Promise<Figure[]> {
       });
       await guest.slowDown(SLOW_DOWN);
       await guest.page.goto(address, { waitUntil: 'commit' });
-      await guest.page.waitForFunction('document.querySelector("#picture")?.complete');
       const { paint, picture } = (await guest.page.evaluate(MOMENTS)) as { paint: number; picture: number };
       paints.push(paint);
       pictures.push(picture);
