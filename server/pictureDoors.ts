@@ -81,6 +81,7 @@ async function sheetOf(
     village: await villagePicture(deps, row.slug, project),
     sentence: project.sentence[language],
     association: (await deps.store.read.association(project.association))?.name ?? '',
+    demonstration: project.demonstration,
     steps: project.steps.map(({ slug, name }) => ({ name: name[language], reached: progress.reached.includes(slug) })),
     language,
   };
@@ -107,13 +108,14 @@ async function captioned(
   { row, project, progress }: Face,
   language: Language,
 ): Promise<Captioned> {
-  const whole = { ...progress, title: project.title[language], goalCents: project.goalCents };
+  const { goalCents, demonstration } = project;
+  const whole = { ...progress, title: project.title[language], goalCents, demonstration };
   const founded = row.founded ? await read.foundedVillage(row.slug) : null;
   if (founded === null) return whole;
   const title = nameIn(language, publicFace(founded).name, project);
   if (founded.goalCents === null) return { ...whole, title };
   const gifts = (await read.giftsIn(row.project)).get(row.slug) ?? 0;
-  return { title, goalCents: founded.goalCents, raisedCents: await read.givenIn(row.slug), gifts };
+  return { title, goalCents: founded.goalCents, raisedCents: await read.givenIn(row.slug), gifts, demonstration };
 }
 
 /** Everything that a village's picture is drawn from. */

@@ -39,6 +39,7 @@ export const en = {
   banner: {
     simulation: 'Simulation: no money moves',
     demonstration: 'Demonstration: this project is invented',
+    invented: 'demo',
     both: 'Demonstration: an invented project, no money moves',
     offline: 'You are offline. The village waits for you; your basket is kept.',
     connecting: 'Joining the village…',

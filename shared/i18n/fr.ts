@@ -39,6 +39,7 @@ export const fr = {
   banner: {
     simulation: 'Simulation\u00a0: aucun argent ne circule',
     demonstration: 'Démonstration\u00a0: ce projet est inventé',
+    invented: 'démo',
     both: 'Démonstration\u00a0: projet inventé, aucun argent ne circule',
     offline: 'Vous êtes hors ligne. Le village vous attend, votre panier est gardé.',
     connecting: 'Arrivée au village…',

@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { isLanguage } from '#shared/i18n/language.ts';
-import { VillageSlug } from '#shared/ids.ts';
+import { ShareCode, VillageSlug } from '#shared/ids.ts';
 import type { AddressOf } from './address.ts';
 import type { Printing } from './doors.ts';
 import type { Limits } from './limits.ts';
@@ -11,9 +11,6 @@ export interface PrintRoutesParts {
   readonly limits: Limits;
   readonly addressOf: AddressOf;
 }
-
-/** A link whose openings are counted. */
-const VIA = /^[a-z0-9]{6,12}$/;
 
 interface Kind {
   readonly type: string;
@@ -32,7 +29,7 @@ export function printRoutes({ printing, limits, addressOf }: PrintRoutesParts): 
     file: `qr.${as}`,
     keptSeconds: 86_400,
     isHeavy: false,
-    make: (village, { query }) => printing.code(village, viaOf(query.via), as),
+    make: (village, { query }) => printing.code(village, addressPart(ShareCode, query.via), as),
   });
   const sheet = (kind: 'poster' | 'tableCard', file: string): Kind => ({
     type: 'application/pdf',
@@ -75,5 +72,3 @@ export function printRoutes({ printing, limits, addressOf }: PrintRoutesParts): 
     .all(only);
   return router;
 }
-
-const viaOf = (via: unknown): string | null => (typeof via === 'string' && VIA.test(via) ? via : null);

@@ -9,6 +9,8 @@ export interface Caption {
   readonly words: string;
   /** of the goal, 0 to 1 */
   readonly part: number;
+  /** the game's name; an invented project says beside it that it is one [V2] */
+  readonly signature: string;
 }
 
 /** A project, or a village with a name and a goal of its own. */
@@ -17,16 +19,21 @@ export interface Captioned {
   readonly raisedCents: number;
   readonly goalCents: number;
   readonly gifts: number;
+  readonly demonstration: boolean;
 }
 
-export function captionOf({ title, raisedCents, goalCents, gifts }: Captioned, language: Language): Caption {
-  const { money, progress } = language === 'fr' ? fr : en;
+export function captionOf(
+  { title, raisedCents, goalCents, gifts, demonstration }: Captioned,
+  language: Language,
+): Caption {
+  const { money, progress, banner } = language === 'fr' ? fr : en;
   return {
     title,
     words:
       gifts === 0
         ? progress.noGifts
         : `${progress.raised(money(raisedCents), money(goalCents))} · ${progress.gifts(gifts)}`,
+    signature: demonstration ? `Hameau · ${banner.invented}` : 'Hameau',
     part: goalCents === 0 ? 0 : Math.min(1, Math.max(0, raisedCents / goalCents)),
   };
 }

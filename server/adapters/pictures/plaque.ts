@@ -53,14 +53,12 @@ export function nailPlaque(onto: Bitmap, parts: PlaqueParts): void {
     line(text, rows.words.type, x, y - Math.round(rows.words.type.size * 0.3), INK);
   }
   const { type, wide: own } = rows.signature;
-  line(SIGNATURE, type, x + wide - own, y - Math.round(rows.words.type.size * 0.3), LEAF_DEEP);
+  line(parts.caption.signature, type, x + wide - own, y - Math.round(rows.words.type.size * 0.3), LEAF_DEEP);
 }
-
-const SIGNATURE = 'Hameau';
 
 function rowsOf({ fonts, plaque, caption }: PlaqueParts, wide: number) {
   const signature: Type = { hand: 'title', size: Math.round(plaque.words * 0.94) };
-  const own = widthOf(fonts, SIGNATURE, signature);
+  const own = widthOf(fonts, caption.signature, signature);
   const title = settled(fonts, caption.title, 'title', plaque.title, wide);
   const words = settled(fonts, caption.words, 'strong', plaque.words, wide - own - plaque.words);
   return {

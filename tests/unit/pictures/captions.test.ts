@@ -3,7 +3,7 @@ import { type Caption, captionOf } from '#server/adapters/pictures/caption.ts';
 import type { VillagePicture } from '#server/adapters/pictures/order.ts';
 import type { Placement } from '#shared/village/view.ts';
 
-const project = { title: 'Une école', raisedCents: 312_000, goalCents: 800_000, gifts: 241 };
+const project = { title: 'Une école', raisedCents: 312_000, goalCents: 800_000, gifts: 241, demonstration: false };
 
 describe('[S2] the words on a shared picture', () => {
   it('say in both languages what the group did', () => {
@@ -11,9 +11,16 @@ describe('[S2] the words on a shared picture', () => {
       title: 'Une école',
       words: '3\u202f120\u00a0€ sur 8\u202f000\u00a0€ · 241 cadeaux',
       part: 0.39,
+      signature: 'Hameau',
     });
     expect(captionOf(project, 'en').words).toBe('€3,120 of €8,000 · 241 gifts');
     expect(captionOf({ ...project, gifts: 1 }, 'fr').words).toContain('1 cadeau');
+  });
+
+  it('[V2] say of an invented project that it is one', () => {
+    const invented = { ...project, demonstration: true };
+    expect(captionOf(invented, 'fr').signature).toBe('Hameau · démo');
+    expect(captionOf(invented, 'en').signature).toBe('Hameau · demo');
   });
 
   it('invite where nothing is given yet', () => {
@@ -28,7 +35,7 @@ describe('[S2] the words on a shared picture', () => {
   });
 
   it('[P1] are all that goes to the drawing of anybody’s gift: no name, no amount of one gift', () => {
-    expectTypeOf<keyof Caption>().toEqualTypeOf<'title' | 'words' | 'part'>();
+    expectTypeOf<keyof Caption>().toEqualTypeOf<'title' | 'words' | 'part' | 'signature'>();
     expectTypeOf<keyof Placement>().toEqualTypeOf<'id' | 'gift' | 'quantity' | 'plot' | 'state'>();
     expectTypeOf<keyof VillagePicture>().toEqualTypeOf<
       | 'seed'

@@ -140,7 +140,7 @@ describe('the picture of a village', () => {
   it.each(['share', 'square', 'tall'] as const)(
     '[S2] %s stays below 300 KB with its words, however crowded',
     async (format) => {
-      const caption = { title: 'Un puits', words: '3 € sur 5 €', part: 0.6 };
+      const caption = { title: 'Un puits', words: '3 € sur 5 €', part: 0.6, signature: 'Hameau' };
       const content = () => ({ ...village(CROWD), gifts: NOISE_GIFTS });
       const png = await noisier.draw({ ...request(8, content), format, caption });
       expect(png.length).toBeLessThan(300_000);

@@ -28,10 +28,10 @@ describe('[S2] pictures to share', () => {
   function drawn(gifts: number, format: PictureFormat, language: Language, title = project.title[language]) {
     const picture = villages.get(gifts);
     if (!picture) throw new Error(`no village of ${gifts}`);
-    const { goalCents } = project;
+    const { goalCents, demonstration } = project;
     const caption =
       PICTURE_SIZES[format].plaque &&
-      captionOf({ title, raisedCents: picture.raisedCents, goalCents, gifts }, language);
+      captionOf({ title, raisedCents: picture.raisedCents, goalCents, gifts, demonstration }, language);
     return pictures.draw({ village: 'tea', seq: gifts, revision: 0, format, caption, content: () => picture });
   }
   const shareOf = (words: Uint32Array, colour: number) => words.filter((word) => word === colour).length / words.length;

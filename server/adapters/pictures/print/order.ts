@@ -9,6 +9,8 @@ export interface VillageSheet {
   readonly title: string;
   readonly sentence: string;
   readonly association: string;
+  /** an invented project says so on paper too [V2] */
+  readonly demonstration: boolean;
   readonly steps: readonly { readonly name: string; readonly reached: boolean }[];
   /** where the code leads, and what is written out for those who type */
   readonly url: string;

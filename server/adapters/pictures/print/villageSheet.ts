@@ -105,10 +105,11 @@ function writeAddress(paper: Paper, url: string, { x, y, w }: Box): void {
   paper.write(typed, { x, y, w, hand: 'strong', sizes: [14, 12, 10, 8.5], most: 1, colour: LEAF_DEEP });
 }
 
-function writeFoot(paper: Paper, { association, language }: VillageSheet, { x, y, w, h }: Box): void {
+function writeFoot(paper: Paper, { association, demonstration, language }: VillageSheet, { x, y, w, h }: Box): void {
   const size = h * 0.62;
   const name = { x, y, w: w - 80, hand: 'strong', sizes: [size], most: 1, colour: INK_SOFT } as const;
-  paper.write(`${association} · ${PRINT_WORDS[language].how}`, { ...name, sizes: [size, size * 0.85] });
+  const { how, invented } = PRINT_WORDS[language];
+  paper.write(`${association} · ${demonstration ? invented : how}`, { ...name, sizes: [size, size * 0.85] });
   const own = { hand: 'title', sizes: [size * 1.25], most: 1, colour: LEAF_DEEP } as const;
   paper.write('Hameau', { ...own, x: x + w - size * 5.6, y: y - size * 0.15, w: size * 6 });
 }

@@ -4,6 +4,7 @@ export const PRINT_WORDS = {
   fr: {
     call: 'Scannez, regardez, bâtissez avec nous.',
     how: 'Chaque cadeau posé dans le village est un don au projet.',
+    invented: 'Démonstration\u00a0: ce projet est inventé.',
     free: 'Planter une fleur est gratuit, et sans compte.',
     steps: 'Ce que nous bâtissons',
     address: 'ou tapez cette adresse\u00a0:',
@@ -17,6 +18,7 @@ export const PRINT_WORDS = {
   en: {
     call: 'Scan, look around, build it with us.',
     how: 'Every gift placed in the village is a donation to the project.',
+    invented: 'Demonstration: this project is invented.',
     free: 'Planting a flower is free, and needs no account.',
     steps: 'What we are building',
     address: 'or type this address:',
