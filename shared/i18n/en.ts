@@ -42,7 +42,7 @@ export const en = {
     both: 'Demonstration: an invented project, no money moves',
     offline: 'You are offline. The village waits for you; your basket is kept.',
     connecting: 'Joining the village…',
-    reload: 'Hameau has been updated. Please reload the page.',
+    reload: 'This site has been updated. Please reload the page.',
     reloadNow: 'Reload',
   },
 

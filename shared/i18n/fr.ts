@@ -42,7 +42,7 @@ export const fr = {
     both: 'Démonstration\u00a0: projet inventé, aucun argent ne circule',
     offline: 'Vous êtes hors ligne. Le village vous attend, votre panier est gardé.',
     connecting: 'Arrivée au village…',
-    reload: 'Hameau a été mis à jour. Merci de recharger la page.',
+    reload: 'Ce site a été mis à jour. Merci de recharger la page.',
     reloadNow: 'Recharger',
   },
 

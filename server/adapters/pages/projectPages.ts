@@ -22,22 +22,27 @@ export interface Context {
 }
 
 /** All projects, each as the picture of its village. */
-export function projectsPage({ publicUrl, files }: PageParts, cards: readonly CardModel[], context: Context): string {
+export function projectsPage(
+  { publicUrl, files, siteName }: PageParts,
+  cards: readonly CardModel[],
+  context: Context,
+): string {
   const { language, simulation } = context;
   const words = wordsIn(language);
   const demonstration = cards.length > 0 && cards.every(({ data }) => data.project.demonstration);
   const list = html`<ul class="page-cards">${cards.map((card) => cardPart(words, language, card))}</ul>`;
   return documentOf({
     language,
-    title: `Hameau · ${words.page.tagline}`,
+    title: `${siteName} · ${words.page.tagline}`,
     description: words.page.tagline,
     path: '/',
     publicUrl,
     files,
+    siteName,
     picture: null,
     game: false,
     body: html`<header class="page-head">${banner(words, simulation, demonstration)}${languageLink(words, language, '/')}</header>
-<main class="page-plain"><h1 class="page-logo">Hameau</h1><p class="page-tagline">${words.page.tagline}</p>
+<main class="page-plain"><h1 class="page-logo">${siteName}</h1><p class="page-tagline">${words.page.tagline}</p>
 <h2>${words.page.projects}</h2>
 ${cards.length === 0 ? html`<p>${words.page.noProject}</p>` : list}${footPart(words)}</main>`,
   });
@@ -77,7 +82,7 @@ export interface ProjectModel extends CardModel {
 }
 
 /** One project: story, steps, catalogue, villages. */
-export function projectPage({ publicUrl, files }: PageParts, card: ProjectModel, context: Context): string {
+export function projectPage({ publicUrl, files, siteName }: PageParts, card: ProjectModel, context: Context): string {
   const { language, simulation } = context;
   const { project, progress, association } = card.data;
   const words = wordsIn(language);
@@ -87,11 +92,12 @@ export function projectPage({ publicUrl, files }: PageParts, card: ProjectModel,
   const { assets } = files;
   return documentOf({
     language,
-    title: `${project.title[language]} · Hameau`,
+    title: `${project.title[language]} · ${siteName}`,
     description: project.sentence[language],
     path,
     publicUrl,
     files,
+    siteName,
     picture: main ? { path: sharedPicture(main, language), alt: page.picture(project.title[language]) } : null,
     game: false,
     head: linkedData(donateData(publicUrl, path, project, association, language)),
@@ -119,7 +125,7 @@ const footPart = ({ page }: Words): Html =>
 
 /** Nothing is at this address: it says so, and shows what else there is. */
 export function missingPage(
-  { publicUrl, files }: PageParts,
+  { publicUrl, files, siteName }: PageParts,
   { title, detail }: { readonly title: string; readonly detail: string },
   cards: readonly CardModel[],
   { language, simulation }: Context,
@@ -127,11 +133,12 @@ export function missingPage(
   const words = wordsIn(language);
   return documentOf({
     language,
-    title: `${title} · Hameau`,
+    title: `${title} · ${siteName}`,
     description: detail,
     path: null,
     publicUrl,
     files,
+    siteName,
     picture: null,
     game: false,
     head: html`<meta name="robots" content="noindex">`,
@@ -143,18 +150,19 @@ ${cards.length > 0 && html`<h2>${words.page.projects}</h2><ul class="page-cards"
 
 /** A refusal for people: what it is, and where to go. */
 export function refusalPage(
-  { publicUrl, files }: PageParts,
+  { publicUrl, files, siteName }: PageParts,
   refusal: { readonly title: string; readonly detail: string },
   { language, simulation }: Context,
 ): string {
   const words = wordsIn(language);
   return documentOf({
     language,
-    title: `${refusal.title} · Hameau`,
+    title: `${refusal.title} · ${siteName}`,
     description: refusal.detail,
     path: null,
     publicUrl,
     files,
+    siteName,
     picture: null,
     game: false,
     body: html`<header class="page-head">${banner(words, simulation, false)}</header>

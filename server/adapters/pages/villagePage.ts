@@ -34,6 +34,7 @@ export interface PictureSizes {
 
 export interface PageParts {
   readonly publicUrl: string;
+  readonly siteName: string;
   readonly files: PageFiles;
   readonly pictures: PictureSizes;
 }
@@ -44,13 +45,13 @@ const WIDE = '(min-width: 760px)';
  * A village: picture, one sentence, progress and one Give button at first paint; story, steps and gifts below, with a form that
  * gives without any script. The game takes over `#picture`, `#stage` and `#hud`; `#fallback` stays.
  */
-export function villagePage({ publicUrl, files, pictures }: PageParts, model: VillageModel): string {
+export function villagePage({ publicUrl, files, pictures, siteName }: PageParts, model: VillageModel): string {
   const { data, seq } = model;
   const { project, language, village } = data;
   const words = wordsIn(language);
   const path = `/v/${village}`;
   const pictureOf = (format: 'phone' | 'wide') => `${path}/picture.png?seq=${seq}&format=${format}`;
-  const title = `${data.villageName} · Hameau`;
+  const title = `${data.villageName} · ${siteName}`;
   const alt = words.page.picture(data.villageName);
   return documentOf({
     language,
@@ -59,6 +60,7 @@ export function villagePage({ publicUrl, files, pictures }: PageParts, model: Vi
     path,
     publicUrl,
     files,
+    siteName,
     picture: { path: `${path}/picture.png?seq=${seq}&lang=${language}`, alt },
     game: true,
     head: html`${!model.isListed && html`<meta name="robots" content="noindex">\n`}${linkedData(donateData(publicUrl, path, project, data.association, language))}
