@@ -145,6 +145,8 @@ export const en = {
     changed: 'Changed',
     changedMeans: 'The association had to change its plan for this gift.',
     by: (name: string) => `Given by ${name}`,
+    expected: (isoMonth: string) => `Expected in ${month(isoMonth)}.`,
+    approved: (who: string) => `Name and picture approved by ${who}.`,
     anonymous: 'A gift without a name',
     funds: 'What it funds',
     quantity: (quantity: number) => `${number(quantity)} of them`,

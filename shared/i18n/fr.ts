@@ -144,6 +144,8 @@ export const fr = {
     changed: 'Changé',
     changedMeans: 'L’association a dû changer son projet pour ce cadeau.',
     by: (name) => `Offert par ${name}`,
+    expected: (isoMonth) => `Attendu en ${month(isoMonth)}.`,
+    approved: (who) => `Nom et image approuvés par ${who}.`,
     anonymous: 'Un cadeau sans nom',
     funds: 'Ce qu’il finance',
     quantity: (quantity) => `${number(quantity)} exemplaires`,

@@ -1,12 +1,13 @@
 import { type Html, html } from '#shared/html.ts';
 import type { Language } from '#shared/i18n/language.ts';
+import { placeIn } from '#shared/i18n/place.ts';
 import type { VillageSlug } from '#shared/ids.ts';
 import type { VillageData } from '#shared/protocol/page.ts';
 import { donateData } from './donateData.ts';
 import { linkedData } from './jsonScript.ts';
 import { banner, documentOf, languageLink, wordsIn } from './layout.ts';
 import type { Words } from './pageWords.ts';
-import { giftPart, progressPart, stepsPart } from './parts.ts';
+import { giftPart, photoPart, progressPart, stepsPart } from './parts.ts';
 import type { PageParts } from './villagePage.ts';
 import { type MapModel, villagesMap } from './villagesMap.ts';
 
@@ -109,8 +110,8 @@ ${progressPart(words, project, progress)}
 <p><a href="${path}/accounts">${t.about.accounts}</a></p>
 ${card.isOver && html`<p class="page-moment" role="status">${t.refused.archived} <a href="/">${page.allProjects}</a></p>`}
 ${main && html`<p><a class="page-give" href="/v/${main.slug}">${page.visit(project.title[language])}</a></p>`}
-<p>${project.story[language]}</p>
-<p class="page-small">${t.about.where}: ${project.place[language]} · ${t.about.by(association)} · ${t.about.approved(project.approvedBy)}</p>
+${photoPart(language, project.photo)}<p>${project.story[language]}</p>
+<p class="page-small">${t.about.where}: ${placeIn(project, language)} · ${t.about.by(association)} · ${t.about.approved(project.approvedBy)}</p>
 ${stepsPart(words, language, project, progress, assets)}
 <section class="page-gifts"><h2>${page.gifts}</h2><p>${t.shop.lead}</p>
 <ul>${project.gifts.map((gift) => html`<li><div class="page-gift">${giftPart(words, language, gift, null, assets)}</div></li>`)}</ul></section>

@@ -1,6 +1,7 @@
 import type { AccountsHead } from '#shared/accounts/line.ts';
 import type { Gift } from '#shared/catalogue/catalogue.ts';
 import { type Html, html } from '#shared/html.ts';
+import { placeIn } from '#shared/i18n/place.ts';
 import type { VillageData } from '#shared/protocol/page.ts';
 import { headPart } from './accountsPage.ts';
 import { ACCOUNTS_WORDS } from './accountsWords.ts';
@@ -9,7 +10,7 @@ import { GIVER_WORDS } from './friendWords.ts';
 import { jsonScript, linkedData } from './jsonScript.ts';
 import { banner, documentOf, languageLink, type PageFiles, wordsIn } from './layout.ts';
 import type { Words } from './pageWords.ts';
-import { giftPart, leftOf, progressPart, stepsPart } from './parts.ts';
+import { giftPart, leftOf, photoPart, progressPart, stepsPart } from './parts.ts';
 import { sharePart } from './sharePart.ts';
 
 export interface VillageModel {
@@ -120,8 +121,8 @@ ${giftPart(words, language, gift, leftOf(gift, given), assets)}</label></li>`;
 ${foundedPart(words, data)}
 ${accounts && headPart(t.accounts.note, ACCOUNTS_WORDS[language].headLine(accounts.lines), accounts)}
 <section aria-labelledby="about-title"><h2 id="about-title">${t.village.about}</h2>
-<p>${project.story[language]}</p>
-<p class="page-small">${t.about.where}: ${project.place[language]} · ${t.about.by(association)} · ${t.about.approved(project.approvedBy)}</p></section>
+${photoPart(language, project.photo)}<p>${project.story[language]}</p>
+<p class="page-small">${t.about.where}: ${placeIn(project, language)} · ${t.about.by(association)} · ${t.about.approved(project.approvedBy)}</p></section>
 ${stepsPart(words, language, project, progress, assets)}
 <form id="gifts" class="page-gifts" method="post" action="/v/${village}/give">
 <h2>${t.shop.title}</h2><p>${t.shop.lead}</p>

@@ -58,12 +58,13 @@ export function draftHandlers(parts: ConsoleParts): Handlers<Names> {
       draft: row.body,
       revision: row.revision,
       faults: drafted.ok ? [] : drafted.error,
-      changes: published && drafted.ok ? changesBetween(published, drafted.value) : null,
+      changes: published && drafted.ok ? changesBetween(published, drafted.value, row.body.photo) : null,
       village: published ? row.body.village.slug : null,
       isJustPublished: visit.request.query.published === '1',
       isArchived: (await read.archivedProjects()).has(row.slug),
       canEdit: may(role, 'edit'),
       canPublish: may(role, 'edit') && admission === 'admitted',
+      photo: row.body.photo && (await read.photo(row.body.photo)),
       refusal,
     };
   }
@@ -185,6 +186,6 @@ async function readFile(parts: ConsoleParts, visit: ActingVisit): Promise<Answer
   if (!parsed.ok) return refused(parsed.error);
   const { project, village } = parsed.value;
   if (project.slug !== row.slug || village.slug !== row.body.village.slug) return refused('otherProject');
-  const written = await writeDraft(deps, row.slug, visit.steward.id, () => draftOf(project, village));
+  const written = await writeDraft(deps, row.slug, visit.steward.id, (draft) => draftOf(project, village, draft.photo));
   return written.ok ? savedAt(pathOf(visit, row)) : notFound;
 }

@@ -98,7 +98,7 @@ export function giftHandlers(parts: ConsoleParts): Handlers<Names> {
       const published = row && (await deps.store.read.project(row.slug));
       if (!row || !published) return notFound;
       const all = [...published.gifts, ...formerGifts(published)].filter((gift) => gift.slug === slug);
-      const [known] = draftOf({ ...published, gifts: all }, row.body.village).gifts;
+      const [known] = draftOf({ ...published, gifts: all }, row.body.village, null).gifts;
       if (!known) return notFound;
       const written = await writeDraft(deps, row.slug, visit.steward.id, (draft) =>
         draft.gifts.some((gift) => gift.slug === known.slug) ? null : { ...draft, gifts: [...draft.gifts, known] },
@@ -195,8 +195,8 @@ async function drawGift(parts: ConsoleParts, visit: ActingVisit, giftAt: GiftAt,
   const wait = await parts.limits.spend('pictureBySteward', visit.steward.id);
   if (wait !== null) return { kind: 'tooMany', retryAfterSeconds: wait };
   const form = cleanForm(giftFields(gift), true);
-  const sent = await sentFile(visit.request);
-  if (sent === 'tooLarge') {
+  const sent = await sentFile(visit.request, MOST_PICTURE_BYTES);
+  if (sent?.file === null) {
     const pictureFault = { kind: 'tooLarge', bytes: MOST_PICTURE_BYTES, mostBytes: MOST_PICTURE_BYTES } as const;
     return showGift(visit, row, gift.slug, form, { status: 413, pictureFault });
   }

@@ -3,7 +3,8 @@ import { GIFT_CATEGORIES } from '#shared/catalogue/catalogue.ts';
 import { type OwnFootprints, type PictureFault, spriteAddress } from '#shared/catalogue/own-picture.ts';
 import { estimateFee } from '#shared/catalogue/pricing.ts';
 import { SPRITE_NAMES, SPRITES } from '#shared/catalogue/sprites.ts';
-import { type DraftGift, MOST_GIFTS, readEuros } from '#shared/drafts/draft.ts';
+import { type DraftGift, MOST_GIFTS } from '#shared/drafts/draft.ts';
+import { readEuros } from '#shared/drafts/euros.ts';
 import { type Html, html } from '#shared/html.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import { SPRITE_WORDS } from '#shared/i18n/sprites.ts';
@@ -93,7 +94,8 @@ export function giftPage(parts: PageParts, view: GiftView, context: ConsoleConte
   const path = gift === null ? `${root}/new` : `${root}/${gift}`;
   const known = draft.gifts[at];
   const title = gift === null ? gifts.newTitle : (known && said(known.name, context.language)) || gifts.untitled;
-  const main = html`${formPart({ words, form, faults }, path, giftForm(parts, { words, form, faults }, context.language, view.own))}
+  const fields = giftForm(parts, { words, form, faults }, context.language, view.own);
+  const main = html`${formPart({ words, form, faults }, path, fields)}
 ${
   gift !== null &&
   form.canEdit &&
@@ -147,6 +149,17 @@ function giftForm({ files }: PageParts, fields: FieldParts, language: Language, 
       inputMode: 'numeric',
     }),
     tickField(fields, 'counted', gift.counted),
+    textField(fields, {
+      name: 'expectedMonth',
+      label: `${gift.expectedMonth} (${common.optional})`,
+      hint: gift.expectedMonthHint,
+      type: 'month',
+    }),
+    textField(fields, {
+      name: 'approvedBy',
+      label: `${gift.approvedBy} (${common.optional})`,
+      hint: gift.approvedByHint,
+    }),
   ];
 }
 
