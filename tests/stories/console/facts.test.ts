@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AssociationId } from '#shared/ids.ts';
 import { startHameau, type TestHameau } from '../../support/server.ts';
-import { drafted, fill, founded, type StewardBrowser, signedIn } from '../../support/stewarding.ts';
+import { drafted, fill, founded, joined, type StewardBrowser, signedIn } from '../../support/stewarding.ts';
 
 let hameau: TestHameau;
 let owner: StewardBrowser;
@@ -65,6 +65,16 @@ describe('what one gift says of itself', () => {
     const file = (await owner.get(`${path}/project.yaml`)).body;
     expect(file).toContain('expectedMonth: 2027-05');
     expect(file).toContain('approvedBy: The hen keepers');
+  });
+});
+
+describe('the card of a gift as givers will see it', () => {
+  it('is not there without script, nor for those who may only read', async () => {
+    expect((await owner.get(`${path}/gifts/hens`)).body).toContain(
+      '<details class="console-live" id="gift-card" hidden>',
+    );
+    const moderator = await joined(hameau, owner, association, 'moderator@example.org', 'moderator');
+    expect((await moderator.get(`${path}/gifts/hens`)).body).not.toContain('gift-card');
   });
 });
 

@@ -12,6 +12,7 @@ import { cents } from '#shared/money.ts';
 import type { PageParts } from '../villagePage.ts';
 import { choiceField, type FieldParts, formPart, selectField, textField, tickField, wordsFields } from './fields.ts';
 import { type ConsoleContext, consoleDocument, consoleWords, rootOf } from './frame.ts';
+import { giftCard } from './giftCard.ts';
 import { nextPart, said } from './projectPage.ts';
 import { faultsOf } from './sectionPages.ts';
 import type { ConsoleWords } from './words/words.ts';
@@ -95,7 +96,7 @@ export function giftPage(parts: PageParts, view: GiftView, context: ConsoleConte
   const known = draft.gifts[at];
   const title = gift === null ? gifts.newTitle : (known && said(known.name, context.language)) || gifts.untitled;
   const fields = giftForm(parts, { words, form, faults }, context.language, view.own);
-  const main = html`${formPart({ words, form, faults }, path, fields)}
+  const main = html`<div class="console-beside">${formPart({ words, form, faults }, path, fields)}${form.canEdit && giftCard(context.language)}</div>
 ${
   gift !== null &&
   form.canEdit &&

@@ -307,6 +307,7 @@ export const en = {
     expectedMonthHint: 'When the real thing should be there. Empty: nobody knows yet.',
     approvedBy: 'Who in the real place approved its name and picture',
     approvedByHint: 'Empty: whoever approved the catalogue.',
+    card: 'The card as givers see it',
   },
   pictureFaults: {
     tooLarge: 'The file is larger than 2 MB.',

@@ -312,6 +312,7 @@ export const fr: ConsoleWords = {
     expectedMonthHint: 'Quand la vraie chose devrait être là. Vide\u00a0: personne ne le sait encore.',
     approvedBy: 'Qui, sur place, a approuvé son nom et son image',
     approvedByHint: 'Vide\u00a0: qui a approuvé le catalogue.',
+    card: 'La carte telle qu’on la verra',
   },
   pictureFaults: {
     tooLarge: 'Le fichier dépasse 2 Mo.',
