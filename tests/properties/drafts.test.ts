@@ -11,7 +11,7 @@ import { mergeFields } from '#server/domain/drafts/write.ts';
 import { GIFT_CATEGORIES } from '#shared/catalogue/catalogue.ts';
 import { COUNTRY_CODES } from '#shared/catalogue/country.ts';
 import { SPRITE_NAMES } from '#shared/catalogue/sprites.ts';
-import { type Draft, type DraftGift, slugOf } from '#shared/drafts/draft.ts';
+import { type Draft, type DraftGift, draftOfToday, slugOf } from '#shared/drafts/draft.ts';
 import { readEuros, typedEuros } from '#shared/drafts/euros.ts';
 import { GiftSlug, PhotoId, ProjectSlug, StepSlug, VillageSlug } from '#shared/ids.ts';
 
@@ -94,6 +94,19 @@ describe('drafts', () => {
         expect(isUnchanged(changesBetween({ ...read.value.project, photo: null }, drafted.value, null))).toBe(true);
       }),
       runs(300),
+    );
+  });
+
+  it('one that was kept before there were photos and countries is read as a draft of today, with nothing made up', () => {
+    fc.assert(
+      fc.property(draft, (written) => {
+        const { country: _, photo: __, gifts, ...older } = written;
+        const kept = { ...older, gifts: gifts.map(({ expectedMonth: ___, approvedBy: ____, ...gift }) => gift) };
+        const plain = gifts.map((gift) => ({ ...gift, expectedMonth: '', approvedBy: '' }));
+        expect(draftOfToday(kept)).toEqual({ ...written, country: '', photo: null, gifts: plain });
+        expect(draftOfToday(written)).toEqual(written);
+      }),
+      runs(100),
     );
   });
 

@@ -40,4 +40,29 @@ onBothEngines('photos of projects', (engine) => {
     expect(await store.read.photo(id(2))).toBeNull();
     await store.close();
   });
+
+  it('[P3] one steward publishes a photo while another puts a new one in its place: what is public is always there', async () => {
+    const address = await engine.address();
+    const [store, other] = [await openStore(address), await openStore(address)];
+    await seedVillage(store);
+    await write(store, (tx) => tx.addPhoto(rowOf(0)));
+    for (let n = 0; n < 8; n++) {
+      const publishing = write(other, async (tx) => {
+        await tx.lockAssociation(ASSOCIATION);
+        const photo = await tx.photo(id(n));
+        if (photo) await tx.saveProject({ ...smallProject(), photo, association: ASSOCIATION });
+      });
+      const replacing = write(store, async (tx) => {
+        await tx.lockAssociation(ASSOCIATION);
+        await tx.addPhoto(rowOf(n + 1));
+        await tx.forgetPhotos(PROJECT, id(n + 1));
+      });
+      await Promise.all([publishing, replacing]);
+      const shown = (await store.read.project(PROJECT))?.photo;
+      if (shown) expect(await store.read.publicPhoto(shown.id)).toEqual({ ...rowOf(n), ...shown });
+      expect((await store.read.photo(id(n + 1)))?.id).toBe(id(n + 1));
+    }
+    await other.close();
+    await store.close();
+  });
 });
