@@ -8,7 +8,15 @@ export const countryName = (code: string, language: Language): string =>
 /** Where a project is: its place, and the country unless the place names it already. */
 export function placeIn({ place, country }: Pick<Project, 'place' | 'country'>, language: Language): string {
   const words = place[language];
-  const name = country === null ? '' : countryName(country, language);
-  const isSaid = words.toLocaleLowerCase(language).includes(name.toLocaleLowerCase(language));
-  return isSaid ? words : `${words}, ${name}`;
+  if (country === null) return words;
+  const name = countryName(country, language);
+  return wordsOf(words, language).includes(wordsOf(name, language)) ? words : `${words}, ${name}`;
 }
+
+/** Whole words: the Peruvian Andes do not name Peru. */
+const wordsOf = (text: string, language: Language): string =>
+  ` ${text
+    .toLocaleLowerCase(language)
+    .split(/[^\p{L}]+/u)
+    .join(' ')
+    .trim()} `;
