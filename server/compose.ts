@@ -108,6 +108,7 @@ async function open(options: ServerOptions, closers: Closers): Promise<Omit<Hame
   const stewards = stewardDoor({ store, secret, publicUrl, newId: machine.newId });
   const links = {
     publicUrl,
+    siteName: env.siteName,
     choicesPath: choicesPathOf(choices),
     friendPath: friendPathOf(friends),
     signInPath: signInPathOf(stewards),
@@ -137,7 +138,7 @@ async function open(options: ServerOptions, closers: Closers): Promise<Omit<Hame
   const work = startWork(deps, { checks: store.checks, calls, asked: tally.of, visits });
   closers.push(() => work.stop());
   const development = options.development === null ? null : await options.development(http);
-  const desk = await openFrontDesk(publicUrl, development !== null);
+  const desk = await openFrontDesk({ publicUrl, siteName: env.siteName }, development !== null);
   const pictures = openPictures({
     atlasPng: join(PATHS.assets, 'atlas.png'),
     atlasJson: join(PATHS.assets, 'atlas.json'),

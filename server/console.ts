@@ -1,6 +1,7 @@
 import type { OwnFootprints } from '#shared/catalogue/own-picture.ts';
 import { isSpriteName } from '#shared/catalogue/sprites.ts';
-import { type Draft, readEuros } from '#shared/drafts/draft.ts';
+import type { Draft } from '#shared/drafts/draft.ts';
+import { readEuros } from '#shared/drafts/euros.ts';
 import { PlacementId } from '#shared/ids.ts';
 import { letterBody } from '#shared/letters/body.ts';
 import { type Cents, cents } from '#shared/money.ts';
@@ -13,6 +14,7 @@ import { versionOf } from './adapters/catalogue/version.ts';
 import { writeCatalogue } from './adapters/catalogue/writeCatalogue.ts';
 import type { Drafting, Entering } from './adapters/http/console/visit.ts';
 import type { Pictures } from './adapters/pictures/pictures.ts';
+import { photoReader } from './adapters/uploads/readPhoto.ts';
 import { readPicture } from './adapters/uploads/readPicture.ts';
 import type { Deps } from './domain/deps.ts';
 import { landscapeOf, previewOf } from './domain/drafts/preview.ts';
@@ -65,6 +67,7 @@ export function draftingDoor(deps: Deps, pictures: Pictures): Drafting {
       return ok({ project, village: { slug: village.slug, name: village.name.fr } });
     },
     picture: readPicture,
+    photo: photoReader(),
     preview: (draft, revision, own) =>
       pictures.draw({
         // No village is called so: a slug has no colon.

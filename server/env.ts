@@ -35,6 +35,8 @@ export interface Env {
   /** null: made once in a file that only the owner reads */
   readonly sessionSecret: string | null;
   readonly demo: boolean;
+  /** what the site is called, in titles and letters */
+  readonly siteName: string;
   /** who runs this site, for its legal notice */
   readonly hostData: HostData;
   /** addresses of those who look after this host */
@@ -135,6 +137,11 @@ const Variables = z.object({
     .optional(),
   SESSION_SECRET: z.string().min(32, { error: 'at least 32 characters that nobody can guess' }).optional(),
   HAMEAU_DEMO: z.enum(['0', '1'], { error: '1, or not set' }).optional(),
+  SITE_NAME: z
+    .string()
+    .trim()
+    .regex(/^[^\p{Cc}]{1,60}$/u, { error: 'what the site is called, in 60 letters at most' })
+    .default('Hameau'),
   HOST_NAME: z.string().max(200).optional(),
   HOST_ADDRESS: z.string().max(300).optional(),
   HOST_EMAIL: z.email({ error: 'an e-mail address that answers' }).optional(),
@@ -224,6 +231,7 @@ function envOf(v: Variables): Env {
     mail: v.SMTP_URL !== undefined && v.MAIL_FROM !== undefined ? { smtpUrl: v.SMTP_URL, from: v.MAIL_FROM } : null,
     sessionSecret: v.SESSION_SECRET ?? null,
     demo: v.HAMEAU_DEMO === '1',
+    siteName: v.SITE_NAME,
     hostData: {
       name: v.HOST_NAME ?? null,
       address: v.HOST_ADDRESS ?? null,

@@ -22,7 +22,10 @@ export interface FrontDesk {
   readonly program: string;
 }
 
-export async function openFrontDesk(publicUrl: string, development: boolean): Promise<FrontDesk> {
+export async function openFrontDesk(
+  { publicUrl, siteName }: { readonly publicUrl: string; readonly siteName: string },
+  development: boolean,
+): Promise<FrontDesk> {
   const styleOf = (name: string, isForFrames = false) =>
     hashedText(new URL(`./adapters/pages/${name}.css`, import.meta.url), 'css', isForFrames);
   const style = await styleOf('page');
@@ -46,7 +49,7 @@ export async function openFrontDesk(publicUrl: string, development: boolean): Pr
     assets,
   };
   return {
-    pages: createPages({ publicUrl, files, pictures: { phone: sizeOf(phone), wide: sizeOf(wide) } }),
+    pages: createPages({ publicUrl, siteName, files, pictures: { phone: sizeOf(phone), wide: sizeOf(wide) } }),
     statics: [
       { path: assets, folder: PATHS.assets, immutable: true },
       ...(development ? [] : [{ path: CLIENT_BASE, folder: PATHS.client, immutable: true }]),

@@ -54,6 +54,8 @@ function faultOf(text: string, project: Pick<Project, 'gifts'>, refusal: ImportR
         line: lineIn(text, ['village', 'slug']),
         reason: `this village belongs to another project (${refusal.project}): choose another name`,
       };
+    case 'photoGone':
+      return { line: 1, reason: 'the photo is there no more' };
     default:
       return assertNever(refusal);
   }

@@ -14,6 +14,7 @@ export const StewardId = made('stw').brand<'StewardId'>();
 export const InvitationId = made('inv').brand<'InvitationId'>();
 export const DraftId = made('drf').brand<'DraftId'>();
 export const OwnPictureId = made('pic').brand<'OwnPictureId'>();
+export const PhotoId = made('pho').brand<'PhotoId'>();
 export const ApiKeyId = made('api').brand<'ApiKeyId'>();
 export const ReportId = made('rep').brand<'ReportId'>();
 /** In the address somebody shares, `?via=…`: whose link it is. */
@@ -41,6 +42,8 @@ export type ShareCode = z.infer<typeof ShareCode>;
 export type ApiKeyId = z.infer<typeof ApiKeyId>;
 /** A gift's picture that an association drew itself; stands where a sprite's name stands. */
 export type OwnPictureId = z.infer<typeof OwnPictureId>;
+/** A photo of a project with its words: another photo, or other words, is another one. */
+export type PhotoId = z.infer<typeof PhotoId>;
 /** A project is known by its slug everywhere; slugs never change once something was given. */
 export type ProjectSlug = z.infer<typeof ProjectSlug>;
 /** A village is known by its slug everywhere. */

@@ -1,4 +1,7 @@
-import type { Step } from '#shared/catalogue/catalogue.ts';
+import type { Photo, Step } from '#shared/catalogue/catalogue.ts';
+import { photoAddress } from '#shared/catalogue/photo.ts';
+import type { Language } from '#shared/i18n/language.ts';
+import { placeIn } from '#shared/i18n/place.ts';
 import { FoundedPart } from './founded-part.tsx';
 import { ProgressBar } from './progress.tsx';
 import type { Props } from './props.ts';
@@ -11,9 +14,10 @@ export function AboutSheet({ state, acts }: Props) {
   return (
     <Sheet kind="about" title={project.title[language]} closeLabel={words.common.close} onClose={acts.close}>
       <FoundedPart state={state} />
+      {project.photo && <ProjectPhoto photo={project.photo} language={language} />}
       <p>{project.story[language]}</p>
       <p class="small">
-        {words.about.where}: {project.place[language]}. {words.about.by(data.association)}.{' '}
+        {words.about.where}: {placeIn(project, language)}. {words.about.by(data.association)}.{' '}
         {words.about.approved(project.approvedBy)}.
       </p>
       <ProgressBar state={state} />
@@ -34,6 +38,11 @@ export function AboutSheet({ state, acts }: Props) {
       </p>
     </Sheet>
   );
+}
+
+function ProjectPhoto({ photo, language }: { readonly photo: Photo; readonly language: Language }) {
+  const { id, alt, width, height } = photo;
+  return <img class="photo" src={photoAddress(id)} alt={alt[language]} width={width} height={height} loading="lazy" />;
 }
 
 /** What is read here is the founder's where there is one, else the association's. */

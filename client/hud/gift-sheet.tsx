@@ -8,7 +8,7 @@ import { ToldFoot } from './told-foot.tsx';
 
 /** A gift that stands in the village: what it is and funds, what became of it, and by whom only if they chose so [P1]. */
 export function GiftSheet({ state, acts, panel }: Props & { readonly panel: Extract<Panel, { kind: 'gift' }> }) {
-  const { words, language } = state;
+  const { words, language, project } = state;
   const { placement, words: said, from } = panel;
   const gift = giftOf(state, placement.gift);
   if (!gift) return null;
@@ -46,6 +46,10 @@ export function GiftSheet({ state, acts, panel }: Props & { readonly panel: Extr
       <h3>{words.gift.funds}</h3>
       <p>{gift.funds[language]}</p>
       <p class="small">{gift.purpose.kind === 'symbolic' ? words.shop.symbolicMeans : words.shop.earmarkedMeans}</p>
+      <p class="small">
+        {gift.expectedMonth && placement.state === 'promised' && `${words.gift.expected(gift.expectedMonth)} `}
+        {words.gift.approved(gift.approvedBy ?? project.approvedBy)}
+      </p>
       {panel.receipt && <GiftMoney state={state} receipt={panel.receipt} />}
       {said && (
         <figure class="giver">

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { GiftSlug, ProjectSlug, StepSlug } from '#shared/ids.ts';
+import { Country } from '#shared/catalogue/country.ts';
+import { GiftSlug, PhotoId, ProjectSlug, StepSlug } from '#shared/ids.ts';
 import { cents } from '#shared/money.ts';
 
 /** The same words in the two languages of the site. */
@@ -28,6 +29,9 @@ export const Purpose = z.discriminatedUnion('kind', [
 ]);
 export type Purpose = z.infer<typeof Purpose>;
 
+/** `2027-05` */
+const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+
 /** An entry of a project's catalogue: its price *is* the donation [G1]. */
 export const Gift = z.object({
   slug: GiftSlug,
@@ -42,6 +46,10 @@ export const Gift = z.object({
   counted: z.boolean(),
   /** how many the project needs, null when there is no limit */
   needed: z.int().min(1).nullable(),
+  /** when the real thing is expected to be there, where that is known */
+  expectedMonth: Month.nullable().default(null),
+  /** who in the local partner approved this gift's name and picture [P3]; null: whoever approved the project's */
+  approvedBy: z.string().trim().min(1).max(200).nullable().default(null),
 });
 export type Gift = z.infer<typeof Gift>;
 
@@ -52,9 +60,13 @@ export const Step = z.object({
   /** raised in total by the project when this step is reached */
   atCents: PriceCents,
   sprite: z.string().min(1),
-  expectedMonth: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
+  expectedMonth: Month,
 });
 export type Step = z.infer<typeof Step>;
+
+/** A photo of the real place, drawn anew by us; its people agreed to be seen [P3]. */
+export const Photo = z.object({ id: PhotoId, alt: Words, width: z.int().min(1), height: z.int().min(1) });
+export type Photo = z.infer<typeof Photo>;
 
 export const Project = z.object({
   slug: ProjectSlug,
@@ -65,6 +77,9 @@ export const Project = z.object({
   sentence: Words,
   story: Words,
   place: Words,
+  country: Country.nullable().default(null),
+  /** a file does not carry it: importing one leaves it as it is */
+  photo: Photo.nullable().default(null),
   landscape: Landscape,
   seed: z.int().nonnegative(),
   /** who in the local partner approved landscape, look and catalogue [P3] */

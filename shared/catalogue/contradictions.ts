@@ -27,7 +27,7 @@ export type ContradictionKind =
 
 /** What the shape alone cannot say of a project. */
 export const contradictionsIn = (
-  project: Omit<Project, 'catalogueVersion'>,
+  project: Omit<Project, 'catalogueVersion' | 'photo'>,
   own: OwnFootprints = NO_OWN_PICTURES,
 ): Contradiction[] => [...basketFaults(project), ...giftFaults(project, own), ...stepFaults(project)];
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { GiftSlug, ProjectSlug, StepSlug, VillageSlug } from '#shared/ids.ts';
+import { Country } from '#shared/catalogue/country.ts';
+import { GiftSlug, PhotoId, ProjectSlug, StepSlug, VillageSlug } from '#shared/ids.ts';
 
 /** What a person types is kept as it was typed, also where it is not an amount yet: nothing that was written gets lost. */
 const Typed = z.string().max(2000);
@@ -21,6 +22,10 @@ export const DraftGift = z.object({
   fallback: DraftWords,
   counted: z.boolean(),
   needed: Short,
+  /** `2027-05`; nothing where nobody knows yet */
+  expectedMonth: Short,
+  /** nothing: whoever approved the project's catalogue */
+  approvedBy: Short,
 });
 export type DraftGift = z.infer<typeof DraftGift>;
 
@@ -35,6 +40,8 @@ export const Draft = z.object({
   sentence: DraftWords,
   story: DraftWords,
   place: DraftWords,
+  country: z.union([z.literal(''), Country]),
+  photo: PhotoId.nullable(),
   landscape: z.enum(['', 'savanna', 'andes', 'teaHills']),
   seed: z.int().nonnegative(),
   approvedBy: Short,
@@ -46,19 +53,18 @@ export const Draft = z.object({
 });
 export type Draft = z.infer<typeof Draft>;
 
-/** Cents as people write euros: `12`, `12,50`. */
-export function typedEuros(amountCents: number): string {
-  const rest = amountCents % 100;
-  const whole = (amountCents - rest) / 100;
-  return rest === 0 ? String(whole) : `${whole},${String(rest).padStart(2, '0')}`;
+type Younger<T, K extends keyof T> = Omit<T, K> & Partial<Pick<T, K>>;
+/** What drafts of before did not have yet. */
+export interface KeptDraft extends Younger<Omit<Draft, 'gifts'>, 'country' | 'photo'> {
+  readonly gifts: readonly Younger<DraftGift, 'expectedMonth' | 'approvedBy'>[];
 }
-
-/** Euros as people write them, in cents; null for anything else. Spaces and the euro sign are theirs to write. */
-export function readEuros(typed: string): number | null {
-  const text = typed.replace(/[\s€]/g, '').replace(',', '.');
-  const [, whole = '', rest = ''] = /^(\d{1,7})(?:\.(\d{1,2}))?$/.exec(text) ?? [];
-  return whole === '' ? null : Number(whole) * 100 + Number(rest.padEnd(2, '0'));
-}
+/** A draft as it was kept, by whichever version of ours, as a draft of today. */
+export const draftOfToday = ({ gifts, ...kept }: KeptDraft): Draft => ({
+  country: '',
+  photo: null,
+  ...kept,
+  gifts: gifts.map((gift) => ({ expectedMonth: '', approvedBy: '', ...gift })),
+});
 
 export const NO_WORDS: DraftWords = { fr: '', en: '' };
 

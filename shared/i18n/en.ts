@@ -43,7 +43,7 @@ export const en = {
     both: 'Demonstration: an invented project, no money moves',
     offline: 'You are offline. The village waits for you; your basket is kept.',
     connecting: 'Joining the village…',
-    reload: 'Hameau has been updated. Please reload the page.',
+    reload: 'This site has been updated. Please reload the page.',
     reloadNow: 'Reload',
   },
 
@@ -146,6 +146,8 @@ export const en = {
     changed: 'Changed',
     changedMeans: 'The association had to change its plan for this gift.',
     by: (name: string) => `Given by ${name}`,
+    expected: (isoMonth: string) => `Expected in ${month(isoMonth)}.`,
+    approved: (who: string) => `Name and picture approved by ${who}.`,
     anonymous: 'A gift without a name',
     funds: 'What it funds',
     quantity: (quantity: number) => `${number(quantity)} of them`,

@@ -43,7 +43,7 @@ export const fr = {
     both: 'Démonstration\u00a0: projet inventé, aucun argent ne circule',
     offline: 'Vous êtes hors ligne. Le village vous attend, votre panier est gardé.',
     connecting: 'Arrivée au village…',
-    reload: 'Hameau a été mis à jour. Merci de recharger la page.',
+    reload: 'Ce site a été mis à jour. Merci de recharger la page.',
     reloadNow: 'Recharger',
   },
 
@@ -145,6 +145,8 @@ export const fr = {
     changed: 'Changé',
     changedMeans: 'L’association a dû changer son projet pour ce cadeau.',
     by: (name) => `Offert par ${name}`,
+    expected: (isoMonth) => `Attendu en ${month(isoMonth)}.`,
+    approved: (who) => `Nom et image approuvés par ${who}.`,
     anonymous: 'Un cadeau sans nom',
     funds: 'Ce qu’il finance',
     quantity: (quantity) => `${number(quantity)} exemplaires`,

@@ -1,8 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { barriers } from '../support/axe.ts';
 import { DESKTOP, launchBrowser, PHONE, payWithCard, type Visitor, visitor } from '../support/browser.ts';
 import { outOfReach } from '../support/keyboard.ts';
+import { photoOfPhone } from '../support/photos.ts';
 import { pngFile, RGBA8 } from '../support/pngFiles.ts';
 import { startHameau, type TestHameau } from '../support/server.ts';
 import { signInPath } from '../support/stewarding.ts';
@@ -25,6 +26,9 @@ afterAll(async () => {
 /** A red square on nothing, as somebody's child might paint it. */
 const redSquare = (): Buffer =>
   pngFile(40, 40, RGBA8, (x, y) => (x < 4 || y < 4 || x > 35 || y > 35 ? [0, 0, 0, 0] : [171, 57, 63, 255]));
+
+const naturalSize = (picture: Locator): Promise<number[]> =>
+  picture.evaluate((img) => [(img as HTMLImageElement).naturalWidth, (img as HTMLImageElement).naturalHeight]);
 
 const SAVE = '.console-form .page-give';
 
@@ -96,6 +100,17 @@ describe('the first ten minutes of an association, on a phone', () => {
     await save(who);
 
     await who.tap('a:has-text("Ensuite")');
+    await heading(page, 'Une photo');
+    await page.locator('#alt-fr').fill('Le vieux puits, au milieu du village.');
+    await page.locator('#alt-en').fill('The old well, in the middle of the village.');
+    const taken = { name: 'IMG_2041.jpg', mimeType: 'image/jpeg', buffer: await photoOfPhone() };
+    await page.locator('#photo-file').setInputFiles(taken);
+    await page.locator('input[name="agreed"]').check();
+    await save(who);
+    await expect.poll(() => naturalSize(page.locator('.page-photo'))).toEqual([480, 640]);
+    await look('a photo');
+
+    await who.tap('a:has-text("Ensuite")');
     await page.locator('#f-goal').fill('3000');
     await save(who);
 
@@ -140,6 +155,9 @@ describe('the first ten minutes of an association, on a phone', () => {
     const dashboard = (await page.locator('.console-nav a').first().getAttribute('href')) ?? '';
 
     const giver = await visitor(browser, PHONE, origins);
+    await giver.page.goto(`${hameau.url}/p/un-puits-pour-tamoure`);
+    await giver.page.getByAltText('Le vieux puits, au milieu du village.').scrollIntoViewIfNeeded();
+    await expect.poll(() => naturalSize(giver.page.locator('.page-photo'))).toEqual([480, 640]);
     await giver.page.goto(`${hameau.url}/v/un-puits-pour-tamoure`);
     await giver.page.waitForSelector('html.has-stage', { state: 'attached' });
     await giver.tap('.button-give');
@@ -198,7 +216,7 @@ describe('the first ten minutes of an association, on a phone', () => {
         '/addresses',
         '/projects/new',
       ].map((end) => root + end),
-      ['', '/about', '/land', '/goal', '/steps', '/gifts', '/gifts/new', '/gifts/chalk', '/file'].map(
+      ['', '/about', '/land', '/photo', '/goal', '/steps', '/gifts', '/gifts/new', '/gifts/chalk', '/file'].map(
         (end) => project + end,
       ),
     );

@@ -9,10 +9,13 @@ import { changesBetween, isUnchanged } from '#server/domain/drafts/publish.ts';
 import { readDraft } from '#server/domain/drafts/read.ts';
 import { mergeFields } from '#server/domain/drafts/write.ts';
 import { GIFT_CATEGORIES } from '#shared/catalogue/catalogue.ts';
+import { COUNTRY_CODES } from '#shared/catalogue/country.ts';
 import { SPRITE_NAMES } from '#shared/catalogue/sprites.ts';
-import { type Draft, type DraftGift, readEuros, slugOf, typedEuros } from '#shared/drafts/draft.ts';
-import { GiftSlug, ProjectSlug, StepSlug, VillageSlug } from '#shared/ids.ts';
+import { type Draft, type DraftGift, draftOfToday, slugOf } from '#shared/drafts/draft.ts';
+import { readEuros, typedEuros } from '#shared/drafts/euros.ts';
+import { GiftSlug, PhotoId, ProjectSlug, StepSlug, VillageSlug } from '#shared/ids.ts';
 
+const PHOTO = PhotoId.parse('pho_of-the-property-tests');
 const SEED = 20_261_127;
 const runs = (numRuns: number) => ({ seed: SEED, numRuns });
 
@@ -36,6 +39,8 @@ const gift = (i: number): fc.Arbitrary<DraftGift> =>
     fallback: words,
     counted: fc.boolean(),
     needed: fc.oneof(fc.constant(''), fc.integer({ min: 1, max: 9_999 }).map(String)),
+    expectedMonth: fc.constantFrom('', '2027-01', '2031-12'),
+    approvedBy: fc.oneof(fc.constant(''), text),
   });
 
 const draft: fc.Arbitrary<Draft> = fc
@@ -44,6 +49,8 @@ const draft: fc.Arbitrary<Draft> = fc
     sentence: words,
     story: words,
     place: words,
+    country: fc.constantFrom('' as const, ...COUNTRY_CODES),
+    photo: fc.constantFrom(null, PHOTO),
     landscape: fc.constantFrom('savanna' as const, 'andes' as const, 'teaHills' as const),
     seed: fc.nat(1_000_000),
     approvedBy: text,
@@ -82,11 +89,24 @@ describe('drafts', () => {
         const read = parseCatalogue(file);
         if (!read.ok) throw new Error(JSON.stringify(read.error));
         const village = { slug: read.value.village.slug, name: read.value.village.name.fr };
-        expect(draftOf(read.value.project, village)).toEqual(draftOf(project, written.village));
+        expect(draftOf(read.value.project, village, written.photo)).toEqual(written);
         expect(read.value.project.catalogueVersion).toBe(project.catalogueVersion);
-        expect(isUnchanged(changesBetween(read.value.project, drafted.value))).toBe(true);
+        expect(isUnchanged(changesBetween({ ...read.value.project, photo: null }, drafted.value, null))).toBe(true);
       }),
       runs(300),
+    );
+  });
+
+  it('one that was kept before there were photos and countries is read as a draft of today, with nothing made up', () => {
+    fc.assert(
+      fc.property(draft, (written) => {
+        const { country: _, photo: __, gifts, ...older } = written;
+        const kept = { ...older, gifts: gifts.map(({ expectedMonth: ___, approvedBy: ____, ...gift }) => gift) };
+        const plain = gifts.map((gift) => ({ ...gift, expectedMonth: '', approvedBy: '' }));
+        expect(draftOfToday(kept)).toEqual({ ...written, country: '', photo: null, gifts: plain });
+        expect(draftOfToday(written)).toEqual(written);
+      }),
+      runs(100),
     );
   });
 

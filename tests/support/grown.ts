@@ -17,7 +17,7 @@ import type { Flower, Placement } from '#shared/village/view.ts';
 export function demoProject(name: string): Project {
   const parsed = parseCatalogue(readFileSync(join(PATHS.demo, `${name}.yaml`), 'utf8'));
   if (!parsed.ok) throw new Error(`${name}: ${JSON.stringify(parsed.error)}`);
-  return parsed.value.project;
+  return { ...parsed.value.project, photo: null };
 }
 
 /** The picture of a demonstration's village in which so many gifts stand, where the village itself would put them. */

@@ -7,6 +7,7 @@ export const LINKS = {
   publicUrl: 'https://village.example.org',
   choicesPath: (donation: DonationId) => `/choices/${donation}.signed`,
   friendPath: (donation: DonationId) => `/f/${donation}.signed`,
+  siteName: 'Hameau',
   signInPath: (key: string) => `/console/sign-in/${key}.signed`,
 };
 

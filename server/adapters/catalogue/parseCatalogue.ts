@@ -12,7 +12,7 @@ export interface CatalogueFile {
   readonly association: { readonly name: string; readonly email: string; readonly demonstration: boolean };
   readonly village: { readonly slug: VillageSlug; readonly name: Words };
   /** `catalogueVersion` is a hash of what the file says: comments and layout do not change it */
-  readonly project: Project;
+  readonly project: Omit<Project, 'photo'>;
 }
 
 /** What a person must correct, and where: lines count from 1. */
@@ -28,7 +28,7 @@ const File = z.strictObject({
     demonstration: z.boolean().default(false),
   }),
   village: z.strictObject({ slug: VillageSlug, name: Words }),
-  project: Project.omit({ catalogueVersion: true }),
+  project: Project.omit({ catalogueVersion: true, photo: true }),
 });
 type Path = readonly PropertyKey[];
 

@@ -2,14 +2,14 @@ import compression from 'compression';
 import express, { type Request, type Response, Router } from 'express';
 import type { StoreReads } from '#server/domain/ports/store.ts';
 import type { Project } from '#shared/catalogue/catalogue.ts';
-import { OwnPictureId, ProjectSlug } from '#shared/ids.ts';
+import { OwnPictureId, PhotoId, ProjectSlug } from '#shared/ids.ts';
 import { addressPart, methodNotAllowed, refuse } from './reply.ts';
 
 /** The atlas of a project whose association drew pictures of its own. */
 export type OwnSheets = (project: Project) => Promise<{ readonly png: Buffer; readonly json: string }>;
 
 export interface OwnRoutesParts {
-  readonly store: Pick<StoreReads, 'project' | 'ownPicture'>;
+  readonly store: Pick<StoreReads, 'project' | 'ownPicture' | 'publicPhoto'>;
   readonly sheets: OwnSheets;
   /** the address of a project's atlas, changing with its content */
   readonly assetsOf: (project: Project) => string;
@@ -19,7 +19,7 @@ export interface OwnRoutesParts {
 
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
-/** Pictures that associations drew: each by itself, and among everybody's in the atlas of their project. */
+/** Pictures that associations drew, and photos that they show: each by itself, and among everybody's in the atlas of their project. */
 export function ownRoutes({ store, sheets, assetsOf, folder }: OwnRoutesParts): Router {
   const router = Router();
   router
@@ -29,6 +29,16 @@ export function ownRoutes({ store, sheets, assetsOf, folder }: OwnRoutesParts): 
       const row = id === null ? null : await store.ownPicture(id);
       if (!row) return refuse(request, response, { name: 'not-found' });
       response.set('Cache-Control', FOR_EVER).type('png').send(Buffer.from(row.png, 'base64'));
+    })
+    .all(methodNotAllowed('GET, HEAD'));
+
+  router
+    .route('/photos/:photo.webp')
+    .get(async (request, response) => {
+      const id = addressPart(PhotoId, request.params.photo);
+      const row = id === null ? null : await store.publicPhoto(id);
+      if (!row) return refuse(request, response, { name: 'not-found' });
+      response.set('Cache-Control', FOR_EVER).type('webp').send(Buffer.from(row.webp, 'base64'));
     })
     .all(methodNotAllowed('GET, HEAD'));
 

@@ -5,10 +5,15 @@ import { ROLE_WORDS } from '#shared/i18n/roles.ts';
 import type { Letter, LetterLinks } from './thanksLetter.ts';
 
 interface StewardLetterWords {
-  readonly signIn: { readonly subject: string; readonly lead: string; readonly button: string; readonly foot: string };
+  readonly signIn: {
+    readonly subject: (site: string) => string;
+    readonly lead: string;
+    readonly button: string;
+    readonly foot: string;
+  };
   readonly invitation: {
     readonly subject: (association: string) => string;
-    readonly lead: (by: string, association: string, role: string) => string;
+    readonly lead: (by: string, association: string, site: string, role: string) => string;
     readonly button: string;
     readonly foot: string;
   };
@@ -17,30 +22,30 @@ interface StewardLetterWords {
 const WORDS: Readonly<Record<Language, StewardLetterWords>> = {
   fr: {
     signIn: {
-      subject: 'Votre lien pour entrer dans Hameau',
+      subject: (site) => `Votre lien pour entrer dans ${site}`,
       lead: 'Voici le lien pour entrer dans l’espace des responsables. Il sert une fois, pendant vingt minutes.',
       button: 'Entrer',
       foot: 'Vous n’avez rien demandé\u00a0? Ne faites rien\u00a0: sans ce lien, personne n’entre.',
     },
     invitation: {
       subject: (association) => `${association} vous invite`,
-      lead: (by, association, role) =>
-        `${by} vous propose d’aider ${association} dans Hameau, comme ${role}. Entrez avec cette adresse pour répondre.`,
+      lead: (by, association, site, role) =>
+        `${by} vous propose d’aider ${association} dans ${site}, comme ${role}. Entrez avec cette adresse pour répondre.`,
       button: 'Répondre à l’invitation',
       foot: 'L’invitation vaut quatorze jours. Si elle n’est pas pour vous, oubliez-la.',
     },
   },
   en: {
     signIn: {
-      subject: 'Your link to enter Hameau',
+      subject: (site) => `Your link to enter ${site}`,
       lead: 'Here is the link into the stewards’ console. It works once, for twenty minutes.',
       button: 'Enter',
       foot: 'You did not ask for this? Do nothing: without this link nobody enters.',
     },
     invitation: {
       subject: (association) => `${association} invites you`,
-      lead: (by, association, role) =>
-        `${by} asks you to help ${association} in Hameau, as ${role}. Sign in with this address to answer.`,
+      lead: (by, association, site, role) =>
+        `${by} asks you to help ${association} in ${site}, as ${role}. Sign in with this address to answer.`,
       button: 'Answer the invitation',
       foot: 'The invitation is good for fourteen days. If it is not for you, forget it.',
     },
@@ -48,20 +53,28 @@ const WORDS: Readonly<Record<Language, StewardLetterWords>> = {
 };
 
 /** The letters of the console: one link each, and why it came. */
-export function stewardLetter(letter: StewardLetter, { publicUrl, signInPath }: LetterLinks): Letter {
+export function stewardLetter(letter: StewardLetter, { publicUrl, siteName, signInPath }: LetterLinks): Letter {
   const { language } = letter;
   const words = WORDS[language];
   if (letter.kind === 'signIn') {
     const { subject, lead, button, foot } = words.signIn;
-    return plain(language, { subject, lead, button, foot, link: `${publicUrl}${signInPath(letter.key)}` });
+    return plain(language, {
+      subject: subject(siteName),
+      lead,
+      button,
+      foot,
+      siteName,
+      link: `${publicUrl}${signInPath(letter.key)}`,
+    });
   }
   const { subject, lead, button, foot } = words.invitation;
   const { association, role, by, to } = letter;
   return plain(language, {
     subject: subject(association),
-    lead: lead(by, association, ROLE_WORDS[language][role]),
+    lead: lead(by, association, siteName, ROLE_WORDS[language][role]),
     button,
     foot,
+    siteName,
     link: `${publicUrl}/console/sign-in?email=${encodeURIComponent(to)}`,
   });
 }
@@ -71,12 +84,13 @@ interface Plain {
   readonly lead: string;
   readonly button: string;
   readonly foot: string;
+  readonly siteName: string;
   readonly link: string;
 }
 
-const plain = (language: Language, { subject, lead, button, foot, link }: Plain): Letter => ({
+const plain = (language: Language, { subject, lead, button, foot, siteName, link }: Plain): Letter => ({
   subject,
-  text: `${[lead, link, foot].join('\n\n')}\n`,
+  text: `${[lead, link, foot, siteName].join('\n\n')}\n`,
   html: html`<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${subject}</title></head>
 <body style="margin:0;padding:24px;background:#fdf1d6;color:#2a2140;font:16px/1.5 Verdana,Arial,sans-serif">
@@ -85,6 +99,7 @@ const plain = (language: Language, { subject, lead, button, foot, link }: Plain)
 <p><a href="${link}" style="display:inline-block;padding:12px 24px;background:#155e4f;color:#ffffff;font-weight:bold;text-decoration:none">${button}</a></p>
 <p style="font-size:14px;overflow-wrap:anywhere">${link}</p>
 <p style="font-size:14px">${foot}</p>
+<p style="font-size:14px">${siteName}</p>
 </div></body></html>
 `.html,
 });

@@ -14,6 +14,8 @@ export interface Letter {
 export interface LetterLinks {
   /** the origin people see */
   readonly publicUrl: string;
+  /** what the site is called: letters are signed with it */
+  readonly siteName: string;
   /** the private path on which a giver takes back what was chosen with a donation */
   readonly choicesPath: (donation: DonationId) => string;
   /** the private path on which a friend places the gifts of a donation */
@@ -22,7 +24,7 @@ export interface LetterLinks {
   readonly signInPath: (key: string) => string;
 }
 
-export function thanksLetter(thanks: Thanks, { publicUrl, choicesPath, friendPath }: LetterLinks): Letter {
+export function thanksLetter(thanks: Thanks, { publicUrl, siteName, choicesPath, friendPath }: LetterLinks): Letter {
   const { language, project, association, gifts, line, head } = thanks;
   const words = LETTER_WORDS[language];
   const title = project.title[language];
@@ -55,6 +57,7 @@ export function thanksLetter(thanks: Thanks, { publicUrl, choicesPath, friendPat
       trust,
       ...closing,
       words.choices + words.colon + choices,
+      siteName,
     ]),
     html: html`<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${words.subject(count, title)}</title></head>
@@ -72,6 +75,7 @@ ${
 <p><a href="${accounts}" style="color:#155e4f">${words.accounts}</a>. <span style="overflow-wrap:anywhere">${trust}</span></p>
 ${closing.map((sentence) => html`<p style="font-size:14px">${sentence}</p>`)}
 <p style="font-size:14px"><a href="${choices}" style="color:#155e4f">${words.choices}</a></p>
+<p style="font-size:14px">${siteName}</p>
 </div></body></html>
 `.html,
   };

@@ -17,7 +17,11 @@ export interface AccountsModel extends Omit<LinesModel, 'all'> {
 }
 
 /** The public accounts of a project [T1]: sums, a picture, what they prove, and every line. */
-export function accountsPage({ publicUrl, files }: PageParts, model: AccountsModel, context: Context): string {
+export function accountsPage(
+  { publicUrl, files, siteName }: PageParts,
+  model: AccountsModel,
+  context: Context,
+): string {
   const { language, simulation } = context;
   const { project, summary } = model;
   const words = wordsIn(language);
@@ -28,11 +32,12 @@ export function accountsPage({ publicUrl, files }: PageParts, model: AccountsMod
   const lines = linesPart(language, { project, lines: model.lines, all: summary.head.lines });
   return documentOf({
     language,
-    title: `${own.title} · ${project.title[language]} · Hameau`,
+    title: `${own.title} · ${project.title[language]} · ${siteName}`,
     description: own.description(project.title[language]),
     path,
     publicUrl,
     files,
+    siteName,
     picture: null,
     game: false,
     head: html`<link rel="stylesheet" href="${files.accountsStylesheet}">\n`,

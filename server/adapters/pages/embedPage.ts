@@ -14,7 +14,10 @@ export interface EmbedModel {
 }
 
 /** [S7] A village in a frame on another site: picture, words, one way in; a small script of ours follows it, and without it nothing is missing. */
-export function embedPage({ files }: { readonly files: PageFiles }, model: EmbedModel): string {
+export function embedPage(
+  { files, siteName }: { readonly files: PageFiles; readonly siteName: string },
+  model: EmbedModel,
+): string {
   const { village, state, etag, language, simulation, demonstration } = model;
   const { title } = state;
   const words = wordsIn(language);
@@ -24,7 +27,7 @@ export function embedPage({ files }: { readonly files: PageFiles }, model: Embed
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>${title} · Hameau</title>
+<title>${title} · ${siteName}</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="${files.embedStylesheet}">
 </head>

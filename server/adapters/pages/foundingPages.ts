@@ -17,7 +17,7 @@ export interface FoundModel {
 
 /** [S4] The form that founds a village: an occasion and a name; all else is folded away. */
 export function foundPage(
-  { publicUrl, files }: PageParts,
+  { publicUrl, files, siteName }: PageParts,
   { project, seat }: FoundModel,
   { language, simulation }: Context,
 ): string {
@@ -27,11 +27,12 @@ export function foundPage(
   const title = project.title[language];
   return documentOf({
     language,
-    title: `${founding.title} · Hameau`,
+    title: `${founding.title} · ${siteName}`,
     description: founding.lead(title),
     path,
     publicUrl,
     files,
+    siteName,
     picture: null,
     game: false,
     body: html`<header class="page-head">${banner(words, simulation, project.demonstration)}${languageLink(words, language, path)}</header>

@@ -27,6 +27,8 @@ export interface Frame {
   /** path without language; null where the address is a key, or none of the page's own: it is named nowhere */
   readonly path: string | null;
   readonly publicUrl: string;
+  /** what this site is called */
+  readonly siteName: string;
   readonly files: PageFiles;
   readonly picture: { readonly path: string; readonly alt: string } | null;
   readonly head?: Html;
@@ -41,7 +43,7 @@ export const otherLanguage = (language: Language): Language => (language === 'fr
 
 /** A whole document: words and picture first, script last; nothing comes from anywhere else. */
 export function documentOf(frame: Frame): string {
-  const { language, title, description, path, publicUrl, files, picture } = frame;
+  const { language, title, description, path, publicUrl, siteName, files, picture } = frame;
   // The game's own come with it: letters and colours are the same on every page.
   const styles = [files.stylesheet, ...files.clientStyles];
   return html`<!doctype html>
@@ -54,7 +56,7 @@ export function documentOf(frame: Frame): string {
 <meta name="theme-color" content="#fdf1d6">
 ${path !== null && addresses(publicUrl + path, language)}
 <meta property="og:type" content="website">
-<meta property="og:site_name" content="Hameau">
+<meta property="og:site_name" content="${siteName}">
 <meta property="og:title" content="${title}">
 <meta property="og:description" content="${description}">
 <meta property="og:locale" content="${language === 'fr' ? 'fr_FR' : 'en_GB'}">
@@ -102,17 +104,18 @@ interface PrivatePage {
 
 /** A page behind an address that is a key: found by nobody, without the game. */
 export function privatePage(
-  { publicUrl, files }: Pick<Frame, 'publicUrl' | 'files'>,
+  { publicUrl, files, siteName }: Pick<Frame, 'publicUrl' | 'files' | 'siteName'>,
   { title, lead, path, picture = null, language, simulation, main }: PrivatePage,
 ): string {
   const words = wordsIn(language);
   return documentOf({
     language,
-    title: `${title} · Hameau`,
+    title: `${title} · ${siteName}`,
     description: lead,
     path: null,
     publicUrl,
     files,
+    siteName,
     picture,
     game: false,
     head: html`<meta name="robots" content="noindex">`,

@@ -6,16 +6,21 @@ import type { Context } from './projectPages.ts';
 import type { PageParts } from './villagePage.ts';
 
 /** Who runs this site, on which terms, and what becomes of what people leave here. */
-export function legalPage({ publicUrl, files }: PageParts, host: HostData, { language, simulation }: Context): string {
+export function legalPage(
+  { publicUrl, files, siteName }: PageParts,
+  host: HostData,
+  { language, simulation }: Context,
+): string {
   const words = wordsIn(language);
   const legal = LEGAL_WORDS[language];
   return documentOf({
     language,
-    title: `${legal.title} · Hameau`,
+    title: `${legal.title} · ${siteName}`,
     description: legal.title,
     path: '/legal',
     publicUrl,
     files,
+    siteName,
     picture: null,
     game: false,
     body: html`<header class="page-head">${banner(words, simulation, false)}${languageLink(words, language, '/legal')}</header>

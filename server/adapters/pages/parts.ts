@@ -1,5 +1,6 @@
-import type { Gift, Project, Step } from '#shared/catalogue/catalogue.ts';
+import type { Gift, Photo, Project, Step } from '#shared/catalogue/catalogue.ts';
 import { spriteAddress } from '#shared/catalogue/own-picture.ts';
+import { photoAddress } from '#shared/catalogue/photo.ts';
 import { type Html, html } from '#shared/html.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import type { GiftSlug } from '#shared/ids.ts';
@@ -37,6 +38,11 @@ ${spritePart(assets, step.sprite)}
 <ol class="page-steps">${project.steps.map(stepPart)}</ol></section>`;
 }
 
+/** The real place; nothing where the project shows no photo. */
+export const photoPart = (language: Language, photo: Photo | null): Html | null =>
+  photo &&
+  html`<img class="page-photo" src="${photoAddress(photo.id)}" alt="${photo.alt[language]}" width="${photo.width}" height="${photo.height}" loading="lazy" decoding="async">`;
+
 /** What one gift is, costs and funds; `left` null is without limit. */
 export function giftPart(words: Words, language: Language, gift: Gift, left: number | null, assets: string): Html {
   const { t } = words;
@@ -46,10 +52,11 @@ export function giftPart(words: Words, language: Language, gift: Gift, left: num
     gift.purpose.kind === 'earmarked'
       ? html`<span class="page-purpose">${t.shop.earmarkedMeans} ${t.receipt.fallback(gift.purpose.fallback[language])}</span>`
       : html`<span class="page-purpose">${t.shop.symbolicMeans}</span>`;
+  const { expectedMonth, approvedBy } = gift;
   return html`${spritePart(assets, gift.sprite)}
 <span class="page-gift-words"><strong class="page-gift-name">${gift.name[language]}</strong>
 <span class="page-price">${t.money(gift.priceCents)}</span></span>
-<span class="page-funds">${gift.funds[language]}</span>${need}${purpose}`;
+<span class="page-funds">${gift.funds[language]}</span>${need}${purpose}${expectedMonth && html`<span class="page-purpose">${t.gift.expected(expectedMonth)}</span>`}${approvedBy && html`<span class="page-purpose">${t.gift.approved(approvedBy)}</span>`}`;
 }
 
 export const leftOf = (gift: Gift, given: Readonly<Partial<Record<GiftSlug, number>>>): number | null =>

@@ -1,12 +1,13 @@
 import { type Html, html } from '#shared/html.ts';
 import type { Language } from '#shared/i18n/language.ts';
+import { placeIn } from '#shared/i18n/place.ts';
 import type { VillageSlug } from '#shared/ids.ts';
 import type { VillageData } from '#shared/protocol/page.ts';
 import { donateData } from './donateData.ts';
 import { linkedData } from './jsonScript.ts';
 import { banner, documentOf, languageLink, wordsIn } from './layout.ts';
 import type { Words } from './pageWords.ts';
-import { giftPart, progressPart, stepsPart } from './parts.ts';
+import { giftPart, photoPart, progressPart, stepsPart } from './parts.ts';
 import type { PageParts } from './villagePage.ts';
 import { type MapModel, villagesMap } from './villagesMap.ts';
 
@@ -22,22 +23,27 @@ export interface Context {
 }
 
 /** All projects, each as the picture of its village. */
-export function projectsPage({ publicUrl, files }: PageParts, cards: readonly CardModel[], context: Context): string {
+export function projectsPage(
+  { publicUrl, files, siteName }: PageParts,
+  cards: readonly CardModel[],
+  context: Context,
+): string {
   const { language, simulation } = context;
   const words = wordsIn(language);
   const demonstration = cards.length > 0 && cards.every(({ data }) => data.project.demonstration);
   const list = html`<ul class="page-cards">${cards.map((card) => cardPart(words, language, card))}</ul>`;
   return documentOf({
     language,
-    title: `Hameau · ${words.page.tagline}`,
+    title: `${siteName} · ${words.page.tagline}`,
     description: words.page.tagline,
     path: '/',
     publicUrl,
     files,
+    siteName,
     picture: null,
     game: false,
     body: html`<header class="page-head">${banner(words, simulation, demonstration)}${languageLink(words, language, '/')}</header>
-<main class="page-plain"><h1 class="page-logo">Hameau</h1><p class="page-tagline">${words.page.tagline}</p>
+<main class="page-plain"><h1 class="page-logo">${siteName}</h1><p class="page-tagline">${words.page.tagline}</p>
 <h2>${words.page.projects}</h2>
 ${cards.length === 0 ? html`<p>${words.page.noProject}</p>` : list}${footPart(words)}</main>`,
   });
@@ -77,7 +83,7 @@ export interface ProjectModel extends CardModel {
 }
 
 /** One project: story, steps, catalogue, villages. */
-export function projectPage({ publicUrl, files }: PageParts, card: ProjectModel, context: Context): string {
+export function projectPage({ publicUrl, files, siteName }: PageParts, card: ProjectModel, context: Context): string {
   const { language, simulation } = context;
   const { project, progress, association } = card.data;
   const words = wordsIn(language);
@@ -87,11 +93,12 @@ export function projectPage({ publicUrl, files }: PageParts, card: ProjectModel,
   const { assets } = files;
   return documentOf({
     language,
-    title: `${project.title[language]} · Hameau`,
+    title: `${project.title[language]} · ${siteName}`,
     description: project.sentence[language],
     path,
     publicUrl,
     files,
+    siteName,
     picture: main ? { path: sharedPicture(main, language), alt: page.picture(project.title[language]) } : null,
     game: false,
     head: linkedData(donateData(publicUrl, path, project, association, language)),
@@ -103,8 +110,8 @@ ${progressPart(words, project, progress)}
 <p><a href="${path}/accounts">${t.about.accounts}</a></p>
 ${card.isOver && html`<p class="page-moment" role="status">${t.refused.archived} <a href="/">${page.allProjects}</a></p>`}
 ${main && html`<p><a class="page-give" href="/v/${main.slug}">${page.visit(project.title[language])}</a></p>`}
-<p>${project.story[language]}</p>
-<p class="page-small">${t.about.where}: ${project.place[language]} · ${t.about.by(association)} · ${t.about.approved(project.approvedBy)}</p>
+${photoPart(language, project.photo)}<p>${project.story[language]}</p>
+<p class="page-small">${t.about.where}: ${placeIn(project, language)} · ${t.about.by(association)} · ${t.about.approved(project.approvedBy)}</p>
 ${stepsPart(words, language, project, progress, assets)}
 <section class="page-gifts"><h2>${page.gifts}</h2><p>${t.shop.lead}</p>
 <ul>${project.gifts.map((gift) => html`<li><div class="page-gift">${giftPart(words, language, gift, null, assets)}</div></li>`)}</ul></section>
@@ -119,7 +126,7 @@ const footPart = ({ page }: Words): Html =>
 
 /** Nothing is at this address: it says so, and shows what else there is. */
 export function missingPage(
-  { publicUrl, files }: PageParts,
+  { publicUrl, files, siteName }: PageParts,
   { title, detail }: { readonly title: string; readonly detail: string },
   cards: readonly CardModel[],
   { language, simulation }: Context,
@@ -127,11 +134,12 @@ export function missingPage(
   const words = wordsIn(language);
   return documentOf({
     language,
-    title: `${title} · Hameau`,
+    title: `${title} · ${siteName}`,
     description: detail,
     path: null,
     publicUrl,
     files,
+    siteName,
     picture: null,
     game: false,
     head: html`<meta name="robots" content="noindex">`,
@@ -143,18 +151,19 @@ ${cards.length > 0 && html`<h2>${words.page.projects}</h2><ul class="page-cards"
 
 /** A refusal for people: what it is, and where to go. */
 export function refusalPage(
-  { publicUrl, files }: PageParts,
+  { publicUrl, files, siteName }: PageParts,
   refusal: { readonly title: string; readonly detail: string },
   { language, simulation }: Context,
 ): string {
   const words = wordsIn(language);
   return documentOf({
     language,
-    title: `${refusal.title} · Hameau`,
+    title: `${refusal.title} · ${siteName}`,
     description: refusal.detail,
     path: null,
     publicUrl,
     files,
+    siteName,
     picture: null,
     game: false,
     body: html`<header class="page-head">${banner(words, simulation, false)}</header>

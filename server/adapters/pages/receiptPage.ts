@@ -23,7 +23,7 @@ export interface ReceiptModel {
 }
 
 /** The receipt in advance for readers without script [G4]: what is paid, what arrives, and one question. */
-export function receiptPage({ publicUrl, files }: PageParts, model: ReceiptModel, context: Context): string {
+export function receiptPage({ publicUrl, files, siteName }: PageParts, model: ReceiptModel, context: Context): string {
   const { language, simulation } = context;
   const { project, village, priced } = model;
   const words = wordsIn(language);
@@ -36,11 +36,12 @@ export function receiptPage({ publicUrl, files }: PageParts, model: ReceiptModel
   );
   return documentOf({
     language,
-    title: `${t.receipt.title} · Hameau`,
+    title: `${t.receipt.title} · ${siteName}`,
     description: project.sentence[language],
     path: `/v/${village}`,
     publicUrl,
     files,
+    siteName,
     picture: null,
     game: false,
     body: html`<header class="page-head">${banner(words, simulation, project.demonstration)}</header>

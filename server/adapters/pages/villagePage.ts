@@ -1,6 +1,7 @@
 import type { AccountsHead } from '#shared/accounts/line.ts';
 import type { Gift } from '#shared/catalogue/catalogue.ts';
 import { type Html, html } from '#shared/html.ts';
+import { placeIn } from '#shared/i18n/place.ts';
 import type { VillageData } from '#shared/protocol/page.ts';
 import { headPart } from './accountsPage.ts';
 import { ACCOUNTS_WORDS } from './accountsWords.ts';
@@ -9,7 +10,7 @@ import { GIVER_WORDS } from './friendWords.ts';
 import { jsonScript, linkedData } from './jsonScript.ts';
 import { banner, documentOf, languageLink, type PageFiles, wordsIn } from './layout.ts';
 import type { Words } from './pageWords.ts';
-import { giftPart, leftOf, progressPart, stepsPart } from './parts.ts';
+import { giftPart, leftOf, photoPart, progressPart, stepsPart } from './parts.ts';
 import { sharePart } from './sharePart.ts';
 
 export interface VillageModel {
@@ -34,6 +35,7 @@ export interface PictureSizes {
 
 export interface PageParts {
   readonly publicUrl: string;
+  readonly siteName: string;
   readonly files: PageFiles;
   readonly pictures: PictureSizes;
 }
@@ -44,13 +46,13 @@ const WIDE = '(min-width: 760px)';
  * A village: picture, one sentence, progress and one Give button at first paint; story, steps and gifts below, with a form that
  * gives without any script. The game takes over `#picture`, `#stage` and `#hud`; `#fallback` stays.
  */
-export function villagePage({ publicUrl, files, pictures }: PageParts, model: VillageModel): string {
+export function villagePage({ publicUrl, files, pictures, siteName }: PageParts, model: VillageModel): string {
   const { data, seq } = model;
   const { project, language, village } = data;
   const words = wordsIn(language);
   const path = `/v/${village}`;
   const pictureOf = (format: 'phone' | 'wide') => `${path}/picture.png?seq=${seq}&format=${format}`;
-  const title = `${data.villageName} · Hameau`;
+  const title = `${data.villageName} · ${siteName}`;
   const alt = words.page.picture(data.villageName);
   return documentOf({
     language,
@@ -59,6 +61,7 @@ export function villagePage({ publicUrl, files, pictures }: PageParts, model: Vi
     path,
     publicUrl,
     files,
+    siteName,
     picture: { path: `${path}/picture.png?seq=${seq}&lang=${language}`, alt },
     game: true,
     head: html`${!model.isListed && html`<meta name="robots" content="noindex">\n`}${linkedData(donateData(publicUrl, path, project, data.association, language))}
@@ -118,8 +121,8 @@ ${giftPart(words, language, gift, leftOf(gift, given), assets)}</label></li>`;
 ${foundedPart(words, data)}
 ${accounts && headPart(t.accounts.note, ACCOUNTS_WORDS[language].headLine(accounts.lines), accounts)}
 <section aria-labelledby="about-title"><h2 id="about-title">${t.village.about}</h2>
-<p>${project.story[language]}</p>
-<p class="page-small">${t.about.where}: ${project.place[language]} · ${t.about.by(association)} · ${t.about.approved(project.approvedBy)}</p></section>
+${photoPart(language, project.photo)}<p>${project.story[language]}</p>
+<p class="page-small">${t.about.where}: ${placeIn(project, language)} · ${t.about.by(association)} · ${t.about.approved(project.approvedBy)}</p></section>
 ${stepsPart(words, language, project, progress, assets)}
 <form id="gifts" class="page-gifts" method="post" action="/v/${village}/give">
 <h2>${t.shop.title}</h2><p>${t.shop.lead}</p>

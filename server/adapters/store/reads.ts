@@ -37,7 +37,10 @@ export interface Reader {
 
 type Reads<K extends keyof StoreReads> = Pick<StoreReads, K>;
 
-function catalogueReads({ q, snapshot }: Reader): Reads<'association' | 'projects' | 'project' | 'progress' | 'given'> {
+function catalogueReads({
+  q,
+  snapshot,
+}: Reader): Reads<'association' | 'projects' | 'project' | 'photo' | 'publicPhoto' | 'progress' | 'given'> {
   return {
     async association(id) {
       const [row] = await q.association.execute({ id });
@@ -50,6 +53,8 @@ function catalogueReads({ q, snapshot }: Reader): Reads<'association' | 'project
         for (const { slug } of rows) projects.push(await projectFrom(at, slug));
         return projects.filter((project) => project !== null);
       }),
+    photo: async (id) => (await q.photo.execute({ id }))[0] ?? null,
+    publicPhoto: async (id) => (await q.publicPhoto.execute({ id }))[0]?.photo ?? null,
     project: (slug) => snapshot((at) => projectFrom(at, slug)),
     progress: (slug) => snapshot((at) => progressFrom(at, slug)),
     async given(project) {

@@ -7,9 +7,11 @@ import type {
   ProjectRow,
   VillageRow,
 } from '#server/domain/ports/rows.ts';
+import type { DraftRow } from '#server/domain/ports/stewards.ts';
 import type { StoreReads } from '#server/domain/ports/store.ts';
 import type { PublicLine } from '#shared/accounts/line.ts';
 import type { Gift, Step } from '#shared/catalogue/catalogue.ts';
+import { draftOfToday } from '#shared/drafts/draft.ts';
 import type { ProjectSlug, StepSlug } from '#shared/ids.ts';
 import { type Cents, ZERO } from '#shared/money.ts';
 import type { Progress } from '#shared/village/view.ts';
@@ -30,6 +32,8 @@ export const giftOf = (row: Stored<'gift'>): Gift => ({
   purpose: row.purpose,
   counted: row.counted,
   needed: row.needed,
+  expectedMonth: row.expectedMonth,
+  approvedBy: row.approvedBy,
 });
 
 export const stepOf = (row: Stored<'step'>): Step => ({
@@ -39,6 +43,8 @@ export const stepOf = (row: Stored<'step'>): Step => ({
   sprite: row.sprite,
   expectedMonth: row.expectedMonth,
 });
+
+export const draftRowOf = (row: Stored<'draft'>): DraftRow => ({ ...row, body: draftOfToday(row.body) });
 
 export const lineOf = ({ width, depth, x, y, ...row }: Stored<'donationLine'>): DonationLineRow => ({
   ...row,
@@ -157,7 +163,8 @@ export async function projectFrom(q: ReadQueries, project: ProjectSlug): Promise
   const steps = await q.steps.execute({ project });
   const gifts = await q.gifts.execute({ project });
   const retired = await q.retiredGifts.execute({ project });
-  return { ...row, steps: steps.map(stepOf), gifts: gifts.map(giftOf), retiredGifts: retired.map(giftOf) };
+  const [photo = null] = row.photo === null ? [] : await q.photoFace.execute({ id: row.photo });
+  return { ...row, photo, steps: steps.map(stepOf), gifts: gifts.map(giftOf), retiredGifts: retired.map(giftOf) };
 }
 
 export async function progressFrom(q: ReadQueries, project: ProjectSlug): Promise<Progress> {

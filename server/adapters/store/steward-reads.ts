@@ -1,6 +1,6 @@
 import type { HeldWords, LeftAddress, StewardReads } from '#server/domain/ports/stewards.ts';
 import type { ReadQueries } from './queries/queries.ts';
-import { bySlug } from './rows.ts';
+import { bySlug, draftRowOf } from './rows.ts';
 
 /** Who acts for whom, and what they write. */
 export function stewardReads(q: ReadQueries): StewardReads {
@@ -19,8 +19,11 @@ export function stewardReads(q: ReadQueries): StewardReads {
     ownFootprints: async (association) =>
       new Map((await q.ownFootprints.execute({ association })).map(({ id, w, d }) => [id, { w, d }])),
     admission: async (association) => (await q.admission.execute({ association }))[0]?.state ?? 'admitted',
-    draft: async (slug) => (await q.draft.execute({ slug }))[0] ?? null,
-    draftsOf: async (association) => (await q.draftsOf.execute({ association })).sort(bySlug),
+    async draft(slug) {
+      const [row] = await q.draft.execute({ slug });
+      return row ? draftRowOf(row) : null;
+    },
+    draftsOf: async (association) => (await q.draftsOf.execute({ association })).map(draftRowOf).sort(bySlug),
     addressesOf: async (association, part, after, limit) => {
       // Not a pattern: what stands in an address means itself.
       const like = `%${part.replaceAll(/[\\%_]/g, '\\$&')}%`;

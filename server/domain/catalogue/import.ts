@@ -1,5 +1,5 @@
 import { everyGift, type Gift, type Project } from '#shared/catalogue/catalogue.ts';
-import type { AssociationId, GiftSlug, ProjectSlug, VillageSlug } from '#shared/ids.ts';
+import type { AssociationId, GiftSlug, PhotoId, ProjectSlug, VillageSlug } from '#shared/ids.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { FIRST_CHUNKS } from '#shared/village/placing.ts';
 import { giveOwnAccount, ownerBefore } from '../associations/several.ts';
@@ -15,7 +15,9 @@ export interface Catalogue {
   readonly mustOwn?: boolean;
   readonly village: { readonly slug: VillageSlug; readonly name: string };
   /** `catalogueVersion` is a hash of the file's content: receipts in advance are read against it [G1] */
-  readonly project: Project;
+  readonly project: Omit<Project, 'photo'>;
+  /** a photo of this project; not said, as in a file: the one that is there stays */
+  readonly photo?: PhotoId | null;
 }
 
 export type ImportRefusal =
@@ -25,6 +27,8 @@ export type ImportRefusal =
   | { readonly kind: 'landChanged' }
   /** gifts of this name may stand or be held in their old size: what is drawn must be what is taken */
   | { readonly kind: 'footprintChanged'; readonly gift: GiftSlug }
+  /** somebody else changed the draft's photo at this moment */
+  | { readonly kind: 'photoGone' }
   /** the village's address is another project's: its gifts are those of that project */
   | { readonly kind: 'foreignVillage'; readonly project: ProjectSlug };
 
@@ -34,7 +38,7 @@ export type ImportRefusal =
  */
 export async function importCatalogue(
   deps: Deps,
-  { association, associationId, mustOwn = false, village, project }: Catalogue,
+  { association, associationId, mustOwn = false, village, project, photo }: Catalogue,
 ): Promise<Result<{ readonly isNew: boolean }, ImportRefusal>> {
   const owner = (await deps.store.read.project(project.slug))?.association ?? associationId;
   const alone = await ownerBefore(deps, { id: owner, ...association });
@@ -55,7 +59,10 @@ export async function importCatalogue(
       await tx.saveAssociation({ id: owner, name, email, demonstration, stripeAccount, wordsPolicy });
     }
     if (alone) await giveOwnAccount(tx, alone, deps.settings.livemode, deps.surroundings.now());
-    await tx.saveProject({ ...project, association: owner });
+    const shown = photo === undefined ? (before?.photo ?? null) : photo && (await tx.photo(photo));
+    if (photo && !shown) return err({ kind: 'photoGone' });
+    await tx.saveProject({ ...project, photo: shown, association: owner });
+    await tx.forgetPhotos(project.slug, (await tx.draft(project.slug))?.body.photo ?? null);
     const isNewVillage = await tx.createVillage({
       slug: village.slug,
       project: project.slug,

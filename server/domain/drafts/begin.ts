@@ -1,10 +1,15 @@
 import type { Landscape, Project, Words } from '#shared/catalogue/catalogue.ts';
-import { type Draft, NO_WORDS, typedEuros } from '#shared/drafts/draft.ts';
-import type { ProjectSlug, VillageSlug } from '#shared/ids.ts';
+import { type Draft, NO_WORDS } from '#shared/drafts/draft.ts';
+import { typedEuros } from '#shared/drafts/euros.ts';
+import type { PhotoId, ProjectSlug, VillageSlug } from '#shared/ids.ts';
 import type { VillageRow } from '../ports/rows.ts';
 
-/** A published project, to be written on. */
-export function draftOf(project: Project, village: Pick<VillageRow, 'slug' | 'name'>): Draft {
+/** A project, published or from a file, to be written on; `photo` is what a file does not say. */
+export function draftOf(
+  project: Omit<Project, 'photo'>,
+  village: Pick<VillageRow, 'slug' | 'name'>,
+  photo: PhotoId | null,
+): Draft {
   return {
     slug: project.slug,
     village: { slug: village.slug, name: village.name },
@@ -12,6 +17,8 @@ export function draftOf(project: Project, village: Pick<VillageRow, 'slug' | 'na
     sentence: project.sentence,
     story: project.story,
     place: project.place,
+    country: project.country ?? '',
+    photo,
     landscape: project.landscape,
     seed: project.seed,
     approvedBy: project.approvedBy,
@@ -36,6 +43,8 @@ export function draftOf(project: Project, village: Pick<VillageRow, 'slug' | 'na
       fallback: gift.purpose.kind === 'earmarked' ? gift.purpose.fallback : NO_WORDS,
       counted: gift.counted,
       needed: gift.needed === null ? '' : String(gift.needed),
+      expectedMonth: gift.expectedMonth ?? '',
+      approvedBy: gift.approvedBy ?? '',
     })),
   };
 }
@@ -58,6 +67,8 @@ export function newDraft({ slug, village, title, language, seed, landscape }: Ne
     sentence: NO_WORDS,
     story: NO_WORDS,
     place: NO_WORDS,
+    country: '',
+    photo: null,
     landscape,
     seed,
     approvedBy: '',

@@ -3,8 +3,8 @@ import { StepSlug } from '#shared/ids.ts';
 import type { Section } from './read.ts';
 import type { Fields } from './write.ts';
 
-/** Pages that are one form. Gifts have a form each: `giftFields`. */
-export type FormSection = Exclude<Section, 'gifts'>;
+/** Pages that are one form. Gifts have a form each: `giftFields`; a photo is sent. */
+export type FormSection = Exclude<Section, 'photo' | 'gifts'>;
 
 /** The most steps that a project has. */
 export const MOST_STEPS = 4;
@@ -18,6 +18,7 @@ export function sectionFields(draft: Draft, section: FormSection): Fields {
         ...wordFields('sentence', draft.sentence),
         ...wordFields('story', draft.story),
         ...wordFields('place', draft.place),
+        country: draft.country,
         village: draft.village.name,
       };
     case 'land':
@@ -41,6 +42,7 @@ export function withSection(draft: Draft, section: FormSection, fields: Fields):
           sentence: words('sentence'),
           story: words('story'),
           place: words('place'),
+          country: fields.country,
           village: { ...draft.village, name: fields.village },
         };
       case 'land':
@@ -97,6 +99,8 @@ export const giftFields = (gift: DraftGift): Fields => ({
   ...wordFields('fallback', gift.fallback),
   counted: gift.counted ? 'yes' : '',
   needed: gift.needed,
+  expectedMonth: gift.expectedMonth,
+  approvedBy: gift.approvedBy,
 });
 
 /** The gift with what its form holds. Null when it holds what the form cannot have sent. */
@@ -112,6 +116,8 @@ export function withGiftFields(gift: DraftGift, fields: Fields): DraftGift | nul
     fallback: wordsIn('fallback', fields),
     counted: fields.counted === 'yes',
     needed: fields.needed,
+    expectedMonth: fields.expectedMonth,
+    approvedBy: fields.approvedBy,
   };
   return DraftGift.safeParse(changed).data ?? null;
 }

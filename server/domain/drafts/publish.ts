@@ -1,5 +1,5 @@
 import { everyGift, type Gift, type Project } from '#shared/catalogue/catalogue.ts';
-import type { AssociationId, ProjectSlug, StewardId, VillageSlug } from '#shared/ids.ts';
+import type { AssociationId, PhotoId, ProjectSlug, StewardId, VillageSlug } from '#shared/ids.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { type ImportRefusal, importCatalogue } from '../catalogue/import.ts';
 import { always, type Deps } from '../deps.ts';
@@ -16,23 +16,22 @@ export type PublishRefusal =
 /** The draft becomes what everybody sees. What was given before keeps its gift and its price [G1]. */
 export async function publish(
   deps: Deps,
-  {
-    association: id,
-    slug,
-    by,
-  }: { readonly association: AssociationId; readonly slug: ProjectSlug; readonly by: StewardId },
+  order: { readonly association: AssociationId; readonly slug: ProjectSlug; readonly by: StewardId },
   versionOf: (project: DraftedProject) => string,
 ): Promise<Result<{ readonly village: VillageSlug; readonly isNew: boolean }, PublishRefusal>> {
+  const { association: id, slug, by } = order;
   const { read } = deps.store;
   const [association, draft] = [await read.association(id), await read.draft(slug)];
   if (!association || draft?.association !== id) return err({ kind: 'noDraft' });
   if ((await read.admission(id)) !== 'admitted') return err({ kind: 'notAdmitted' });
   const drafted = await draftedNow(read, draft);
   if (!drafted.ok) return err({ kind: 'unfinished', faults: drafted.error });
-  const project: Project = { ...drafted.value, catalogueVersion: versionOf(drafted.value) };
-  const { village } = draft.body;
-  const imported = await importCatalogue(deps, { association, associationId: id, mustOwn: true, village, project });
-  if (!imported.ok) return imported;
+  const project = { ...drafted.value, catalogueVersion: versionOf(drafted.value) };
+  const { village, photo } = draft.body;
+  const whole = { association, associationId: id, mustOwn: true, village, project, photo };
+  const imported = await importCatalogue(deps, whole);
+  // The draft has another photo by now: that one is published.
+  if (!imported.ok) return imported.error.kind === 'photoGone' ? publish(deps, order, versionOf) : imported;
   const now = deps.surroundings.now();
   await always(deps, (tx) => tx.audit({ at: now, actor: by, action: 'publish-project', subject: slug }));
   return ok({ village: village.slug, isNew: imported.value.isNew });
@@ -47,9 +46,10 @@ export interface Changes {
   readonly altered: readonly Gift[];
   /** the project's own words, goal or steps */
   readonly project: boolean;
+  readonly photo: boolean;
 }
 
-export function changesBetween(published: Project, drafted: DraftedProject): Changes {
+export function changesBetween(published: Project, drafted: DraftedProject, photo: PhotoId | null): Changes {
   const before = new Map(published.gifts.map((gift) => [gift.slug, gift]));
   const known = drafted.gifts.flatMap((gift) => {
     const old = before.get(gift.slug);
@@ -63,6 +63,7 @@ export function changesBetween(published: Project, drafted: DraftedProject): Cha
     ),
     altered: known.flatMap(({ gift, old }) => (isSame({ ...gift, priceCents: old.priceCents }, old) ? [] : [gift])),
     project: !isSame(ownOf(published, drafted), ownOf(drafted, published)),
+    photo: (published.photo?.id ?? null) !== photo,
   };
 }
 
@@ -72,6 +73,7 @@ const ownOf = (project: DraftedProject, other: Pick<Project, 'gifts'>) => ({
   sentence: project.sentence,
   story: project.story,
   place: project.place,
+  country: project.country,
   approvedBy: project.approvedBy,
   goalCents: project.goalCents,
   minimumBasketCents: project.minimumBasketCents,
@@ -87,8 +89,8 @@ function isSame(a: unknown, b: unknown): boolean {
   return mine.length === theirs.size && mine.every(([key, value]) => theirs.has(key) && isSame(value, theirs.get(key)));
 }
 
-export const isUnchanged = ({ added, retired, repriced, altered, project }: Changes): boolean =>
-  added.length + retired.length + repriced.length + altered.length === 0 && !project;
+export const isUnchanged = ({ added, retired, repriced, altered, project, photo }: Changes): boolean =>
+  added.length + retired.length + repriced.length + altered.length === 0 && !project && !photo;
 
 /** Gifts that were offered once and may be again. */
 export const formerGifts = (published: Project): readonly Gift[] =>

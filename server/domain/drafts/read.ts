@@ -2,13 +2,14 @@ import { GIFT_CATEGORIES, type Gift, type Project, type Step, type Words } from 
 import { type ContradictionKind, contradictionsIn } from '#shared/catalogue/contradictions.ts';
 import { NO_OWN_PICTURES, type OwnFootprints } from '#shared/catalogue/own-picture.ts';
 import { isSpriteName, SPRITES } from '#shared/catalogue/sprites.ts';
-import { type Draft, type DraftGift, type DraftStep, type DraftWords, readEuros } from '#shared/drafts/draft.ts';
+import type { Draft, DraftGift, DraftStep, DraftWords } from '#shared/drafts/draft.ts';
+import { readEuros } from '#shared/drafts/euros.ts';
 import { type Cents, cents, ZERO } from '#shared/money.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { ONE_PLOT } from '#shared/village/thing.ts';
 
 /** The part of a project that is written on one page. */
-export type Section = 'about' | 'land' | 'goal' | 'steps' | 'gifts';
+export type Section = 'about' | 'land' | 'photo' | 'goal' | 'steps' | 'gifts';
 
 /** What keeps a draft from being published. `item` is the gift or the step by its place in the list. */
 export interface DraftFault {
@@ -25,7 +26,8 @@ export type DraftFaultKind =
   | { readonly kind: 'notAMonth' }
   | { readonly kind: 'none' };
 
-export type DraftedProject = Omit<Project, 'catalogueVersion'>;
+/** Without its photo, which a draft only names. */
+export type DraftedProject = Omit<Project, 'catalogueVersion' | 'photo'>;
 
 /** The project that a draft describes, or everything that it still lacks. */
 export function readDraft(
@@ -45,6 +47,7 @@ export function readDraft(
     sentence: pen.words('about', null, 'sentence', draft.sentence),
     story: pen.words('about', null, 'story', draft.story),
     place: pen.words('about', null, 'place', draft.place),
+    country: draft.country === '' ? null : draft.country,
     landscape: draft.landscape === '' ? 'savanna' : draft.landscape,
     seed: draft.seed,
     approvedBy: pen.text('land', null, 'approvedBy', draft.approvedBy),
@@ -105,8 +108,10 @@ function penFor(faults: DraftFault[]) {
   };
 }
 
+const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
+
 function stepOf(step: DraftStep, i: number, pen: Pen): Step {
-  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(step.month)) pen.fault('steps', i, 'month', { kind: 'notAMonth' });
+  if (!MONTH.test(step.month)) pen.fault('steps', i, 'month', { kind: 'notAMonth' });
   return {
     slug: step.slug,
     name: pen.words('steps', i, 'name', step.name),
@@ -121,6 +126,8 @@ function giftOf(gift: DraftGift, i: number, pen: Pen, own: OwnFootprints): Gift 
   if (category === undefined) pen.fault('gifts', i, 'category', { kind: 'missing' });
   const needed = gift.needed.trim();
   if (needed !== '' && !/^[1-9]\d{0,6}$/.test(needed)) pen.fault('gifts', i, 'needed', { kind: 'notANumber' });
+  const month = gift.expectedMonth.trim();
+  if (month !== '' && !MONTH.test(month)) pen.fault('gifts', i, 'expectedMonth', { kind: 'notAMonth' });
   const { w, d } = isSpriteName(gift.sprite) ? SPRITES[gift.sprite] : (own.get(gift.sprite) ?? ONE_PLOT);
   return {
     slug: gift.slug,
@@ -137,5 +144,7 @@ function giftOf(gift: DraftGift, i: number, pen: Pen, own: OwnFootprints): Gift 
         : { kind: 'symbolic' },
     counted: gift.counted,
     needed: needed === '' ? null : Number(needed),
+    expectedMonth: month === '' ? null : month,
+    approvedBy: gift.approvedBy.trim() || null,
   };
 }

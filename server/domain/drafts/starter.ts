@@ -94,6 +94,8 @@ export function withStarter(draft: Draft, now: number): Draft {
       fallback: NO_WORDS,
       counted: false,
       needed: '',
+      expectedMonth: '',
+      approvedBy: '',
     }),
   );
   const steps =

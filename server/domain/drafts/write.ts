@@ -3,6 +3,7 @@ import { GiftSlug, type ProjectSlug, type StewardId } from '#shared/ids.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { commit, type Deps } from '../deps.ts';
 import type { DraftRow } from '../ports/stewards.ts';
+import type { StoreTx } from '../ports/store.ts';
 
 export type WriteRefusal = { readonly kind: 'noDraft' } | { readonly kind: 'changedMeanwhile' };
 
@@ -10,13 +11,15 @@ export type WriteRefusal = { readonly kind: 'noDraft' } | { readonly kind: 'chan
 const TRIES = 5;
 
 /**
- * Changes a draft from what it is at this moment, whoever wrote it. `change` answers null to leave it as it is.
+ * Changes a draft from what it is at this moment, whoever wrote it. `change` answers null to leave it as it is; `along` is done
+ * in the same transaction, when something changed.
  */
 export async function writeDraft(
   deps: Pick<Deps, 'store' | 'audience' | 'log' | 'surroundings'>,
   slug: ProjectSlug,
   by: StewardId,
   change: (draft: Draft) => Draft | null,
+  along: (tx: StoreTx) => Promise<void> = async () => {},
 ): Promise<Result<DraftRow, WriteRefusal>> {
   for (let tried = 0; tried < TRIES; tried++) {
     const saved = await commit<DraftRow, WriteRefusal>(deps, async (tx) => {
@@ -25,9 +28,9 @@ export async function writeDraft(
       const body = change(row.body);
       if (body === null) return ok(row);
       const next = { ...row, body, updatedAt: deps.surroundings.now(), updatedBy: by };
-      return (await tx.saveDraft(next))
-        ? ok({ ...next, revision: row.revision + 1 })
-        : err({ kind: 'changedMeanwhile' });
+      if (!(await tx.saveDraft(next))) return err({ kind: 'changedMeanwhile' });
+      await along(tx);
+      return ok({ ...next, revision: row.revision + 1 });
     });
     if (saved.ok || saved.error.kind === 'noDraft') return saved;
   }
@@ -82,6 +85,8 @@ export function newGift(draft: Draft, name: string): DraftGift {
     fallback: NO_WORDS,
     counted: false,
     needed: '',
+    expectedMonth: '',
+    approvedBy: '',
   };
 }
 

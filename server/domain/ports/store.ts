@@ -20,6 +20,7 @@ import type { ComparisonReads, ComparisonTx } from './comparison.ts';
 import type { DefenceReads, DefenceTx } from './defence.ts';
 import type { FoundingReads, FoundingTx } from './founding.ts';
 import type { GivenMoneyReads } from './givenMoney.ts';
+import type { PhotoReads, PhotoTx } from './photos.ts';
 import type { RefundReads, RefundTx } from './refunds.ts';
 import type {
   AssociationRow,
@@ -66,7 +67,8 @@ export interface StoreReads
     StewardReads,
     GivenMoneyReads,
     FoundingReads,
-    SharingReads {
+    SharingReads,
+    PhotoReads {
   association(id: AssociationId): Promise<AssociationRow | null>;
   projects(): Promise<readonly ProjectRow[]>;
   project(slug: ProjectSlug): Promise<ProjectRow | null>;
@@ -123,7 +125,15 @@ export interface StoreReads
 }
 
 /** One transaction. Every method that may lose a race says so by what it returns; none is "look, then write". */
-export interface StoreTx extends StripeAccountTx, RefundTx, ComparisonTx, DefenceTx, StewardTx, FoundingTx, SharingTx {
+export interface StoreTx
+  extends StripeAccountTx,
+    RefundTx,
+    ComparisonTx,
+    DefenceTx,
+    StewardTx,
+    FoundingTx,
+    SharingTx,
+    PhotoTx {
   // catalogue
   saveAssociation(row: AssociationRow): Promise<void>;
   /** replaces gifts and steps by slug; a gift that is gone is retired, never deleted: `retiredGifts` is only read */

@@ -11,6 +11,7 @@ export interface Surroundings {
     prefix:
       | 'asso'
       | 'don'
+      | 'pho'
       | 'att'
       | 'plc'
       | 'ply'

@@ -22,6 +22,7 @@ export async function discardDraft(
   return commit<null, { readonly kind: 'published' }>(deps, async (tx) => {
     if ((await tx.project(slug)) !== null) return err({ kind: 'published' });
     await tx.deleteDraft(id);
+    await tx.forgetPhotos(slug, null);
     await tx.audit({ at: deps.surroundings.now(), actor: by.id, action: 'discard-draft', subject: slug });
     return ok(null);
   });

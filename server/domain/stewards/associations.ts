@@ -128,7 +128,7 @@ export async function draftFor(
   await storeDraft(deps, steward, {
     id: DraftId.parse(deps.surroundings.newId('drf')),
     association,
-    body: draftOf(project, home),
+    body: draftOf(project, home, project.photo?.id ?? null),
   });
   return read.draft(slug);
 }

@@ -1,6 +1,7 @@
-import type { Step, Words } from '#shared/catalogue/catalogue.ts';
+import type { Photo, Step, Words } from '#shared/catalogue/catalogue.ts';
 import type { OwnFootprints, PictureFault } from '#shared/catalogue/own-picture.ts';
-import type { Draft } from '#shared/drafts/draft.ts';
+import type { PhotoFault } from '#shared/catalogue/photo.ts';
+import type { Draft, DraftWords } from '#shared/drafts/draft.ts';
 import type {
   AssociationId,
   DonationId,
@@ -108,6 +109,8 @@ export interface ProjectView {
   readonly isJustPublished: boolean;
   readonly isArchived: boolean;
   readonly canEdit: boolean;
+  /** the draft's */
+  readonly photo: Photo | null;
   /** why publishing was refused just now */
   readonly refusal: PublishTrouble | null;
 }
@@ -133,6 +136,18 @@ export interface SectionView {
   readonly faults: readonly DraftFault[];
   /** the land is fixed once it was published */
   readonly isPublished: boolean;
+}
+
+export interface PhotoView {
+  readonly acting: Acting;
+  readonly draft: Draft;
+  /** the draft's, and whether it is the one that everybody sees */
+  readonly photo: Photo | null;
+  readonly isPublic: boolean;
+  readonly alt: DraftWords;
+  readonly hasAgreed: boolean;
+  readonly fault: PhotoFault | null;
+  readonly canEdit: boolean;
 }
 
 export interface GiftsView {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CONSOLE_ROUTES, type ConsoleRoute, type RouteName } from '#server/adapters/http/console/table.ts';
 import { may, ROLES, type Role } from '#server/domain/stewards/rights.ts';
+import { photo } from '../../support/photos.ts';
 import { startHameau, type TestHameau } from '../../support/server.ts';
 import {
   drafted,
@@ -26,6 +27,8 @@ beforeAll(async () => {
   const owner = await signedIn(hameau, 'owner@example.org');
   const association = await founded(owner, 'Friends of the well');
   own = await drafted(owner, association, 'A well');
+  const words = { 'alt.fr': 'Un puits.', 'alt.en': 'A well.', agreed: 'yes' };
+  await owner.send(`${own}/photo`, await photo(), words);
   // A draft that was never public could be thrown away on the way.
   await owner.post(`${own}/publish`);
   const elsewhere = await signedIn(hameau, 'elsewhere@example.org');

@@ -29,6 +29,7 @@ const PATHS = [
   '/console/sign-in',
   '/console/sign-in/nobodys',
   '/own/andes-school/0/atlas.json',
+  `/photos/pho_${'a'.repeat(22)}.webp`,
   `/own-pictures/pic_${'a'.repeat(22)}.png`,
   '/nowhere',
 ];

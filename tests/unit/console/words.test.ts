@@ -49,12 +49,25 @@ const FAULTS = [
   'empty',
   'badVox',
 ];
+const PHOTO_FAULTS = [
+  'noFile',
+  'tooLarge',
+  'notAPicture',
+  'heif',
+  'otherFormat',
+  'damaged',
+  'tooManyPixels',
+  'busy',
+  'noWords',
+  'notAgreed',
+];
 const BY_NAME: Readonly<Record<string, readonly string[]>> = {
   signIn: ['notAnAddress', 'tooMany'],
   overview: ['waiting', 'suspended'],
   people: ['lastOwner', 'alreadyIn', 'notThere'],
   donations: ['ordered', 'refused', 'unanswered', 'unsaid', 'several', 'disputedNow'],
   pictureFaults: FAULTS,
+  photoFaults: PHOTO_FAULTS,
   keys: ['unnamed', 'tooMany'],
   sites: ['notAnOrigin', 'tooMany'],
   faults: ['missing', 'notAnAmount', 'notANumber', 'notAMonth', 'none', 'notAdmitted', 'landChanged', 'foreign'],

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parseCatalogue } from '#server/adapters/catalogue/parseCatalogue.ts';
 import { writeCatalogue } from '#server/adapters/catalogue/writeCatalogue.ts';
+import { PhotoId } from '#shared/ids.ts';
 
 const DEMO = fileURLToPath(new URL('../../../server/demo/', import.meta.url));
 const files = readdirSync(DEMO).filter((file) => file.endsWith('.yaml'));
@@ -23,6 +24,10 @@ describe('catalogue files', () => {
     const first = parseCatalogue(andes);
     if (!first.ok) throw new Error('not read');
     expect(parseCatalogue(writeCatalogue(first.value))).toEqual(first);
+    const id = PhotoId.parse('pho_of-the-catalogue-0');
+    const photo = { id, alt: { fr: 'Un puits', en: 'A well' }, width: 640, height: 480 };
+    const shown = { ...first.value, project: { ...first.value.project, photo } };
+    expect(parseCatalogue(writeCatalogue(shown)), 'the photo stays where it is').toEqual(first);
   });
 
   it('[G1] the version changes with a price and not with a comment', () => {
@@ -32,6 +37,26 @@ describe('catalogue files', () => {
     };
     expect(versionOf(`# a comment\n${andes}`)).toBe(versionOf(andes));
     expect(versionOf(andes.replace('priceCents: 6000', 'priceCents: 6100'))).not.toBe(versionOf(andes));
+  });
+
+  it('a country, the month of a gift and who approved it may be left out, and are kept when they are said', () => {
+    const parsed = parseCatalogue(andes);
+    const [gift] = parsed.ok ? parsed.value.project.gifts : [];
+    expect(parsed.ok && parsed.value.project.country).toBe('PE');
+    expect(gift).toMatchObject({ expectedMonth: null, approvedBy: null });
+    const without = parseCatalogue(andes.replace('  country: PE\n', ''));
+    expect(without.ok && without.value.project.country).toBeNull();
+    const wrong = andes.replace('country: PE', 'country: Peru');
+    expect(faultsOf(wrong)).toEqual([
+      { line: lineOf(wrong, 'country'), reason: expect.stringContaining('two letters') },
+    ]);
+    const said = andes.replace(
+      '      priceCents: ',
+      '      expectedMonth: "2027-05"\n      approvedBy: Ana\n      priceCents: ',
+    );
+    const read = parseCatalogue(said);
+    expect(read.ok && read.value.project.gifts[0]).toMatchObject({ expectedMonth: '2027-05', approvedBy: 'Ana' });
+    expect(faultsOf(said.replace('2027-05', 'May 2027'))).toHaveLength(1);
   });
 
   it('[contract] a price that is no amount is refused with its line', () => {

@@ -114,6 +114,15 @@ describe('environment', () => {
     }
   });
 
+  it('a site is called as its host says, in one short line', () => {
+    const named = (SITE_NAME?: string) => {
+      const parsed = parseEnv({ ...(SITE_NAME !== undefined && { SITE_NAME }) });
+      return parsed.ok ? parsed.value.siteName : null;
+    };
+    expect([named(), named('  '), named(' Les Hameaux ')]).toEqual(['Hameau', 'Hameau', 'Les Hameaux']);
+    expect([named('x'.repeat(61)), named('Two\r\nBcc: lines')]).toEqual([null, null]);
+  });
+
   it('a live key is for an https address', () => {
     expect(variablesRefused({ ...LIVE, PUBLIC_URL: 'http://village.example.org' })).toEqual(['PUBLIC_URL']);
     expect(variablesRefused(LIVE)).toEqual([]);

@@ -31,6 +31,8 @@ describe('the thanks letter', () => {
       Your address was used for this letter only. To write to Friends of the Well, simply answer.
 
       Have your address forgotten, or take back other choices: https://village.example.org/choices/don_of-the-letters-000000.signed?lang=en
+
+      Hameau
       "
     `);
   });
@@ -75,6 +77,8 @@ describe('the thanks letter', () => {
       Votre adresse n’a servi qu’à cette lettre. Pour écrire à Friends of the Well, répondez simplement.
 
       Faire oublier votre adresse, ou revenir sur vos autres choix : https://village.example.org/choices/don_of-the-letters-000000.signed?lang=fr
+
+      Hameau
       "
     `);
   });

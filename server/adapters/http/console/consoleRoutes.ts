@@ -13,6 +13,7 @@ import { keyHandlers } from './keys.ts';
 import { moneyHandlers } from './money.ts';
 import { overviewHandlers } from './overview.ts';
 import { peopleHandlers } from './people.ts';
+import { photoHandlers } from './photo.ts';
 import { reportHandlers } from './reports.ts';
 import { siteHandlers } from './sites.ts';
 import { CONSOLE_ROUTES, type ConsoleRoute, type RouteName } from './table.ts';
@@ -43,6 +44,7 @@ export function consoleRoutes(parts: ConsoleParts): Router {
     ...overviewHandlers(parts),
     ...draftHandlers(parts),
     ...giftHandlers(parts),
+    ...photoHandlers(parts),
     ...moneyHandlers(parts),
     ...peopleHandlers(parts),
     ...keyHandlers(parts),

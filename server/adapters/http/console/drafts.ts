@@ -2,27 +2,19 @@ import { draftOf } from '#server/domain/drafts/begin.ts';
 import { type FormSection, sectionFields, withSection } from '#server/domain/drafts/fields.ts';
 import { draftedNow } from '#server/domain/drafts/now.ts';
 import { changesBetween, publish } from '#server/domain/drafts/publish.ts';
-import { mergeFields, writeDraft } from '#server/domain/drafts/write.ts';
+import { type Fields, writeDraft } from '#server/domain/drafts/write.ts';
 import type { DraftRow } from '#server/domain/ports/stewards.ts';
 import { discardDraft, setArchived } from '#server/domain/stewards/archive.ts';
 import { draftFor } from '#server/domain/stewards/associations.ts';
 import { may } from '#server/domain/stewards/rights.ts';
 import type { FormView, ProjectView, PublishTrouble } from '#server/domain/stewards/views.ts';
+import type { Draft } from '#shared/drafts/draft.ts';
 import { ProjectSlug } from '#shared/ids.ts';
 import { addressPart } from '../reply.ts';
 import type { Handlers } from './consoleRoutes.ts';
-import { cleanForm, sentFields } from './forms.ts';
-import {
-  type ActingVisit,
-  type Answer,
-  badRequest,
-  type ConsoleParts,
-  field,
-  notFound,
-  page,
-  savedAt,
-  to,
-} from './visit.ts';
+import { cleanForm } from './forms.ts';
+import { saveForm } from './saving.ts';
+import { type ActingVisit, type Answer, type ConsoleParts, field, notFound, page, savedAt, to } from './visit.ts';
 
 type Names =
   | 'archive'
@@ -66,12 +58,13 @@ export function draftHandlers(parts: ConsoleParts): Handlers<Names> {
       draft: row.body,
       revision: row.revision,
       faults: drafted.ok ? [] : drafted.error,
-      changes: published && drafted.ok ? changesBetween(published, drafted.value) : null,
+      changes: published && drafted.ok ? changesBetween(published, drafted.value, row.body.photo) : null,
       village: published ? row.body.village.slug : null,
       isJustPublished: visit.request.query.published === '1',
       isArchived: (await read.archivedProjects()).has(row.slug),
       canEdit: may(role, 'edit'),
       canPublish: may(role, 'edit') && admission === 'admitted',
+      photo: row.body.photo && (await read.photo(row.body.photo)),
       refusal,
     };
   }
@@ -141,23 +134,14 @@ export function draftHandlers(parts: ConsoleParts): Handlers<Names> {
     async saveSection(visit) {
       const [row, section] = [await draftAt(parts, visit), sectionOf(visit)];
       if (row === null || section === undefined) return notFound;
-      const sent = sentFields(visit.body, sectionFields(row.body, section));
-      if (sent === null) return badRequest;
-      let clashed: FormView | null = null;
-      let isBad = false;
-      const written = await writeDraft(deps, row.slug, visit.steward.id, (draft) => {
-        const now = sectionFields(draft, section);
-        const merged = mergeFields(sent.was, now, sent.mine);
-        clashed = merged.clashes.length > 0 ? { ...merged, was: now, canEdit: true } : null;
-        if (clashed !== null) return null;
-        const next = withSection(draft, section, merged.fields);
-        isBad = next === null;
-        return next;
+      const part = {
+        of: (draft: Draft) => sectionFields(draft, section),
+        with: (draft: Draft, fields: Fields) => withSection(draft, section, fields),
+      };
+      return saveForm(parts, visit, row, part, {
+        path: `${pathOf(visit, row)}/${section}`,
+        shown: (now, form) => showSection(visit, now, section, form, 409),
       });
-      if (!written.ok) return notFound;
-      if (isBad) return badRequest;
-      if (clashed !== null) return showSection(visit, written.value, section, clashed, 409);
-      return savedAt(`${pathOf(visit, row)}/${section}`);
     },
   };
 }
@@ -202,6 +186,6 @@ async function readFile(parts: ConsoleParts, visit: ActingVisit): Promise<Answer
   if (!parsed.ok) return refused(parsed.error);
   const { project, village } = parsed.value;
   if (project.slug !== row.slug || village.slug !== row.body.village.slug) return refused('otherProject');
-  const written = await writeDraft(deps, row.slug, visit.steward.id, () => draftOf(project, village));
+  const written = await writeDraft(deps, row.slug, visit.steward.id, (draft) => draftOf(project, village, draft.photo));
   return written.ok ? savedAt(pathOf(visit, row)) : notFound;
 }

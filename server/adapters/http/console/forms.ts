@@ -34,37 +34,41 @@ function parsed(text: string): unknown {
   }
 }
 
-/** A file and a few words: more is no form of ours. */
-const LARGEST_UPLOAD = 3 * 1024 * 1024;
+/** Words beside a file. */
+const WORDS_BYTES = 64 * 1024;
 /** What a person may send by mistake, such as a photo as it comes, is read to its end: a browser that is cut off shows no reason. */
 const LARGEST_MISTAKE = 60 * 1024 * 1024;
 
 export interface SentFile {
-  readonly file: Uint8Array;
+  /** null: larger than may be sent here */
+  readonly file: Uint8Array | null;
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
-/** What a form with a file sent. Null for what no form of ours sends. */
-export async function sentFile(request: Request): Promise<SentFile | 'tooLarge' | null> {
+/** What a form with a file of so many bytes at most sent. Null for what no form of ours sends. */
+export async function sentFile(request: Request, mostBytes: number): Promise<SentFile | null> {
   const type = request.headers['content-type'] ?? '';
-  if (!type.startsWith('multipart/form-data')) return null;
-  const body = await wholeOf(request);
-  if (body === null) return 'tooLarge';
+  const [, boundary] = /^multipart\/form-data;\s*boundary="?([^";]{1,70})/.exec(type) ?? [];
+  if (boundary === undefined) return null;
+  const sent = await beginningOf(request, mostBytes + WORDS_BYTES);
+  // Cut off inside the file: the words before it are whole, and are not lost.
+  const body = sent.isWhole ? sent.bytes : Buffer.concat([sent.bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]);
   // The platform's own reader of such forms, the same that browsers have.
   const form = await new Response(body, { headers: { 'content-type': type } }).formData().catch(() => null);
   const file = form?.get('file');
   if (!form || !(file instanceof File)) return null;
-  return { file: new Uint8Array(await file.arrayBuffer()), fields: Object.fromEntries(form) };
+  const isSmall = sent.isWhole && file.size <= mostBytes;
+  return { file: isSmall ? new Uint8Array(await file.arrayBuffer()) : null, fields: Object.fromEntries(form) };
 }
 
-async function wholeOf(request: Request): Promise<Buffer | null> {
+async function beginningOf(request: Request, most: number): Promise<{ bytes: Buffer<ArrayBuffer>; isWhole: boolean }> {
   const parts: Buffer[] = [];
   let bytes = 0;
   for await (const part of request) {
     const piece = Buffer.from(part);
     bytes += piece.length;
-    if (bytes <= LARGEST_UPLOAD) parts.push(piece);
-    if (bytes > LARGEST_MISTAKE) return null;
+    if (bytes <= most) parts.push(piece);
+    if (bytes > LARGEST_MISTAKE) break;
   }
-  return bytes > LARGEST_UPLOAD ? null : Buffer.concat(parts);
+  return { bytes: Buffer.concat(parts), isWhole: bytes <= most };
 }

@@ -5,17 +5,18 @@ import { draftedNow } from '#server/domain/drafts/now.ts';
 import { keepPicture } from '#server/domain/drafts/pictures.ts';
 import { formerGifts } from '#server/domain/drafts/publish.ts';
 import { withStarter } from '#server/domain/drafts/starter.ts';
-import { mergeFields, movedGift, newGift, withoutGift, writeDraft } from '#server/domain/drafts/write.ts';
+import { movedGift, newGift, withoutGift, writeDraft } from '#server/domain/drafts/write.ts';
 import type { DraftRow } from '#server/domain/ports/stewards.ts';
 import { may } from '#server/domain/stewards/rights.ts';
 import type { FormView } from '#server/domain/stewards/views.ts';
 import { MOST_PICTURE_BYTES, type PictureFault } from '#shared/catalogue/own-picture.ts';
-import { MOST_GIFTS } from '#shared/drafts/draft.ts';
+import { type Draft, MOST_GIFTS } from '#shared/drafts/draft.ts';
 import { GiftSlug } from '#shared/ids.ts';
 import { addressPart } from '../reply.ts';
 import type { Handlers } from './consoleRoutes.ts';
 import { draftAt, pathOf } from './drafts.ts';
 import { cleanForm, sentFields, sentFile } from './forms.ts';
+import { type DraftPart, saveForm } from './saving.ts';
 import { type ActingVisit, type Answer, badRequest, type ConsoleParts, notFound, page, savedAt } from './visit.ts';
 
 type Names =
@@ -97,7 +98,7 @@ export function giftHandlers(parts: ConsoleParts): Handlers<Names> {
       const published = row && (await deps.store.read.project(row.slug));
       if (!row || !published) return notFound;
       const all = [...published.gifts, ...formerGifts(published)].filter((gift) => gift.slug === slug);
-      const [known] = draftOf({ ...published, gifts: all }, row.body.village).gifts;
+      const [known] = draftOf({ ...published, gifts: all }, row.body.village, null).gifts;
       if (!known) return notFound;
       const written = await writeDraft(deps, row.slug, visit.steward.id, (draft) =>
         draft.gifts.some((gift) => gift.slug === known.slug) ? null : { ...draft, gifts: [...draft.gifts, known] },
@@ -148,32 +149,29 @@ type ShowGift = (
   said?: { readonly status?: number; readonly pictureFault?: PictureFault | null },
 ) => Promise<Answer>;
 
-async function saveGift(
-  { deps }: ConsoleParts,
-  visit: ActingVisit,
-  giftAt: GiftAt,
-  showGift: ShowGift,
-): Promise<Answer> {
+async function saveGift(parts: ConsoleParts, visit: ActingVisit, giftAt: GiftAt, showGift: ShowGift): Promise<Answer> {
   const found = await giftAt(visit);
   if (!found) return notFound;
   const { row, gift } = found;
-  const sent = sentFields(visit.body, giftFields(gift));
-  if (sent === null) return badRequest;
-  let clashed: FormView | null = null;
-  let outcome: 'saved' | 'bad' | 'gone' = 'gone';
-  const written = await writeDraft(deps, row.slug, visit.steward.id, (draft) => {
-    const known = draft.gifts.find(({ slug }) => slug === gift.slug);
-    if (!known) return null;
-    const now = giftFields(known);
-    const merged = mergeFields(sent.was, now, sent.mine);
-    clashed = merged.clashes.length > 0 ? { ...merged, was: now, canEdit: true } : null;
-    const next = clashed === null ? withGiftFields(known, merged.fields) : null;
-    outcome = next === null ? 'bad' : 'saved';
-    return next && { ...draft, gifts: draft.gifts.map((one) => (one.slug === gift.slug ? next : one)) };
+  return saveForm(parts, visit, row, partOf(gift.slug), {
+    path: `${pathOf(visit, row)}/gifts/${gift.slug}`,
+    shown: (now, form) => showGift(visit, now, gift.slug, form, { status: 409 }),
   });
-  if (!written.ok) return notFound;
-  if (clashed !== null) return showGift(visit, written.value, gift.slug, clashed, { status: 409 });
-  return answerOf(outcome, `${pathOf(visit, row)}/gifts/${gift.slug}`);
+}
+
+function partOf(slug: GiftSlug): DraftPart {
+  const giftIn = ({ gifts }: Draft) => gifts.find((gift) => gift.slug === slug);
+  return {
+    of(draft) {
+      const gift = giftIn(draft);
+      return gift ? giftFields(gift) : null;
+    },
+    with(draft, fields) {
+      const gift = giftIn(draft);
+      const next = gift && withGiftFields(gift, fields);
+      return next ? { ...draft, gifts: draft.gifts.map((one) => (one.slug === slug ? next : one)) } : null;
+    },
+  };
 }
 
 /** Plots that a picture may cover, as its form sends them. */
@@ -197,8 +195,8 @@ async function drawGift(parts: ConsoleParts, visit: ActingVisit, giftAt: GiftAt,
   const wait = await parts.limits.spend('pictureBySteward', visit.steward.id);
   if (wait !== null) return { kind: 'tooMany', retryAfterSeconds: wait };
   const form = cleanForm(giftFields(gift), true);
-  const sent = await sentFile(visit.request);
-  if (sent === 'tooLarge') {
+  const sent = await sentFile(visit.request, MOST_PICTURE_BYTES);
+  if (sent?.file === null) {
     const pictureFault = { kind: 'tooLarge', bytes: MOST_PICTURE_BYTES, mostBytes: MOST_PICTURE_BYTES } as const;
     return showGift(visit, row, gift.slug, form, { status: 413, pictureFault });
   }
@@ -213,9 +211,4 @@ async function drawGift(parts: ConsoleParts, visit: ActingVisit, giftAt: GiftAt,
     gifts: draft.gifts.map((one) => (one.slug === gift.slug ? { ...one, sprite: id } : one)),
   }));
   return written.ok ? savedAt(`${pathOf(visit, row)}/gifts/${gift.slug}`) : notFound;
-}
-
-function answerOf(outcome: 'saved' | 'bad' | 'gone', path: string): Answer {
-  if (outcome === 'gone') return notFound;
-  return outcome === 'bad' ? badRequest : savedAt(path);
 }

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import type { Deps } from '#server/domain/deps.ts';
+import type { DrawnPhoto } from '#server/domain/drafts/photos.ts';
 import type { DraftedProject } from '#server/domain/drafts/read.ts';
 import type { AssociationRow, ProjectRow } from '#server/domain/ports/rows.ts';
 import type { SignUp, Steward } from '#server/domain/stewards/associations.ts';
@@ -7,6 +8,7 @@ import type { Role } from '#server/domain/stewards/rights.ts';
 import type * as views from '#server/domain/stewards/views.ts';
 import type { Footprint } from '#shared/catalogue/catalogue.ts';
 import type { OwnFootprints, PictureFault } from '#shared/catalogue/own-picture.ts';
+import type { PhotoFault } from '#shared/catalogue/photo.ts';
 import type { Draft } from '#shared/drafts/draft.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import type { AssociationId } from '#shared/ids.ts';
@@ -54,12 +56,17 @@ export interface Drafting {
     text: string,
     own: OwnFootprints,
   ): Result<
-    { readonly project: Omit<ProjectRow, 'association'>; readonly village: Pick<Draft['village'], 'slug' | 'name'> },
+    {
+      readonly project: Omit<ProjectRow, 'association' | 'photo'>;
+      readonly village: Pick<Draft['village'], 'slug' | 'name'>;
+    },
     readonly { readonly line: number; readonly reason: string }[]
   >;
   preview(draft: Draft, revision: number, own: OwnFootprints): Promise<Buffer>;
   /** a file that anybody may have sent, as a picture for a village */
   picture(file: Uint8Array, footprint: Footprint): Result<OwnPicture, PictureFault>;
+  /** the same as a photo for pages */
+  photo(file: Uint8Array): Promise<Result<DrawnPhoto, PhotoFault>>;
 }
 
 /** A picture that stands in a village: written by us, pixels and nothing else. */
@@ -86,6 +93,7 @@ export interface ConsolePages {
   project(view: views.ProjectView, context: ConsoleContext): string;
   file(view: views.FileView, context: ConsoleContext): string;
   section(view: views.SectionView, context: ConsoleContext): string;
+  photo(view: views.PhotoView, context: ConsoleContext): string;
   gifts(view: views.GiftsView, context: ConsoleContext): string;
   gift(view: views.GiftView, context: ConsoleContext): string;
   people(view: views.PeopleView, context: ConsoleContext): string;

@@ -18,6 +18,7 @@ import { hostPage } from './hostPage.ts';
 import { keysPage } from './keysPage.ts';
 import { newProjectPage, overviewPage } from './overviewPage.ts';
 import { peoplePage, wordsPage } from './peoplePages.ts';
+import { photoPage } from './photoPage.ts';
 import { filePage, projectPage } from './projectPage.ts';
 import { reportsPage } from './reportsPage.ts';
 import { sectionPage } from './sectionPages.ts';
@@ -43,6 +44,7 @@ export function createConsolePages(parts: PageParts) {
     project: (view: views.ProjectView, context: Context) => projectPage(parts, view, context),
     file: (view: views.FileView, context: Context) => filePage(parts, view, context),
     section: (view: views.SectionView, context: Context) => sectionPage(parts, view, context),
+    photo: (view: views.PhotoView, context: Context) => photoPage(parts, view, context),
     gifts: (view: views.GiftsView, context: Context) => giftsPage(parts, view, context),
     gift: (view: views.GiftView, context: Context) => giftPage(parts, view, context),
     people: (view: views.PeopleView, context: Context) => peoplePage(parts, view, context),

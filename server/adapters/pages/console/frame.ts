@@ -33,7 +33,7 @@ export const consoleWords = (language: Language): ConsoleWords => CONSOLE_WORDS[
 
 /** Every page of the console: who acts for whom, the ways, and the page itself. */
 export function consoleDocument(
-  { publicUrl, files }: PageParts,
+  { publicUrl, files, siteName }: PageParts,
   { title, acting, back, main }: ConsoleFrame,
   { language, simulation, path, steward, saved }: ConsoleContext,
 ): string {
@@ -42,11 +42,12 @@ export function consoleDocument(
   const whole = acting ? `${title} · ${acting.association.name}` : title;
   return documentOf({
     language,
-    title: `${whole} · Hameau`,
+    title: `${whole} · ${siteName}`,
     description: title,
     path: '/console',
     publicUrl,
     files,
+    siteName,
     picture: null,
     game: false,
     head: html`<meta name="robots" content="noindex"><link rel="stylesheet" href="${files.consoleStylesheet}">

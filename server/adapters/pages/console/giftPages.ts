@@ -3,7 +3,8 @@ import { GIFT_CATEGORIES } from '#shared/catalogue/catalogue.ts';
 import { type OwnFootprints, type PictureFault, spriteAddress } from '#shared/catalogue/own-picture.ts';
 import { estimateFee } from '#shared/catalogue/pricing.ts';
 import { SPRITE_NAMES, SPRITES } from '#shared/catalogue/sprites.ts';
-import { type DraftGift, MOST_GIFTS, readEuros } from '#shared/drafts/draft.ts';
+import { type DraftGift, MOST_GIFTS } from '#shared/drafts/draft.ts';
+import { readEuros } from '#shared/drafts/euros.ts';
 import { type Html, html } from '#shared/html.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import { SPRITE_WORDS } from '#shared/i18n/sprites.ts';
@@ -11,6 +12,7 @@ import { cents } from '#shared/money.ts';
 import type { PageParts } from '../villagePage.ts';
 import { choiceField, type FieldParts, formPart, selectField, textField, tickField, wordsFields } from './fields.ts';
 import { type ConsoleContext, consoleDocument, consoleWords, rootOf } from './frame.ts';
+import { giftCard } from './giftCard.ts';
 import { nextPart, said } from './projectPage.ts';
 import { faultsOf } from './sectionPages.ts';
 import type { ConsoleWords } from './words/words.ts';
@@ -93,7 +95,8 @@ export function giftPage(parts: PageParts, view: GiftView, context: ConsoleConte
   const path = gift === null ? `${root}/new` : `${root}/${gift}`;
   const known = draft.gifts[at];
   const title = gift === null ? gifts.newTitle : (known && said(known.name, context.language)) || gifts.untitled;
-  const main = html`${formPart({ words, form, faults }, path, giftForm(parts, { words, form, faults }, context.language, view.own))}
+  const fields = giftForm(parts, { words, form, faults }, context.language, view.own);
+  const main = html`<div class="console-beside">${formPart({ words, form, faults }, path, fields)}${form.canEdit && giftCard(context.language)}</div>
 ${
   gift !== null &&
   form.canEdit &&
@@ -147,6 +150,17 @@ function giftForm({ files }: PageParts, fields: FieldParts, language: Language, 
       inputMode: 'numeric',
     }),
     tickField(fields, 'counted', gift.counted),
+    textField(fields, {
+      name: 'expectedMonth',
+      label: `${gift.expectedMonth} (${common.optional})`,
+      hint: gift.expectedMonthHint,
+      type: 'month',
+    }),
+    textField(fields, {
+      name: 'approvedBy',
+      label: `${gift.approvedBy} (${common.optional})`,
+      hint: gift.approvedByHint,
+    }),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { type Changes, isUnchanged } from '#server/domain/drafts/publish.ts';
-import type { DraftFault, Section } from '#server/domain/drafts/read.ts';
+import type { Section } from '#server/domain/drafts/read.ts';
 import type { FileView, ProjectView, PublishTrouble } from '#server/domain/stewards/views.ts';
 import type { Gift, Words } from '#shared/catalogue/catalogue.ts';
 import { type Html, html } from '#shared/html.ts';
@@ -7,9 +7,10 @@ import { formatIn } from '#shared/i18n/format.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import type { PageParts } from '../villagePage.ts';
 import { type ConsoleContext, consoleDocument, consoleWords, rootOf } from './frame.ts';
+import { draftedPhoto } from './photoPage.ts';
 import type { ConsoleWords } from './words/words.ts';
 
-export const SECTIONS: readonly Section[] = ['about', 'land', 'goal', 'steps', 'gifts'];
+export const SECTIONS: readonly Section[] = ['about', 'land', 'photo', 'goal', 'steps', 'gifts'];
 
 /** A draft's words in the reader's language, or in the other where that one is not written yet. */
 export const said = ({ fr, en }: Words, language: Language): string => (language === 'fr' ? fr || en : en || fr);
@@ -26,7 +27,8 @@ export function projectPage(parts: PageParts, view: ProjectView, context: Consol
   const main = html`${view.isJustPublished && html`<p class="console-saved" role="status">${project.published}</p>`}${view.refusal && html`<p class="console-notice" role="alert">${troubleWords(words, view.refusal)}</p>`}
 <img class="console-preview" src="${path}/preview.png?r=${revision}" alt="${project.pictureAlt}" width="1200" height="630">
 <p class="page-small">${project.picture}</p>
-<section><h2>${project.steps}</h2><ol class="console-list">${SECTIONS.map((section) => sectionPart(words, path, section, faults))}</ol></section>
+${view.photo && draftedPhoto(path, view.photo, language)}
+<section><h2>${project.steps}</h2><ol class="console-list">${SECTIONS.map((section) => sectionPart(words, path, section, view))}</ol></section>
 ${changes && changesPart(words, language, changes)}
 ${isReady && html`<form method="post" action="${path}/publish"><button class="page-give" type="submit">${button}</button></form>`}
 ${village && html`<ul class="console-ways"><li><a href="/v/${village}?lang=${language}">${project.visit}</a></li><li><a href="/p/${draft.slug}/accounts?lang=${language}">${project.accounts}</a></li></ul>`}
@@ -54,9 +56,10 @@ export function nextPart({ project }: ConsoleWords, path: string, section: Secti
   return html`<p><a class="console-way" href="${to}">${name} →</a></p>`;
 }
 
-function sectionPart({ project }: ConsoleWords, path: string, section: Section, faults: readonly DraftFault[]): Html {
+function sectionPart({ project }: ConsoleWords, path: string, section: Section, { faults, photo }: ProjectView): Html {
   const open = faults.filter((fault) => fault.section === section).length;
-  const state = open === 0 ? project.done : project.open(open);
+  const plain = open === 0 ? project.done : project.open(open);
+  const state = section === 'photo' ? (photo ? project.withPhoto : project.withoutPhoto) : plain;
   return html`<li><a href="${path}/${section}"><strong>${project.sections[section]}</strong><small class="${open === 0 ? 'console-done' : 'console-open'}">${state}</small></a></li>`;
 }
 
@@ -70,7 +73,7 @@ ${added.length > 0 && html`<li>${project.added(names(added))}</li>`}
 ${retired.length > 0 && html`<li>${project.retired(names(retired))}</li>`}
 ${repriced.map(({ gift, beforeCents }) => html`<li>${project.repriced(gift.name[language], money(beforeCents), money(gift.priceCents))}</li>`)}
 ${altered.length > 0 && html`<li>${project.altered(names(altered))}</li>`}
-${changes.project && html`<li>${project.projectChanged}</li>`}</ul></section>`;
+${changes.project && html`<li>${project.projectChanged}</li>`}${changes.photo && html`<li>${project.photoChanged}</li>`}</ul></section>`;
 }
 
 function troubleWords({ faults }: ConsoleWords, trouble: PublishTrouble): string {

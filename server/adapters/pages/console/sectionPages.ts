@@ -1,9 +1,11 @@
 import { MOST_STEPS } from '#server/domain/drafts/fields.ts';
 import type { DraftFault } from '#server/domain/drafts/read.ts';
 import type { SectionView } from '#server/domain/stewards/views.ts';
+import { COUNTRY_CODES } from '#shared/catalogue/country.ts';
 import { SPRITE_NAMES, WORK_NAMES } from '#shared/catalogue/sprites.ts';
 import { type Html, html } from '#shared/html.ts';
 import type { Language } from '#shared/i18n/language.ts';
+import { countryName } from '#shared/i18n/place.ts';
 import { SPRITE_WORDS } from '#shared/i18n/sprites.ts';
 import { assertNever } from '#shared/result.ts';
 import type { PageParts } from '../villagePage.ts';
@@ -37,7 +39,7 @@ export const faultsOf = (words: ConsoleWords, faults: readonly DraftFault[]): Re
 function fieldsPart(fields: FieldParts, { section, isPublished }: SectionView, language: Language): readonly Html[] {
   switch (section) {
     case 'about':
-      return aboutFields(fields);
+      return aboutFields(fields, language);
     case 'land':
       return landFields(fields, isPublished);
     case 'goal':
@@ -49,13 +51,20 @@ function fieldsPart(fields: FieldParts, { section, isPublished }: SectionView, l
   }
 }
 
-function aboutFields(fields: FieldParts): readonly Html[] {
-  const { about } = fields.words;
+function aboutFields(fields: FieldParts, language: Language): readonly Html[] {
+  const { about, common } = fields.words;
+  const countries = COUNTRY_CODES.map((value) => ({ value, label: countryName(value, language) })).sort((a, b) =>
+    a.label.localeCompare(b.label, language),
+  );
   return [
     wordsFields(fields, { name: 'title', label: about.title }),
     wordsFields(fields, { name: 'sentence', label: about.sentence, hint: about.sentenceHint, rows: 2 }),
     wordsFields(fields, { name: 'story', label: about.story, hint: about.storyHint, rows: 6 }),
     wordsFields(fields, { name: 'place', label: about.place, hint: about.placeHint }),
+    selectField(fields, 'country', `${about.country} (${common.optional})`, [
+      { value: '', label: about.noCountry },
+      ...countries,
+    ]),
     textField(fields, { name: 'village', label: about.village }),
   ];
 }

@@ -1,8 +1,9 @@
-import { and, asc, eq, getTableColumns, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, isNull, lte, ne, notExists, or, sql } from 'drizzle-orm';
 import type { Schema } from '../schema/schema.ts';
 import { bound, type Db, everyColumn, fromExcluded, ph } from './db.ts';
 
 export function catalogueReads(db: Db, t: Schema) {
+  const { id, alt, width, height } = t.projectPhoto;
   return {
     association: db
       .select()
@@ -15,6 +16,22 @@ export function catalogueReads(db: Db, t: Schema) {
       .from(t.project)
       .where(eq(t.project.slug, ph('project')))
       .prepare('project'),
+    photo: db
+      .select()
+      .from(t.projectPhoto)
+      .where(eq(t.projectPhoto.id, ph('id')))
+      .prepare('photo'),
+    publicPhoto: db
+      .select({ photo: t.projectPhoto })
+      .from(t.project)
+      .innerJoin(t.projectPhoto, eq(t.projectPhoto.id, t.project.photo))
+      .where(eq(t.projectPhoto.id, ph('id')))
+      .prepare('public_photo'),
+    photoFace: db
+      .select({ id, alt, width, height })
+      .from(t.projectPhoto)
+      .where(eq(id, ph('id')))
+      .prepare('photo_face'),
     steps: db
       .select()
       .from(t.step)
@@ -65,6 +82,17 @@ export function catalogueWrites(db: Db, t: Schema) {
       .values(everyColumn(t.project))
       .onConflictDoUpdate({ target: t.project.slug, set: fromExcluded(getTableColumns(t.project), 'slug') })
       .prepare('save_project'),
+    addPhoto: db.insert(t.projectPhoto).values(everyColumn(t.projectPhoto)).prepare('add_photo'),
+    forgetPhotos: db
+      .delete(t.projectPhoto)
+      .where(
+        and(
+          eq(t.projectPhoto.project, ph('project')),
+          ne(t.projectPhoto.id, ph('drafted')),
+          notExists(db.select({ slug: t.project.slug }).from(t.project).where(eq(t.project.photo, t.projectPhoto.id))),
+        ),
+      )
+      .prepare('forget_photos'),
     startTotals: db
       .insert(t.projectTotals)
       .values(everyColumn(t.projectTotals, { raisedCents: 0, gifts: 0, revision: 0 }))

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { GiftCategory, Landscape, Purpose, Words } from '#shared/catalogue/catalogue.ts';
-import type { AssociationId, GiftSlug, ProjectSlug, StepSlug } from '#shared/ids.ts';
+import type { AssociationId, GiftSlug, PhotoId, ProjectSlug, StepSlug } from '#shared/ids.ts';
 import type { Cents } from '#shared/money.ts';
 import { type Kit, oneOf } from '../kit.ts';
 
@@ -19,6 +19,30 @@ export function catalogueTables(k: Kit) {
     (t) => [k.check('association_words_policy', oneOf(t.wordsPolicy, ['held', 'atOnce']))],
   );
 
+  // Of a draft and of what is public: a project has two at most, and none before it is first published.
+  const projectPhoto = k.table(
+    'project_photo',
+    {
+      id: k.text('id').$type<PhotoId>().primaryKey(),
+      association: k
+        .text('association')
+        .$type<AssociationId>()
+        .notNull()
+        .references(() => association.id),
+      project: k.text('project').$type<ProjectSlug>().notNull(),
+      webp: k.text('webp').notNull(),
+      width: k.whole('width').notNull(),
+      height: k.whole('height').notNull(),
+      alt: k.json('alt').$type<Words>().notNull(),
+      createdAt: k.whole('created_at').notNull(),
+    },
+    (t) => [
+      k.index('project_photo_project').on(t.project),
+      k.check('project_photo_size', sql`${t.width} > 0 and ${t.height} > 0`),
+      ...k.wholeOnly('project_photo_whole', t.width, t.height, t.createdAt),
+    ],
+  );
+
   const project = k.table(
     'project',
     {
@@ -33,6 +57,11 @@ export function catalogueTables(k: Kit) {
       sentence: k.json('sentence').$type<Words>().notNull(),
       story: k.json('story').$type<Words>().notNull(),
       place: k.json('place').$type<Words>().notNull(),
+      country: k.text('country'),
+      photo: k
+        .text('photo')
+        .$type<PhotoId>()
+        .references(() => projectPhoto.id),
       landscape: k.text('landscape').$type<Landscape>().notNull(),
       seed: k.whole('seed').notNull(),
       approvedBy: k.text('approved_by').notNull(),
@@ -109,6 +138,8 @@ export function catalogueTables(k: Kit) {
       purpose: k.json('purpose').$type<Purpose>().notNull(),
       counted: k.flag('counted').notNull(),
       needed: k.whole('needed'),
+      expectedMonth: k.text('expected_month'),
+      approvedBy: k.text('approved_by'),
       given: k.whole('given').notNull(),
       retired: k.flag('retired').notNull(),
     },
@@ -121,6 +152,6 @@ export function catalogueTables(k: Kit) {
     ],
   );
 
-  return { association, project, projectTotals, step, gift };
+  return { association, projectPhoto, project, projectTotals, step, gift };
 }
 export type CatalogueTables = ReturnType<typeof catalogueTables>;

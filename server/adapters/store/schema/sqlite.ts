@@ -6,6 +6,7 @@ export const {
   association,
   stripeAccount,
   approval,
+  projectPhoto,
   project,
   projectTotals,
   step,

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Admission, InvitationRow } from '#server/domain/ports/stewards.ts';
 import { ROLES, type Role } from '#server/domain/stewards/rights.ts';
-import type { Draft } from '#shared/drafts/draft.ts';
+import type { KeptDraft } from '#shared/drafts/draft.ts';
 import type {
   ApiKeyId,
   AssociationId,
@@ -115,7 +115,7 @@ export function stewardTables(k: Kit, { association, project }: CatalogueTables)
       id: k.text('id').$type<DraftId>().primaryKey(),
       association: associationId(),
       slug: k.text('slug').$type<ProjectSlug>().notNull().unique(),
-      body: k.json('body').$type<Draft>().notNull(),
+      body: k.json('body').$type<KeptDraft>().notNull(),
       revision: k.whole('revision').notNull(),
       updatedAt: k.whole('updated_at').notNull(),
       updatedBy: stewardId('updated_by').references(() => steward.id),

@@ -6,6 +6,9 @@ type Catalogue = Part<
   | 'saveAssociation'
   | 'saveProject'
   | 'project'
+  | 'photo'
+  | 'addPhoto'
+  | 'forgetPhotos'
   | 'gifts'
   | 'steps'
   | 'countGiven'
@@ -20,9 +23,9 @@ export function catalogueTx(use: Use): Catalogue {
     async saveAssociation(row) {
       await use().saveAssociation.execute({ ...row });
     },
-    async saveProject({ steps, gifts, ...row }) {
+    async saveProject({ steps, gifts, photo, ...row }) {
       const project = row.slug;
-      await use().saveProject.execute({ ...row });
+      await use().saveProject.execute({ ...row, photo: photo?.id ?? null });
       await use().startTotals.execute({ project });
       await use().retireSteps.execute({ project });
       await use().retireGifts.execute({ project });
@@ -32,6 +35,13 @@ export function catalogueTx(use: Use): Catalogue {
       for (const [position, { footprint, ...gift }] of gifts.entries()) {
         await use().saveGift.execute({ ...gift, project, position, width: footprint.w, depth: footprint.d });
       }
+    },
+    photo: async (id) => (await use().photoFace.execute({ id }))[0] ?? null,
+    async addPhoto(row) {
+      await use().addPhoto.execute({ ...row });
+    },
+    async forgetPhotos(project, drafted) {
+      await use().forgetPhotos.execute({ project, drafted: drafted ?? '' });
     },
     project: (slug) => projectFrom(use(), slug),
     gifts: async (project) => (await use().gifts.execute({ project })).map(giftOf),

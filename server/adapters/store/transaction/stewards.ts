@@ -1,5 +1,6 @@
 import type { StewardTx } from '#server/domain/ports/stewards.ts';
 import { changed } from '../queries/db.ts';
+import { draftRowOf } from '../rows.ts';
 import type { Use } from './use.ts';
 
 /** The people of associations, and the drafts they write. */
@@ -52,7 +53,10 @@ export function stewardsTx(use: Use): StewardTx {
       await use().setAdmission.execute({ association, state, changedAt });
     },
     createDraft: async (row) => changed(await use().createDraft.execute({ ...row })) > 0,
-    draft: async (slug) => (await use().draft.execute({ slug }))[0] ?? null,
+    async draft(slug) {
+      const [row] = await use().draft.execute({ slug });
+      return row ? draftRowOf(row) : null;
+    },
     saveDraft: async (row) => changed(await use().saveDraft.execute({ ...row })) > 0,
     moderate: async ({ donation, kind }, to) => changed(await use().moderate.execute({ donation, kind, to })) > 0,
   };
