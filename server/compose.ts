@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { RequestHandler } from 'express';
 import { choiceTokens } from './adapters/auth/choiceTokens.ts';
 import { connectTokens } from './adapters/auth/connectTokens.ts';
+import { cornerTokens } from './adapters/auth/cornerTokens.ts';
 import { founderTokens } from './adapters/auth/founderTokens.ts';
 import { friendTokens } from './adapters/auth/friendTokens.ts';
 import { type ProofWork, passagesOf } from './adapters/auth/passages.ts';
@@ -21,7 +22,7 @@ import type { Deps } from './domain/deps.ts';
 import { hostId } from './domain/donations/notes.ts';
 import type { Log } from './domain/ports/surroundings.ts';
 import { openVisitBook } from './domain/sharing/visits.ts';
-import { choicesPathOf } from './doors.ts';
+import { choicesPathOf, cornerPathOf } from './doors.ts';
 import { createTally } from './entrance.ts';
 import type { Env } from './env.ts';
 import { friendPathOf } from './friends.ts';
@@ -105,6 +106,7 @@ async function open(options: ServerOptions, closers: Closers): Promise<Omit<Hame
   const secret = await sessionSecret(env);
   const choices = choiceTokens(secret);
   const friends = friendTokens(secret);
+  const corners = cornerTokens(secret);
   const stewards = stewardDoor({ store, secret, publicUrl, newId: machine.newId });
   const links = {
     publicUrl,
@@ -112,6 +114,7 @@ async function open(options: ServerOptions, closers: Closers): Promise<Omit<Hame
     choicesPath: choicesPathOf(choices),
     friendPath: friendPathOf(friends),
     signInPath: signInPathOf(stewards),
+    cornerPath: cornerPathOf(corners),
   };
   const post = env.mail && smtpPost({ url: env.mail.smtpUrl, from: env.mail.from, links });
   if (post) closers.push(async () => post.close());
@@ -149,6 +152,7 @@ async function open(options: ServerOptions, closers: Closers): Promise<Omit<Hame
     connects: connectTokens(secret),
     choices,
     friends,
+    corners,
     founders: founderTokens(secret),
   };
   const passages = passagesOf(secret, options.proofWork, deps.surroundings.now);

@@ -2,13 +2,15 @@ import type { AttemptId, DonationId } from '#shared/ids.ts';
 import { letterBody } from '#shared/letters/body.ts';
 import { err, ok } from '#shared/result.ts';
 import type { ChoiceTokens } from './adapters/auth/choiceTokens.ts';
+import type { CornerTokens } from './adapters/auth/cornerTokens.ts';
 import type { Choosing } from './adapters/http/choiceRoutes.ts';
 import type { LetterShown, ShownLetters } from './adapters/http/devMailRoutes.ts';
 import type { Giving, ReceiveWebhook, WebhookDoor } from './adapters/http/doors.ts';
 import { cancelProblem, checkoutProblem, flowerProblem } from './adapters/http/refusals.ts';
-import { stewardLetter } from './adapters/mail/stewardLetter.ts';
+import { linkLetter } from './adapters/mail/linkLetter.ts';
 import { type LetterLinks, thanksLetter } from './adapters/mail/thanksLetter.ts';
 import { verifyEvent } from './adapters/stripe/webhook.ts';
+import { cornerLetterFor } from './domain/corner/entering.ts';
 import { guardedCheckout } from './domain/defence/guarded-checkout.ts';
 import type { Deps } from './domain/deps.ts';
 import { cancel } from './domain/donations/cancel.ts';
@@ -90,8 +92,9 @@ export function lettersDoor(deps: Pick<Deps, 'store' | 'settings' | 'surrounding
         if (thanks) shown.push({ id, carried: done, to: thanks.to, ...thanksLetter(thanks, links) });
         continue;
       }
-      const written = await stewardLetterFor(deps, letter);
-      if (written) shown.push({ id, carried: done, to: written.to, ...stewardLetter(written, links) });
+      const written =
+        letter.kind === 'corner' ? await cornerLetterFor(deps, letter) : await stewardLetterFor(deps, letter);
+      if (written) shown.push({ id, carried: done, to: written.to, ...linkLetter(written, links) });
     }
     return shown;
   };
@@ -102,6 +105,12 @@ export const choicesPathOf =
   (tokens: ChoiceTokens) =>
   (donation: DonationId): string =>
     `/choices/${tokens.sign(donation)}`;
+
+/** Where the letter's link leads [B2]. */
+export const cornerPathOf =
+  (tokens: Pick<CornerTokens, 'tokenOf'>) =>
+  (link: string): string =>
+    `/me/link/${tokens.tokenOf(link)}`;
 
 /** Taking choices back as the HTTP door asks for it. */
 export function choicesDoor(deps: Deps, tokens: ChoiceTokens): Choosing {

@@ -3,6 +3,7 @@ import type { RequestHandler } from 'express';
 import { type AssociationId, type AttemptId, PlayerId, type VillageSlug } from '#shared/ids.ts';
 import type { ChoiceTokens } from './adapters/auth/choiceTokens.ts';
 import type { ConnectTokens } from './adapters/auth/connectTokens.ts';
+import type { CornerTokens } from './adapters/auth/cornerTokens.ts';
 import type { FounderTokens } from './adapters/auth/founderTokens.ts';
 import type { FriendTokens } from './adapters/auth/friendTokens.ts';
 import { cookieIn, type PlayerTokens } from './adapters/auth/playerTokens.ts';
@@ -14,6 +15,7 @@ import { memoryLimits, type Rates } from './adapters/http/limits.ts';
 import { metricsOf } from './adapters/http/metrics.ts';
 import { isOwnOrigin } from './adapters/http/origins.ts';
 import { PLAYER_COOKIE, playerCookies } from './adapters/http/player.ts';
+import { purgeList } from './adapters/http/purges.ts';
 import type { Handlers } from './adapters/http/server.ts';
 import { snapshotCache } from './adapters/http/snapshots.ts';
 import { webhookRoute } from './adapters/http/webhook.ts';
@@ -55,6 +57,7 @@ export interface DoorParts {
   readonly founders: FounderTokens;
   readonly visits: VisitBook;
   readonly friends: FriendTokens;
+  readonly corners: CornerTokens;
   readonly links: LetterLinks;
   readonly stewards: StewardDoor;
   readonly work: Work;
@@ -74,10 +77,14 @@ export function openDoors(parts: DoorParts): { readonly handlers: Handlers; read
   const limits = memoryLimits(parts.rates);
   const addressOf = addressReader(env.trustedProxies);
   const freeAct = freeActs(giving, limits);
+  const purges = purgeList();
+  purges.add(pictures.forget);
   const live = openLive(http, {
     store,
     snapshot: async (village) => (await snapshots(village))?.snapshot ?? null,
     gesture: async (address, village, player, asked) => {
+      // A connection may be older than the erasing of its player.
+      if (await store.isErased(player)) return 'unknown-visitor';
       const done = await freeAct(address, village, player, asked);
       return done.ok ? null : done.error.name;
     },
@@ -123,7 +130,7 @@ export function openDoors(parts: DoorParts): { readonly handlers: Handlers; read
     metrics,
     pages: desk.pages,
     pictures: pictureDoor(deps, pictures),
-    printing: printDoor(deps, pictures, publicUrl),
+    printing: printDoor(deps, pictures, publicUrl, purges),
     console: {
       entering: enteringDoor(deps, parts.stewards, work.nudgeOutbox),
       drafting: draftingDoor(deps, pictures),
@@ -133,6 +140,8 @@ export function openDoors(parts: DoorParts): { readonly handlers: Handlers; read
         `/connect/${parts.connects.sign(association, surroundings.now() + CONNECT_LINK_MS)}`,
     },
     founders: parts.founders,
+    corner: { secrets: parts.corners, nudgeOutbox: work.nudgeOutbox },
+    purges,
     visits: parts.visits,
     deps,
     // Real givers' letters are nobody's to read, also where NODE_ENV was forgotten.

@@ -3,6 +3,7 @@ import type { Language } from '#shared/i18n/language.ts';
 import type { VillageSlug } from '#shared/ids.ts';
 import type { Progress } from '#shared/village/view.ts';
 import type { Pictures as PictureDoor, Printing } from './adapters/http/doors.ts';
+import type { Purges } from './adapters/http/purges.ts';
 import { nameIn } from './adapters/pages/foundingPages.ts';
 import { type Captioned, captionOf } from './adapters/pictures/caption.ts';
 import { PICTURE_SIZES, type VillagePicture } from './adapters/pictures/order.ts';
@@ -42,8 +43,9 @@ export async function warmPictures(deps: Deps, draw: PictureDoor): Promise<void>
 const SHEETS_KEPT = 20;
 
 /** What a village's people print. */
-export function printDoor(deps: Deps, pictures: Pictures, publicUrl: string): Printing {
+export function printDoor(deps: Deps, pictures: Pictures, publicUrl: string, purges: Purges): Printing {
   const kept = new Map<string, Promise<Buffer>>();
+  purges.add(() => kept.clear());
   const addressOf = (slug: VillageSlug) => `${publicUrl}/v/${slug}`;
   return {
     async code(slug, via, as) {

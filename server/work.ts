@@ -1,5 +1,6 @@
 import type { AssociationId, AttemptId } from '#shared/ids.ts';
 import { sweepAccounts } from './domain/associations/sync-account.ts';
+import { forgetCorner } from './domain/corner/entering.ts';
 import { closeBeside } from './domain/defence/close-sessions.ts';
 import { forget, keepWatch, type Levels } from './domain/defence/watch.ts';
 import type { Deps } from './domain/deps.ts';
@@ -84,6 +85,7 @@ export function startWork(deps: Deps, { checks, calls, asked, visits }: WorkPart
     forget: async () => {
       await forget(deps);
       await forgetSignIns(deps);
+      await forgetCorner(deps);
     },
     overdue: () => placeOverdue(deps),
     visits: () => writeVisits(deps, visits),

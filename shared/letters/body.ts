@@ -15,6 +15,8 @@ export const LetterBody = z.discriminatedUnion('kind', [
     expiresAt: z.number(),
   }),
   z.object({ kind: z.literal('invitation'), invitation: InvitationId, language: Language }),
+  /** the way into my corner: whose address it goes to stands with the link */
+  z.object({ kind: z.literal('corner'), link: z.string() }),
 ]);
 export type LetterBody = z.infer<typeof LetterBody>;
 

@@ -8,6 +8,7 @@ export const LINKS = {
   choicesPath: (donation: DonationId) => `/choices/${donation}.signed`,
   friendPath: (donation: DonationId) => `/f/${donation}.signed`,
   siteName: 'Hameau',
+  cornerPath: (link: string) => `/me/link/${link}.signed`,
   signInPath: (key: string) => `/console/sign-in/${key}.signed`,
 };
 

@@ -31,6 +31,8 @@ export const NO_LIMITS: Rates = {
   flowerByAddress: { points: 1_000_000, seconds: 1 },
   signInByAddress: { points: 1_000_000, seconds: 1 },
   signInByEmail: { points: 1_000_000, seconds: 1 },
+  cornerByAddress: { points: 1_000_000, seconds: 1 },
+  cornerByEmail: { points: 1_000_000, seconds: 1 },
   printByAddress: { points: 1_000_000, seconds: 1 },
   foundByAddress: { points: 1_000_000, seconds: 1 },
   linkByAddress: { points: 1_000_000, seconds: 1 },

@@ -21,6 +21,7 @@ import { type ChoiceRoutesParts, type Choosing, choiceRoutes } from './choiceRou
 import { type Connecting, type ConnectRoutesParts, connectRoutes } from './connectRoutes.ts';
 import { consoleRoutes } from './console/consoleRoutes.ts';
 import type { ConsolePages, ConsoleParts } from './console/visit.ts';
+import { type CornerRoutesParts, cornerRoutes } from './cornerRoutes.ts';
 import { devMailRoutes, type ShownLetters } from './devMailRoutes.ts';
 import { donationRoutes } from './donationRoutes.ts';
 import type { Giving, Pages, Pictures, Printing } from './doors.ts';
@@ -36,9 +37,10 @@ import type { Metrics } from './metrics.ts';
 import { isOwnOrigin } from './origins.ts';
 import { type OwnRoutesParts, ownRoutes } from './ownRoutes.ts';
 import { pageRoutes } from './pageRoutes.ts';
-import type { PlayerCookies } from './player.ts';
+import { type PlayerCookies, withoutErased } from './player.ts';
 import { printRoutes } from './printRoutes.ts';
 import { problemOf, type Refusal } from './problem.ts';
+import type { Purges } from './purges.ts';
 import { methodNotAllowed, refuse, refuseHeaders } from './reply.ts';
 import { type ReportRoutesParts, reportRoutes } from './reportRoutes.ts';
 import { securityHeaders } from './security.ts';
@@ -92,9 +94,12 @@ export interface AppParts {
     ChoiceRoutesParts['pages'] &
     FriendRoutesParts['pages'] &
     ReportRoutesParts['pages'] &
+    CornerRoutesParts['pages'] &
     EmbedRoutesParts['pages'] & { readonly console: ConsolePages };
   readonly visits: Pick<VisitBook, 'note'>;
   readonly founders: FounderKeys;
+  readonly corner: Pick<CornerRoutesParts, 'secrets' | 'nudgeOutbox'>;
+  readonly purges: Purges;
   readonly connecting: Connecting;
   readonly choosing: Choosing;
   readonly befriending: Befriending;
@@ -127,6 +132,7 @@ export function createApp(parts: AppParts): Express {
   serveFiles(app, parts);
   if (development) app.use(development);
   app.use(cookieParser());
+  app.use(withoutErased(parts.players.of, (player) => parts.store.isErased(player)));
   app.use(limited(parts.limits, parts.addressOf));
   app.use(ownOriginOnly(publicUrl));
   app.use(compression());
@@ -141,13 +147,24 @@ export function createApp(parts: AppParts): Express {
   app.use(embedRoutes(parts));
   app.use(reportRoutes({ ...parts, refusePage }));
   app.use(foundingRoutes({ ...parts, keys: parts.founders, refusePage, secure }));
+  const isDevelopment = parts.devLetters !== null;
+  app.use(
+    cornerRoutes({
+      ...parts,
+      ...parts.corner,
+      keys: parts.founders,
+      purge: parts.purges.all,
+      isDevelopment,
+      refusePage,
+      secure,
+    }),
+  );
   app.use(printRoutes(parts));
   app.use(accountsRoutes({ ...parts, refusePage, secure }));
   if (parts.devLetters) app.use(devMailRoutes(parts.devLetters));
   app.use(connectRoutes({ ...parts, refusePage, secure }));
   app.use(choiceRoutes({ ...parts, refusePage, secure }));
   app.use(friendRoutes({ ...parts, refusePage }));
-  const isDevelopment = parts.devLetters !== null;
   app.use(consoleRoutes({ ...parts, ...parts.console, pages: pages.console, isDevelopment, refusePage, secure }));
   app.use((request, response) => {
     const refusal: Refusal = { name: 'not-found' };

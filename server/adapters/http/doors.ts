@@ -104,6 +104,7 @@ export interface Pages {
   accounts(model: AccountsPageModel, context: PageContext): string;
   receipt(model: ReceiptPageModel, context: PageContext): string;
   legal(host: HostData, context: PageContext): string;
+  privacy(host: HostData, context: PageContext): string;
   refusal(words: { readonly title: string; readonly detail: string }, context: PageContext): string;
 }
 

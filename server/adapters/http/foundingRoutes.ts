@@ -1,7 +1,7 @@
 import { type Request, type Response, Router, urlencoded } from 'express';
 import type { Deps } from '#server/domain/deps.ts';
 import type { FoundedVillageRow } from '#server/domain/ports/founding.ts';
-import { type LinkTold, linksOf, ownLink } from '#server/domain/sharing/links.ts';
+import { ownLink } from '#server/domain/sharing/links.ts';
 import {
   actAsFounder,
   drawSeat,
@@ -9,7 +9,6 @@ import {
   type FounderKey,
   type FoundRefusal,
   foundVillage,
-  publicFace,
 } from '#server/domain/villages/founded.ts';
 import type { Project } from '#shared/catalogue/catalogue.ts';
 import type { Language } from '#shared/i18n/language.ts';
@@ -43,17 +42,6 @@ export interface FoundingPages {
     },
     context: PageContext,
   ): string;
-  corner(
-    model: {
-      readonly villages: readonly {
-        readonly founded: FoundedVillageRow;
-        readonly keyPath: string;
-        readonly project: string;
-      }[];
-      readonly links: readonly (LinkTold & { readonly name: string })[];
-    },
-    context: PageContext,
-  ): string;
   /** what a village is called in public */
   nameIn(language: Language, shown: string | null, project: Pick<Project, 'title'>): string;
 }
@@ -74,7 +62,7 @@ export interface FoundingRoutesParts {
 /** The number on a seat that nothing stands on yet: it opens no village. */
 const UNFOUNDED = 0;
 
-/** [S4] [S6] Founding a village, looking after it, and what this browser keeps: pages and forms that work without script. */
+/** [S4] [S6] Founding a village and looking after it: pages and forms that work without script. */
 export function foundingRoutes(parts: FoundingRoutesParts): Router {
   const { deps, keys, players, limits, addressOf, pages, publicUrl, simulation, secure, refusePage } = parts;
   const { read } = deps.store;
@@ -163,37 +151,6 @@ export function foundingRoutes(parts: FoundingRoutesParts): Router {
       response.redirect(303, `/founder/${keys.sign(key)}${handed}`);
     })
     .all(methodNotAllowed('GET, HEAD, POST'));
-
-  router
-    .route('/me')
-    .get(async (request, response) => {
-      const context = contextOf(request);
-      const player = players.of(request);
-      send(request, response, founding.corner(await cornerOf(player, context.language), context));
-    })
-    .all(methodNotAllowed('GET, HEAD'));
-
-  async function cornerOf(player: PlayerId | null, language: Language) {
-    if (player === null) return { villages: [], links: [] };
-    const villages = [];
-    for (const founded of await read.foundedBy(player)) {
-      const place = await read.village(founded.village);
-      const project = place && (await read.project(place.project));
-      if (!project) continue;
-      villages.push({ founded, keyPath: `/founder/${keys.sign(founded)}`, project: project.title[language] });
-    }
-    const links = [];
-    for (const link of await linksOf(deps, player)) links.push({ ...link, name: await nameOf(link.village, language) });
-    return { villages, links };
-  }
-
-  async function nameOf(slug: VillageSlug, language: Language): Promise<string> {
-    const place = await read.village(slug);
-    const project = place && (await read.project(place.project));
-    if (!place || !project) return slug;
-    const founded = place.founded ? await read.foundedVillage(slug) : null;
-    return founded ? founding.nameIn(language, publicFace(founded).name, project) : project.title[language];
-  }
 
   router
     .route('/api/villages/:village/links')

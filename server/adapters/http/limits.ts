@@ -18,6 +18,8 @@ export type LimitName =
   | 'flowerByAddress'
   | 'signInByAddress'
   | 'signInByEmail'
+  | 'cornerByAddress'
+  | 'cornerByEmail'
   | 'foundByAddress'
   | 'linkByAddress'
   | 'openingByAddress'
@@ -41,6 +43,8 @@ export const DEFAULT_RATES: Rates = {
   // A meeting of volunteers signs in from one address; nobody needs many letters.
   signInByAddress: { points: 30, seconds: 3600 },
   signInByEmail: { points: 6, seconds: 3600 },
+  cornerByAddress: { points: 30, seconds: 3600 },
+  cornerByEmail: { points: 6, seconds: 3600 },
   // A school founds its classes' villages behind one address.
   foundByAddress: { points: 20, seconds: 3600 },
   linkByAddress: { points: 60, seconds: 3600 },
@@ -75,6 +79,8 @@ export function memoryLimits(rates: Rates): Limits {
     flowerByAddress: limiterOf('flowerByAddress'),
     signInByAddress: limiterOf('signInByAddress'),
     signInByEmail: limiterOf('signInByEmail'),
+    cornerByAddress: limiterOf('cornerByAddress'),
+    cornerByEmail: limiterOf('cornerByEmail'),
     foundByAddress: limiterOf('foundByAddress'),
     linkByAddress: limiterOf('linkByAddress'),
     openingByAddress: limiterOf('openingByAddress'),

@@ -114,6 +114,15 @@ export function pageRoutes(parts: PageRoutesParts): Router {
     .all(methodNotAllowed('GET, HEAD'));
 
   router
+    .route('/privacy')
+    .get((request, response) => {
+      rememberLanguage(request, response, secure);
+      const page = pages.privacy(hostData, { language: languageOf(request), simulation });
+      response.set('Cache-Control', 'no-cache').type('html').send(page);
+    })
+    .all(methodNotAllowed('GET, HEAD'));
+
+  router
     .route('/v/:village/picture.png')
     .get(async (request, response) => {
       const slug = addressPart(VillageSlug, request.params.village);

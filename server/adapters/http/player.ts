@@ -1,4 +1,4 @@
-import type { Request, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import type { PlayerId } from '#shared/ids.ts';
 
 export const PLAYER_COOKIE = 'player';
@@ -36,5 +36,19 @@ export function playerCookies({ read, sign, newPlayer, secure }: PlayerCookiePar
       });
       return player;
     },
+  };
+}
+
+/**
+ * The cookie of a player who was erased opens nothing and comes back as nobody's: a browser that kept it is a new one from here on.
+ */
+export function withoutErased(
+  of: PlayerCookies['of'],
+  isErased: (player: PlayerId) => Promise<boolean>,
+): RequestHandler {
+  return async (request, _response, next) => {
+    const player = of(request);
+    if (player !== null && (await isErased(player))) delete request.cookies[PLAYER_COOKIE];
+    next();
   };
 }

@@ -16,6 +16,7 @@ import type { Entrance } from './entrance.ts';
 import { languageOf, rememberLanguage } from './language.ts';
 import type { Limits } from './limits.ts';
 import type { PlayerCookies } from './player.ts';
+import type { Purges } from './purges.ts';
 import { addressPart, isKnown, methodNotAllowed } from './reply.ts';
 import { visitors } from './visitors.ts';
 
@@ -28,6 +29,7 @@ export interface VillagePageParts {
   readonly limits: Limits;
   readonly visits: Pick<VisitBook, 'note'>;
   readonly addressOf: AddressOf;
+  readonly purges: Purges;
   readonly simulation: boolean;
   readonly secure: boolean;
   readonly assetsOf: (project: Project) => string;
@@ -39,7 +41,7 @@ export function villagePageRoute(parts: VillagePageParts): Router {
   const { deps, pages, giving, players, limits, addressOf, secure, missing } = parts;
   const { log } = deps;
   const { read } = deps.store;
-  const written = pageCache();
+  const written = pageCache(parts.purges);
   const visited = visitors(limits, addressOf);
   const router = Router();
 
@@ -160,8 +162,9 @@ interface Written {
 const KEPT = 200;
 
 /** A page is written and packed anew only when something that it says has changed: its key is all that it is made from. */
-function pageCache() {
+function pageCache(purges: Purges) {
   const kept = new Map<string, Written>();
+  purges.add(() => kept.clear());
   return (model: VillagePageModel, write: () => string): Written => {
     const key = createHash('sha256').update(JSON.stringify(model)).digest('base64url');
     const known = kept.get(key) ?? { etag: `"${key.slice(0, 27)}"`, encoded: encodedOnce(Buffer.from(write())) };

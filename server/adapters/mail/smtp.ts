@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer';
 import type { Post } from '#server/domain/ports/post.ts';
-import { stewardLetter } from './stewardLetter.ts';
+import { linkLetter } from './linkLetter.ts';
 import { type Letter, type LetterLinks, thanksLetter } from './thanksLetter.ts';
 
 export interface SmtpSettings {
@@ -44,7 +44,7 @@ export function smtpPost({ url, from, links }: SmtpSettings): Post & { close(): 
         name: thanks.association.name,
         address: thanks.association.email,
       }),
-    write: (letter, id) => carry(stewardLetter(letter, links), letter.to, id),
+    write: (letter, id) => carry(linkLetter(letter, links), letter.to, id),
     close: () => transport.close(),
   };
 }

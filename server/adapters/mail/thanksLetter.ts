@@ -22,6 +22,8 @@ export interface LetterLinks {
   readonly friendPath: (donation: DonationId) => string;
   /** the private path that lets a steward in */
   readonly signInPath: (key: string) => string;
+  /** the private path that lets a giver into my corner */
+  readonly cornerPath: (link: string) => string;
 }
 
 export function thanksLetter(thanks: Thanks, { publicUrl, siteName, choicesPath, friendPath }: LetterLinks): Letter {

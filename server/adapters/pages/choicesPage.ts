@@ -24,7 +24,7 @@ export function choicesPage(parts: PageParts, model: ChoicesModel, { language, s
     main: html`<p>${chosen.length === 0 ? words.nothing : words.lead}</p>
 ${chosen.map(
   ({ kind, value }) => html`<form method="post" action="${path}"><h2>${words.kinds[kind]}</h2>
-${kind !== 'nameOnGift' && html`<p>${shown(kind, value)}</p>`}
+${kind !== 'nameOnGift' && html`<p>${shownChoice(kind, value)}</p>`}
 <input type="hidden" name="kind" value="${kind}"><button class="page-give" type="submit">${words.takeBack}</button></form>
 `,
 )}
@@ -33,7 +33,7 @@ ${kind !== 'nameOnGift' && html`<p>${shown(kind, value)}</p>`}
 }
 
 /** Letters are passed on: an address is known again by its owner, and by nobody else. */
-function shown(kind: ConsentKind, value: string): string {
+export function shownChoice(kind: ConsentKind, value: string): string {
   if (kind !== 'thanksEmail' && kind !== 'newsEmail') return value;
   const [name = '', host = ''] = value.split('@');
   return `${name.slice(0, 1)}…@${host}`;

@@ -1,5 +1,4 @@
 import type { FoundedVillageRow } from '#server/domain/ports/founding.ts';
-import type { LinkTold } from '#server/domain/sharing/links.ts';
 import { Landscape, type Project } from '#shared/catalogue/catalogue.ts';
 import { type Html, html } from '#shared/html.ts';
 import type { Language } from '#shared/i18n/language.ts';
@@ -105,7 +104,7 @@ ${isHandedOver ? html`<p class="page-moment" role="status">${founder.handedOver}
 <p><a class="page-give" href="/v/${founded.village}">${founder.visit}</a></p>
 <p class="page-field"><label for="address">${founder.share}</label><input id="address" readonly value="${address}"></p>
 <p>${founder.prints} <a href="/v/${founded.village}/poster.pdf?lang=${language}">${founder.poster}</a> · <a href="/v/${founded.village}/table-card.pdf?lang=${language}">${founder.tableCard}</a></p>
-${isKept ? html`<p class="page-small">${founder.kept} <a href="/me">${founding.corner.title}</a></p>` : act('keep', founder.keep)}
+${isKept ? html`<p class="page-small">${founder.kept} <a href="/me">${wordsIn(language).page.corner}</a></p>` : act('keep', founder.keep)}
 <h2>${founder.thank}</h2>${founded.thanks !== null && html`<p class="page-small">${founder.thanksStates[founded.thanksModeration]}</p>`}
 ${act('thank', founder.thankSave, html`<p class="page-field"><label for="thanks">${founder.thankHint}</label><textarea id="thanks" name="thanks" rows="3" maxlength="${MOST_WORDS}">${founded.thanks ?? ''}</textarea></p>`)}
 <h2>${founder.change}</h2>
@@ -118,39 +117,6 @@ ${act('rename', founder.save, changeFields(founding, founded))}
 const changeFields = (founding: FoundingWords, founded: FoundedVillageRow): Html =>
   html`${nameField(founding, founded.name)}${wordsAndGoal(founding, founded)}
 ${mayBeListed(founded.occasion) && listedField(founding, founded.wantsListed)}`;
-
-export interface CornerModel {
-  readonly villages: readonly {
-    readonly founded: FoundedVillageRow;
-    readonly keyPath: string;
-    readonly project: string;
-  }[];
-  readonly links: readonly (LinkTold & { readonly name: string })[];
-}
-
-/** What this browser keeps for whoever uses it: keys to villages, and what shared links brought [S4] [S6]. */
-export function cornerPage(
-  parts: PageParts,
-  { villages, links }: CornerModel,
-  { language, simulation }: Context,
-): string {
-  const { corner } = FOUNDING_WORDS[language];
-  const village = ({ founded, keyPath, project }: CornerModel['villages'][number]) =>
-    html`<li><a href="/v/${founded.village}"><strong>${founded.name}</strong></a> <span>${project}</span> · <a href="${keyPath}">${corner.key}</a></li>`;
-  const link = ({ village: slug, code, name, gifts, openings }: CornerModel['links'][number]) =>
-    html`<li><a href="/v/${slug}">${name}</a> <code>?via=${code}</code><br>${gifts === null ? corner.few : html`<strong>${corner.gifts(gifts)}</strong>`} ${openings !== null && corner.openings(openings)}</li>`;
-  return privatePage(parts, {
-    title: corner.title,
-    lead: corner.lead,
-    path: '/me',
-    language,
-    simulation,
-    main: html`<p>${corner.lead}</p>
-<h2>${corner.villages}</h2>${villages.length === 0 ? html`<p>${corner.noVillages}</p>` : html`<ul class="page-list">${villages.map(village)}</ul>`}
-<h2>${corner.links}</h2>${links.length === 0 ? html`<p>${corner.noLinks}</p>` : html`<ul class="page-list">${links.map(link)}</ul><p class="page-small">${corner.late}</p>`}
-<p><a href="/">${wordsIn(language).page.allProjects}</a></p>`,
-  });
-}
 
 /** What a founded village is called where its name must not or cannot be said. */
 export const nameIn = (language: Language, shown: string | null, project: Pick<Project, 'title'>): string =>

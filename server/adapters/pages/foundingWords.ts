@@ -47,19 +47,6 @@ export interface FoundingWords {
     readonly handOverHint: string;
     readonly handedOver: string;
   };
-  readonly corner: {
-    readonly title: string;
-    readonly lead: string;
-    readonly villages: string;
-    readonly noVillages: string;
-    readonly key: string;
-    readonly links: string;
-    readonly noLinks: string;
-    readonly gifts: (count: number) => string;
-    readonly openings: (count: number) => string;
-    readonly few: string;
-    readonly late: string;
-  };
   readonly map: {
     readonly title: string;
     readonly own: string;
@@ -132,19 +119,6 @@ export const FOUNDING_WORDS: Readonly<Record<Language, FoundingWords>> = {
       handOverHint: 'Une nouvelle clé est faite, à donner à cette personne. Celle-ci n’ouvrira plus rien.',
       handedOver: 'Voici la nouvelle clé\u00a0: copiez son adresse et donnez-la. L’ancienne n’ouvre plus rien.',
     },
-    corner: {
-      title: 'Mon coin',
-      lead: 'Ce que ce navigateur garde pour vous. Personne d’autre ne le voit.',
-      villages: 'Les villages que j’ai fondés',
-      noVillages: 'Aucun pour le moment. Chaque projet peut accueillir le vôtre.',
-      key: 'La clé',
-      links: 'Mes liens',
-      noLinks: 'Aucun pour le moment. En partageant un village, vous pouvez compter ce que votre lien apporte.',
-      gifts: (count) => `Grâce à votre lien\u00a0: ${count} cadeaux.`,
-      openings: (count) => `Ouvert ${count} fois.`,
-      few: 'Moins de cinq pour le moment\u00a0: on ne compte pas les gens un par un.',
-      late: 'Les chiffres ont au moins un jour de retard. Aucun nom, aucun cookie.',
-    },
     map: {
       title: 'Les villages du projet',
       own: 'Le village du projet',
@@ -213,19 +187,6 @@ export const FOUNDING_WORDS: Readonly<Record<Language, FoundingWords>> = {
       handOver: 'Hand it over to somebody else',
       handOverHint: 'A new key is made, to give to that person. This one will open nothing any more.',
       handedOver: 'This is the new key: copy its address and give it away. The old one opens nothing any more.',
-    },
-    corner: {
-      title: 'My corner',
-      lead: 'What this browser keeps for you. Nobody else sees it.',
-      villages: 'Villages I founded',
-      noVillages: 'None yet. Every project has room for yours.',
-      key: 'The key',
-      links: 'My links',
-      noLinks: 'None yet. When you share a village you can count what your link brings.',
-      gifts: (count) => `Thanks to your link: ${count} gifts.`,
-      openings: (count) => `Opened ${count} times.`,
-      few: 'Fewer than five so far: people are not counted one by one.',
-      late: 'The figures are at least a day late. No names, no cookies.',
     },
     map: {
       title: 'The project’s villages',

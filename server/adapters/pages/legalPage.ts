@@ -27,7 +27,7 @@ export function legalPage(
 <main class="page-plain"><h1>${legal.title}</h1>
 <h2>${legal.notice}</h2>${noticePart(legal, host)}
 <h2>${legal.terms}</h2>${legal.termsOf.map((sentence) => html`<p>${sentence}</p>`)}
-<h2>${legal.privacy}</h2>${legal.privacyOf.map((sentence) => html`<p>${sentence}</p>`)}
+<h2>${legal.privacy}</h2>${legal.privacyOf.map((sentence) => html`<p>${sentence}</p>`)}<p><a href="/privacy">${words.page.privacy}</a></p>
 <p><a href="/">${words.page.allProjects}</a></p></main>`,
   });
 }

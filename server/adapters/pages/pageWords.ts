@@ -12,6 +12,7 @@ export interface PageWords {
   readonly picture: (village: string) => string;
   readonly noProject: string;
   readonly legal: string;
+  readonly privacy: string;
   readonly console: string;
   readonly corner: string;
   readonly given: string;
@@ -29,7 +30,8 @@ export const PAGE_WORDS: Readonly<Record<'fr' | 'en', PageWords>> = {
     gifts: 'Les cadeaux',
     picture: (village) => `Le village « ${village} » tel qu’il est maintenant`,
     noProject: 'Aucun projet pour le moment.',
-    legal: 'Mentions légales et vie privée',
+    legal: 'Mentions légales',
+    privacy: 'Vie privée',
     console: 'Pour les associations',
     corner: 'Mon coin',
     given: 'Merci ! Votre cadeau se pose dans le village dès que le paiement est confirmé.',
@@ -45,7 +47,8 @@ export const PAGE_WORDS: Readonly<Record<'fr' | 'en', PageWords>> = {
     gifts: 'The gifts',
     picture: (village) => `The village “${village}” as it is now`,
     noProject: 'No project at the moment.',
-    legal: 'Legal notice and privacy',
+    legal: 'Legal notice',
+    privacy: 'Privacy',
     console: 'For associations',
     corner: 'My corner',
     given: 'Thank you! Your gift lands in the village as soon as the payment is confirmed.',

@@ -3,18 +3,12 @@ import { type AccountsModel, accountsPage } from './accountsPage.ts';
 import { type ChoicesModel, choicesPage } from './choicesPage.ts';
 import { type ConnectModel, connectPage } from './connectPage.ts';
 import { createConsolePages } from './console/consolePages.ts';
+import { createCornerPages } from './cornerPage.ts';
 import { type EmbedModel, embedPage, embedWords } from './embedPage.ts';
-import {
-  type CornerModel,
-  cornerPage,
-  type FounderModel,
-  type FoundModel,
-  founderPage,
-  foundPage,
-  nameIn,
-} from './foundingPages.ts';
+import { type FounderModel, type FoundModel, founderPage, foundPage, nameIn } from './foundingPages.ts';
 import { type FriendModel, friendPage } from './friendPage.ts';
 import { legalPage } from './legalPage.ts';
+import { privacyPage } from './privacyPage.ts';
 import {
   type CardModel,
   type Context,
@@ -42,15 +36,16 @@ export function createPages(parts: PageParts) {
     founding: {
       found: (model: FoundModel, context: Context) => foundPage(parts, model, context),
       founder: (model: FounderModel, context: Context) => founderPage(parts, model, context),
-      corner: (model: CornerModel, context: Context) => cornerPage(parts, model, context),
       nameIn,
     },
+    corner: createCornerPages(parts),
     accounts: (model: AccountsModel, context: Context) => accountsPage(parts, model, context),
     receipt: (model: ReceiptModel, context: Context) => receiptPage(parts, model, context),
     choices: (model: ChoicesModel, context: Context) => choicesPage(parts, model, context),
     friend: (model: FriendModel, context: Context) => friendPage(parts, model, context),
     console: createConsolePages(parts),
     legal: (host: HostData, context: Context) => legalPage(parts, host, context),
+    privacy: (host: HostData, context: Context) => privacyPage(parts, host, context),
     connect: (model: ConnectModel, context: Context) => connectPage(parts, model, context),
     embed: (model: EmbedModel) => embedPage(parts, model),
     embedWords,

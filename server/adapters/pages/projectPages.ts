@@ -122,7 +122,7 @@ ${villagesMap(assets, language, { project, main: main ? { slug: main.slug, gifts
 
 /** What every site owes its visitors, and the way in for those who run an association. */
 const footPart = ({ page }: Words): Html =>
-  html`<p class="page-small"><a href="/me">${page.corner}</a> · <a href="/legal">${page.legal}</a> · <a href="/console">${page.console}</a></p>`;
+  html`<p class="page-small"><a href="/me">${page.corner}</a> · <a href="/legal">${page.legal}</a> · <a href="/privacy">${page.privacy}</a> · <a href="/console">${page.console}</a></p>`;
 
 /** Nothing is at this address: it says so, and shows what else there is. */
 export function missingPage(

@@ -18,6 +18,8 @@ export interface Pictures {
   qr(address: string, as: 'png' | 'svg'): Promise<Buffer>;
   /** a PDF to print; one may hold a giver's words, so none is kept here */
   print(order: Print): Promise<Buffer>;
+  /** throws away the pictures and codes that are kept */
+  forget(): void;
   close(): Promise<void>;
 }
 
@@ -82,6 +84,10 @@ export function openPictures(atlas: WorkerData): Pictures {
       return drawn;
     },
     print: async (order) => (await studio.ask(order)).png,
+    forget() {
+      kept.clear();
+      codes.clear();
+    },
     close: () => studio.close(),
   };
 }

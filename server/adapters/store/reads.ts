@@ -6,6 +6,7 @@ import type { StoreReads } from '#server/domain/ports/store.ts';
 import { NO_LINES } from '#shared/accounts/line.ts';
 import { sum, ZERO } from '#shared/money.ts';
 import { comparisonReads } from './comparisonReads.ts';
+import { cornerReads } from './corner-reads.ts';
 import { defenceReads } from './defence-reads.ts';
 import { withSeenErrors } from './errors.ts';
 import type { ReadQueries } from './queries/queries.ts';
@@ -257,6 +258,7 @@ export function storeReads(reader: Reader): StoreReads {
     ...stewardReads(q),
     ...foundingReads(q),
     ...sharingReads(q),
+    ...cornerReads(q),
     ...givenMoneyReads(q),
     waitingEvents: (now, limit) => q.waitingEvents.execute({ now, limit }),
     outboxDue: async (now, limit, withLetters) =>

@@ -1,5 +1,6 @@
 import { letterBody } from '#shared/letters/body.ts';
 import { err, ok } from '#shared/result.ts';
+import { cornerLetterFor } from '../corner/entering.ts';
 import { always, commit, type Deps } from '../deps.ts';
 import type { Post } from '../ports/post.ts';
 import type { OutboxRow } from '../ports/rows.ts';
@@ -36,6 +37,6 @@ async function carry(deps: Deps, post: Post, { body, key }: OutboxRow): Promise<
     const thanks = await thanksFor(deps.store.read, letter.donation, !deps.settings.livemode);
     return thanks === null ? 'nobody' : post.thank(thanks, key);
   }
-  const written = await stewardLetterFor(deps, letter);
+  const written = letter.kind === 'corner' ? await cornerLetterFor(deps, letter) : await stewardLetterFor(deps, letter);
   return written === null ? 'nobody' : post.write(written, key);
 }

@@ -58,6 +58,15 @@ export interface InvitationLetter {
 
 export type StewardLetter = SignInLetter | InvitationLetter;
 
+/** A link into my corner [B2], to who left this address with a gift. */
+export interface CornerLetter {
+  readonly kind: 'corner';
+  readonly to: string;
+  readonly language: Language;
+  /** what the link's secret follows from */
+  readonly link: string;
+}
+
 /** Carries letters. Throws when it cannot be reached: then the letter is carried later. */
 export interface Post {
   /**
@@ -65,5 +74,5 @@ export interface Post {
    * @returns `refused` when this letter will never be taken
    */
   thank(thanks: Thanks, id: string): Promise<'taken' | 'refused'>;
-  write(letter: StewardLetter, id: string): Promise<'taken' | 'refused'>;
+  write(letter: StewardLetter | CornerLetter, id: string): Promise<'taken' | 'refused'>;
 }

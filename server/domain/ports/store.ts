@@ -17,6 +17,7 @@ import type { Chunk, Plot } from '#shared/village/placing.ts';
 import type { Flower, Placement, PlacementState, Progress } from '#shared/village/view.ts';
 import type { AccountsReads } from './accounts.ts';
 import type { ComparisonReads, ComparisonTx } from './comparison.ts';
+import type { CornerReads, CornerTx } from './corner.ts';
 import type { DefenceReads, DefenceTx } from './defence.ts';
 import type { FoundingReads, FoundingTx } from './founding.ts';
 import type { GivenMoneyReads } from './givenMoney.ts';
@@ -68,6 +69,7 @@ export interface StoreReads
     GivenMoneyReads,
     FoundingReads,
     SharingReads,
+    CornerReads,
     PhotoReads {
   association(id: AssociationId): Promise<AssociationRow | null>;
   projects(): Promise<readonly ProjectRow[]>;
@@ -133,6 +135,7 @@ export interface StoreTx
     StewardTx,
     FoundingTx,
     SharingTx,
+    CornerTx,
     PhotoTx {
   // catalogue
   saveAssociation(row: AssociationRow): Promise<void>;
@@ -144,6 +147,7 @@ export interface StoreTx
   steps(project: ProjectSlug): Promise<readonly Step[]>;
 
   // giving
+  /** @throws for a player who was erased: it never comes back */
   touchPlayer(player: PlayerId, now: number): Promise<void>;
   /** false when this player already made a donation of this basket */
   createDonation(row: DonationRow, lines: readonly DonationLineRow[]): Promise<boolean>;

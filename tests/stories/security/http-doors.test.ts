@@ -23,6 +23,8 @@ const RATES: Rates = {
   flowerByAddress: few(1),
   signInByAddress: { points: 1_000, seconds: 60 },
   signInByEmail: { points: 1_000, seconds: 60 },
+  cornerByAddress: { points: 1_000, seconds: 60 },
+  cornerByEmail: { points: 1_000, seconds: 60 },
   foundByAddress: { points: 1_000, seconds: 60 },
   linkByAddress: { points: 1_000, seconds: 60 },
   openingByAddress: { points: 1_000, seconds: 60 },

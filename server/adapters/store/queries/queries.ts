@@ -2,6 +2,7 @@ import type { Schema } from '../schema/schema.ts';
 import { accountsReads, accountsWrites } from './accounts.ts';
 import { catalogueReads, catalogueWrites } from './catalogue.ts';
 import { comparisonReads, comparisonWrites } from './comparison.ts';
+import { cornerReads, cornerWrites } from './corner.ts';
 import type { Db } from './db.ts';
 import { defenceReads, defenceWrites } from './defence.ts';
 import { foundingReads, foundingWrites } from './founding.ts';
@@ -36,6 +37,7 @@ export function readQueries(db: Db, t: Schema): ReadQueries {
     ...stewardReads(db, t),
     ...foundingReads(db, t),
     ...sharingReads(db, t),
+    ...cornerReads(db, t),
   };
 }
 /** Written out: the compiler gives up on naming so large a type by itself. */
@@ -52,7 +54,8 @@ export type ReadQueries = ReturnType<typeof catalogueReads> &
   ReturnType<typeof identityReads> &
   ReturnType<typeof stewardReads> &
   ReturnType<typeof foundingReads> &
-  ReturnType<typeof sharingReads>;
+  ReturnType<typeof sharingReads> &
+  ReturnType<typeof cornerReads>;
 
 export function queries(db: Db, t: Schema): Queries {
   return {
@@ -71,6 +74,7 @@ export function queries(db: Db, t: Schema): Queries {
     ...stewardWrites(db, t),
     ...foundingWrites(db, t),
     ...sharingWrites(db, t),
+    ...cornerWrites(db, t),
     moveAttempt: attemptMoves(db, t),
   };
 }
@@ -88,4 +92,5 @@ export type Queries = ReadQueries &
   ReturnType<typeof identityWrites> &
   ReturnType<typeof stewardWrites> &
   ReturnType<typeof foundingWrites> &
-  ReturnType<typeof sharingWrites> & { readonly moveAttempt: ReturnType<typeof attemptMoves> };
+  ReturnType<typeof sharingWrites> &
+  ReturnType<typeof cornerWrites> & { readonly moveAttempt: ReturnType<typeof attemptMoves> };

@@ -179,6 +179,8 @@ export function givingTables(k: Kit, { project }: CatalogueTables, { village }: 
     },
     (t) => [
       k.primaryKey({ columns: [t.donation, t.kind] }),
+      // who left this address: by the letter that opens my corner
+      k.index('consent_address').on(sql`lower(${t.value})`),
       k.check('consent_kind', oneOf(t.kind, CONSENT_KINDS)),
       k.check('consent_moderation', oneOf(t.moderation, ['held', 'shown', 'takenDown'])),
       ...k.wholeOnly('consent_whole', t.givenAt, t.revokedAt),

@@ -2,6 +2,7 @@ import type { Kit } from '../kit.ts';
 import { accountsTables } from './accounts.ts';
 import { catalogueTables } from './catalogue.ts';
 import { comparisonTables } from './comparison.ts';
+import { cornerTables } from './corner.ts';
 import { defenceTables } from './defence.ts';
 import { foundingTables } from './founding.ts';
 import { givingTables } from './giving.ts';
@@ -38,6 +39,7 @@ export function defineSchema(k: Kit) {
     ...stewards,
     ...foundingTables(k, places, giving),
     ...sharingTables(k, catalogue, places, giving, stewards),
+    ...cornerTables(k),
   };
 }
 export type Schema = ReturnType<typeof defineSchema>;

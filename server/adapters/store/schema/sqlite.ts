@@ -60,4 +60,7 @@ export const {
   donationVia,
   embedSite,
   report,
+  cornerLink,
+  cornerSession,
+  erasedPlayer,
 } = defineSchema(sqliteKit);

@@ -1,3 +1,4 @@
+import { markOf } from '../mark.ts';
 import { changed } from '../queries/db.ts';
 import { basketLineOf, lineOf, storedLine } from '../rows.ts';
 import type { Part, Use } from './use.ts';
@@ -19,6 +20,9 @@ export function donationsTx(use: Use): Donations {
   return {
     async touchPlayer(player, now) {
       await use().touchPlayer.execute({ player, now });
+      // After the row is ours: whoever erases this player meanwhile has committed by now, or waits for us.
+      const erased = await use().erasedPlayer.execute({ mark: markOf(player) });
+      if (erased.length > 0) throw new Error('this player was erased');
     },
     async createDonation(row, lines) {
       if (changed(await use().createDonation.execute({ ...row })) === 0) return false;

@@ -3,6 +3,7 @@ import type { Queries } from '../queries/queries.ts';
 import { attemptsTx } from './attempts.ts';
 import { catalogueTx } from './catalogue.ts';
 import { comparisonTx } from './comparison.ts';
+import { cornerTx } from './corner.ts';
 import { defenceTx } from './defence.ts';
 import { donationsTx } from './donations.ts';
 import { foundingTx } from './founding.ts';
@@ -59,6 +60,7 @@ function reusable(queries: Queries, chunks: KeptChunks) {
     ...stewardsTx(use),
     ...foundingTx(use),
     ...sharingTx(use),
+    ...cornerTx(use),
   };
   return {
     tx,

@@ -1,10 +1,10 @@
-import type { StewardLetter } from '#server/domain/ports/post.ts';
+import type { CornerLetter, StewardLetter } from '#server/domain/ports/post.ts';
 import { html } from '#shared/html.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import { ROLE_WORDS } from '#shared/i18n/roles.ts';
 import type { Letter, LetterLinks } from './thanksLetter.ts';
 
-interface StewardLetterWords {
+interface LinkLetterWords {
   readonly signIn: {
     readonly subject: (site: string) => string;
     readonly lead: string;
@@ -17,9 +17,15 @@ interface StewardLetterWords {
     readonly button: string;
     readonly foot: string;
   };
+  readonly corner: {
+    readonly subject: (site: string) => string;
+    readonly lead: string;
+    readonly button: string;
+    readonly foot: string;
+  };
 }
 
-const WORDS: Readonly<Record<Language, StewardLetterWords>> = {
+const WORDS: Readonly<Record<Language, LinkLetterWords>> = {
   fr: {
     signIn: {
       subject: (site) => `Votre lien pour entrer dans ${site}`,
@@ -33,6 +39,12 @@ const WORDS: Readonly<Record<Language, StewardLetterWords>> = {
         `${by} vous propose d’aider ${association} dans ${site}, comme ${role}. Entrez avec cette adresse pour répondre.`,
       button: 'Répondre à l’invitation',
       foot: 'L’invitation vaut quatorze jours. Si elle n’est pas pour vous, oubliez-la.',
+    },
+    corner: {
+      subject: (site) => `Votre lien vers «\u00a0Mon coin\u00a0», ${site}`,
+      lead: 'Voici le lien vers votre coin\u00a0: vos cadeaux, ce qu’ils deviennent, et vos choix. Il sert une fois, pendant une heure.',
+      button: 'Ouvrir mon coin',
+      foot: 'Vous n’avez rien demandé\u00a0? Ne faites rien\u00a0: sans ce lien, personne n’entre.',
     },
   },
   en: {
@@ -49,11 +61,18 @@ const WORDS: Readonly<Record<Language, StewardLetterWords>> = {
       button: 'Answer the invitation',
       foot: 'The invitation is good for fourteen days. If it is not for you, forget it.',
     },
+    corner: {
+      subject: (site) => `Your link to “My corner”, ${site}`,
+      lead: 'Here is the link to your corner: your gifts, what becomes of them, and your choices. It works once, for an hour.',
+      button: 'Open my corner',
+      foot: 'You did not ask for this? Do nothing: without this link nobody enters.',
+    },
   },
 };
 
-/** The letters of the console: one link each, and why it came. */
-export function stewardLetter(letter: StewardLetter, { publicUrl, siteName, signInPath }: LetterLinks): Letter {
+/** Letters with one link each, and why they came: into the console, or into my corner. */
+export function linkLetter(letter: StewardLetter | CornerLetter, links: LetterLinks): Letter {
+  const { publicUrl, siteName, signInPath, cornerPath } = links;
   const { language } = letter;
   const words = WORDS[language];
   if (letter.kind === 'signIn') {
@@ -66,6 +85,11 @@ export function stewardLetter(letter: StewardLetter, { publicUrl, siteName, sign
       siteName,
       link: `${publicUrl}${signInPath(letter.key)}`,
     });
+  }
+  if (letter.kind === 'corner') {
+    const { subject, lead, button, foot } = words.corner;
+    const link = `${publicUrl}${cornerPath(letter.link)}?lang=${language}`;
+    return plain(language, { subject: subject(siteName), lead, button, foot, siteName, link });
   }
   const { subject, lead, button, foot } = words.invitation;
   const { association, role, by, to } = letter;

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+
+export const ConsentKindName = z.enum(['publicName', 'nameOnGift', 'message', 'thanksEmail', 'newsEmail']);
+
+const when = z.iso.datetime();
+const plot = z.object({ x: z.int(), y: z.int() });
+
+/** Everything that is held on one person, as it is handed over on request: amounts in cents, moments in UTC. */
+export const HeldData = z.object({
+  format: z.literal('hameau-my-data/1'),
+  writtenAt: when,
+  /** the number that this browser's cookie carries */
+  player: z.object({ id: z.string(), firstSeen: when.nullable(), lastSeen: when.nullable() }).nullable(),
+  /** what a letter proved, and the browsers that it let in */
+  address: z.object({ email: z.string(), sessions: z.array(z.object({ since: when, until: when })) }).nullable(),
+  donations: z.array(
+    z.object({
+      id: z.string(),
+      project: z.string(),
+      village: z.string(),
+      language: z.string(),
+      createdAt: when,
+      totalCents: z.int(),
+      lines: z.array(
+        z.object({
+          gift: z.string().nullable(),
+          kind: z.enum(['gift', 'feeCover']),
+          quantity: z.int(),
+          amountCents: z.int(),
+          wished: plot.nullable(),
+        }),
+      ),
+      payments: z.array(
+        z.object({
+          state: z.string(),
+          amountCents: z.int(),
+          refundedCents: z.int(),
+          createdAt: when,
+          paidAt: when.nullable(),
+          /** at Stripe */
+          paymentIntent: z.string().nullable(),
+          charge: z.string().nullable(),
+        }),
+      ),
+      placements: z.array(
+        z.object({
+          gift: z.string(),
+          quantity: z.int(),
+          plot,
+          state: z.string(),
+          placedAt: when,
+          removedAt: when.nullable(),
+        }),
+      ),
+      consents: z.array(
+        z.object({
+          kind: ConsentKindName,
+          value: z.string(),
+          givenAt: when,
+          takenBackAt: when.nullable(),
+          moderation: z.string(),
+        }),
+      ),
+      /** a gift for somebody: what was written, and where it leads */
+      friend: z
+        .object({
+          from: z.string().nullable(),
+          words: z.string().nullable(),
+          state: z.string(),
+          placesAt: when.nullable(),
+          url: z.string(),
+        })
+        .nullable(),
+      letters: z.array(z.object({ kind: z.literal('thanks'), sent: z.boolean(), at: when })),
+    }),
+  ),
+  villagesFounded: z.array(
+    z.object({
+      village: z.string(),
+      occasion: z.string(),
+      name: z.string(),
+      words: z.string().nullable(),
+      thanks: z.string().nullable(),
+      goalCents: z.int().nullable(),
+      wantsListed: z.boolean(),
+      moderation: z.string(),
+      foundedAt: when,
+      closedAt: when.nullable(),
+    }),
+  ),
+  shareLinks: z.array(z.object({ village: z.string(), code: z.string(), createdAt: when })),
+  flowers: z.array(z.object({ village: z.string(), kind: z.string(), plot, plantedAt: when })),
+});
+export type HeldData = z.infer<typeof HeldData>;
