@@ -3,6 +3,7 @@ import { describeProblems, type Env, parseEnv } from '../env.ts';
 import * as admitting from './admitting.ts';
 import { type AssociationFlags, approveAssociation, connectAssociation } from './associations.ts';
 import * as commands from './commands.ts';
+import { erasePlayer } from './erase.ts';
 import { type House, openHouse } from './house.ts';
 import * as pausing from './pausing.ts';
 import { explain, reconcile } from './reconcile.ts';
@@ -131,6 +132,11 @@ const COMMANDS: Readonly<Record<string, Command | LoneCommand>> = {
     usage: 'resume-giving ASSOCIATION',
     does: 'payments go on',
     run: (house, { argument }) => pausing.resume(house, argument),
+  },
+  'erase-player': {
+    usage: 'erase-player EMAIL|DONATION',
+    does: 'erases a person who asked for it; gifts stay, amounts stay in the accounts',
+    run: (house, { argument }) => erasePlayer(house, argument),
   },
   backup: {
     usage: 'backup FILE',

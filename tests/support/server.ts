@@ -14,7 +14,7 @@ import { freePort } from './ports.ts';
 
 export const WEBHOOK_SECRET = 'whsec_of_the_tests';
 export const CONNECT_WEBHOOK_SECRET = 'whsec_of_connected_accounts';
-const SECRET_KEY = 'sk_test_of_the_tests';
+export const SECRET_KEY = 'sk_test_of_the_tests';
 const MAIN = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
 const START_MS = 45_000;
 

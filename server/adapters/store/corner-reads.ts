@@ -7,6 +7,7 @@ export function cornerReads(q: ReadQueries): CornerReads {
   return {
     donationsOf: async (player) => (await q.donationsOf.execute({ player })).map(({ id }) => id),
     donationsLeftWith: async (email) => (await q.donationsLeftWith.execute({ email })).map(({ id }) => id),
+    donationsNaming: async (email) => (await q.donationsNaming.execute({ email })).map(({ donation }) => donation),
     cornerLink: async (id) => (await q.cornerLink.execute({ id }))[0] ?? null,
     cornerLinkByHash: async (hash) => (await q.cornerLinkByHash.execute({ hash }))[0] ?? null,
     cornerSession: async (hash) => (await q.cornerSession.execute({ hash }))[0] ?? null,

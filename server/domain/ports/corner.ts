@@ -36,6 +36,8 @@ export interface CornerReads {
   donationsOf(player: PlayerId): Promise<readonly DonationId[]>;
   /** paid donations whose giver left this address (in small letters) and has not taken it back, the newest first */
   donationsLeftWith(email: string): Promise<readonly DonationId[]>;
+  /** every donation with which this address was left, paid or not */
+  donationsNaming(email: string): Promise<readonly DonationId[]>;
   cornerLink(id: string): Promise<CornerLinkRow | null>;
   cornerLinkByHash(hash: string): Promise<CornerLinkRow | null>;
   cornerSession(hash: string): Promise<CornerSessionRow | null>;

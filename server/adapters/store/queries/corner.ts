@@ -34,6 +34,11 @@ export function cornerReads(db: Db, t: Schema) {
       .where(and(inArray(donation.id, left), exists(isPaid)))
       .orderBy(desc(donation.createdAt), asc(donation.id))
       .prepare('donations_left_with'),
+    donationsNaming: db
+      .select({ donation: consent.donation })
+      .from(consent)
+      .where(and(inArray(consent.kind, [...ADDRESSES]), sql`lower(${consent.value}) = ${ph('email')}`))
+      .prepare('donations_naming'),
     cornerLink: db
       .select()
       .from(cornerLink)
@@ -90,11 +95,6 @@ export function cornerWrites(db: Db, t: Schema) {
     .from(shareLink)
     .where(eq(shareLink.player, ph('player')));
   return {
-    donationsNaming: db
-      .select({ donation: t.consent.donation })
-      .from(t.consent)
-      .where(and(inArray(t.consent.kind, [...ADDRESSES]), sql`lower(${t.consent.value}) = ${ph('email')}`))
-      .prepare('donations_naming'),
     addCornerLink: db.insert(cornerLink).values(everyColumn(cornerLink)).prepare('add_corner_link'),
     useCornerLink: db
       .delete(cornerLink)

@@ -1,0 +1,232 @@
+import { io, type Socket } from 'socket.io-client';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { verifyLedger } from '#server/checks/verify-ledger.ts';
+import { erasePlayer } from '#server/cli/erase.ts';
+import { parseEnv } from '#server/env.ts';
+import type { DonationId } from '#shared/ids.ts';
+import { VillageSlug } from '#shared/ids.ts';
+import { LIVE_PATH, PROTOCOL_VERSION } from '#shared/protocol/live.ts';
+import { cornerPath, GiverBrowser, letThrough, letVillageThrough, PROJECT, VILLAGE } from '../../support/corner.ts';
+import { onBothEngines } from '../../support/engines.ts';
+import { startHameau, type TestHameau, variablesFor } from '../../support/server.ts';
+import { dumpOf, textColumns } from '../../support/tables.ts';
+import { HARMLESS, PERSONAL } from './columns.ts';
+
+const NAME = 'Zéphyrine Quelconque';
+const MESSAGE = 'Bonne chance à toutes';
+const ADDRESS = 'zephyrine@thanks.example';
+const NEWS = 'zephyrine@news.example';
+const FRIEND = 'Cher Ambroise';
+const FROM = 'Marraine Zeph';
+const FOUNDED = 'Le hameau de Zéphyrine';
+const WORDS = 'Pour mes quarante ans';
+const THANKS = 'Merci les copains';
+const REPORT = 'Zéphyrine est ma voisine';
+
+describe('[RGPD] what the database can hold', () => {
+  it('every column of words says whether it may hold something about a person, and what becomes of it', () => {
+    const listed = [...Object.keys(PERSONAL), ...HARMLESS].sort();
+    expect(listed).toEqual(textColumns());
+  });
+});
+
+onBothEngines('[B2] [P1] somebody who used everything is erased', (engine) => {
+  let hameau: TestHameau;
+  let address: string;
+  let lines: string[];
+  let heard: string[];
+  let socket: Socket;
+  beforeEach(async () => {
+    [lines, heard] = [[], []];
+    address = await engine.address();
+    const env = { DATABASE_URL: address, SESSION_SECRET: 'a secret of the tests, long enough' };
+    hameau = await startHameau({ env, log: { write: (line) => void lines.push(line) } });
+    socket = io(hameau.url, {
+      path: LIVE_PATH,
+      transports: ['websocket'],
+      auth: { protocol: PROTOCOL_VERSION },
+      reconnection: false,
+    });
+    socket.onAny((...said) => void heard.push(JSON.stringify(said)));
+    await new Promise<void>((resolve, reject) => {
+      socket.on('connect_error', reject);
+      socket.emit('village:join', { village: VILLAGE, since: null }, () => resolve());
+    });
+  });
+  afterEach(async () => {
+    socket.close();
+    await hameau.stop();
+  });
+
+  /** Plants, gives, gives to a friend, founds, shares, asks for a letter and comes in; everything is shown. */
+  async function usedEverything(giver: GiverBrowser) {
+    const planted = await plant(giver);
+    const wishes = { publicName: NAME, nameOnGift: true, message: MESSAGE, thanksEmail: ADDRESS, newsEmail: NEWS };
+    const donation = await giver.give(wishes);
+    const friend = await giver.give(
+      { publicName: NAME, thanksEmail: ADDRESS, forFriend: { from: FROM, words: FRIEND } },
+      'basket-for-the-friend',
+    );
+    await letThrough(hameau, donation);
+    const key = await giver.found(FOUNDED, WORDS, THANKS);
+    const village = VillageSlug.parse((await hameau.store.read.foundedBy(giver.player()))[0]?.village);
+    await letVillageThrough(hameau, village);
+    const code = await giver.shareLink();
+    await new GiverBrowser(hameau).get(`/v/${VILLAGE}?via=${code}`);
+    const other = new GiverBrowser(hameau);
+    await other.give({ via: code }, 'basket-through-the-link');
+    const placement = (await hameau.store.read.donation(donation))?.placements[0]?.id ?? '';
+    await other.post('/report', { subject: 'gift', id: placement, reason: 'private', words: REPORT });
+    await giver.openByMail(ADDRESS);
+    await giver.post('/me/link', { email: NEWS });
+    const waiting = await cornerPath(hameau);
+    return { planted, donation, friend, key, village, code, placement, waiting, player: giver.player() };
+  }
+
+  async function plant(browser: GiverBrowser) {
+    for (let y = 0; y < 16; y++) {
+      for (let x = 0; x < 16; x++) {
+        const asked = { kind: 'plantFlower', flower: 'rose', x, y };
+        const { status } = await browser.send(`/api/villages/${VILLAGE}/gestures`, asked);
+        if (status === 201) return { x, y };
+      }
+    }
+    throw new Error('nowhere to plant');
+  }
+
+  /** Where any of these words stands: columns of the database, public answers, the log, what screens heard. */
+  async function tellers(words: readonly string[], used: { village: string; placement: string; donation: DonationId }) {
+    const has = (text: string) => words.some((word) => text.includes(word));
+    const found = new Set<string>();
+    for (const [table, rows] of await dumpOf(address)) {
+      for (const row of rows) {
+        for (const [column, text] of Object.entries(row)) if (has(text)) found.add(`${table}.${column}`);
+      }
+    }
+    for (const path of publicPaths(used)) {
+      const response = await fetch(hameau.url + path);
+      const said = `${JSON.stringify([...response.headers])}\n${Buffer.from(await response.arrayBuffer()).toString('utf8')}`;
+      if (has(said)) found.add(path);
+    }
+    if (has(lines.join('\n'))) found.add('the log');
+    if (has(heard.join('\n'))) found.add('the live door');
+    return [...found].sort();
+  }
+
+  const publicPaths = ({ village, placement, donation }: { village: string; placement: string; donation: string }) => [
+    ...['/', '/legal', '/privacy', '/me', `/p/${PROJECT}`, `/p/${PROJECT}/accounts`].flatMap((path) => [
+      `${path}?lang=fr`,
+      `${path}?lang=en`,
+    ]),
+    ...[VILLAGE, village].flatMap((slug) => [
+      `/v/${slug}?lang=fr`,
+      `/v/${slug}?lang=en`,
+      `/v/${slug}?given=${donation}`,
+      `/v/${slug}/embed`,
+      `/v/${slug}/embed.json`,
+      `/v/${slug}/qr.svg`,
+      `/api/villages/${slug}`,
+      `/api/villages/${slug}/events?since=0`,
+      `/api/villages/${slug}/holds`,
+    ]),
+    `/p/${PROJECT}/accounts.json`,
+    `/p/${PROJECT}/accounts.csv`,
+    `/api/projects/${PROJECT}`,
+    `/api/donations/${donation}`,
+    `/api/placements/${placement}/words`,
+    `/api/placements/${placement}/receipt`,
+    '/dev/mail',
+    '/metrics',
+  ];
+
+  const accounting = Object.entries(PERSONAL).flatMap(([column, fate]) => (fate === 'accounting' ? [column] : []));
+
+  it('nothing of the person is left anywhere but in the accounting that is listed', async () => {
+    const giver = new GiverBrowser(hameau);
+    const used = await usedEverything(giver);
+    const cookies = [...giver.cookies.values()].map(decodeURIComponent);
+    const secrets = [
+      ...[NAME, 'Zéphyrine', MESSAGE, ADDRESS, NEWS, 'zephyrine@', FRIEND, FROM, FOUNDED, WORDS, THANKS, REPORT],
+      ...[used.player, used.code, used.key, used.waiting, 'basket-of-the-corner', 'basket-for-the-friend'],
+      ...cookies.filter((value) => value.length > 10),
+    ];
+    const before = await tellers(secrets, used);
+    for (const where of ['consent.value', 'founded_village.name', 'friend_gift.words', 'player.id', 'share_link.code'])
+      expect(before, 'the walk finds what is there').toContain(where);
+    expect(before).toContain(`/api/placements/${used.placement}/words`);
+    expect(before).toContain(`/v/${used.village}?lang=fr`);
+    expect(before).not.toContain('the log');
+    const old = new Map(giver.cookies);
+    const stood = await (await fetch(`${hameau.url}/api/villages/${VILLAGE}`)).json();
+
+    const asked = await giver.get('/me/erase');
+    expect(asked.body).toContain('What goes, at once');
+    const erased = await giver.post('/me/erase');
+    expect(erased.to).toBe('/me/erased');
+    expect([...giver.cookies.keys()].filter((name) => name !== 'lang')).toEqual([]);
+    expect(erased.headers.get('clear-site-data')).toBe('"storage"');
+    await hameau.hameau.settle();
+
+    expect(await tellers(secrets, used)).toEqual([]);
+    const [attempt] = (await hameau.store.read.donation(used.donation))?.attempts ?? [];
+    const numbers = await tellers([attempt?.paymentIntent ?? 'none', attempt?.charge ?? 'none'], used);
+    expect(numbers.length).toBeGreaterThan(0);
+    expect(numbers.filter((where) => !accounting.includes(where))).toEqual([]);
+
+    expect(heard.join('\n'), 'screens drop the name').toContain(
+      `"type":"wordsChanged","placement":"${used.placement}"`,
+    );
+    const now = await (await fetch(`${hameau.url}/api/villages/${VILLAGE}`)).json();
+    expect([now.placements, now.flowers], 'gifts and flowers stand').toEqual([stood.placements, stood.flowers]);
+    const players = await Promise.all(
+      [used.donation, used.friend].map(async (id) => (await hameau.store.read.donation(id))?.donation.player),
+    );
+    expect(new Set(players).size, 'one donation does not tell of the other').toBe(2);
+    expect((await giver.get(used.key)).status, 'the key opens nothing').toBe(404);
+    expect((await giver.post(used.waiting)).status).toBe(410);
+    expect(await verifyLedger(hameau.store), 'the books are as sound as before').toEqual([]);
+
+    giver.cookies.clear();
+    for (const [name, value] of old) giver.cookies.set(name, value);
+    expect((await giver.get('/me')).body).toContain('This browser knows no gift of yours.');
+    await plant(giver);
+    expect(giver.player(), 'a new player').not.toBe(used.player);
+    expect(await tellers([used.player], used)).toEqual([]);
+    expect((await dumpOf(address)).get('audit')).toContainEqual(
+      expect.objectContaining({ action: 'erase-player', actor: 'player', subject: '2 donations' }),
+    );
+  }, 60_000);
+
+  it('by letter: the donations that the address opens, and nobody else’s', async () => {
+    const giver = new GiverBrowser(hameau);
+    const donation = await giver.give({ publicName: NAME, newsEmail: NEWS });
+    const kept = await giver.give({ publicName: 'Ambroise', newsEmail: 'ambroise@news.example' }, 'basket-of-ambroise');
+    const phone = new GiverBrowser(hameau);
+    await phone.openByMail(NEWS);
+    await phone.post('/me/erase');
+    expect((await hameau.store.read.consents(donation)).every(({ value }) => value === '')).toBe(true);
+    expect((await hameau.store.read.consents(kept)).map(({ value }) => value)).toContain('Ambroise');
+    expect((await giver.get('/me')).body).toContain('Ambroise');
+    expect((await giver.get('/me')).body).not.toContain(NAME);
+  }, 30_000);
+
+  it('the host does the same, from an address or from a donation', async () => {
+    const giver = new GiverBrowser(hameau);
+    const used = await usedEverything(giver);
+    const { deps, store } = hameau.hameau;
+    const env = parseEnv(variablesFor('/nowhere', 1, hameau.simulator));
+    if (!env.ok) throw new Error('no environment');
+    const house = { env: env.value, deps, store, close: async () => {} };
+    expect((await erasePlayer(house, 'no address')).code).toBe(1);
+    expect((await erasePlayer(house, 'nobody@example.org')).code).toBe(1);
+    const done = await erasePlayer(house, ADDRESS.toUpperCase());
+    expect(done.code).toBe(0);
+    expect(done.lines.join(' ')).not.toMatch(/zephyrine/i);
+    expect(await tellers([NAME, MESSAGE, ADDRESS, NEWS, FRIEND, FOUNDED, used.player, used.code], used)).toEqual([]);
+
+    const second = new GiverBrowser(hameau);
+    const donation = await second.give({ publicName: NAME }, 'basket-of-the-second');
+    expect((await erasePlayer(house, `https://hameau.example/v/x?given=${donation}`)).code).toBe(0);
+    expect(await store.read.isErased(second.player())).toBe(true);
+  }, 60_000);
+});
