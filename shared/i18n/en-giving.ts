@@ -150,6 +150,7 @@ export const giving = {
   },
 
   thanks: {
+    corner: 'My corner: your gifts and choices',
     waiting: 'We are waiting for Stripe’s word that the gift is paid…',
     waitingLong:
       'This takes longer than usual. You can stay or leave: the gift lands as soon as it is paid, nothing is lost.',

@@ -154,6 +154,7 @@ export const giving = {
   },
 
   thanks: {
+    corner: 'Mon coin\u00a0: vos cadeaux et vos choix',
     waiting: 'Nous attendons que Stripe confirme le paiement…',
     waitingLong:
       'Cela prend plus de temps que d’habitude. Restez ou partez\u00a0: le cadeau se posera dès qu’il est payé, rien n’est perdu.',

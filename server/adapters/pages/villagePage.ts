@@ -83,7 +83,10 @@ ${jsonScript('village-data', data)}`,
 function firstScreen(words: Words, { data, moment, friendLink }: VillageModel): Html {
   const { project, language, progress, simulation, village } = data;
   const { founded } = data;
-  const said = moment === 'visit' ? null : html`<p class="page-moment" role="status">${words.page[moment]}</p>`;
+  const said =
+    moment === 'visit'
+      ? null
+      : html`<p class="page-moment" role="status">${words.page[moment]}${moment === 'given' && html` <a href="/me">${words.page.corner}</a>`}</p>`;
   return html`<div class="page-top">${banner(words, simulation, project.demonstration)}${languageLink(words, language, `/v/${village}`)}</div>
 <div class="page-first">
 <h1>${data.villageName}</h1>

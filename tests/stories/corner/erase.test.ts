@@ -145,11 +145,22 @@ onBothEngines('[B2] [P1] somebody who used everything is erased', (engine) => {
     const giver = new GiverBrowser(hameau);
     const used = await usedEverything(giver);
     const cookies = [...giver.cookies.values()].map(decodeURIComponent);
-    const secrets = [
-      ...[NAME, 'Zéphyrine', MESSAGE, ADDRESS, NEWS, 'zephyrine@', FRIEND, FROM, FOUNDED, WORDS, THANKS, REPORT],
-      ...[used.player, used.code, used.key, used.waiting, 'basket-of-the-corner', 'basket-for-the-friend'],
-      ...cookies.filter((value) => value.length > 10),
+    const words = [
+      NAME,
+      'Zéphyrine',
+      MESSAGE,
+      ADDRESS,
+      NEWS,
+      'zephyrine@',
+      FRIEND,
+      FROM,
+      FOUNDED,
+      WORDS,
+      THANKS,
+      REPORT,
     ];
+    const keys = [used.player, used.code, used.key, used.waiting, 'basket-of-the-corner', 'basket-for-the-friend'];
+    const secrets = [...words, ...keys, ...cookies.filter((value) => value.length > 10)];
     const before = await tellers(secrets, used);
     for (const where of ['consent.value', 'founded_village.name', 'friend_gift.words', 'player.id', 'share_link.code'])
       expect(before, 'the walk finds what is there').toContain(where);
