@@ -83,11 +83,12 @@ ${address === null && askForm(words, model.typed, model.fault)}
 <h2>${words.links}</h2>${links.length === 0 ? html`<p>${words.noLinks}</p>` : html`<ul class="page-list">${links.map((link) => linkPart(link, saying))}</ul><p class="page-small">${words.late}</p>`}
 ${address !== null && sessionsPart(model, saying)}
 <h2>${words.data}</h2><p>${words.dataHint}</p>
-<p><a href="/me/data.json" download="hameau-my-data.json">${words.download}</a></p>
-<p><a href="/me/erase">${words.eraseLink}</a></p>
-<p class="page-small"><a href="/privacy">${words.privacy}</a></p>
+<ul class="page-list"><li>${downloadLink(words)}</li><li><a href="/me/erase">${words.eraseLink}</a></li><li><a href="/privacy">${words.privacy}</a></li></ul>
 <p><a href="/">${wordsIn(language).page.allProjects}</a></p>`;
 }
+
+const downloadLink = (words: CornerWords): Html =>
+  html`<a href="/me/data.json" download="hameau-my-data.json">${words.download}</a>`;
 
 /** As everybody may call it. */
 const nameOf = ({ isFounded, ownName, project }: NamedVillage, language: Language): string =>
@@ -143,7 +144,8 @@ function sessionsPart({ sessions }: Pick<CornerModel, 'sessions'>, { words, form
   )}</ul>`;
 }
 
-function eraseMain({ erase, back }: CornerWords, language: Language, donations: number, hasDevice: boolean): Html {
+function eraseMain(words: CornerWords, language: Language, donations: number, hasDevice: boolean): Html {
+  const { erase, back } = words;
   if (donations === 0 && !hasDevice) return html`<p>${erase.nothing}</p><p><a href="/me">${back}</a></p>`;
   const plural = pluralIn(language);
   const count =
@@ -154,7 +156,7 @@ function eraseMain({ erase, back }: CornerWords, language: Language, donations: 
 <h2>${erase.goes}</h2><ul>${erase.goesOf.map((one) => html`<li>${one}</li>`)}</ul>
 <h2>${erase.stays}</h2><ul>${erase.staysOf.map((one) => html`<li>${one}</li>`)}</ul>
 ${!hasDevice && html`<p>${erase.addressOnly}</p>`}
-<p><strong>${erase.final}</strong></p>
+<p><strong>${erase.final}</strong> ${downloadLink(words)}</p>
 <form method="post" action="/me/erase"><button class="page-give page-grave" type="submit">${erase.yes}</button></form>
 <p><a href="/me">${erase.no}</a></p>`;
 }

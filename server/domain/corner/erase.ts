@@ -89,28 +89,35 @@ const isWord = (kind: string): boolean => kind === 'publicName' || kind === 'nam
 /** Villages stay, for others' gifts stand in them: nameless, off every list, and without a key that opens them. */
 async function eraseFounder({ tx }: Erasing, player: PlayerId): Promise<number> {
   const rows = await tx.foundedBy(player);
-  for (const row of rows) {
-    const village = await tx.village(row.village);
-    const project = village && (await tx.project(village.project));
-    if (!project) throw new Error(`no project of ${row.village}`);
-    const name = project.title.fr;
-    const after: FoundedVillageRow = {
-      ...row,
-      founder: null,
-      keyNumber: row.keyNumber + 1,
-      name,
-      words: null,
-      thanks: null,
-      wantsListed: false,
-      moderation: 'takenDown',
-      thanksModeration: 'takenDown',
-    };
-    // Written by its founder meanwhile: this transaction begins anew for whoever asked.
-    if (!(await tx.saveFounded(after))) throw new Error(`${row.village} was changed while its founder was erased`);
+  for (const row of rows) await eraseVillageOf(tx, player, row);
+  return rows.length;
+}
+
+async function eraseVillageOf(tx: StoreTx, player: PlayerId, row: FoundedVillageRow): Promise<void> {
+  const village = await tx.village(row.village);
+  const project = village && (await tx.project(village.project));
+  if (!project) throw new Error(`no project of ${row.village}`);
+  const name = project.title.fr;
+  const after: FoundedVillageRow = {
+    ...row,
+    founder: null,
+    keyNumber: row.keyNumber + 1,
+    name,
+    words: null,
+    goalCents: null,
+    thanks: null,
+    wantsListed: false,
+    moderation: 'takenDown',
+    thanksModeration: 'takenDown',
+  };
+  if (await tx.saveFounded(after)) {
     await tx.showVillage(row.village, { name, listed: false });
     await tx.forgetReportWords('village', row.village);
+    return;
   }
-  return rows.length;
+  // Its words were changed or let through meanwhile: as they are now they go just the same.
+  const now = await tx.foundedVillage(row.village);
+  if (now?.founder === player) await eraseVillageOf(tx, player, now);
 }
 
 async function passFlowers(erasing: Erasing, player: PlayerId): Promise<number> {

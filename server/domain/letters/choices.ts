@@ -1,7 +1,8 @@
 import type { Words } from '#shared/catalogue/catalogue.ts';
 import type { DonationId, VillageSlug } from '#shared/ids.ts';
-import { always, type Deps } from '../deps.ts';
+import { always, type Deps, type Told } from '../deps.ts';
 import type { ConsentKind, ConsentRow } from '../ports/rows.ts';
+import type { StoreTx } from '../ports/store.ts';
 
 /** What a giver chose with a donation and has not taken back. */
 export interface Choices {
@@ -23,6 +24,20 @@ export async function choicesOf({ store: { read } }: Pick<Deps, 'store'>, id: Do
 export async function takeBack(deps: Deps, donation: DonationId, kind: ConsentKind): Promise<void> {
   const kinds: readonly ConsentKind[] = kind === 'publicName' ? ['publicName', 'nameOnGift'] : [kind];
   const now = deps.surroundings.now();
-  const taken = await always(deps, (tx) => tx.eraseConsents(donation, kinds, now));
+  const isWord = kind !== 'thanksEmail' && kind !== 'newsEmail';
+  const taken = await always(deps, async (tx, told) => {
+    const erased = await tx.eraseConsents(donation, kinds, now);
+    if (erased > 0 && isWord) await rewordGifts(tx, told, donation, now);
+    return erased;
+  });
   if (taken > 0) deps.log.info({ donation, kind }, 'a giver took a choice back');
+}
+
+/** Screens that show a gift of this donation read its words again. */
+async function rewordGifts(tx: StoreTx, told: Told, id: DonationId, now: number): Promise<void> {
+  const standing = (await tx.placementsOf(id)).filter(({ removedAt }) => removedAt === null);
+  const [first] = standing;
+  if (!first) return;
+  const facts = standing.map((placement) => ({ type: 'wordsChanged' as const, placement: placement.id }));
+  told.events.push({ village: first.village, events: await tx.appendEvents(first.village, facts, now) });
 }

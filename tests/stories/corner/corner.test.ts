@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { VillageSlug } from '#shared/ids.ts';
 import { HeldData } from '#shared/protocol/corner.ts';
 import { cornerPath, GiverBrowser, VILLAGE } from '../../support/corner.ts';
 import { DEFAULT_RATES, SECRET_KEY, startHameau, type TestHameau } from '../../support/server.ts';
@@ -55,6 +56,8 @@ describe('[B2] my corner', () => {
     const { body } = await giver.get('/me');
     expect(body).toContain(NAME);
     expect(body).not.toContain('Good luck');
+    const events = await hameau.store.read.eventsSince(VillageSlug.parse(VILLAGE), 0, 100);
+    expect(events.at(-1), 'screens read its words again').toMatchObject({ type: 'wordsChanged' });
     const kept = await hameau.store.read.consents(donation);
     expect(kept.find(({ kind }) => kind === 'message')?.value).toBe('');
   });
