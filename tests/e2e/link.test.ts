@@ -62,6 +62,7 @@ describe('[S1] the link', () => {
     const pages = [
       '/',
       '/legal',
+      '/privacy',
       '/me',
       '/p/guinea-village',
       '/p/guinea-village/found',

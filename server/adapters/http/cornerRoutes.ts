@@ -129,7 +129,7 @@ export function cornerRoutes(parts: CornerRoutesParts): Router {
       // One address cannot be buried in letters, nor many by one caller.
       const wait =
         (await limits.spend('cornerByAddress', addressOf(request))) ??
-        (await limits.spend('cornerByEmail', email.data));
+        (await limits.spend('cornerByEmail', secrets.hashOf(email.data)));
       if (wait !== null) return fail('tooMany', 429);
       await askForCorner(deps, secrets, email.data, languageOf(request));
       parts.nudgeOutbox();

@@ -88,6 +88,27 @@ describe('[B2] my corner', () => {
     expect((await other.get('/me')).body).not.toContain(NAME);
   });
 
+  it('a browser that was let in is listed, and ended from another; the cookie is for our server alone', async () => {
+    const giver = new GiverBrowser(hameau);
+    await giver.give({ publicName: NAME, newsEmail: ADDRESS });
+    const [lost, found] = [new GiverBrowser(hameau), new GiverBrowser(hameau)];
+    await lost.openByMail(ADDRESS);
+    await found.post('/me/link', { email: ADDRESS });
+    const entered = await found.post(await cornerPath(hameau));
+    const [cookie = ''] = entered.headers.getSetCookie().filter((line) => line.startsWith('corner='));
+    expect(cookie).toMatch(/HttpOnly/);
+    expect(cookie).toMatch(/SameSite=Lax/);
+    const { body } = await found.get('/me');
+    const sessions = [...body.matchAll(/name="session" value="([^"]+)"><button[^>]*>(\w+)</g)];
+    expect(sessions.map(([, , act]) => act).sort()).toEqual(['Close', 'Leave']);
+    const [, other = ''] = sessions.find(([, , act]) => act === 'Close') ?? [];
+    await new GiverBrowser(hameau).post('/me/sessions', { session: other });
+    expect((await lost.get('/me')).body, 'nobody else ends it').toContain(NAME);
+    await found.post('/me/sessions', { session: other });
+    expect((await lost.get('/me')).body).not.toContain(NAME);
+    expect((await found.get('/me')).body).toContain(NAME);
+  });
+
   it('an address that was taken back, or whose gift was never paid, opens nothing', async () => {
     const giver = new GiverBrowser(hameau);
     const donation = await giver.give({ newsEmail: ADDRESS, publicName: NAME });

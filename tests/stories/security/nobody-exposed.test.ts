@@ -52,6 +52,7 @@ async function everything(given: Wished): Promise<ReadonlyMap<string, string>> {
     ...[
       '/',
       '/legal',
+      '/privacy',
       '/me',
       `/p/${PROJECT}`,
       `/p/${PROJECT}/accounts`,
