@@ -100,7 +100,7 @@ describe('[B2] my corner', () => {
     expect(cookie).toMatch(/SameSite=Lax/);
     const { body } = await found.get('/me');
     const sessions = [...body.matchAll(/name="session" value="([^"]+)"><button[^>]*>(\w+)</g)];
-    expect(sessions.map(([, , act]) => act).sort()).toEqual(['Close', 'Leave']);
+    expect(new Set(sessions.map(([, , act]) => act))).toEqual(new Set(['Close', 'Leave']));
     const [, other = ''] = sessions.find(([, , act]) => act === 'Close') ?? [];
     await new GiverBrowser(hameau).post('/me/sessions', { session: other });
     expect((await lost.get('/me')).body, 'nobody else ends it').toContain(NAME);
