@@ -8,6 +8,7 @@ import { sum, ZERO } from '#shared/money.ts';
 import { comparisonReads } from './comparisonReads.ts';
 import { defenceReads } from './defence-reads.ts';
 import { withSeenErrors } from './errors.ts';
+import { offlineReads } from './offline-reads.ts';
 import type { ReadQueries } from './queries/queries.ts';
 import {
   attemptOf,
@@ -258,6 +259,7 @@ export function storeReads(reader: Reader): StoreReads {
     ...foundingReads(q),
     ...sharingReads(q),
     ...givenMoneyReads(q),
+    ...offlineReads(q),
     waitingEvents: (now, limit) => q.waitingEvents.execute({ now, limit }),
     outboxDue: async (now, limit, withLetters) =>
       (await q.outboxDue.execute({ now, limit, except: withLetters ? '' : 'mail' })).map(outboxOf),

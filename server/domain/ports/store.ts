@@ -20,6 +20,7 @@ import type { ComparisonReads, ComparisonTx } from './comparison.ts';
 import type { DefenceReads, DefenceTx } from './defence.ts';
 import type { FoundingReads, FoundingTx } from './founding.ts';
 import type { GivenMoneyReads } from './givenMoney.ts';
+import type { OfflineReads, OfflineTx } from './offline.ts';
 import type { PhotoReads, PhotoTx } from './photos.ts';
 import type { RefundReads, RefundTx } from './refunds.ts';
 import type {
@@ -68,6 +69,7 @@ export interface StoreReads
     GivenMoneyReads,
     FoundingReads,
     SharingReads,
+    OfflineReads,
     PhotoReads {
   association(id: AssociationId): Promise<AssociationRow | null>;
   projects(): Promise<readonly ProjectRow[]>;
@@ -133,6 +135,7 @@ export interface StoreTx
     StewardTx,
     FoundingTx,
     SharingTx,
+    OfflineTx,
     PhotoTx {
   // catalogue
   saveAssociation(row: AssociationRow): Promise<void>;

@@ -60,4 +60,6 @@ export const {
   donationVia,
   embedSite,
   report,
+  offlineGift,
+  offlineReversal,
 } = defineSchema(postgresKit);
