@@ -16,7 +16,7 @@ const NO_MINIMUM = cents(1);
 
 /**
  * [G1] Gifts by quantity as a basket: what does not count by number takes a line for each. A whole amount that was given is covered
- * by the gifts that were chosen and, for the rest, by a thing that counts.
+ * by the gifts that were chosen and, for the rest, by things that count.
  * @param givenCents what the cheque says; null where the gifts alone say it
  */
 export function offlineBasket(
@@ -46,11 +46,29 @@ function withRest(
   const restCents = minus(givenCents, giftsCents);
   if (restCents === 0) return ok(wanted);
   if (restCents < ZERO) return err({ kind: 'aboveGiven', giftsCents, givenCents });
-  // The dearest that fits: few things rather than many.
-  const [filler] = gifts
-    .filter(({ counted, priceCents }) => counted && restCents % priceCents === 0)
-    .sort((a, b) => b.priceCents - a.priceCents);
-  if (!filler) return err({ kind: 'restUncovered', restCents });
-  const more = (wanted.get(filler.slug) ?? 0) + restCents / filler.priceCents;
-  return ok(new Map([...wanted, [filler.slug, more]]));
+  const filling = fillingOf(gifts, restCents);
+  if (!filling) return err({ kind: 'restUncovered', restCents });
+  const covered = new Map(wanted);
+  for (const [slug, quantity] of filling) covered.set(slug, (covered.get(slug) ?? 0) + quantity);
+  return ok(covered);
+}
+
+type Filling = readonly (readonly [gift: GiftSlug, quantity: number])[];
+
+/**
+ * Exactly this amount in things that count by number, the dearest that fits, so that they are few; with one or two other gifts beside
+ * them only where it does not come out even. What is needed a certain number of times is for givers to choose.
+ */
+function fillingOf(gifts: readonly Gift[], amountCents: Cents): Filling | null {
+  const counted = gifts.filter((gift) => gift.counted).sort((a, b) => b.priceCents - a.priceCents);
+  const others = gifts.filter((gift) => !gift.counted && gift.needed === null);
+  const pairs = others.flatMap((one, i) => others.slice(i).map((two) => [one, two]));
+  for (const beside of [[], ...others.map((one) => [one]), ...pairs]) {
+    const left = amountCents - sum(beside.map(({ priceCents }) => priceCents));
+    const fills = counted.find(({ priceCents }) => left > 0 && left % priceCents === 0);
+    if (!fills && left !== 0) continue;
+    const few = beside.map(({ slug }) => [slug, 1] as const);
+    return fills ? [...few, [fills.slug, left / fills.priceCents]] : few;
+  }
+  return null;
 }

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { verifyLedger } from '#server/checks/verify-ledger.ts';
 import { donationsCsv } from '#server/domain/accounts/donationsCsv.ts';
 import { giftReceipt } from '#server/domain/accounts/giftReceipt.ts';
@@ -250,6 +250,27 @@ onBothEngines('verify-ledger on gifts given by hand', (engine) => {
       await engine.tamper(address, statement);
       const broken = await verifyLedger(stage.store);
       expect(broken.map(({ invariant }) => invariant)).toContain('gifts by hand are as entered');
+    } finally {
+      await stage.close();
+    }
+  });
+});
+
+describe('the audit of gifts given by hand', () => {
+  it('[P1] says who did what with which donation, and no word of anybody', async () => {
+    const stage = await openStage();
+    try {
+      const donation = await entered(stage, { publicName: 'Ada', reference: 'Cheque of Ada' });
+      await takesBack(stage, donation, 'Ada asked for it');
+      const rows = stage.query<{ actor: string; action: string; subject: string }>(
+        "select actor, action, subject from audit where action like '%offline%' order by id",
+      );
+      expect(rows).toEqual([
+        { actor: 'stw_treasurer', action: 'enter-offline-gift', subject: donation },
+        { actor: 'stw_treasurer', action: 'take-back-offline-gift', subject: donation },
+      ]);
+      expect(JSON.stringify(stage.notes)).not.toContain('Ada');
+      expect(stage.complaints).toEqual([]);
     } finally {
       await stage.close();
     }
