@@ -7,7 +7,7 @@ export const offline = {
   ownVillage: 'the project’s own village',
   other: 'Another village',
   gifts: 'Which gifts?',
-  giftsLead: 'Prices are those of your catalogue. What is by the piece is entered by its number.',
+  giftsLead: 'Prices are those of your catalogue. Write how many of each.',
   each: (price: string) => `${price} each`,
   amount: 'Or the whole amount',
   amountHint:
