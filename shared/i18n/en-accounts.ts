@@ -78,7 +78,7 @@ export const accountsPage = {
   proofLimit:
     'One server supplies both the figures and this page. By itself the page proves little: a dishonest server could show a whole new past. That is why the newest fingerprint goes out with every thanks. Whoever noted one can see, on any later day, whether anything before it was changed.',
   proofReal:
-    'These accounts show what was paid and what Stripe passed on. What the association then does with the money is shown by its news and its own yearly accounts, not by this page.',
+    'These accounts show what was paid and what Stripe passed on. For gifts given by hand there is the association’s word: no bank or Stripe stands behind that line. What the association then does with the money is shown by its news and its own yearly accounts, not by this page.',
   head: 'The newest fingerprint',
   headLine: (line: number) => `Line ${number(line)}`,
   check: 'How to check',

@@ -235,6 +235,21 @@ onBothEngines('a gift given by hand', (engine) => {
       expect(await kindOf()).toBe('suspended');
     }),
   );
+
+  it('[M8] where money is real nothing is entered for an invented project, nor before the host has vouched for it', async () => {
+    for (const [demonstration, kind] of [
+      [true, 'demonstration'],
+      [false, 'notApproved'],
+    ] as const) {
+      const stage = await openStage({ databaseUrl: await engine.address(), project: { demonstration } });
+      try {
+        const real = { ...stage, deps: { ...stage.deps, settings: { ...stage.deps.settings, livemode: true } } };
+        expect(await enters(real, entry(real))).toEqual({ ok: false, error: { kind } });
+      } finally {
+        await stage.close();
+      }
+    }
+  });
 });
 
 onBothEngines('verify-ledger on gifts given by hand', (engine) => {
