@@ -105,6 +105,7 @@ onBothEngines('a gift given by hand', (engine) => {
       expect((await takesBack(stage, donation)).ok).toBe(true);
       expect((await statusOf(stage, donation)).placements).toHaveLength(1);
       expect(await stage.store.read.wordsOn(placement.id)).toEqual({ publicName: null, message: null });
+      expect(await giftReceipt(stage.store.read, placement.id)).toMatchObject({ feeCents: 0, wentBack: 'everything' });
       expect(await raised(stage)).toBe(0);
     }),
   );
