@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { amountsOf, dayOf } from '#server/domain/accounts/publishing.ts';
 import type { AccountsChecks, AccountsReads, PostedLine } from '#server/domain/ports/accounts.ts';
-import { canonicalText, imbalanceCents, NO_LINES, type PublicLine } from '#shared/accounts/line.ts';
+import { canonicalText, imbalanceCents, isPayment, NO_LINES, type PublicLine } from '#shared/accounts/line.ts';
 import type { ProjectSlug } from '#shared/ids.ts';
 import { plus, sum } from '#shared/money.ts';
 import { type Broken, broken } from './broken.ts';
@@ -49,7 +49,7 @@ async function projectFaults(project: ProjectSlug, { checks, read }: AccountsSho
         ...(posting === undefined ? [] : untold(line, posting, payers)),
       ];
       faults.push(...wrong.map((detail) => broken('public accounts are unbroken', at(project, line.number), detail)));
-      if (posting?.kind === 'paid') payers.set(line.number, posting.donation);
+      if (posting && isPayment(posting)) payers.set(line.number, posting.donation);
       last = { lines: line.number, hash: line.hash };
     }
     if (lines.length < AT_ONCE) return faults;
@@ -72,12 +72,12 @@ function untold(line: PublicLine, posting: PostedLine, payers: ReadonlyMap<numbe
   const { kind, currency, donation } = posting;
   const said = { kind: line.kind, currency: line.currency, day: line.day, amounts: { ...line.amounts } };
   const meant = { kind, currency, day: dayOf(posting.at), amounts: amountsOf(posting.entries) };
-  const isPayment = kind === 'paid';
-  const follows = isPayment ? line.payment === null : donation === null || payers.get(line.payment ?? 0) === donation;
+  const opens = isPayment(posting);
+  const follows = opens ? line.payment === null : donation === null || payers.get(line.payment ?? 0) === donation;
   const gifts = plus(sum(line.gifts.map(({ amountCents }) => amountCents)), line.coverCents);
   return [
     ...(isDeepStrictEqual(said, meant) ? [] : ['does not say what its posting says']),
     ...(follows ? [] : ['does not follow the payment of its donation']),
-    ...(isPayment && gifts !== line.amounts.given ? [`its gifts are ${gifts} cents`] : []),
+    ...(opens && gifts !== line.amounts.given ? [`its gifts are ${gifts} cents`] : []),
   ];
 }

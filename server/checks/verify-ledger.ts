@@ -36,6 +36,9 @@ async function moneyFaults(checks: Checks): Promise<Broken[]> {
     ...(await checks.mislaidRefundLines()).map(({ order, line }) =>
       broken('given-back gifts are those ordered', `${order} line ${line}`, 'its state and its order do not agree'),
     ),
+    ...(await checks.mislaidOfflineGifts()).map(({ donation }) =>
+      broken('gifts by hand are as entered', donation, 'its entry, its reversal and its postings do not agree'),
+    ),
     ...(await checks.balances()).flatMap(balanceFaults),
   ];
 }

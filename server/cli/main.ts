@@ -10,6 +10,7 @@ import { explain, reconcile } from './reconcile.ts';
 import * as refunds from './refund.ts';
 import { restore } from './restore.ts';
 import { signInLink } from './sign-in.ts';
+import { takeBack } from './take-back.ts';
 
 interface Given extends AssociationFlags {
   readonly argument: string | undefined;
@@ -116,6 +117,11 @@ const COMMANDS: Readonly<Record<string, Command | LoneCommand>> = {
     does: 'gives a donation back, or gifts of it; --payment where it was paid twice',
     asksStripe: true,
     run: (house, given) => refunds.refund(house, given.argument, given.refund),
+  },
+  'take-back': {
+    usage: 'take-back DONATION --reason TEXT',
+    does: 'a gift that was entered by hand was a mistake, or its cheque bounced: its gifts leave, its posting is reversed',
+    run: (house, given) => takeBack(house, given.argument, given.refund),
   },
   disputes: {
     usage: 'disputes',

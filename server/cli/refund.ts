@@ -60,6 +60,8 @@ function refusalWords(refusal: GivingBackRefusal): string[] {
       return ['There is no such donation.'];
     case 'notPaid':
       return ['Nothing was paid for this donation: there is nothing to give back.'];
+    case 'byHand':
+      return ['This was given by hand, Stripe has nothing of it: give the money back yourself, then use take-back.'];
     case 'unknownPayment':
       return ['This donation has no such paid payment: see show-donation.'];
     case 'severalPayments':
@@ -105,6 +107,7 @@ export async function showDonation({ deps }: House, named: string | undefined): 
   const id = DonationId.safeParse(named);
   const found = id.success ? await deps.store.read.donation(id.data) : null;
   if (!found) return refused('There is no such donation: its id begins with don_');
+  const byHand = await deps.store.read.offlineGift(found.donation.id);
   const { orders, lines: givenBack } = await deps.store.read.refundsOf(found.donation.id);
   const isBack = ({ line }: DonationLineRow) => givenBack.some((one) => one.line === line && one.state === 'refunded');
   return done(
@@ -118,6 +121,9 @@ export async function showDonation({ deps }: House, named: string | undefined): 
       const dispute = attempt.dispute === 'none' ? '' : `, dispute: ${attempt.dispute}`;
       return `  payment ${attempt.id}: ${attempt.state}, ${euros(attempt.amountCents)}${back}${dispute}`;
     }),
+    ...(byHand
+      ? [`  by hand: ${byHand.mode}, received ${byHand.receivedOn}${byHand.reversal ? ', taken back' : ''}`]
+      : []),
     ...orders.map((order) => {
       const why = order.refusal === null ? '' : ` (${order.refusal})`;
       return `  refund ${order.id}: ${order.state}${why}, ${euros(order.amountCents)}, by ${order.by}`;

@@ -16,6 +16,7 @@ const FORMAT = 'hameau-accounts-1';
 const ELSEWHERE = [
   'waiting',
   'arrived',
+  'byHand',
   'fees',
   'refunded',
   'reversed',
@@ -26,6 +27,8 @@ const ELSEWHERE = [
   'unexplained',
 ];
 const MEANINGS = ['given', ...ELSEWHERE];
+/** Lines with which money comes in. */
+const PAYMENTS = ['paid', 'byHand'];
 const ZEROS = '0'.repeat(64);
 const FIELDS = ['number', 'day', 'kind', 'payment', 'currency', 'amounts', 'gifts', 'coverCents', 'previous', 'hash'];
 
@@ -38,7 +41,7 @@ export function verifyAccounts(accounts, noted = null) {
   const problems = [];
   const totals = {};
   let hash = ZEROS;
-  const payments = new Set();
+  const payments = new Map();
   const lines = isObject(accounts) && Array.isArray(accounts.lines) ? accounts.lines : null;
   if (lines === null || accounts.format !== FORMAT || !isSlug(accounts.project)) {
     return { problems: [`This is not a file of public accounts (${FORMAT}).`], lines: 0, hash, totals };
@@ -57,7 +60,7 @@ export function verifyAccounts(accounts, noted = null) {
       problems.push(`${name} was changed: its fingerprint is not that of what it says.`);
     }
     problems.push(...moneyProblems(name, line, payments));
-    if (line.kind === 'paid') payments.add(line.number);
+    if (PAYMENTS.includes(line.kind)) payments.set(line.number, line);
     totals[line.currency] ??= {};
     for (const [meaning, cents] of Object.entries(line.amounts)) {
       totals[line.currency][meaning] = (totals[line.currency][meaning] ?? 0) + cents;
@@ -103,11 +106,23 @@ function moneyProblems(name, line, payments) {
   const given = line.amounts.given ?? 0;
   if (given !== elsewhere) problems.push(`${name} does not add up: ${given - elsewhere} cents are nowhere.`);
   const gifts = line.gifts.reduce((sum, gift) => sum + gift.amountCents, 0) + line.coverCents;
-  if (line.kind === 'paid' && gifts !== given) problems.push(`${name}: its gifts are ${gifts} cents and not ${given}.`);
+  if (PAYMENTS.includes(line.kind) && gifts !== given)
+    problems.push(`${name}: its gifts are ${gifts} cents and not ${given}.`);
   if (line.payment !== null && !payments.has(line.payment)) {
     problems.push(`${name} speaks of a payment in line ${line.payment} that is not there.`);
   }
+  if (line.kind === 'byHandReversed') problems.push(...reversalProblems(name, line, payments));
   return problems;
+}
+
+/** What was entered by hand is taken back whole and once. */
+function reversalProblems(name, line, payments) {
+  const taken = payments.get(line.payment);
+  if (taken?.kind !== 'byHand') return [`${name} takes back what was not given by hand.`];
+  if (taken.isTakenBack) return [`${name} takes back line ${line.payment} a second time.`];
+  payments.set(line.payment, { ...taken, isTakenBack: true });
+  const isWhole = (line.amounts.given ?? 0) === -(taken.amounts.given ?? 0);
+  return isWhole ? [] : [`${name} takes back another amount than line ${line.payment} gave.`];
 }
 
 function headProblems(accounts, count, hash) {
@@ -158,6 +173,7 @@ const WORDS = {
   given: 'given',
   waiting: 'paid, not cleared by Stripe yet',
   arrived: 'arrived on the association’s Stripe account',
+  byHand: 'given to the association by hand: cheques, cash, transfers',
   fees: 'fees of payments',
   refunded: 'refunded to givers',
   reversed: 'taken back by banks',

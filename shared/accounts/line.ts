@@ -9,6 +9,7 @@ export const MEANINGS = [
   'given',
   'waiting',
   'arrived',
+  'byHand',
   'fees',
   'refunded',
   'reversed',
@@ -59,6 +60,10 @@ export interface AccountsHead {
   readonly lines: number;
   readonly hash: string;
 }
+
+/** Kinds of lines with which money comes in; all others follow one of them, or none. */
+const PAYMENTS: readonly string[] = ['paid', 'byHand'];
+export const isPayment = ({ kind }: { readonly kind: string }): boolean => PAYMENTS.includes(kind);
 
 export const FORMAT = 'hameau-accounts-1';
 export const NO_LINES: AccountsHead = { lines: 0, hash: '0'.repeat(64) };

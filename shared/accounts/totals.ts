@@ -8,6 +8,7 @@ const byMeaning = (of: (meaning: Meaning) => Cents): Totals => ({
   given: of('given'),
   waiting: of('waiting'),
   arrived: of('arrived'),
+  byHand: of('byHand'),
   fees: of('fees'),
   refunded: of('refunded'),
   reversed: of('reversed'),
@@ -22,6 +23,9 @@ export const NO_TOTALS: Totals = byMeaning(() => ZERO);
 
 export const added = (totals: Totals, amounts: Amounts): Totals =>
   byMeaning((meaning) => plus(totals[meaning], amounts[meaning] ?? ZERO));
+
+/** What the association has: on its Stripe account, and by hand. */
+export const reachedCents = ({ arrived, byHand }: Totals): Cents => plus(arrived, byHand);
 
 /** What went back to givers for good, whoever asked for it. */
 export const wentBackCents = ({ refunded, reversed, chargedBack }: Totals): Cents =>

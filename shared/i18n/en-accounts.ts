@@ -37,6 +37,7 @@ export const accountsPage = {
     given: 'Given',
     waiting: 'Paid, still being cleared by Stripe',
     arrived: 'Reached the association, on its Stripe account',
+    byHand: 'Received by the association itself: cheque, cash or transfer',
     fees: 'Fees of payments and disputes',
     refunded: 'Refunded',
     reversed: 'Taken back by the bank',
@@ -51,6 +52,7 @@ export const accountsPage = {
     given: 'given',
     waiting: 'being cleared',
     arrived: 'arrived',
+    byHand: 'by hand',
     fees: 'fee',
     refunded: 'refunded',
     reversed: 'taken back',
@@ -76,7 +78,7 @@ export const accountsPage = {
   proofLimit:
     'One server supplies both the figures and this page. By itself the page proves little: a dishonest server could show a whole new past. That is why the newest fingerprint goes out with every thanks. Whoever noted one can see, on any later day, whether anything before it was changed.',
   proofReal:
-    'These accounts show what was paid and what Stripe passed on. What the association then does with the money is shown by its news and its own yearly accounts, not by this page.',
+    'These accounts show what was paid and what Stripe passed on. For gifts given by hand there is the association’s word: no bank or Stripe stands behind that line. What the association then does with the money is shown by its news and its own yearly accounts, not by this page.',
   head: 'The newest fingerprint',
   headLine: (line: number) => `Line ${number(line)}`,
   check: 'How to check',
@@ -106,6 +108,8 @@ export const accountsPage = {
     disputeReinstated: 'Dispute: given back',
     disputeLost: 'Dispute lost',
     disputeWon: 'Dispute won after all',
+    byHand: 'Gift given by hand',
+    byHandReversed: 'Gift given by hand, taken back',
     unknown: 'A movement being looked at',
   },
   newer: 'Newer lines',

@@ -40,6 +40,7 @@ export const accountsPage: SameShape<typeof englishPage> = {
     given: 'Donné',
     waiting: 'Payé, en cours d’encaissement chez Stripe',
     arrived: 'Arrivé à l’association, sur son compte Stripe',
+    byHand: 'Reçu par l’association elle-même : chèque, espèces ou virement',
     fees: 'Frais de paiement et de litige',
     refunded: 'Remboursé',
     reversed: 'Repris par la banque',
@@ -54,6 +55,7 @@ export const accountsPage: SameShape<typeof englishPage> = {
     given: 'donné',
     waiting: 'en cours',
     arrived: 'arrivé',
+    byHand: 'reçu hors ligne',
     fees: 'frais',
     refunded: 'remboursé',
     reversed: 'repris',
@@ -79,7 +81,7 @@ export const accountsPage: SameShape<typeof englishPage> = {
   proofLimit:
     'Un seul serveur fournit les chiffres et cette page. À elle seule, la page prouve peu : un serveur malhonnête pourrait montrer un passé tout neuf. C’est pourquoi la dernière empreinte part avec chaque remerciement. Qui en a noté une voit, n’importe quel jour, si quelque chose a changé avant elle.',
   proofReal:
-    'Ces comptes montrent ce qui a été payé et ce que Stripe a transmis. Ce que l’association fait ensuite de l’argent se voit dans ses nouvelles et dans ses comptes annuels, pas sur cette page.',
+    'Ces comptes montrent ce qui a été payé et ce que Stripe a transmis. Pour les cadeaux donnés hors ligne, il y a la parole de l’association : ni banque ni Stripe n’est derrière cette ligne. Ce que l’association fait ensuite de l’argent se voit dans ses nouvelles et dans ses comptes annuels, pas sur cette page.',
   head: 'La dernière empreinte',
   headLine: (line) => `Ligne ${number(line)}`,
   check: 'Comment vérifier',
@@ -109,6 +111,8 @@ export const accountsPage: SameShape<typeof englishPage> = {
     disputeReinstated: 'Litige : somme rendue',
     disputeLost: 'Litige perdu',
     disputeWon: 'Litige finalement gagné',
+    byHand: 'Cadeau donné hors ligne',
+    byHandReversed: 'Cadeau donné hors ligne, annulé',
     unknown: 'Un mouvement à l’étude',
   },
   newer: 'Lignes plus récentes',

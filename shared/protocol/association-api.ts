@@ -68,6 +68,8 @@ export const ApiDonations = z.object({
       amountCents: CentsOut,
       refundedCents: CentsOut,
       isDisputed: z.boolean(),
+      /** a cheque, cash or a transfer that the association entered itself */
+      isByHand: z.boolean(),
     }),
   ),
   next: z.string().nullable().describe('`before` of the next page; null at the end'),

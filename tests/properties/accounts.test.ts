@@ -6,18 +6,36 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { accountsCsv, csvText } from '#server/domain/accounts/documents.ts';
 import { accountsBook, summed } from '#server/domain/accounts/summary.ts';
+import type { LineContent } from '#shared/accounts/line.ts';
 import { NO_TOTALS } from '#shared/accounts/totals.ts';
 import { allocate, cents } from '#shared/money.ts';
-import { CHAIN_PROJECT, chained, jsonOf, PROGRAM, paidAndSettled, readingOf, verifier } from '../support/chain.ts';
+import {
+  byHandAndTakenBack,
+  CHAIN_PROJECT,
+  chained,
+  jsonOf,
+  PROGRAM,
+  paidAndSettled,
+  readingOf,
+  verifier,
+} from '../support/chain.ts';
 
 const verify = await verifier();
 
-const payment = fc.record({ cents: fc.integer({ min: 100, max: 99_999 }), fee: fc.integer({ min: 1, max: 90 }) });
+const payment = fc.record({
+  cents: fc.integer({ min: 100, max: 99_999 }),
+  fee: fc.integer({ min: 1, max: 90 }),
+  byHand: fc.boolean(),
+});
 const chains = fc
   .array(payment, { minLength: 1, maxLength: 8 })
   .map((payments) =>
     chained(
-      payments.flatMap(({ cents: amount, fee }, i) => paidAndSettled(2 * i + 1, `2026-11-${10 + i}`, amount, fee)),
+      payments.flatMap(({ cents: amount, fee, byHand }, i) =>
+        byHand
+          ? byHandAndTakenBack(2 * i + 1, `2026-11-${10 + i}`, amount)
+          : paidAndSettled(2 * i + 1, `2026-11-${10 + i}`, amount, fee),
+      ),
     ),
   );
 
@@ -103,6 +121,20 @@ describe('verify-accounts', () => {
     );
   });
 
+  it('[T1] what was given by hand is taken back whole, once, and by no other line', async () => {
+    const [given, back] = byHandAndTakenBack(1, '2026-11-10', 1500);
+    if (!given || !back) throw new Error('two lines');
+    const problemsOf = async (...lines: LineContent[]) => verify(JSON.parse(await jsonOf(chained(lines)))).problems;
+    expect(await problemsOf(given, back)).toEqual([]);
+    expect(await problemsOf(given, back, back)).toEqual(['Line 3 takes back line 1 a second time.']);
+    const part = { ...back, amounts: { given: cents(-100), byHand: cents(-100) } };
+    expect(await problemsOf(given, part)).toEqual(['Line 2 takes back another amount than line 1 gave.']);
+    const [paid] = paidAndSettled(1, '2026-11-10', 1500, 40);
+    if (!paid) throw new Error('a line');
+    expect(await problemsOf(paid, back)).toEqual(['Line 2 takes back what was not given by hand.']);
+    expect(await problemsOf({ ...given, gifts: [] })).toEqual(['Line 1: its gifts are 0 cents and not 1500.']);
+  });
+
   it('[T1] runs alone, and ends with 1 on a rewritten past', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'hameau-accounts-'));
     try {
@@ -179,6 +211,6 @@ describe('the accounts for a spreadsheet', () => {
     for await (const piece of accountsCsv(read, document)) text += piece;
     const [, paid, settled] = text.split('\r\n');
     expect(paid).toMatch(/^1,2026-11-10,paid,,eur,15\.05,15\.05,0\.00,.*,1 x seeds = 15\.05,0{64},[0-9a-f]{64}$/);
-    expect(settled).toMatch(/^2,2026-11-10,settled,1,eur,0\.00,-15\.05,14\.65,0\.40,/);
+    expect(settled).toMatch(/^2,2026-11-10,settled,1,eur,0\.00,-15\.05,14\.65,0\.00,0\.40,/);
   });
 });

@@ -33,6 +33,17 @@ export function paidAndSettled(number: number, day: string, amountCents: number,
   ];
 }
 
+/** A gift of so many cents that was given by hand, and the line that takes it back. */
+export function byHandAndTakenBack(number: number, day: string, amountCents: number): LineContent[] {
+  const common = { day, currency: 'eur', coverCents: cents(0) };
+  const [amount, back] = [cents(amountCents), cents(-amountCents)];
+  const gift = { gift: GiftSlug.parse('seeds'), quantity: 1, amountCents: amount };
+  return [
+    { ...common, kind: 'byHand', payment: null, amounts: { given: amount, byHand: amount }, gifts: [gift] },
+    { ...common, kind: 'byHandReversed', payment: number, amounts: { given: back, byHand: back }, gifts: [] },
+  ];
+}
+
 /** Reads lines as the store does. */
 export const readingOf = (lines: readonly PublicLine[]) => ({
   publicLines: async (_project: unknown, after: number, limit: number) => lines.slice(after, after + limit),

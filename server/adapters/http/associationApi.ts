@@ -130,13 +130,14 @@ async function donationsOf(store: StoreReads, association: AssociationId, before
   const rows = await store.donationsPage({ association, project: null, state: 'all', before: mark, limit: SHOWN });
   const last = rows.length === SHOWN ? rows.at(-1) : undefined;
   return ApiDonations.parse({
-    donations: rows.map(({ donation, project, paidAt: at, amountCents, refundedCents, dispute }) => ({
+    donations: rows.map(({ donation, project, paidAt: at, amountCents, refundedCents, dispute, mode }) => ({
       donation,
       project,
       day: dayOf(at),
       amountCents,
       refundedCents,
       isDisputed: dispute !== 'none',
+      isByHand: mode !== null,
     })),
     next: last ? writtenMark(last) : null,
   });

@@ -1,4 +1,5 @@
 import type { DayTotals } from '#server/domain/accounts/summary.ts';
+import { reachedCents } from '#shared/accounts/totals.ts';
 import { type Html, html } from '#shared/html.ts';
 import type { AccountsWords } from './accountsWords.ts';
 
@@ -24,16 +25,16 @@ export function chartPart(
   if (!first || !last) return null;
   const from = Date.parse(first.day);
   const to = Date.parse(last.day);
-  const { given, arrived } = last.totals;
+  const { given } = last.totals;
   const top = roundAbove(Math.max(...days.map(({ totals }) => totals.given), 1));
   const { chart, chartMeans, chartGiven, chartArrived } = words;
   return html`<section class="accounts-chart" aria-labelledby="chart-title"><h2 id="chart-title">${chart}</h2>
 <p class="accounts-legend"><span class="accounts-key accounts-key-given">${chartGiven}</span> <span class="accounts-key accounts-key-arrived">${chartArrived}</span></p>
 <div class="accounts-plot"><div class="accounts-scale" aria-hidden="true"><span>${money(top)}</span><span>${money(top / 2)}</span><span>${money(0)}</span></div>
-<svg role="img" aria-labelledby="chart-means" viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none"><title id="chart-means">${chartMeans(from, to, money(given), money(arrived))}</title>
+<svg role="img" aria-labelledby="chart-means" viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none"><title id="chart-means">${chartMeans(from, to, money(given), money(reachedCents(last.totals)))}</title>
 <path class="accounts-grid" d="M0 0H${WIDTH}M0 ${HEIGHT / 2}H${WIDTH}M0 ${HEIGHT}H${WIDTH}"></path>
 <path class="accounts-area-given" d="${area(days, from, to, top, ({ totals }) => totals.given)}"></path>
-<path class="accounts-area-arrived" d="${area(days, from, to, top, ({ totals }) => totals.arrived)}"></path></svg>
+<path class="accounts-area-arrived" d="${area(days, from, to, top, ({ totals }) => reachedCents(totals))}"></path></svg>
 <div class="accounts-dates" aria-hidden="true"><span>${day(from)}</span>${to > from && html`<span>${day(to)}</span>`}</div></div>
 ${figures(words, money, day, days)}</section>`;
 }
@@ -64,7 +65,7 @@ function figures(
   return html`<details><summary>${words.chartTable}</summary><table class="accounts-table"><thead><tr><th scope="col">${words.period}</th><th scope="col">${words.chartGiven}</th><th scope="col">${words.chartArrived}</th></tr></thead>
 <tbody>${rows.map(
     ({ day: at, totals }) =>
-      html`<tr><th scope="row">${day(Date.parse(at))}</th><td>${money(totals.given)}</td><td>${money(totals.arrived)}</td></tr>`,
+      html`<tr><th scope="row">${day(Date.parse(at))}</th><td>${money(totals.given)}</td><td>${money(reachedCents(totals))}</td></tr>`,
   )}</tbody></table></details>`;
 }
 

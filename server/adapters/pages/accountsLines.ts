@@ -1,4 +1,4 @@
-import { MEANINGS, type PublicGift, type PublicLine } from '#shared/accounts/line.ts';
+import { isPayment, MEANINGS, type PublicGift, type PublicLine } from '#shared/accounts/line.ts';
 import { ordered } from '#shared/accounts/totals.ts';
 import { everyGift, type Project } from '#shared/catalogue/catalogue.ts';
 import { type Html, html } from '#shared/html.ts';
@@ -58,7 +58,7 @@ function amountsPart(language: Language, words: AccountsWords, line: PublicLine)
   const { currency } = line;
   const money = (cents: number) => (currency === 'eur' ? t.money(cents) : `${cents / 100} ${currency}`);
   const amounts = ordered(line.amounts);
-  if (line.kind === 'paid') return html`<strong>${money(amounts.given ?? ZERO)}</strong>`;
+  if (isPayment(line)) return html`<strong>${money(amounts.given ?? ZERO)}</strong>`;
   // That cleared money waits no longer is what clearing means.
   const shown = MEANINGS.filter((meaning) => !(meaning === 'waiting' && line.kind === 'settled'));
   const rows = shown.flatMap((meaning) => {

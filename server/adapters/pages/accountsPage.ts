@@ -1,6 +1,6 @@
 import type { AccountsSummary } from '#server/domain/accounts/summary.ts';
 import { type AccountsHead, MEANINGS } from '#shared/accounts/line.ts';
-import { wentBackCents } from '#shared/accounts/totals.ts';
+import { reachedCents, wentBackCents } from '#shared/accounts/totals.ts';
 import { type Html, html } from '#shared/html.ts';
 import { chartPart } from './accountsChart.ts';
 import { type LinesModel, linesPart } from './accountsLines.ts';
@@ -60,7 +60,7 @@ function sums(words: AccountsWords, money: (cents: number) => string, { summary,
   const rows = MEANINGS.filter((meaning) => meaning !== 'given' && totals[meaning] !== 0).map(
     (meaning) => html`<tr><th scope="row">${words.meaning[meaning]}</th><td>${money(totals[meaning])}</td></tr>`,
   );
-  return html`<ul class="accounts-sums">${figure(totals.given, words.given, words.payments(payments))}${figure(totals.arrived, words.arrived)}${figure(totals.fees, words.fees)}${figure(wentBackCents(totals), words.back)}</ul>
+  return html`<ul class="accounts-sums">${figure(totals.given, words.given, words.payments(payments))}${figure(reachedCents(totals), words.arrived)}${figure(totals.fees, words.fees)}${figure(wentBackCents(totals), words.back)}</ul>
 <section aria-labelledby="where-title"><h2 id="where-title">${words.where}</h2>
 <table class="accounts-table"><tbody>${rows}</tbody><tfoot><tr><th scope="row">${words.sum}</th><td>${money(totals.given)}</td></tr></tfoot></table>
 ${bankCents > 0 && html`<p class="page-small">${words.bank(money(bankCents))}</p>`}</section>`;

@@ -9,6 +9,7 @@ import type { Log } from '#server/domain/ports/surroundings.ts';
 import type { Result } from '#shared/result.ts';
 import { accountsChecks } from './checks/accounts.ts';
 import { moneyChecks } from './checks/money.ts';
+import { offlineChecks } from './checks/offline.ts';
 import { refundChecks } from './checks/refunds.ts';
 import { stripeChecks } from './checks/stripe.ts';
 import { villageChecks } from './checks/village.ts';
@@ -61,6 +62,7 @@ export async function openPostgres(url: string, log?: Log): Promise<OpenedStore>
     read: storeReads(readerOf(pool, bound)),
     checks: {
       ...moneyChecks(reads, schema),
+      ...offlineChecks(reads, schema),
       ...accountsChecks(reads, schema),
       ...villageChecks(reads, schema),
       ...refundChecks(reads, schema),

@@ -9,6 +9,7 @@ import { comparisonReads } from './comparisonReads.ts';
 import { cornerReads } from './corner-reads.ts';
 import { defenceReads } from './defence-reads.ts';
 import { withSeenErrors } from './errors.ts';
+import { offlineReads } from './offline-reads.ts';
 import type { ReadQueries } from './queries/queries.ts';
 import {
   attemptOf,
@@ -260,6 +261,7 @@ export function storeReads(reader: Reader): StoreReads {
     ...sharingReads(q),
     ...cornerReads(q),
     ...givenMoneyReads(q),
+    ...offlineReads(q),
     waitingEvents: (now, limit) => q.waitingEvents.execute({ now, limit }),
     outboxDue: async (now, limit, withLetters) =>
       (await q.outboxDue.execute({ now, limit, except: withLetters ? '' : 'mail' })).map(outboxOf),

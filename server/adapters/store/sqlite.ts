@@ -6,6 +6,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { accountsChecks } from './checks/accounts.ts';
 import { moneyChecks } from './checks/money.ts';
+import { offlineChecks } from './checks/offline.ts';
 import { refundChecks } from './checks/refunds.ts';
 import { stripeChecks } from './checks/stripe.ts';
 import { villageChecks } from './checks/village.ts';
@@ -43,6 +44,7 @@ export function openSqlite(file: string): OpenedStore {
     read: storeReads(readerOf(single, several)),
     checks: {
       ...moneyChecks(reads, schema),
+      ...offlineChecks(reads, schema),
       ...accountsChecks(reads, schema),
       ...villageChecks(reads, schema),
       ...refundChecks(reads, schema),

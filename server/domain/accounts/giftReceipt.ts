@@ -1,4 +1,4 @@
-import type { PublicLine } from '#shared/accounts/line.ts';
+import { isPayment, type PublicLine } from '#shared/accounts/line.ts';
 import type { PlacementId } from '#shared/ids.ts';
 import { allocate, cents, minus, sum, ZERO } from '#shared/money.ts';
 import type { GiftReceipt } from '#shared/protocol/accounts.ts';
@@ -14,7 +14,7 @@ export async function giftReceipt(read: Read, placement: PlacementId): Promise<G
   const behind = await read.giftBehind(placement);
   if (!behind) return null;
   const lines = await read.publicLinesOf(behind.donation);
-  const payment = lines.find(({ kind }) => kind === 'paid');
+  const payment = lines.find(isPayment);
   const found = await read.donation(behind.donation);
   if (!payment || !found) return null;
   const giftLines = found.lines.filter(({ gift }) => gift !== null);
@@ -34,8 +34,9 @@ export async function giftReceipt(read: Read, placement: PlacementId): Promise<G
 const following = (payment: PublicLine, lines: readonly PublicLine[]) =>
   lines.filter((line) => line.payment === payment.number);
 
-/** Null until Stripe has told the fee. What was given on top for the fees pays them first. */
+/** Null until Stripe has told the fee. What was given by hand has none. What was given on top for the fees pays them first. */
 function shareOfFee(payment: PublicLine, lines: readonly PublicLine[], nth: number) {
+  if (payment.kind === 'byHand') return ZERO;
   const settled = following(payment, lines).filter(({ kind }) => kind === 'settled');
   if (settled.length === 0) return null;
   const feeCents = sum(settled.map(({ amounts }) => amounts.fees ?? ZERO));
@@ -49,7 +50,13 @@ function shareOfFee(payment: PublicLine, lines: readonly PublicLine[], nth: numb
 
 function wentBack(payment: PublicLine, after: readonly PublicLine[]): GiftReceipt['wentBack'] {
   const back = sum(
-    after.flatMap(({ amounts }) => [amounts.refunded ?? ZERO, amounts.reversed ?? ZERO, amounts.chargedBack ?? ZERO]),
+    after.flatMap(({ amounts: { given = ZERO, refunded = ZERO, reversed = ZERO, chargedBack = ZERO } }) => [
+      refunded,
+      reversed,
+      chargedBack,
+      // What was entered by hand and taken back was never given.
+      minus(ZERO, given),
+    ]),
   );
   if (back <= 0) return 'nothing';
   return back >= (payment.amounts.given ?? ZERO) ? 'everything' : 'part';

@@ -1,5 +1,6 @@
 import type { AssociationId } from '#shared/ids.ts';
 import type { JournalLine } from '../ports/givenMoney.ts';
+import { OFFLINE_ACCOUNT } from '../ports/offline.ts';
 import type { AssociationRow, LedgerAccount, Posting } from '../ports/rows.ts';
 import type { StoreReads } from '../ports/store.ts';
 import { dayOf } from './publishing.ts';
@@ -20,6 +21,9 @@ const ACCOUNTS: Readonly<Record<LedgerAccount, readonly [number: string, name: s
   bankInTransit: ['580000', 'Virements de Stripe vers la banque'],
   disputeSuspense: ['467100', 'Sommes contestées chez Stripe'],
   stripeOther: ['467200', 'Autres encaissements Stripe'],
+  chequesReceived: ['511200', 'Chèques à encaisser'],
+  cashReceived: ['531000', 'Caisse'],
+  transfersReceived: ['512000', 'Banque'],
   suspense: ['471000', 'Compte d’attente'],
 };
 
@@ -38,6 +42,8 @@ const KINDS: Readonly<Record<Posting['kind'], string>> = {
   otherSale: 'Encaissement étranger à Hameau',
   unknown: 'Mouvement à expliquer',
   explained: 'Mouvement expliqué',
+  byHand: 'Don hors ligne',
+  byHandReversed: 'Don hors ligne, contre-passation',
 };
 
 /** The eighteen columns of article A47 A-1 of the Livre des procédures fiscales, in its order. */
@@ -96,12 +102,19 @@ export async function* journalOf(read: Read, association: AssociationId, year: n
   }
 }
 
-function cells({ source, kind, donation, at, ledgerAccount, amountCents }: JournalLine, number: number): string[] {
+/** Gifts given by hand have a journal of their own: nobody looks for them at Stripe. */
+const JOURNALS = { online: ['HAM', 'Hameau, dons en ligne'], byHand: ['HAH', 'Hameau, dons hors ligne'] };
+
+function cells(line: JournalLine, number: number): string[] {
+  const { source, kind, donation, at, ledgerAccount, amountCents, receivedOn, reference } = line;
   const day = dayOf(at).replaceAll('-', '');
+  const journal = JOURNALS[line.account === OFFLINE_ACCOUNT ? 'byHand' : 'online'];
+  // Entered later than it was received: the piece keeps its own day.
+  const pieceDay = kind === 'byHand' && receivedOn !== null ? receivedOn.replaceAll('-', '') : day;
   const [account, name] = ACCOUNTS[ledgerAccount];
   const label = donation === null ? KINDS[kind] : `${KINDS[kind]} ${donation}`;
   const [debit, credit] = amountCents > 0 ? [amountCents, 0] : [0, Math.abs(amountCents)];
-  return ['HAM', 'Hameau, dons en ligne', String(number), day, account, name, '', '', source, day, label]
+  return [...journal, String(number), day, account, name, '', '', reference ?? source, pieceDay, label]
     .concat([euros(debit), euros(credit)])
     .concat(['', '', '', '', '']);
 }

@@ -15,6 +15,9 @@ const MEANING: Readonly<Record<LedgerAccount, Meaning>> = {
   donationsChargedBack: 'chargedBack',
   bankInTransit: 'bank',
   stripeOther: 'other',
+  chequesReceived: 'byHand',
+  cashReceived: 'byHand',
+  transfersReceived: 'byHand',
   suspense: 'unexplained',
 };
 

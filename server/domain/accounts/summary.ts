@@ -1,4 +1,4 @@
-import { type AccountsHead, NO_LINES, type PublicLine } from '#shared/accounts/line.ts';
+import { type AccountsHead, isPayment, NO_LINES, type PublicLine } from '#shared/accounts/line.ts';
 import { added, NO_TOTALS, type Totals } from '#shared/accounts/totals.ts';
 import type { ProjectSlug } from '#shared/ids.ts';
 import type { AccountsReads } from '../ports/accounts.ts';
@@ -58,7 +58,7 @@ export function summed(summary: AccountsSummary, lines: readonly PublicLine[]): 
   let today = summary.days.at(-1)?.day ?? '';
   for (const line of lines) {
     head = { lines: line.number, hash: line.hash };
-    if (line.kind === 'paid') payments += 1;
+    if (isPayment(line)) payments += 1;
     if (line.currency === CURRENCY) totals = added(totals, line.amounts);
     // A line written around midnight may follow one of the day after: it counts where it stands in the chain.
     if (line.day > today) today = line.day;

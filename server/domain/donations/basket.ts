@@ -91,7 +91,10 @@ const isSameFriend = (stored: FriendGiftRow | null, asked: CheckoutBody['forFrie
     ? stored === null && asked === null
     : stored.words === asked.words && stored.fromName === asked.from;
 
-function choicesOf(body: CheckoutBody): readonly (readonly [ConsentKind, string])[] {
+/** What a giver may choose beside the gifts. */
+type Choices = Pick<CheckoutBody, 'publicName' | 'nameOnGift' | 'message' | 'thanksEmail' | 'newsEmail'>;
+
+function choicesOf(body: Choices): readonly (readonly [ConsentKind, string])[] {
   const all: readonly (readonly [ConsentKind, string | null])[] = [
     ['publicName', body.publicName],
     ['nameOnGift', body.nameOnGift && body.publicName !== null ? 'yes' : null],
@@ -105,7 +108,7 @@ function choicesOf(body: CheckoutBody): readonly (readonly [ConsentKind, string]
 /** [G5] What the giver chose, each its own row and revocable; public words wait for a steward unless the association said otherwise [P2]. */
 export function consentsOf(
   donation: DonationId,
-  body: CheckoutBody,
+  body: Choices,
   wordsPolicy: 'held' | 'atOnce',
   now: number,
 ): ConsentRow[] {

@@ -22,6 +22,8 @@ export interface RefundWish {
 export type RefundRefusal =
   | { readonly kind: 'unknownDonation' }
   | { readonly kind: 'notPaid' }
+  /** Stripe has nothing of it: see `takeBackOfflineGift` */
+  | { readonly kind: 'byHand' }
   | { readonly kind: 'unknownPayment' }
   | { readonly kind: 'severalPayments'; readonly attempts: readonly AttemptId[] }
   | { readonly kind: 'unknownLine'; readonly line: number }
@@ -73,6 +75,7 @@ async function paymentOf(
   { donation, attempt: named }: RefundWish,
 ): Promise<Result<AttemptRow, RefundRefusal>> {
   if ((await tx.donation(donation)) === null) return err({ kind: 'unknownDonation' });
+  if ((await tx.offlineGift(donation)) !== null) return err({ kind: 'byHand' });
   const granted = (await tx.attemptsOf(donation)).filter(isGranted);
   if (named !== null) {
     const found = granted.find(({ id }) => id === named);

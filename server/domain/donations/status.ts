@@ -1,3 +1,4 @@
+import { isPayment } from '#shared/accounts/line.ts';
 import type { DonationId, PlayerId } from '#shared/ids.ts';
 import type { DonationStatus } from '#shared/protocol/http.ts';
 import { assertNever } from '#shared/result.ts';
@@ -36,7 +37,7 @@ export async function status(
 
 /** [T1] The chain's head goes out with every thanks: whoever keeps it can tell later whether the past was changed. */
 async function accountsOf({ store }: Pick<Deps, 'store'>, donation: DonationRow): Promise<DonationStatus['accounts']> {
-  const payment = (await store.read.publicLinesOf(donation.id)).find(({ kind }) => kind === 'paid');
+  const payment = (await store.read.publicLinesOf(donation.id)).find(isPayment);
   return payment ? { line: payment.number, head: await store.read.accountsHead(donation.project) } : null;
 }
 

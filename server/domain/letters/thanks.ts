@@ -1,3 +1,4 @@
+import { isPayment } from '#shared/accounts/line.ts';
 import { everyGift } from '#shared/catalogue/catalogue.ts';
 import type { DonationId } from '#shared/ids.ts';
 import { sum } from '#shared/money.ts';
@@ -42,7 +43,7 @@ export async function thanksFor(read: StoreReads, id: DonationId, isRehearsal: b
     coverCents: sum(lines.filter(({ kind }) => kind === 'feeCover').map(({ amountCents }) => amountCents)),
     totalCents: donation.totalCents,
     paidAt: payment.paidAt ?? donation.createdAt,
-    line: (await read.publicLinesOf(id)).find(({ kind }) => kind === 'paid')?.number ?? null,
+    line: (await read.publicLinesOf(id)).find(isPayment)?.number ?? null,
     head: await read.accountsHead(project.slug),
     waitsForFriend: donation.forFriend && (await read.friendGift(id))?.state === 'waiting',
     isRehearsal,

@@ -32,7 +32,7 @@ export interface AccountsChecks {
   unpostedLines(): Promise<readonly { project: ProjectSlug; number: number }[]>;
   /** the postings of the lines numbered above `after`, in the lines' order */
   postingsBehind(project: ProjectSlug, after: number, limit: number): Promise<readonly PostedLine[]>;
-  /** every project: what was given by the ledger beside what was paid by the attempts */
+  /** every project: what was given by the ledger beside what was paid by the attempts, less what was entered by hand and taken back */
   givenByProject(): Promise<readonly { project: ProjectSlug; ledgerCents: Cents; paidCents: Cents }[]>;
 }
 

@@ -11,12 +11,13 @@ import type { Cents } from '#shared/money.ts';
 import type { Plot } from '#shared/village/placing.ts';
 import type { AccountsChecks } from './accounts.ts';
 import type { StripeChecks } from './comparison.ts';
+import type { OfflineChecks } from './offline.ts';
 
 /**
  * What production invariants are checked against. Read-only; each question is answered as of one instant, so it may be asked
  * while gifts arrive. Where a name speaks of a fault, every row that comes back is one.
  */
-export interface Checks extends AccountsChecks, StripeChecks {
+export interface Checks extends AccountsChecks, StripeChecks, OfflineChecks {
   /** postings whose entries do not sum to zero, or that have none */
   unbalancedPostings(): Promise<readonly { account: string; source: string; outByCents: Cents }[]>;
   /** paid attempts whose amount is not in the ledger under `attempt:<id>` */
@@ -62,7 +63,7 @@ export interface AccountBalance {
   readonly unsettledCents: Cents;
   /** ledger: all that was ever donated, as a positive amount */
   readonly donatedCents: Cents;
-  /** the same, by the attempts */
+  /** the same, by the attempts, less what was entered by hand and taken back */
   readonly paidCents: Cents;
 }
 

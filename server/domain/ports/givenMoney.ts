@@ -1,5 +1,6 @@
 import type { AssociationId, DonationId, ProjectSlug } from '#shared/ids.ts';
 import type { Cents } from '#shared/money.ts';
+import type { OfflineMode } from './offline.ts';
 import type { AttemptRow, LedgerAccount, Posting } from './rows.ts';
 
 /** What was given to an association in a time: paid payments, less what went back. */
@@ -33,6 +34,8 @@ export interface GivenRow extends Pick<AttemptRow, 'amountCents' | 'refundedCent
   readonly donation: DonationId;
   readonly project: ProjectSlug;
   readonly paidAt: number;
+  /** null where it was paid with Stripe */
+  readonly mode: OfflineMode | null;
 }
 
 /** One line of the ledger with the posting it belongs to, as a treasurer's books take it over. */
@@ -44,6 +47,9 @@ export interface JournalLine {
   readonly donation: DonationId | null;
   readonly at: number;
   readonly ledgerAccount: LedgerAccount;
+  /** of a gift given by hand: its UTC day and the treasurer's own reference */
+  readonly receivedOn: string | null;
+  readonly reference: string | null;
   readonly amountCents: Cents;
 }
 

@@ -157,6 +157,9 @@ export type LedgerAccount =
   | 'disputeFees'
   | 'bankInTransit'
   | 'stripeOther'
+  | 'chequesReceived'
+  | 'cashReceived'
+  | 'transfersReceived'
   | 'suspense';
 
 export interface Posting {
@@ -178,7 +181,9 @@ export interface Posting {
     | 'payoutFailed'
     | 'otherSale'
     | 'unknown'
-    | 'explained';
+    | 'explained'
+    | 'byHand'
+    | 'byHandReversed';
   readonly project: ProjectSlug | null;
   readonly donation: DonationId | null;
   readonly at: number;

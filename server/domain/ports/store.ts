@@ -21,6 +21,7 @@ import type { CornerReads, CornerTx } from './corner.ts';
 import type { DefenceReads, DefenceTx } from './defence.ts';
 import type { FoundingReads, FoundingTx } from './founding.ts';
 import type { GivenMoneyReads } from './givenMoney.ts';
+import type { OfflineReads, OfflineTx } from './offline.ts';
 import type { PhotoReads, PhotoTx } from './photos.ts';
 import type { RefundReads, RefundTx } from './refunds.ts';
 import type {
@@ -70,6 +71,7 @@ export interface StoreReads
     FoundingReads,
     SharingReads,
     CornerReads,
+    OfflineReads,
     PhotoReads {
   association(id: AssociationId): Promise<AssociationRow | null>;
   projects(): Promise<readonly ProjectRow[]>;
@@ -136,6 +138,7 @@ export interface StoreTx
     FoundingTx,
     SharingTx,
     CornerTx,
+    OfflineTx,
     PhotoTx {
   // catalogue
   saveAssociation(row: AssociationRow): Promise<void>;

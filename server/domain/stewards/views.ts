@@ -18,6 +18,7 @@ import type { DraftFault } from '../drafts/read.ts';
 import type { Clash, Fields } from '../drafts/write.ts';
 import type { FoundedVillageRow } from '../ports/founding.ts';
 import type { DonationState, Figures, GivenRow } from '../ports/givenMoney.ts';
+import type { OfflineGift } from '../ports/offline.ts';
 import type { AssociationRow } from '../ports/rows.ts';
 import type { EmbedSiteRow, ReportRow } from '../ports/sharing.ts';
 import type { Admission, ApiKeyRow, HeldWords, InvitationRow, LeftAddress, StewardRow } from '../ports/stewards.ts';
@@ -254,6 +255,21 @@ export interface DonationsView {
   readonly years: readonly number[];
 }
 
+/** What was just done with a donation, or was not. */
+export const DONATION_NOTICES = [
+  'ordered',
+  'refused',
+  'unanswered',
+  'unsaid',
+  'several',
+  'disputedNow',
+  'entered',
+  'takenBack',
+  'takenBackBefore',
+  'unsaidBack',
+] as const;
+export type DonationNotice = (typeof DONATION_NOTICES)[number];
+
 export interface DonationView {
   readonly acting: Acting;
   readonly donation: DonationId;
@@ -267,7 +283,10 @@ export interface DonationView {
     readonly amountCents: Cents;
     readonly isBack: boolean;
   }[];
-  readonly notice: 'ordered' | 'refused' | 'unanswered' | 'unsaid' | 'several' | 'disputedNow' | null;
+  readonly village: VillageSlug;
+  /** null where it was paid with Stripe */
+  readonly byHand: Pick<OfflineGift, 'mode' | 'receivedOn' | 'reference' | 'reversal'> | null;
+  readonly notice: DonationNotice | null;
 }
 
 export interface NewAssociationView {

@@ -7,7 +7,10 @@ import { openCheckout } from '#server/domain/donations/open-checkout.ts';
 import { syncedStatus } from '#server/domain/donations/status.ts';
 import { IMPATIENT, PATIENT, sweep } from '#server/domain/donations/sweeper.ts';
 import { createTokenBucket } from '#server/domain/donations/token-bucket.ts';
+import { enterOfflineGift, type OfflineEntry } from '#server/domain/offline/enter.ts';
+import { takeBackOfflineGift } from '#server/domain/offline/take-back.ts';
 import { drainOutbox } from '#server/domain/outbox/drain.ts';
+import { OFFLINE_MODES } from '#server/domain/ports/offline.ts';
 import { type Compared, compare } from '#server/domain/reconciliation/compare.ts';
 import { plantFlower } from '#server/domain/villages/plant-flower.ts';
 import type { EventRecord } from '#server/simulator/records.ts';
@@ -15,6 +18,7 @@ import type { Chance } from '#server/simulator/seeded.ts';
 import { signatureHeader } from '#server/simulator/signature.ts';
 import { DonationId } from '#shared/ids.ts';
 import { CheckoutBody } from '#shared/protocol/http.ts';
+import { ASSOCIATION, gifts } from '../offline.ts';
 import { player } from './players.ts';
 import { oneOf, type Scene, wholeUpTo } from './scene.ts';
 import { VILLAGE } from './template.ts';
@@ -113,6 +117,41 @@ const giveBack: ActHere = async (scene, chance, deps) => {
   return `${donation} ${lines ? 'gift' : 'all'}: ${done.ok ? 'given back' : done.error.kind}`;
 };
 
+/** A treasurer enters a cheque: the form is new, or sent again; now and then by two clicks at once. */
+const byHand: ActHere = async (scene, chance, deps) => {
+  const association = await deps.store.read.association(ASSOCIATION);
+  if (!association) throw new Error('the association was imported');
+  if (chance() < 0.75) scene.keys += 1;
+  const form: OfflineEntry = {
+    entryKey: `entry-of-a-sequence-${scene.keys}`,
+    gifts: gifts({ seeds: wholeUpTo(chance, 2), bricks: 1 + wholeUpTo(chance, 5), pump: wholeUpTo(chance, 1) }),
+    givenCents: null,
+    mode: oneOf(chance, OFFLINE_MODES) ?? 'cash',
+    receivedOn: new Date(deps.surroundings.now()).toISOString().slice(0, 10),
+    reference: null,
+    catalogueVersion: 'v1',
+    language: 'fr',
+    publicName: chance() < 0.3 ? 'Somebody' : null,
+    nameOnGift: false,
+    message: null,
+    thanksEmail: null,
+    newsEmail: null,
+  };
+  const clicks = chance() < 0.3 ? 2 : 1;
+  const enters = () => enterOfflineGift(deps, association, 'a treasurer', VILLAGE, form);
+  const made = await Promise.all(Array.from({ length: clicks }, enters));
+  const said = made.map((one) => (one.ok ? one.value : one.error.kind));
+  if (new Set(said).size > 1) throw new Error(`one form made two gifts: ${said.join(', ')}`);
+  return said.join(', ');
+};
+
+const takeBack = onDonation(async (deps, donation) => {
+  const takes = () => takeBackOfflineGift(deps, ASSOCIATION, donation, 'a treasurer', 'a mistake');
+  const taken = await Promise.all([takes(), takes()]);
+  if (taken.every(({ ok }) => ok)) throw new Error(`${donation} was taken back twice`);
+  return taken.map((one) => (one.ok ? 'taken back' : one.error.kind)).join(', ');
+});
+
 export async function compareNow(scene: Scene, deps: Deps, insists: boolean): Promise<Compared> {
   const comparing = { deps, checks: scene.checks(), bucket: plenty() };
   return compare(comparing, { holder: deps.surroundings.newId('host'), insists });
@@ -120,6 +159,8 @@ export async function compareNow(scene: Scene, deps: Deps, insists: boolean): Pr
 
 export const ACTS_HERE = {
   giveBack,
+  byHand,
+  takeBack,
   compare: async (scene, chance, deps) => (await compareNow(scene, deps, chance() < 0.5)).kind,
   basket,
   deliverSome,

@@ -30,6 +30,8 @@ const WEIGHTS: Readonly<Record<ActName, number>> = {
   returnPage: 4,
   flower: 1,
   giveBack: 4,
+  byHand: 4,
+  takeBack: 3,
   compare: 2,
   refund: 5,
   endRefund: 4,

@@ -1,11 +1,14 @@
 import { createStripeAccounts } from '#server/adapters/stripe/accounts.ts';
 import { createStripePayments } from '#server/adapters/stripe/gateway.ts';
 import { verifyLedger } from '#server/checks/verify-ledger.ts';
+import { accountsJson } from '#server/domain/accounts/documents.ts';
+import { accountsBook } from '#server/domain/accounts/summary.ts';
 import type { Deps } from '#server/domain/deps.ts';
 import { drainBacklog } from '#server/domain/donations/backlog.ts';
 import { IMPATIENT, sweep } from '#server/domain/donations/sweeper.ts';
 import { drainOutbox } from '#server/domain/outbox/drain.ts';
 import { seededChance } from '#server/simulator/seeded.ts';
+import { verifier } from '../chain.ts';
 import { ACTS_HERE, compareNow, deliver, plenty } from './acts-here.ts';
 import { ACTS_THERE } from './acts-there.ts';
 import { agreesWithStripe } from './final-truth.ts';
@@ -136,6 +139,7 @@ async function playOn(house: House, scene: Scene, steps: readonly Step[], trace:
     await settleDown(house, scene, (line) => trace.push(`end ${line}`));
     holds(house, scene);
     await verified(house);
+    await recomputes(house);
     agreesWithStripe(house, scene);
     await leavesNoQuestion(house, scene);
     return null;
@@ -170,6 +174,19 @@ const isHere = (name: Act['name']): name is keyof typeof ACTS_HERE => Object.has
 async function verified({ store }: House): Promise<void> {
   const broken = await verifyLedger(store);
   if (broken.length > 0) throw new Error(`verify-ledger: ${JSON.stringify(broken)}`);
+}
+
+const verify = await verifier();
+
+/** [T1] The program that anybody may run comes to the same from the public accounts alone. */
+async function recomputes({ store: { read } }: House): Promise<void> {
+  for (const project of await read.projects()) {
+    let text = '';
+    const summary = await accountsBook(read)(project.slug);
+    for await (const piece of accountsJson(read, { project, summary })) text += piece;
+    const { problems } = verify(JSON.parse(text));
+    if (problems.length > 0) throw new Error(`the public accounts: ${problems.join(' ')}`);
+  }
 }
 
 /** The host's own comparison with Stripe finds nothing to ask; a payment that is not what was asked is a question for good. */

@@ -36,6 +36,10 @@ const COMPUTED = [
   'host.admissions',
   'keys.scopes',
   'donations.standing',
+  'offline.modes',
+  'offline.languages',
+  'offline.faults',
+  'offline.closed',
 ];
 /** Single words that are asked for by a computed name, as in `overview[admission]`. */
 const FAULTS = [
@@ -70,6 +74,16 @@ const BY_NAME: Readonly<Record<string, readonly string[]>> = {
   photoFaults: PHOTO_FAULTS,
   keys: ['unnamed', 'tooMany'],
   sites: ['notAnOrigin', 'tooMany'],
+  offline: [
+    'entered',
+    'takenBack',
+    'takenBackBefore',
+    'unsaidBack',
+    'empty',
+    'catalogueChanged',
+    'badDay',
+    'aboveMaximum',
+  ],
   faults: ['missing', 'notAnAmount', 'notANumber', 'notAMonth', 'none', 'notAdmitted', 'landChanged', 'foreign'],
 };
 

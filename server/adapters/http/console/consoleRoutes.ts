@@ -11,6 +11,7 @@ import { giftHandlers } from './gifts.ts';
 import { hostHandlers } from './host.ts';
 import { keyHandlers } from './keys.ts';
 import { moneyHandlers } from './money.ts';
+import { offlineHandlers } from './offline.ts';
 import { overviewHandlers } from './overview.ts';
 import { peopleHandlers } from './people.ts';
 import { photoHandlers } from './photo.ts';
@@ -46,6 +47,7 @@ export function consoleRoutes(parts: ConsoleParts): Router {
     ...giftHandlers(parts),
     ...photoHandlers(parts),
     ...moneyHandlers(parts),
+    ...offlineHandlers(parts),
     ...peopleHandlers(parts),
     ...keyHandlers(parts),
     ...villageHandlers(parts),

@@ -7,7 +7,7 @@ import { journalOf } from '#server/domain/accounts/journal.ts';
 import { type GivingBackRefusal, giveMoneyBack } from '#server/domain/donations/give-back.ts';
 import { isGranted } from '#server/domain/donations/money.ts';
 import { DONATION_STATES } from '#server/domain/ports/givenMoney.ts';
-import type { DonationView } from '#server/domain/stewards/views.ts';
+import { DONATION_NOTICES, type DonationNotice, type DonationView } from '#server/domain/stewards/views.ts';
 import { everyGift } from '#shared/catalogue/catalogue.ts';
 import { DonationId, ProjectSlug } from '#shared/ids.ts';
 import { readMark, writtenMark } from '../donationMark.ts';
@@ -21,7 +21,7 @@ const SHOWN = 50;
 const FIRST_YEAR = 2020;
 const LAST_YEAR = 2200;
 const LONGEST_REASON = 200;
-const Notice = z.enum(['ordered', 'refused', 'unanswered', 'unsaid', 'several', 'disputedNow']);
+const Notice = z.enum(DONATION_NOTICES);
 const Lines = z.union([z.string(), z.array(z.string()).max(50)]).optional();
 
 /** What was given, and giving it back. */
@@ -84,7 +84,7 @@ export function moneyHandlers(
   };
 }
 
-function noticeOf({ kind }: GivingBackRefusal): z.infer<typeof Notice> {
+function noticeOf({ kind }: GivingBackRefusal): DonationNotice {
   if (kind === 'unanswered') return kind;
   if (kind === 'severalPayments') return 'several';
   return kind === 'disputed' ? 'disputedNow' : 'refused';
@@ -133,6 +133,8 @@ async function donationView(
       amountCents,
       isBack: back.some((one) => one.line === line),
     })),
+    village: found.donation.village,
+    byHand: await read.offlineGift(found.donation.id),
     notice: Notice.safeParse(request.query.notice).data ?? null,
   };
 }

@@ -4,6 +4,7 @@ import type { DrawnPhoto } from '#server/domain/drafts/photos.ts';
 import type { DraftedProject } from '#server/domain/drafts/read.ts';
 import type { AssociationRow, ProjectRow } from '#server/domain/ports/rows.ts';
 import type { SignUp, Steward } from '#server/domain/stewards/associations.ts';
+import type * as offline from '#server/domain/stewards/offlineViews.ts';
 import type { Role } from '#server/domain/stewards/rights.ts';
 import type * as views from '#server/domain/stewards/views.ts';
 import type { Footprint } from '#shared/catalogue/catalogue.ts';
@@ -104,6 +105,9 @@ export interface ConsolePages {
   reports(view: views.ReportsView, context: ConsoleContext): string;
   sites(view: views.SitesView, context: ConsoleContext): string;
   donations(view: views.DonationsView, context: ConsoleContext): string;
+  offlinePlaces(view: offline.OfflinePlacesView, context: ConsoleContext): string;
+  offlineForm(view: offline.OfflineFormView, context: ConsoleContext): string;
+  offlineReview(view: offline.OfflineReviewView, context: ConsoleContext): string;
   donation(view: views.DonationView, context: ConsoleContext): string;
 }
 

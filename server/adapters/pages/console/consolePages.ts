@@ -1,3 +1,4 @@
+import type * as offline from '#server/domain/stewards/offlineViews.ts';
 import type * as views from '#server/domain/stewards/views.ts';
 import type { PageParts } from '../villagePage.ts';
 import { addressesPage } from './addressesPage.ts';
@@ -16,6 +17,7 @@ import type { ConsoleContext } from './frame.ts';
 import { giftPage, giftsPage } from './giftPages.ts';
 import { hostPage } from './hostPage.ts';
 import { keysPage } from './keysPage.ts';
+import { offlineFormPage, offlinePlacesPage, offlineReviewPage } from './offlinePages.ts';
 import { newProjectPage, overviewPage } from './overviewPage.ts';
 import { peoplePage, wordsPage } from './peoplePages.ts';
 import { photoPage } from './photoPage.ts';
@@ -55,6 +57,9 @@ export function createConsolePages(parts: PageParts) {
     reports: (view: views.ReportsView, context: Context) => reportsPage(parts, view, context),
     sites: (view: views.SitesView, context: Context) => sitesPage(parts, view, context),
     donations: (view: views.DonationsView, context: Context) => donationsPage(parts, view, context),
+    offlinePlaces: (view: offline.OfflinePlacesView, context: Context) => offlinePlacesPage(parts, view, context),
+    offlineForm: (view: offline.OfflineFormView, context: Context) => offlineFormPage(parts, view, context),
+    offlineReview: (view: offline.OfflineReviewView, context: Context) => offlineReviewPage(parts, view, context),
     donation: (view: views.DonationView, context: Context) => donationPage(parts, view, context),
   };
 }

@@ -3,7 +3,7 @@ import type { AccountsChecks, PostedLine } from '#server/domain/ports/accounts.t
 import { cents } from '#shared/money.ts';
 import type { Db } from '../queries/db.ts';
 import type { Schema } from '../schema/schema.ts';
-import { isPaid } from './money.ts';
+import { broughtCents, isPaid } from './money.ts';
 
 const amount = (sum: SQL) => sql`coalesce(${sum}, 0)`.mapWith((value) => cents(Number(value)));
 
@@ -63,7 +63,7 @@ export function accountsChecks(db: Db, t: Schema): AccountsChecks {
 
     async givenByProject() {
       const given = sql`(select -sum(${ledgerEntry.amountCents}) from ${ledgerEntry} join ${ledgerTransaction} on ${ledgerEntry.account} = ${ledgerTransaction.account} and ${ledgerEntry.source} = ${ledgerTransaction.source} where ${ledgerTransaction.project} = ${projectTotals.project} and ${ledgerEntry.ledgerAccount} = 'donations')`;
-      const paid = sql`(select sum(${attempt.amountCents}) from ${attempt} join ${donation} on ${donation.id} = ${attempt.donation} where ${donation.project} = ${projectTotals.project} and ${isPaid(t)})`;
+      const paid = sql`(select sum(${broughtCents(t)}) from ${attempt} join ${donation} on ${donation.id} = ${attempt.donation} where ${donation.project} = ${projectTotals.project} and ${isPaid(t)})`;
       return db
         .select({ project: projectTotals.project, ledgerCents: amount(given), paidCents: amount(paid) })
         .from(projectTotals);

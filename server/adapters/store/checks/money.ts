@@ -1,5 +1,6 @@
 import { and, eq, inArray, ne, notExists, type SQL, sql } from 'drizzle-orm';
 import type { Checks } from '#server/domain/ports/checks.ts';
+import { OFFLINE_ACCOUNT } from '#server/domain/ports/offline.ts';
 import { cents } from '#shared/money.ts';
 import type { Db } from '../queries/db.ts';
 import type { Schema } from '../schema/schema.ts';
@@ -15,6 +16,10 @@ type MoneyChecks = Pick<
  */
 export const whole = (sum: SQL) => sql`coalesce(${sum}, 0)`.mapWith(Number);
 export const amount = (sum: SQL) => sql`coalesce(${sum}, 0)`.mapWith((value) => cents(Number(value)));
+
+/** What an attempt brought. A reversal of what was entered by hand takes it back from the gifts; a refund stands beside them. */
+export const broughtCents = ({ attempt }: Schema) =>
+  sql`case when ${attempt.account} = ${sql.raw(`'${OFFLINE_ACCOUNT}'`)} then ${attempt.amountCents} - ${attempt.refundedCents} else ${attempt.amountCents} end`;
 
 export const isPaid = ({ attempt }: Schema) => inArray(attempt.state, ['paid', 'settled']);
 
@@ -66,10 +71,10 @@ export function moneyChecks(db: Db, t: Schema): MoneyChecks {
           currency: t.attempt.currency,
           unclearedCents: ledgerSum('stripeUncleared', sql``),
           unsettledCents: amount(
-            sql`sum(case when ${t.attempt.state} = 'paid' or not ${isSettled} then ${t.attempt.amountCents} else 0 end)`,
+            sql`sum(case when ${t.attempt.account} <> ${OFFLINE_ACCOUNT} and (${t.attempt.state} = 'paid' or not ${isSettled}) then ${t.attempt.amountCents} else 0 end)`,
           ),
           donatedCents: ledgerSum('donations', sql`-`),
-          paidCents: amount(sql`sum(${t.attempt.amountCents})`),
+          paidCents: amount(sql`sum(${broughtCents(t)})`),
         })
         .from(t.attempt)
         .where(isPaid(t))

@@ -1,4 +1,5 @@
-import { and, desc, eq, isNull, lt, min, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, lt, min, ne, sql } from 'drizzle-orm';
+import { OFFLINE_ACCOUNT } from '#server/domain/ports/offline.ts';
 import type { Schema } from '../schema/schema.ts';
 import { bound, type Db, everyColumn, fromExcluded, ph } from './db.ts';
 
@@ -23,6 +24,8 @@ export function comparisonReads(db: Db, t: Schema) {
     paidAccounts: db
       .select({ account: t.attempt.account, firstAt: min(t.attempt.createdAt) })
       .from(t.attempt)
+      // Stripe has never heard of what was given by hand.
+      .where(ne(t.attempt.account, OFFLINE_ACCOUNT))
       .groupBy(t.attempt.account)
       .prepare('paid_accounts'),
     comparisons: db.select().from(t.accountComparison).prepare('comparisons'),

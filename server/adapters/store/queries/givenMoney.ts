@@ -10,7 +10,7 @@ const asCents = (value: unknown): Cents => cents(Number(value ?? 0));
 
 /** What was given to one association: sums for its dashboard, and the list that its treasurer reads. */
 export function givenMoneyReads(db: Db, t: Schema) {
-  const { attempt, donation, project, ledgerTransaction: posting, ledgerEntry: entry } = t;
+  const { attempt, donation, project, ledgerTransaction: posting, ledgerEntry: entry, offlineGift } = t;
   const day = sql<number>`${attempt.paidAt} / ${sql.raw(String(DAY_MS))}`.mapWith(Number);
   const given = sum(sql`${attempt.amountCents} - ${attempt.refundedCents}`).mapWith(asCents);
   const toThem = and(
@@ -32,10 +32,12 @@ export function givenMoneyReads(db: Db, t: Schema) {
         amountCents: attempt.amountCents,
         refundedCents: attempt.refundedCents,
         dispute: attempt.dispute,
+        mode: offlineGift.mode,
       })
       .from(attempt)
       .innerJoin(donation, eq(donation.id, attempt.donation))
       .innerJoin(project, eq(project.slug, donation.project))
+      .leftJoin(offlineGift, eq(offlineGift.attempt, attempt.id))
       .where(
         and(
           lte(attempt.paidAt, ph('paidAt')),
@@ -64,9 +66,12 @@ export function givenMoneyReads(db: Db, t: Schema) {
         at: posting.at,
         ledgerAccount: entry.ledgerAccount,
         amountCents: entry.amountCents,
+        receivedOn: offlineGift.receivedOn,
+        reference: offlineGift.reference,
       })
       .from(posting)
       .leftJoin(project, eq(project.slug, posting.project))
+      .leftJoin(offlineGift, eq(offlineGift.donation, posting.donation))
       .innerJoin(entry, and(eq(entry.account, posting.account), eq(entry.source, posting.source)))
       .where(
         and(

@@ -11,6 +11,7 @@ import { givingReads, givingWrites } from './giving.ts';
 import { identityReads, identityWrites } from './identity.ts';
 import { ledgerReads, ledgerWrites } from './ledger.ts';
 import { attemptMoves } from './moving.ts';
+import { offlineReads, offlineWrites } from './offline.ts';
 import { plotWrites } from './plots.ts';
 import { refundReads, refundWrites } from './refunds.ts';
 import { sharingReads, sharingWrites } from './sharing.ts';
@@ -38,6 +39,7 @@ export function readQueries(db: Db, t: Schema): ReadQueries {
     ...foundingReads(db, t),
     ...sharingReads(db, t),
     ...cornerReads(db, t),
+    ...offlineReads(db, t),
   };
 }
 /** Written out: the compiler gives up on naming so large a type by itself. */
@@ -55,7 +57,8 @@ export type ReadQueries = ReturnType<typeof catalogueReads> &
   ReturnType<typeof stewardReads> &
   ReturnType<typeof foundingReads> &
   ReturnType<typeof sharingReads> &
-  ReturnType<typeof cornerReads>;
+  ReturnType<typeof cornerReads> &
+  ReturnType<typeof offlineReads>;
 
 export function queries(db: Db, t: Schema): Queries {
   return {
@@ -75,6 +78,7 @@ export function queries(db: Db, t: Schema): Queries {
     ...foundingWrites(db, t),
     ...sharingWrites(db, t),
     ...cornerWrites(db, t),
+    ...offlineWrites(db, t),
     moveAttempt: attemptMoves(db, t),
   };
 }
@@ -93,4 +97,5 @@ export type Queries = ReadQueries &
   ReturnType<typeof stewardWrites> &
   ReturnType<typeof foundingWrites> &
   ReturnType<typeof sharingWrites> &
-  ReturnType<typeof cornerWrites> & { readonly moveAttempt: ReturnType<typeof attemptMoves> };
+  ReturnType<typeof cornerWrites> &
+  ReturnType<typeof offlineWrites> & { readonly moveAttempt: ReturnType<typeof attemptMoves> };

@@ -18,6 +18,9 @@ const LEDGER_ACCOUNTS: readonly LedgerAccount[] = [
   'disputeFees',
   'bankInTransit',
   'stripeOther',
+  'chequesReceived',
+  'cashReceived',
+  'transfersReceived',
   'suspense',
 ];
 const EVENT_STATES: readonly StripeEventRow['state'][] = ['applied', 'waiting', 'ignored', 'quarantined'];

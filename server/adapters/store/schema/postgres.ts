@@ -63,4 +63,6 @@ export const {
   cornerLink,
   cornerSession,
   erasedPlayer,
+  offlineGift,
+  offlineReversal,
 } = defineSchema(postgresKit);

@@ -7,6 +7,7 @@ import { defenceTables } from './defence.ts';
 import { foundingTables } from './founding.ts';
 import { givingTables } from './giving.ts';
 import { ledgerTables } from './ledger.ts';
+import { offlineTables } from './offline.ts';
 import { placeTables } from './place.ts';
 import { refundTables } from './refunds.ts';
 import { sharingTables } from './sharing.ts';
@@ -38,6 +39,7 @@ export function defineSchema(k: Kit) {
     ...stripeAccountTables(k, catalogue),
     ...stewards,
     ...foundingTables(k, places, giving),
+    ...offlineTables(k, catalogue, giving),
     ...sharingTables(k, catalogue, places, giving, stewards),
     ...cornerTables(k),
   };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { giftsPaid, published } from '#server/domain/accounts/publishing.ts';
 import type { Posting } from '#server/domain/ports/rows.ts';
-import { NO_LINES, sealed } from '#shared/accounts/line.ts';
+import { isPayment, NO_LINES, sealed } from '#shared/accounts/line.ts';
 import type { ProjectSlug } from '#shared/ids.ts';
 import { changed } from '../queries/db.ts';
 import type { Use } from './use.ts';
@@ -18,7 +18,7 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
  */
 export async function publish(use: Use, posting: Public): Promise<void> {
   const { project, account, source } = posting;
-  const payment = posting.kind === 'paid' ? null : await paymentOf(use, posting);
+  const payment = isPayment(posting) ? null : await paymentOf(use, posting);
   const content = published(posting, payment);
   for (;;) {
     const [newest] = await use().newestLine.execute({ project });
@@ -31,7 +31,7 @@ export async function publish(use: Use, posting: Public): Promise<void> {
 /** Number of the line of the payment that this follows; where a donation was paid twice and nobody says which, the last. */
 async function paymentOf(use: Use, { donation, attempt }: Posting): Promise<number | null> {
   if (donation === null) return null;
-  const payments = (await use().publicLinesOf.execute({ donation })).filter(({ kind }) => kind === 'paid');
+  const payments = (await use().publicLinesOf.execute({ donation })).filter(isPayment);
   const ours = payments.find(({ source }) => source === `attempt:${attempt ?? ''}`) ?? payments.at(-1);
   return ours?.number ?? null;
 }
@@ -45,9 +45,9 @@ export async function publishOlder(use: Use): Promise<number> {
   const older = (await use().postingsOfProjects.execute()).sort(inOrder);
   let written = 0;
   for (const transaction of older) {
-    const { account, source, donation, kind } = transaction;
+    const { account, source, donation } = transaction;
     const entries = await use().entriesOf.execute({ account, source });
-    const lines = kind === 'paid' && donation !== null ? await use().lines.execute({ donation }) : [];
+    const lines = isPayment(transaction) && donation !== null ? await use().lines.execute({ donation }) : [];
     const posting: Posting = { ...transaction, entries, ...giftsPaid(lines) };
     if (!isPublic(posting)) continue;
     await publish(use, posting);
@@ -60,7 +60,7 @@ type Ordered = Pick<Posting, 'at' | 'kind' | 'account' | 'source'>;
 
 /** By time; within one moment the payment comes before what follows it. Sorted here: engines know different alphabets. */
 function inOrder(a: Ordered, b: Ordered): number {
-  const later = a.at - b.at || Number(b.kind === 'paid') - Number(a.kind === 'paid');
+  const later = a.at - b.at || Number(isPayment(b)) - Number(isPayment(a));
   if (later !== 0) return later;
   const [ours, theirs] = [`${a.account} ${a.source}`, `${b.account} ${b.source}`];
   return ours < theirs ? -1 : Number(ours > theirs);

@@ -8,6 +8,7 @@ import { defenceTx } from './defence.ts';
 import { donationsTx } from './donations.ts';
 import { foundingTx } from './founding.ts';
 import { ledgerTx } from './ledger.ts';
+import { offlineTx } from './offline.ts';
 import { plotsTx } from './plots.ts';
 import { refundsTx } from './refunds.ts';
 import { sharingTx } from './sharing.ts';
@@ -61,6 +62,7 @@ function reusable(queries: Queries, chunks: KeptChunks) {
     ...foundingTx(use),
     ...sharingTx(use),
     ...cornerTx(use),
+    ...offlineTx(use),
   };
   return {
     tx,

@@ -1,4 +1,5 @@
 import { formatIn } from '#shared/i18n/format.ts';
+import { offline } from './offline-en.ts';
 
 const { money, number, day, month } = formatIn('en');
 
@@ -467,6 +468,7 @@ export const en = {
     older: 'Older ones',
     csv: 'All as a table (CSV)',
   },
+  offline,
   donations: {
     title: 'Donations',
     none: 'No donation matches.',

@@ -1,4 +1,5 @@
 import { formatIn } from '#shared/i18n/format.ts';
+import { offline } from './offline-fr.ts';
 import type { ConsoleWords } from './words.ts';
 
 const { money, number, day, month } = formatIn('fr');
@@ -476,6 +477,7 @@ export const fr: ConsoleWords = {
     older: 'Les précédentes',
     csv: 'Toutes dans un tableau (CSV)',
   },
+  offline,
   donations: {
     title: 'Dons',
     none: 'Aucun don ne correspond.',

@@ -1,0 +1,95 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { barriers } from '../support/axe.ts';
+import { DESKTOP, launchBrowser, PHONE, type Visitor, visitor } from '../support/browser.ts';
+import { startHameau, type TestHameau } from '../support/server.ts';
+import { signInPath } from '../support/stewarding.ts';
+
+let hameau: TestHameau;
+let browser: Browser;
+
+beforeAll(async () => {
+  hameau = await startHameau();
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await hameau?.stop();
+});
+
+async function comeIn(options: typeof PHONE): Promise<Visitor> {
+  const who = await visitor(browser, options, [hameau.url]);
+  await who.page.goto(`${hameau.url}/console`);
+  await who.page.locator('#email').fill('demo@example.org');
+  await who.page.locator('main .page-give').click();
+  await who.page.getByRole('heading', { level: 1 }).waitFor();
+  await who.page.goto(hameau.url + (await signInPath(hameau, 'demo@example.org')));
+  await who.page.locator('main .page-give').click();
+  await who.page.locator('a[href^="/console/a/"]').first().click();
+  return who;
+}
+
+/** A picture to be looked at, where somebody asked for them. */
+async function picture({ page }: Visitor, name: string): Promise<void> {
+  const folder = process.env.HAMEAU_PICTURES;
+  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+}
+
+/** Nobody is kept out, and nothing is wider than the screen. */
+async function expectFit({ page, complaints }: Visitor): Promise<void> {
+  expect(await barriers(page)).toEqual([]);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(wide).toBeLessThanOrEqual(0);
+  expect(complaints).toEqual([]);
+}
+
+describe('a gift given by hand', () => {
+  it.each([
+    ['a phone', PHONE],
+    ['a desk', DESKTOP],
+  ])('is entered on %s', async (name, options) => {
+    const who = await comeIn(options);
+    const { page } = who;
+    const look = (step: string) => picture(who, `${options.isMobile ? 'phone' : 'desk'}-${step}`);
+    await page.locator('nav a[href$="/donations"]').click();
+    await page.locator('a[href$="/offline"]').click();
+    await look('places');
+    await expectFit(who);
+    await page.locator('a[href$="village=ecole-des-andes"]').click();
+    await look('form');
+    await expectFit(who);
+    await page.locator('#f-gift-chalk').fill('1');
+    await page.locator('#f-amount').fill('0,50');
+    await page.locator('input[value="cheque"]').check();
+    await page.locator('#f-reference').fill('Chèque 0012345');
+    await page.locator('details summary').click();
+    await page.locator('#f-publicName').fill('Awa');
+    await page.locator('.page-give').press('Enter');
+    await page.getByRole('alert').waitFor();
+    await look('wrong');
+    await expectFit(who);
+    await page.locator('#f-amount').fill('50');
+    await page.locator('input[name="asked"]').check();
+    await page.locator('.page-give').press('Enter');
+    await page.locator('button[value="enter"]').waitFor();
+    await look('review');
+    await expectFit(who);
+    await page.locator('button[value="change"]').click();
+    expect(await page.locator('#f-publicName').inputValue()).toBe('Awa');
+    await page.locator('.page-give').press('Enter');
+    await page.locator('button[value="enter"]').click();
+    await page.getByRole('status').waitFor();
+    await look('entered');
+    await expectFit(who);
+    await page.locator('#reason').fill(`Tried on ${name}`);
+    await page.locator('.console-end button').click();
+    await page.waitForURL(/notice=takenBack/);
+    await look('taken-back');
+    await expectFit(who);
+    await page.goto(`${hameau.url}/p/andes-school/accounts`);
+    await look('accounts');
+    await page.locator('#line-2').waitFor();
+    await expectFit(who);
+    await who.close();
+  });
+});
