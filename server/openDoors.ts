@@ -7,6 +7,7 @@ import type { FounderTokens } from './adapters/auth/founderTokens.ts';
 import type { FriendTokens } from './adapters/auth/friendTokens.ts';
 import { cookieIn, type PlayerTokens } from './adapters/auth/playerTokens.ts';
 import type { StewardDoor } from './adapters/auth/stewardDoor.ts';
+import type { TaxReceiptTokens } from './adapters/auth/taxReceiptTokens.ts';
 import { addressReader } from './adapters/http/address.ts';
 import { createApp } from './adapters/http/app.ts';
 import { freeActs } from './adapters/http/freeActs.ts';
@@ -37,6 +38,7 @@ import { assetsOf, ownSprites, spritesIn } from './ownPictures.ts';
 import { PATHS } from './paths.ts';
 import type { Payments } from './payments.ts';
 import { pictureDoor, printDoor } from './pictureDoors.ts';
+import { attestingDoor } from './taxReceipts.ts';
 import type { StripeCalls, Work } from './work.ts';
 
 export interface DoorParts {
@@ -55,6 +57,7 @@ export interface DoorParts {
   readonly founders: FounderTokens;
   readonly visits: VisitBook;
   readonly friends: FriendTokens;
+  readonly taxReceipts: TaxReceiptTokens;
   readonly links: LetterLinks;
   readonly stewards: StewardDoor;
   readonly work: Work;
@@ -137,6 +140,7 @@ export function openDoors(parts: DoorParts): { readonly handlers: Handlers; read
     deps,
     // Real givers' letters are nobody's to read, also where NODE_ENV was forgotten.
     choosing: choicesDoor(deps, parts.choices),
+    attesting: attestingDoor(deps, parts.taxReceipts, pictures.print, work.nudgeOutbox),
     befriending: friendsDoor(deps, parts.friends, pictures),
     devLetters: env.production || deps.settings.livemode ? null : lettersDoor(deps, parts.links),
     log,

@@ -6,6 +6,7 @@ import { cents } from '#shared/money.ts';
 export const LINKS = {
   publicUrl: 'https://village.example.org',
   choicesPath: (donation: DonationId) => `/choices/${donation}.signed`,
+  taxReceiptPath: (donation: DonationId) => `/tax-receipt/${donation}.signed`,
   friendPath: (donation: DonationId) => `/f/${donation}.signed`,
   siteName: 'Hameau',
   signInPath: (key: string) => `/console/sign-in/${key}.signed`,
@@ -41,6 +42,7 @@ export const aThanks = (change: Partial<Thanks> = {}): Thanks => ({
   line: 7,
   head: { lines: 9, hash: 'ab'.repeat(32) },
   waitsForFriend: false,
+  isReceiptable: false,
   isRehearsal: false,
   ...change,
 });

@@ -43,6 +43,7 @@ import { methodNotAllowed, refuse, refuseHeaders } from './reply.ts';
 import { type ReportRoutesParts, reportRoutes } from './reportRoutes.ts';
 import { securityHeaders } from './security.ts';
 import type { Snapshots } from './snapshots.ts';
+import { type Attesting, type TaxReceiptRoutesParts, taxReceiptRoutes } from './taxReceiptRoutes.ts';
 import { villageRoutes } from './villageRoutes.ts';
 import { WEBHOOK_PATHS } from './webhook.ts';
 
@@ -90,6 +91,7 @@ export interface AppParts {
   readonly pages: Pages &
     ConnectRoutesParts['pages'] &
     ChoiceRoutesParts['pages'] &
+    TaxReceiptRoutesParts['pages'] &
     FriendRoutesParts['pages'] &
     ReportRoutesParts['pages'] &
     EmbedRoutesParts['pages'] & { readonly console: ConsolePages };
@@ -97,6 +99,7 @@ export interface AppParts {
   readonly founders: FounderKeys;
   readonly connecting: Connecting;
   readonly choosing: Choosing;
+  readonly attesting: Attesting;
   readonly befriending: Befriending;
   readonly pictures: Pictures | null;
   readonly printing: Printing;
@@ -146,6 +149,7 @@ export function createApp(parts: AppParts): Express {
   if (parts.devLetters) app.use(devMailRoutes(parts.devLetters));
   app.use(connectRoutes({ ...parts, refusePage, secure }));
   app.use(choiceRoutes({ ...parts, refusePage, secure }));
+  app.use(taxReceiptRoutes({ ...parts, refusePage, secure }));
   app.use(friendRoutes({ ...parts, refusePage }));
   const isDevelopment = parts.devLetters !== null;
   app.use(consoleRoutes({ ...parts, ...parts.console, pages: pages.console, isDevelopment, refusePage, secure }));

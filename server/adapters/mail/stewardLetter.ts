@@ -58,7 +58,7 @@ export function stewardLetter(letter: StewardLetter, { publicUrl, siteName, sign
   const words = WORDS[language];
   if (letter.kind === 'signIn') {
     const { subject, lead, button, foot } = words.signIn;
-    return plain(language, {
+    return plainLetter(language, {
       subject: subject(siteName),
       lead,
       button,
@@ -69,7 +69,7 @@ export function stewardLetter(letter: StewardLetter, { publicUrl, siteName, sign
   }
   const { subject, lead, button, foot } = words.invitation;
   const { association, role, by, to } = letter;
-  return plain(language, {
+  return plainLetter(language, {
     subject: subject(association),
     lead: lead(by, association, siteName, ROLE_WORDS[language][role]),
     button,
@@ -88,7 +88,7 @@ interface Plain {
   readonly link: string;
 }
 
-const plain = (language: Language, { subject, lead, button, foot, siteName, link }: Plain): Letter => ({
+export const plainLetter = (language: Language, { subject, lead, button, foot, siteName, link }: Plain): Letter => ({
   subject,
   text: `${[lead, link, foot, siteName].join('\n\n')}\n`,
   html: html`<!doctype html>

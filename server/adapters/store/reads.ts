@@ -26,6 +26,7 @@ import {
 import { foundingReads, sharingReads } from './sharing-reads.ts';
 import { stewardReads } from './steward-reads.ts';
 import { stripeAccountReads } from './stripeAccounts.ts';
+import { taxReceiptReads } from './taxReceipt-reads.ts';
 
 /** How an engine reads what is committed. */
 export interface Reader {
@@ -257,6 +258,7 @@ export function storeReads(reader: Reader): StoreReads {
     ...stewardReads(q),
     ...foundingReads(q),
     ...sharingReads(q),
+    ...taxReceiptReads(q),
     ...givenMoneyReads(q),
     waitingEvents: (now, limit) => q.waitingEvents.execute({ now, limit }),
     outboxDue: async (now, limit, withLetters) =>

@@ -45,6 +45,7 @@ import type {
 import type { SharingReads, SharingTx } from './sharing.ts';
 import type { StewardReads, StewardTx } from './stewards.ts';
 import type { StripeAccountReads, StripeAccountTx } from './stripeAccounts.ts';
+import type { TaxReceiptReads, TaxReceiptTx } from './taxReceipts.ts';
 
 /**
  * Where everything is kept. `tx` is the only way to write: it is atomic, and durable once its promise resolves.
@@ -68,6 +69,7 @@ export interface StoreReads
     GivenMoneyReads,
     FoundingReads,
     SharingReads,
+    TaxReceiptReads,
     PhotoReads {
   association(id: AssociationId): Promise<AssociationRow | null>;
   projects(): Promise<readonly ProjectRow[]>;
@@ -133,6 +135,7 @@ export interface StoreTx
     StewardTx,
     FoundingTx,
     SharingTx,
+    TaxReceiptTx,
     PhotoTx {
   // catalogue
   saveAssociation(row: AssociationRow): Promise<void>;

@@ -15,6 +15,7 @@ import { refundReads, refundWrites } from './refunds.ts';
 import { sharingReads, sharingWrites } from './sharing.ts';
 import { stewardReads, stewardWrites } from './stewards.ts';
 import { stripeAccountReads, stripeAccountWrites } from './stripeAccounts.ts';
+import { taxReceiptReads, taxReceiptWrites } from './taxReceipts.ts';
 import { villageReads, villageWrites } from './village.ts';
 
 /**
@@ -36,6 +37,7 @@ export function readQueries(db: Db, t: Schema): ReadQueries {
     ...stewardReads(db, t),
     ...foundingReads(db, t),
     ...sharingReads(db, t),
+    ...taxReceiptReads(db, t),
   };
 }
 /** Written out: the compiler gives up on naming so large a type by itself. */
@@ -52,7 +54,8 @@ export type ReadQueries = ReturnType<typeof catalogueReads> &
   ReturnType<typeof identityReads> &
   ReturnType<typeof stewardReads> &
   ReturnType<typeof foundingReads> &
-  ReturnType<typeof sharingReads>;
+  ReturnType<typeof sharingReads> &
+  ReturnType<typeof taxReceiptReads>;
 
 export function queries(db: Db, t: Schema): Queries {
   return {
@@ -71,6 +74,7 @@ export function queries(db: Db, t: Schema): Queries {
     ...stewardWrites(db, t),
     ...foundingWrites(db, t),
     ...sharingWrites(db, t),
+    ...taxReceiptWrites(db, t),
     moveAttempt: attemptMoves(db, t),
   };
 }
@@ -88,4 +92,5 @@ export type Queries = ReadQueries &
   ReturnType<typeof identityWrites> &
   ReturnType<typeof stewardWrites> &
   ReturnType<typeof foundingWrites> &
-  ReturnType<typeof sharingWrites> & { readonly moveAttempt: ReturnType<typeof attemptMoves> };
+  ReturnType<typeof sharingWrites> &
+  ReturnType<typeof taxReceiptWrites> & { readonly moveAttempt: ReturnType<typeof attemptMoves> };

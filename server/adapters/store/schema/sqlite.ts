@@ -60,4 +60,9 @@ export const {
   donationVia,
   embedSite,
   report,
+  taxBody,
+  taxReceiptSequence,
+  taxReceipt,
+  taxReceiptGift,
+  taxYearlyWish,
 } = defineSchema(sqliteKit);

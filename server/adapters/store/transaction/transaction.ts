@@ -12,6 +12,7 @@ import { refundsTx } from './refunds.ts';
 import { sharingTx } from './sharing.ts';
 import { stewardsTx } from './stewards.ts';
 import { stripeAccountsTx } from './stripeAccounts.ts';
+import { taxReceiptsTx } from './taxReceipts.ts';
 import type { Use } from './use.ts';
 import { type KeptChunks, villageTx } from './village.ts';
 
@@ -59,6 +60,7 @@ function reusable(queries: Queries, chunks: KeptChunks) {
     ...stewardsTx(use),
     ...foundingTx(use),
     ...sharingTx(use),
+    ...taxReceiptsTx(use),
   };
   return {
     tx,
