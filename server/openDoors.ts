@@ -38,7 +38,7 @@ import { assetsOf, ownSprites, spritesIn } from './ownPictures.ts';
 import { PATHS } from './paths.ts';
 import type { Payments } from './payments.ts';
 import { pictureDoor, printDoor } from './pictureDoors.ts';
-import { attestingDoor } from './taxReceipts.ts';
+import { attestingDoor, printOf } from './taxReceipts.ts';
 import type { StripeCalls, Work } from './work.ts';
 
 export interface DoorParts {
@@ -132,6 +132,8 @@ export function openDoors(parts: DoorParts): { readonly handlers: Handlers; read
       drafting: draftingDoor(deps, pictures),
       signUp: env.signUp,
       hostStewards: env.hostStewards,
+      taxReceiptCopy: (receipt) =>
+        pictures.print(printOf({ receipt, isDuplicate: true }, () => surroundings.newId('key'))),
       connectPath: (association) =>
         `/connect/${parts.connects.sign(association, surroundings.now() + CONNECT_LINK_MS)}`,
     },

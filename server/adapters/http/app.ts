@@ -66,7 +66,10 @@ export interface ServedText {
 export interface AppParts {
   readonly hostData: HostData;
   readonly deps: Deps;
-  readonly console: Pick<ConsoleParts, 'entering' | 'drafting' | 'signUp' | 'hostStewards' | 'connectPath'>;
+  readonly console: Pick<
+    ConsoleParts,
+    'entering' | 'drafting' | 'signUp' | 'hostStewards' | 'connectPath' | 'taxReceiptCopy'
+  >;
   readonly publicUrl: string;
   readonly checkoutOrigins: readonly string[];
   readonly metricsToken: string | null;

@@ -45,10 +45,11 @@ export async function issueYearly(
   association: AssociationId,
   year: number,
   by: string,
+  most = Number.POSITIVE_INFINITY,
 ): Promise<YearlyRun> {
   let [issued, left] = [0, 0];
   let after = '';
-  for (;;) {
+  while (issued < most) {
     const wishes = await deps.store.read.waitingWishes(association, year, after, PIECE);
     for (let at = 0; at < wishes.length; at += TOGETHER) {
       const done = await Promise.all(wishes.slice(at, at + TOGETHER).map((wish) => issueFor(deps, wish, by)));

@@ -17,6 +17,7 @@ import { photoHandlers } from './photo.ts';
 import { reportHandlers } from './reports.ts';
 import { siteHandlers } from './sites.ts';
 import { CONSOLE_ROUTES, type ConsoleRoute, type RouteName } from './table.ts';
+import { taxReceiptHandlers } from './taxReceipts.ts';
 import { villageHandlers } from './villages.ts';
 import type { ActingVisit, Answer, ConsoleParts, Handler, SignedIn, Visit } from './visit.ts';
 
@@ -46,6 +47,7 @@ export function consoleRoutes(parts: ConsoleParts): Router {
     ...giftHandlers(parts),
     ...photoHandlers(parts),
     ...moneyHandlers(parts),
+    ...taxReceiptHandlers(parts),
     ...peopleHandlers(parts),
     ...keyHandlers(parts),
     ...villageHandlers(parts),

@@ -2,6 +2,7 @@ import PDFDocument from 'pdfkit';
 import type { Mention, PrintedReceipt } from '#server/domain/ports/taxReceipts.ts';
 import type { Fonts, Hand } from '../letters/fonts.ts';
 import { placed, set, type Type } from '../letters/setting.ts';
+import { unpacked } from '../letters/unpacked.ts';
 
 /** What stands across each page: not the original, not valid any more, no money. */
 export type Stamp = 'DUPLICATA' | 'ANNULÉ' | 'SPÉCIMEN';
@@ -146,7 +147,7 @@ function table(sheet: Sheet, { title, head, rows }: PrintedReceipt['payments']):
   rule(sheet);
   sheet.y += 6;
   paragraph(sheet, 'H2', title, HEAD);
-  const columns = [0, 105, 185, 330];
+  const columns = [0, 90, 150, 330];
   const body = sheet.doc.struct('Table');
   sheet.root.add(body);
   const row = (cells: readonly string[], tag: 'TH' | 'TD', style: Style) => {
@@ -199,7 +200,7 @@ function drawLine({ doc, fonts }: Sheet, text: string, style: Style, x: number, 
   };
   const flush = () => {
     if (run.text === '') return;
-    doc.registerFont(run.name, run.file);
+    doc.registerFont(run.name, plainOf(run));
     doc.font(run.name, style.size).fillColor(style.colour);
     doc.text(run.text, x + run.x, baseline, { lineBreak: false, baseline: 'alphabetic', features: LETTER_BY_LETTER });
   };
@@ -212,6 +213,14 @@ function drawLine({ doc, fonts }: Sheet, text: string, style: Style, x: number, 
     }
   }
   flush();
+}
+
+/** Unpacked once for all receipts. */
+const plain = new Map<string, Buffer>();
+function plainOf({ name, file }: { readonly name: string; readonly file: Buffer }): Buffer {
+  const known = plain.get(name) ?? unpacked(file);
+  plain.set(name, known);
+  return known;
 }
 
 const STAMP: { readonly hand: Hand; readonly size: number } = { hand: 'strong', size: 84 };
