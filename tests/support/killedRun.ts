@@ -4,26 +4,27 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { OpenedStore } from '#server/adapters/store/opened.ts';
 import type { TaxReceiptRow } from '#server/domain/ports/taxReceipts.ts';
+import { frenchYear } from '#server/domain/taxReceipts/calendar.ts';
 import { wishYearly } from '#server/domain/taxReceipts/yearly.ts';
-import { DONOR, paidDonation, receiptDeps, taxBody } from './receipts.ts';
+import { DONOR, PAID_AT, paidDonation, receiptDeps, taxBody } from './receipts.ts';
 import { ASSOCIATION, donationId, seedVillage, write } from './store.ts';
 
 const RUN = fileURLToPath(new URL('./receiptsRun.ts', import.meta.url));
 
 /** Donors of one year, each with two gifts, who asked for one receipt. */
-export async function donorsOfAYear(store: OpenedStore, donors: number): Promise<void> {
+export async function donorsOfAYear(store: OpenedStore, donors: number, paidAt = PAID_AT): Promise<void> {
   await seedVillage(store);
   await write(store, (tx) => tx.saveTaxBody(taxBody()));
   const deps = receiptDeps(store);
-  const wish = { association: ASSOCIATION, year: 2026, byLetter: true };
+  const wish = { association: ASSOCIATION, year: frenchYear(paidAt), byLetter: true };
   const TOGETHER = 64;
   for (let from = 1; from <= donors; from += TOGETHER) {
     const some = Array.from({ length: Math.min(TOGETHER, donors - from + 1) }, (_, i) => from + i);
     await Promise.all(
       some.map(async (n) => {
         const email = `donor-${n}@example.org`;
-        const donation = await paidDonation(store, n, { email });
-        await paidDonation(store, donors + n, { email });
+        const donation = await paidDonation(store, n, { email, paidAt });
+        await paidDonation(store, donors + n, { email, paidAt });
         await wishYearly(deps, { ...DONOR, ...wish, name: `${DONOR.name} ${n}`, donation });
       }),
     );
@@ -50,10 +51,10 @@ const begun = (address: string): ChildProcess =>
   spawn(process.execPath, ['--import', 'tsx', RUN, address], { stdio: 'ignore' });
 
 /** Every receipt of the year, by number. */
-export async function allReceipts(store: OpenedStore): Promise<readonly TaxReceiptRow[]> {
+export async function allReceipts(store: OpenedStore, year = 2026): Promise<readonly TaxReceiptRow[]> {
   const all: TaxReceiptRow[] = [];
   for (let after = 0; ; ) {
-    const rows = await store.read.taxReceipts(ASSOCIATION, 2026, after, 1000);
+    const rows = await store.read.taxReceipts(ASSOCIATION, year, after, 1000);
     all.push(...rows);
     const last = rows.at(-1);
     if (!last) return all;
