@@ -54,7 +54,7 @@ onBothEngines('receipts and money that goes back', (engine) => {
     const { id } = await stage.control(`charges/${(await attemptOf(stage, donation)).sessionId}/dispute`);
     await stage.quiet();
     expect(await stateOf(donation)).toEqual([{ number, voidReason: null }]);
-    await stage.control(`disputes/${id}/close`, { settlement: 'lost', returnsFee: true });
+    await stage.control(`disputes/${String(id)}/close`, { settlement: 'lost', returnsFee: true });
     await stage.quiet();
     expect(await stateOf(donation)).toEqual([{ number, voidReason: 'disputeLost' }]);
   });
