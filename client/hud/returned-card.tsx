@@ -26,6 +26,11 @@ export function ReturnedCard({ state, acts }: Props) {
         <FriendLinkPart state={state} acts={acts} link={returned.friendLink} />
       )}
       {returned.kind === 'paid' && returned.accounts && <Noted state={state} accounts={returned.accounts} />}
+      {returned.kind === 'paid' && state.project.taxReduction !== 'none' && (
+        <p class="small">
+          <a href={`/tax-receipt?donation=${returned.donation}`}>{thanks.taxReceipt}</a>
+        </p>
+      )}
       {returned.kind === 'paid' && returned.placements[0] && (
         <div class="foot-row">
           <button type="button" class="button" onClick={ownStanding(state).length > 0 ? acts.findMine : acts.seeMine}>

@@ -35,17 +35,17 @@ ${refusal === null && formPart(model, words)}
 }
 
 function receiptsPart({ receipts, path }: TaxReceiptModel, words: TaxReceiptWords, language: Language): Html {
-  return html`<section><h2>${words.yours}</h2><ul class="page-receipts">${receipts.map(
+  return html`<section><h2>${words.yours}</h2>${receipts.map(
     ({
       id,
       printed,
       totalCents,
       voidedAt,
       handedAt,
-    }) => html`<li><p><strong>${words.receipt(printed.number, words.format.money(totalCents))}</strong></p>
+    }) => html`<div><p><strong>${words.receipt(printed.number, words.format.money(totalCents))}</strong></p>
 ${voidedAt !== null && html`<p>${words.voided}</p>`}
-<p><a class="${voidedAt === null ? 'page-give' : 'page-small'}" href="${path}/${id}.pdf">${handedAt === null ? words.download : words.again}</a></p></li>`,
-  )}</ul><p class="page-small">${words.keep}${language === 'en' && ` ${words.french}`}</p></section>`;
+<p><a class="${voidedAt === null ? 'page-give' : 'page-small'}" href="${path}/${id}.pdf">${handedAt === null ? words.download : words.again}</a></p></div>`,
+  )}<p class="page-small">${words.keep}${language === 'en' && ` ${words.french}`}</p></section>`;
 }
 
 /** What browsers fill in by themselves. */
@@ -78,7 +78,7 @@ ${isNoted && html`<small id="${name}-note">${isMissing ? words.missing : hint}</
   };
   const choice = (wish: string, label: string): Html =>
     html`<p><label class="page-choice"><input type="radio" name="wish" value="${wish}" required${fields.wish === wish && html` checked`}> ${label}</label></p>`;
-  return html`<form method="post" action="${path}">
+  return html`<form class="page-form page-place" method="post" action="${path}">
 <fieldset><legend>${words.which}</legend>
 ${choice('thisGift', words.thisGift(money(netCents)))}
 ${together.donations > 1 && choice('thisYear', words.thisYear(together.donations, year, money(together.totalCents)))}

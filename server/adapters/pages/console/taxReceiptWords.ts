@@ -6,6 +6,7 @@ export interface TaxConsoleWords {
   readonly title: string;
   readonly off: string;
   readonly on: (by: string, day: string) => string;
+  readonly somebody: string;
   readonly year: string;
   readonly show: string;
   readonly figures: string;
@@ -68,6 +69,7 @@ export const TAX_CONSOLE_WORDS: Readonly<Record<Language, TaxConsoleWords>> = {
     title: 'Reçus fiscaux',
     off: 'Les reçus fiscaux sont éteints. Seul un organisme d’intérêt général peut en établir\u00a0; un reçu établi à tort est puni d’une amende au taux de la réduction (article 1740 A du CGI).',
     on: (by, day) => `Les reçus fiscaux sont allumés\u00a0: ${by} l’a déclaré le ${day}.`,
+    somebody: 'une personne qui n’est plus dans l’équipe',
     year: 'Année des dons',
     show: 'Afficher',
     figures: 'À déclarer (article 222 bis du CGI)',
@@ -154,6 +156,7 @@ export const TAX_CONSOLE_WORDS: Readonly<Record<Language, TaxConsoleWords>> = {
     title: 'Tax receipts',
     off: 'Tax receipts are off. Only a French body of general interest may issue them; a wrong receipt is fined at the rate of the reduction (article 1740 A of the tax code).',
     on: (by, day) => `Tax receipts are on: ${by} declared it on ${day}.`,
+    somebody: 'somebody who is not in the team any more',
     year: 'Year of the gifts',
     show: 'Show',
     figures: 'To be declared (article 222 bis of the tax code)',

@@ -22,7 +22,7 @@ export function taxReceiptsPage(parts: PageParts, view: TaxReceiptsView, context
   const said: Said = { all, words, view, path: `${rootOf(acting)}/receipts` };
   const main = html`${ran !== null && html`<p class="console-saved" role="status">${words.ran(all.number(ran))}</p>`}
 ${faults.length > 0 && html`<p class="console-notice" role="alert">${words.incomplete}</p>`}
-<p>${body?.issues && body.declaredAt !== null ? words.on(declaredBy ?? '', all.day(body.declaredAt)) : words.off}</p>
+<p>${body?.issues && body.declaredAt !== null ? words.on(declaredBy ?? words.somebody, all.day(body.declaredAt)) : words.off}</p>
 ${view.rows.length > 0 || body?.issues ? yearPart(said) : null}
 ${body?.issues && view.isYearOver && runPart(said)}
 ${bodyPart(said)}
