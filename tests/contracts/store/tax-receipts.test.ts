@@ -111,11 +111,19 @@ onBothEngines('tax receipts', (engine) => {
       issueYearly(deps, ASSOCIATION, 2026, 'one'),
       issueYearly(receiptDeps(other), ASSOCIATION, 2026, 'two'),
     ]);
-    expect(runs.reduce((sum, { issued }) => sum + issued, 0)).toBe(1);
-    expect(await numbers()).toEqual(upTo(before + 1));
-    const [receipt] = await store.read.taxReceiptsOf(donationId(70));
-    const counted = receipt ? await store.read.receiptedGifts(receipt.id) : [];
-    expect(counted.map(({ donation }) => donation)).toEqual([...more].sort());
+    // Which of the two wishes comes first is chance: the one from the first browser knows of one gift more.
+    const issued = runs.reduce((sum, one) => sum + one.issued, 0);
+    expect(issued).toBeLessThanOrEqual(2);
+    expect(await numbers()).toEqual(upTo(before + issued));
+    const fresh = await store.read.taxReceipts(ASSOCIATION, 2026, before, 10);
+    const counted = await Promise.all(fresh.map(({ id }) => store.read.receiptedGifts(id)));
+    expect(
+      counted
+        .flat()
+        .map(({ donation }) => donation)
+        .sort(),
+      'each once',
+    ).toEqual([...more].sort());
     expect(await store.read.taxReceiptsOf(donationId(74)), 'another tax year').toEqual([]);
     expect(await issueYearly(deps, ASSOCIATION, 2026, 'again')).toEqual({ issued: 0, left: 0 });
   });
