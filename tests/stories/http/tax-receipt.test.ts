@@ -49,7 +49,7 @@ it('[G4] off until declared; then the browser that gave asks, and gets an origin
   expect((await post(path, { ...DONOR, tells: 'yes' })).status).toBe(303);
   const shown = await body(path);
   expect(shown).toContain('Télécharger le reçu (PDF)');
-  const [file = ''] = /\/tax-receipt\/[\w.~-]+\/rec_\w+\.pdf/.exec(shown) ?? [];
+  const [file = ''] = /\/tax-receipt\/[\w.~-]+\/rec_[\w-]+\.pdf/.exec(shown) ?? [];
   expect((await fetch(hameau.url + file, { method: 'HEAD' })).status, 'looking takes no original away').toBe(404);
   const read = async () => readPdf(new Uint8Array(await (await get(file)).arrayBuffer()));
   const [original, duplicate] = [await read(), await read()];
