@@ -43,7 +43,7 @@ export const TAX_RECEIPT_WORDS: Readonly<Record<Language, TaxReceiptWords>> = {
     title: 'Votre reçu fiscal',
     lead: (association, amount, project) => `${amount} donnés à ${association} pour «\u00a0${project}\u00a0».`,
     privacy:
-      'La loi veut votre nom et votre adresse sur le reçu. L’association les garde six ans avec le reçu, à part, et ne s’en sert pour rien d’autre. Ce que vous signez ici n’apparaît pas dans le village.',
+      'La loi veut votre nom et votre adresse sur le reçu. L’association les garde six ans avec le reçu, à part, et ne s’en sert pour rien d’autre. Ce que vous écrivez ici n’apparaît pas dans le village.',
     refusals: {
       notIssuing: 'Cette association n’établit pas de reçus fiscaux pour ce projet.',
       notPaid:
