@@ -10,6 +10,7 @@ import { friendTokens } from './adapters/auth/friendTokens.ts';
 import { type ProofWork, passagesOf } from './adapters/auth/passages.ts';
 import { playerTokens } from './adapters/auth/playerTokens.ts';
 import { stewardDoor } from './adapters/auth/stewardDoor.ts';
+import { taxReceiptTokens } from './adapters/auth/taxReceiptTokens.ts';
 import type { Rates } from './adapters/http/limits.ts';
 import { createEdge, type Handlers } from './adapters/http/server.ts';
 import type { Live } from './adapters/live/liveServer.ts';
@@ -36,6 +37,7 @@ import { seedDemo } from './seed.ts';
 import { sessionSecret } from './sessionSecret.ts';
 import { CannotStart, mixedMoney } from './startFailure.ts';
 import { machine } from './surroundings.ts';
+import { taxReceiptPathOf } from './taxReceipts.ts';
 import { warnHost } from './warnings.ts';
 import { startWork, stripeCalls } from './work.ts';
 
@@ -107,12 +109,14 @@ async function open(options: ServerOptions, closers: Closers): Promise<Omit<Hame
   const choices = choiceTokens(secret);
   const friends = friendTokens(secret);
   const corners = cornerTokens(secret);
+  const taxReceipts = taxReceiptTokens(secret);
   const stewards = stewardDoor({ store, secret, publicUrl, newId: machine.newId });
   const links = {
     publicUrl,
     siteName: env.siteName,
     choicesPath: choicesPathOf(choices),
     friendPath: friendPathOf(friends),
+    taxReceiptPath: taxReceiptPathOf(taxReceipts),
     signInPath: signInPathOf(stewards),
     cornerPath: cornerPathOf(corners),
   };
@@ -153,6 +157,7 @@ async function open(options: ServerOptions, closers: Closers): Promise<Omit<Hame
     choices,
     friends,
     corners,
+    taxReceipts,
     founders: founderTokens(secret),
   };
   const passages = passagesOf(secret, options.proofWork, deps.surroundings.now);

@@ -8,6 +8,7 @@ import type { LetterShown, ShownLetters } from './adapters/http/devMailRoutes.ts
 import type { Giving, ReceiveWebhook, WebhookDoor } from './adapters/http/doors.ts';
 import { cancelProblem, checkoutProblem, flowerProblem } from './adapters/http/refusals.ts';
 import { linkLetter } from './adapters/mail/linkLetter.ts';
+import { taxReceiptLetter } from './adapters/mail/taxReceiptLetter.ts';
 import { type LetterLinks, thanksLetter } from './adapters/mail/thanksLetter.ts';
 import { verifyEvent } from './adapters/stripe/webhook.ts';
 import { cornerLetterFor } from './domain/corner/entering.ts';
@@ -19,6 +20,7 @@ import { status, syncedStatus } from './domain/donations/status.ts';
 import type { TokenBucket } from './domain/donations/token-bucket.ts';
 import { choicesOf, takeBack } from './domain/letters/choices.ts';
 import { stewardLetterFor } from './domain/letters/stewards.ts';
+import { taxReceiptLetterFor } from './domain/letters/taxReceipts.ts';
 import { thanksFor } from './domain/letters/thanks.ts';
 import { openIn } from './domain/reconciliation/compare.ts';
 import { plantFlower } from './domain/villages/plant-flower.ts';
@@ -90,6 +92,11 @@ export function lettersDoor(deps: Pick<Deps, 'store' | 'settings' | 'surrounding
       if (letter.kind === 'thanks') {
         const thanks = await thanksFor(store.read, letter.donation, !settings.livemode);
         if (thanks) shown.push({ id, carried: done, to: thanks.to, ...thanksLetter(thanks, links) });
+        continue;
+      }
+      if (letter.kind === 'taxReceipt') {
+        const told = await taxReceiptLetterFor(store.read, letter.receipt);
+        if (told) shown.push({ id, carried: done, to: told.to, ...taxReceiptLetter(told, links) });
         continue;
       }
       const written =

@@ -8,6 +8,7 @@ import type { FounderTokens } from './adapters/auth/founderTokens.ts';
 import type { FriendTokens } from './adapters/auth/friendTokens.ts';
 import { cookieIn, type PlayerTokens } from './adapters/auth/playerTokens.ts';
 import type { StewardDoor } from './adapters/auth/stewardDoor.ts';
+import type { TaxReceiptTokens } from './adapters/auth/taxReceiptTokens.ts';
 import { addressReader } from './adapters/http/address.ts';
 import { createApp } from './adapters/http/app.ts';
 import { freeActs } from './adapters/http/freeActs.ts';
@@ -39,6 +40,7 @@ import { assetsOf, ownSprites, spritesIn } from './ownPictures.ts';
 import { PATHS } from './paths.ts';
 import type { Payments } from './payments.ts';
 import { pictureDoor, printDoor } from './pictureDoors.ts';
+import { attestingDoor, printOf } from './taxReceipts.ts';
 import type { StripeCalls, Work } from './work.ts';
 
 export interface DoorParts {
@@ -58,6 +60,7 @@ export interface DoorParts {
   readonly visits: VisitBook;
   readonly friends: FriendTokens;
   readonly corners: CornerTokens;
+  readonly taxReceipts: TaxReceiptTokens;
   readonly links: LetterLinks;
   readonly stewards: StewardDoor;
   readonly work: Work;
@@ -136,6 +139,8 @@ export function openDoors(parts: DoorParts): { readonly handlers: Handlers; read
       drafting: draftingDoor(deps, pictures),
       signUp: env.signUp,
       hostStewards: env.hostStewards,
+      taxReceiptCopy: (receipt) =>
+        pictures.print(printOf({ receipt, isDuplicate: true }, () => surroundings.newId('key'))),
       connectPath: (association) =>
         `/connect/${parts.connects.sign(association, surroundings.now() + CONNECT_LINK_MS)}`,
     },
@@ -146,6 +151,7 @@ export function openDoors(parts: DoorParts): { readonly handlers: Handlers; read
     deps,
     // Real givers' letters are nobody's to read, also where NODE_ENV was forgotten.
     choosing: choicesDoor(deps, parts.choices),
+    attesting: attestingDoor(deps, parts.taxReceipts, pictures.print, work.nudgeOutbox),
     befriending: friendsDoor(deps, parts.friends, pictures),
     devLetters: env.production || deps.settings.livemode ? null : lettersDoor(deps, parts.links),
     log,

@@ -17,6 +17,7 @@ export const OwnPictureId = made('pic').brand<'OwnPictureId'>();
 export const PhotoId = made('pho').brand<'PhotoId'>();
 export const ApiKeyId = made('api').brand<'ApiKeyId'>();
 export const ReportId = made('rep').brand<'ReportId'>();
+export const TaxReceiptId = made('rec').brand<'TaxReceiptId'>();
 /** In the address somebody shares, `?via=…`: whose link it is. */
 export const ShareCode = z
   .string()
@@ -38,6 +39,8 @@ export type StewardId = z.infer<typeof StewardId>;
 export type InvitationId = z.infer<typeof InvitationId>;
 export type DraftId = z.infer<typeof DraftId>;
 export type ReportId = z.infer<typeof ReportId>;
+/** A tax receipt that was issued once, voided or not. */
+export type TaxReceiptId = z.infer<typeof TaxReceiptId>;
 export type ShareCode = z.infer<typeof ShareCode>;
 export type ApiKeyId = z.infer<typeof ApiKeyId>;
 /** A gift's picture that an association drew itself; stands where a sprite's name stands. */

@@ -171,6 +171,7 @@ export function returnedOf(status: DonationStatus, long: boolean, forFriend = fa
     case 'paid':
       return {
         kind: 'paid',
+        donation: status.donation,
         placements: status.placements,
         accounts: status.accounts,
         friendLink: friendLinkOf(status),

@@ -31,6 +31,11 @@ export function ReturnedCard({ state, acts }: Props) {
           <a href="/me">{thanks.corner}</a>
         </p>
       )}
+      {returned.kind === 'paid' && state.project.taxReduction !== 'none' && (
+        <p class="small">
+          <a href={`/tax-receipt?donation=${returned.donation}`}>{thanks.taxReceipt}</a>
+        </p>
+      )}
       {returned.kind === 'paid' && returned.placements[0] && (
         <div class="foot-row">
           <button type="button" class="button" onClick={ownStanding(state).length > 0 ? acts.findMine : acts.seeMine}>

@@ -76,6 +76,7 @@ export type Returned =
   | { readonly kind: 'waiting'; readonly donation: DonationId; readonly long: boolean }
   | {
       readonly kind: 'paid';
+      readonly donation: DonationId;
       readonly placements: Placed;
       readonly accounts: DonationStatus['accounts'];
       /** while a friend has not placed it [S5] */

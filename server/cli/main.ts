@@ -6,6 +6,7 @@ import * as commands from './commands.ts';
 import { erasePlayer } from './erase.ts';
 import { type House, openHouse } from './house.ts';
 import * as pausing from './pausing.ts';
+import * as receipts from './receipts.ts';
 import { explain, reconcile } from './reconcile.ts';
 import * as refunds from './refund.ts';
 import { restore } from './restore.ts';
@@ -17,6 +18,8 @@ interface Given extends AssociationFlags {
   readonly name?: string;
   readonly refund: refunds.RefundFlags;
   readonly reason?: string;
+  readonly year?: string | undefined;
+  readonly folder?: string | undefined;
 }
 
 interface Command {
@@ -90,6 +93,11 @@ const COMMANDS: Readonly<Record<string, Command | LoneCommand>> = {
     usage: 'export-accounts SLUG',
     does: 'a project’s public accounts as JSON, on standard output; verify-accounts.mjs checks them',
     run: (house, { argument }) => commands.exportAccounts(house, argument),
+  },
+  'export-receipts': {
+    usage: 'export-receipts ASSOCIATION --year N --folder F',
+    does: 'issues the yearly tax receipts that wait, writes every one as a PDF with a table; run again, it goes on',
+    run: (house, { argument, year, folder }) => receipts.exportReceipts(house, argument, { year, folder }),
   },
   'verify-ledger': {
     usage: 'verify-ledger',
@@ -178,6 +186,8 @@ async function main(): Promise<number> {
       withdraw: { type: 'boolean' },
       own: { type: 'boolean' },
       status: { type: 'boolean' },
+      year: { type: 'string' },
+      folder: { type: 'string' },
     },
   });
   const [name, argument] = positionals;

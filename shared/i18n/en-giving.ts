@@ -155,6 +155,7 @@ export const giving = {
     waitingLong:
       'This takes longer than usual. You can stay or leave: the gift lands as soon as it is paid, nothing is lost.',
     title: 'Thank you!',
+    taxReceipt: 'Your tax receipt',
     landed: (gifts: number) =>
       plural(gifts, 'Your gift has landed in the village.', `Your ${number(gifts)} gifts have landed in the village.`),
     promised: 'For now this is a promise: it comes alive when the association shows the proof from the field.',

@@ -159,6 +159,7 @@ export const giving = {
     waitingLong:
       'Cela prend plus de temps que d’habitude. Restez ou partez\u00a0: le cadeau se posera dès qu’il est payé, rien n’est perdu.',
     title: 'Merci\u00a0!',
+    taxReceipt: 'Votre reçu fiscal',
     landed: (gifts) =>
       plural(
         gifts,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DonationId, InvitationId } from '#shared/ids.ts';
+import { DonationId, InvitationId, TaxReceiptId } from '#shared/ids.ts';
 
 const Language = z.enum(['fr', 'en']);
 
@@ -14,6 +14,7 @@ export const LetterBody = z.discriminatedUnion('kind', [
     /** unix ms: from then on the link is of no use */
     expiresAt: z.number(),
   }),
+  z.object({ kind: z.literal('taxReceipt'), receipt: TaxReceiptId }),
   z.object({ kind: z.literal('invitation'), invitation: InvitationId, language: Language }),
   /** the way into my corner: whose address it goes to stands with the link */
   z.object({ kind: z.literal('corner'), link: z.string() }),

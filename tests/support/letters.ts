@@ -6,6 +6,7 @@ import { cents } from '#shared/money.ts';
 export const LINKS = {
   publicUrl: 'https://village.example.org',
   choicesPath: (donation: DonationId) => `/choices/${donation}.signed`,
+  taxReceiptPath: (donation: DonationId) => `/tax-receipt/${donation}.signed`,
   friendPath: (donation: DonationId) => `/f/${donation}.signed`,
   siteName: 'Hameau',
   cornerPath: (link: string) => `/me/link/${link}.signed`,
@@ -42,6 +43,7 @@ export const aThanks = (change: Partial<Thanks> = {}): Thanks => ({
   line: 7,
   head: { lines: 9, hash: 'ab'.repeat(32) },
   waitsForFriend: false,
+  isReceiptable: false,
   isRehearsal: false,
   ...change,
 });

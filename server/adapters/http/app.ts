@@ -45,6 +45,7 @@ import { methodNotAllowed, refuse, refuseHeaders } from './reply.ts';
 import { type ReportRoutesParts, reportRoutes } from './reportRoutes.ts';
 import { securityHeaders } from './security.ts';
 import type { Snapshots } from './snapshots.ts';
+import { type Attesting, type TaxReceiptRoutesParts, taxReceiptRoutes } from './taxReceiptRoutes.ts';
 import { villageRoutes } from './villageRoutes.ts';
 import { WEBHOOK_PATHS } from './webhook.ts';
 
@@ -67,7 +68,10 @@ export interface ServedText {
 export interface AppParts {
   readonly hostData: HostData;
   readonly deps: Deps;
-  readonly console: Pick<ConsoleParts, 'entering' | 'drafting' | 'signUp' | 'hostStewards' | 'connectPath'>;
+  readonly console: Pick<
+    ConsoleParts,
+    'entering' | 'drafting' | 'signUp' | 'hostStewards' | 'connectPath' | 'taxReceiptCopy'
+  >;
   readonly publicUrl: string;
   readonly checkoutOrigins: readonly string[];
   readonly metricsToken: string | null;
@@ -92,6 +96,7 @@ export interface AppParts {
   readonly pages: Pages &
     ConnectRoutesParts['pages'] &
     ChoiceRoutesParts['pages'] &
+    TaxReceiptRoutesParts['pages'] &
     FriendRoutesParts['pages'] &
     ReportRoutesParts['pages'] &
     CornerRoutesParts['pages'] &
@@ -102,6 +107,7 @@ export interface AppParts {
   readonly purges: Purges;
   readonly connecting: Connecting;
   readonly choosing: Choosing;
+  readonly attesting: Attesting;
   readonly befriending: Befriending;
   readonly pictures: Pictures | null;
   readonly printing: Printing;
@@ -164,6 +170,7 @@ export function createApp(parts: AppParts): Express {
   if (parts.devLetters) app.use(devMailRoutes(parts.devLetters));
   app.use(connectRoutes({ ...parts, refusePage, secure }));
   app.use(choiceRoutes({ ...parts, refusePage, secure }));
+  app.use(taxReceiptRoutes({ ...parts, refusePage, secure }));
   app.use(friendRoutes({ ...parts, refusePage }));
   app.use(consoleRoutes({ ...parts, ...parts.console, pages: pages.console, isDevelopment, refusePage, secure }));
   app.use((request, response) => {

@@ -46,6 +46,8 @@ export interface VillagePageModel {
   readonly accounts: AccountsHead | null;
   /** [S5] to the giver's own browser: the link to pass on; its address is null until the payment is known */
   readonly friendLink: { readonly url: string | null } | null;
+  /** [G4] to the giver's own browser, where the association issues receipts: what leads to this gift's */
+  readonly taxReceipt: DonationId | null;
 }
 
 export interface ProjectCard {

@@ -64,9 +64,10 @@ export function villagePageRoute(parts: VillagePageParts): Router {
         // With the thanks after giving: the newest line of the accounts, to be noted [T1].
         accounts: moment === 'given' ? await read.accountsHead(row.slug) : null,
         friendLink: moment === 'given' ? await friendLinkFor(request) : null,
+        taxReceipt: moment === 'given' ? await taxReceiptFor(request) : null,
       };
-      if (model.friendLink) {
-        // A key is on it: kept nowhere, and given to nobody else.
+      if (model.friendLink || model.taxReceipt) {
+        // A key, or an id, is on it: kept nowhere, and given to nobody else.
         response.set('Cache-Control', 'no-store').type('html').send(pages.village(model));
         return;
       }
@@ -96,6 +97,15 @@ export function villagePageRoute(parts: VillagePageParts): Router {
     const status = await giving.status(given, player);
     const isPlaced = status !== null && status.placements.length > 0;
     return isPlaced ? null : { url: status?.friendUrl ?? null };
+  }
+
+  /** [G4] Where receipts are issued, the giver's own browser is shown the way to its own. */
+  async function taxReceiptFor(request: Request): Promise<DonationId | null> {
+    const player = players.of(request);
+    const given = addressPart(DonationId, request.query.given);
+    const of = player === null || given === null ? null : await read.receiptable(given);
+    if (!of || of.player !== player || of.taxReduction === 'none') return null;
+    return (await read.taxBody(of.association))?.issues ? given : null;
   }
 
   async function lookAgain(given: DonationId): Promise<void> {

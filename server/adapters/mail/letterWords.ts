@@ -23,6 +23,7 @@ export interface LetterWords {
   readonly line: (line: string) => string;
   readonly fingerprint: (lines: string, hash: string) => string;
   readonly noTaxReceipt: string;
+  readonly taxReceipt: string;
   readonly address: (association: string) => string;
   readonly choices: string;
 }
@@ -58,6 +59,7 @@ export const LETTER_WORDS: Readonly<Record<Language, LetterWords>> = {
     fingerprint: (lines, hash) =>
       `Aujourd’hui ces comptes finissent à la ligne ${lines}, dont l’empreinte est ${hash}. Gardez cette lettre\u00a0: si une ligne d’avant changeait, cette empreinte ne se retrouverait plus, et chacun peut le vérifier avec le programme donné sur cette page.`,
     noTaxReceipt: 'Cette lettre n’est pas un reçu fiscal.',
+    taxReceipt: 'Demander votre reçu fiscal',
     address: (association) =>
       `Votre adresse n’a servi qu’à cette lettre. Pour écrire à ${association}, répondez simplement.`,
     choices: 'Faire oublier votre adresse, ou revenir sur vos autres choix',
@@ -89,6 +91,7 @@ export const LETTER_WORDS: Readonly<Record<Language, LetterWords>> = {
     fingerprint: (lines, hash) =>
       `Today these accounts end at line ${lines}, whose fingerprint is ${hash}. Keep this letter: if a line before were changed, this fingerprint would not come out again, and anybody can check it with the program given on that page.`,
     noTaxReceipt: 'This letter is not a tax receipt.',
+    taxReceipt: 'Ask for your tax receipt',
     address: (association) => `Your address was used for this letter only. To write to ${association}, simply answer.`,
     choices: 'Have your address forgotten, or take back other choices',
   },

@@ -77,7 +77,7 @@ export function linkLetter(letter: StewardLetter | CornerLetter, links: LetterLi
   const words = WORDS[language];
   if (letter.kind === 'signIn') {
     const { subject, lead, button, foot } = words.signIn;
-    return plain(language, {
+    return plainLetter(language, {
       subject: subject(siteName),
       lead,
       button,
@@ -89,11 +89,11 @@ export function linkLetter(letter: StewardLetter | CornerLetter, links: LetterLi
   if (letter.kind === 'corner') {
     const { subject, lead, button, foot } = words.corner;
     const link = `${publicUrl}${cornerPath(letter.link)}?lang=${language}`;
-    return plain(language, { subject: subject(siteName), lead, button, foot, siteName, link });
+    return plainLetter(language, { subject: subject(siteName), lead, button, foot, siteName, link });
   }
   const { subject, lead, button, foot } = words.invitation;
   const { association, role, by, to } = letter;
-  return plain(language, {
+  return plainLetter(language, {
     subject: subject(association),
     lead: lead(by, association, siteName, ROLE_WORDS[language][role]),
     button,
@@ -112,7 +112,7 @@ interface Plain {
   readonly link: string;
 }
 
-const plain = (language: Language, { subject, lead, button, foot, siteName, link }: Plain): Letter => ({
+export const plainLetter = (language: Language, { subject, lead, button, foot, siteName, link }: Plain): Letter => ({
   subject,
   text: `${[lead, link, foot, siteName].join('\n\n')}\n`,
   html: html`<!doctype html>

@@ -1,6 +1,7 @@
 import { createTransport } from 'nodemailer';
 import type { Post } from '#server/domain/ports/post.ts';
 import { linkLetter } from './linkLetter.ts';
+import { taxReceiptLetter } from './taxReceiptLetter.ts';
 import { type Letter, type LetterLinks, thanksLetter } from './thanksLetter.ts';
 
 export interface SmtpSettings {
@@ -43,6 +44,11 @@ export function smtpPost({ url, from, links }: SmtpSettings): Post & { close(): 
       carry(thanksLetter(thanks, links), thanks.to, id, {
         name: thanks.association.name,
         address: thanks.association.email,
+      }),
+    attest: (letter, id) =>
+      carry(taxReceiptLetter(letter, links), letter.to, id, {
+        name: letter.association.name,
+        address: letter.association.email,
       }),
     write: (letter, id) => carry(linkLetter(letter, links), letter.to, id),
     close: () => transport.close(),

@@ -20,13 +20,18 @@ export interface LetterLinks {
   readonly choicesPath: (donation: DonationId) => string;
   /** the private path on which a friend places the gifts of a donation */
   readonly friendPath: (donation: DonationId) => string;
+  /** the private path of a donation's tax receipt */
+  readonly taxReceiptPath: (donation: DonationId) => string;
   /** the private path that lets a steward in */
   readonly signInPath: (key: string) => string;
   /** the private path that lets a giver into my corner */
   readonly cornerPath: (link: string) => string;
 }
 
-export function thanksLetter(thanks: Thanks, { publicUrl, siteName, choicesPath, friendPath }: LetterLinks): Letter {
+export function thanksLetter(
+  thanks: Thanks,
+  { publicUrl, siteName, choicesPath, friendPath, taxReceiptPath }: LetterLinks,
+): Letter {
   const { language, project, association, gifts, line, head } = thanks;
   const words = LETTER_WORDS[language];
   const title = project.title[language];
@@ -39,6 +44,7 @@ export function thanksLetter(thanks: Thanks, { publicUrl, siteName, choicesPath,
   const trust = sealed.filter((sentence) => sentence !== null).join(' ');
   const choices = `${publicUrl}${choicesPath(thanks.donation)}?lang=${language}`;
   const closing = [words.noTaxReceipt, words.address(association.name)];
+  const receipt = thanks.isReceiptable ? `${publicUrl}${taxReceiptPath(thanks.donation)}?lang=${language}` : null;
   const rehearsal = thanks.isRehearsal ? words.rehearsal : null;
   const promised = thanks.waitsForFriend ? words.forFriend(count) : words.promised(count);
   // Without a language: it goes on to somebody whose language is not known here.
@@ -58,6 +64,7 @@ export function thanksLetter(thanks: Thanks, { publicUrl, siteName, choicesPath,
       words.accounts + words.colon + accounts,
       trust,
       ...closing,
+      receipt === null ? null : words.taxReceipt + words.colon + receipt,
       words.choices + words.colon + choices,
       siteName,
     ]),
@@ -76,7 +83,11 @@ ${
 }<p><a href="${village}" style="color:#155e4f;font-weight:bold">${words.see}</a></p>
 <p><a href="${accounts}" style="color:#155e4f">${words.accounts}</a>. <span style="overflow-wrap:anywhere">${trust}</span></p>
 ${closing.map((sentence) => html`<p style="font-size:14px">${sentence}</p>`)}
-<p style="font-size:14px"><a href="${choices}" style="color:#155e4f">${words.choices}</a></p>
+${
+  receipt &&
+  html`<p style="font-size:14px"><a href="${receipt}" style="color:#155e4f">${words.taxReceipt}</a></p>
+`
+}<p style="font-size:14px"><a href="${choices}" style="color:#155e4f">${words.choices}</a></p>
 <p style="font-size:14px">${siteName}</p>
 </div></body></html>
 `.html,

@@ -20,6 +20,7 @@ import {
 } from './projectPages.ts';
 import { type ReceiptModel, receiptPage } from './receiptPage.ts';
 import { type ReportModel, reportPage } from './reportPage.ts';
+import { type TaxReceiptModel, taxReceiptPage } from './taxReceiptPage.ts';
 import { type PageParts, type VillageModel, villagePage } from './villagePage.ts';
 
 /** Every page as a pure function of its model. */
@@ -42,6 +43,7 @@ export function createPages(parts: PageParts) {
     accounts: (model: AccountsModel, context: Context) => accountsPage(parts, model, context),
     receipt: (model: ReceiptModel, context: Context) => receiptPage(parts, model, context),
     choices: (model: ChoicesModel, context: Context) => choicesPage(parts, model, context),
+    taxReceipt: (model: TaxReceiptModel, context: Context) => taxReceiptPage(parts, model, context),
     friend: (model: FriendModel, context: Context) => friendPage(parts, model, context),
     console: createConsolePages(parts),
     legal: (host: HostData, context: Context) => legalPage(parts, host, context),

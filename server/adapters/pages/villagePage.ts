@@ -25,6 +25,8 @@ export interface VillageModel {
   readonly accounts: AccountsHead | null;
   /** [S5] to the giver's own browser: the link to pass on; its address is null until the payment is known */
   readonly friendLink: { readonly url: string | null } | null;
+  /** the giver's own donation, where receipts are issued */
+  readonly taxReceipt: string | null;
 }
 
 /** Sizes of the two first pictures, in pixels. */
@@ -80,7 +82,7 @@ ${jsonScript('village-data', data)}`,
   });
 }
 
-function firstScreen(words: Words, { data, moment, friendLink }: VillageModel): Html {
+function firstScreen(words: Words, { data, moment, friendLink, taxReceipt }: VillageModel): Html {
   const { project, language, progress, simulation, village } = data;
   const { founded } = data;
   const said =
@@ -91,7 +93,7 @@ function firstScreen(words: Words, { data, moment, friendLink }: VillageModel): 
 <div class="page-first">
 <h1>${data.villageName}</h1>
 ${founded && html`<p class="page-small"><strong>${data.villageName}</strong> · ${words.t.founded.occasions[founded.occasion]}</p>`}<p class="page-sentence">${project.sentence[language]}</p>
-${said}${friendLink && friendLinkPart(language, friendLink)}${data.givingClosed && html`<p class="page-moment" role="status">${words.t.refused[data.givingClosed]}</p>`}${progressPart(words, project, progress)}
+${said}${friendLink && friendLinkPart(language, friendLink)}${taxReceipt !== null && html`<p class="page-small"><a href="/tax-receipt?donation=${taxReceipt}">${words.t.thanks.taxReceipt}</a></p>`}${data.givingClosed && html`<p class="page-moment" role="status">${words.t.refused[data.givingClosed]}</p>`}${progressPart(words, project, progress)}
 <a class="page-give" href="#gifts">${words.t.shop.give}</a>
 </div>`;
 }

@@ -10,6 +10,7 @@ import { type OwnSprite, type Sheet, withOwn } from './ownSprites.ts';
 import { decodePng, encodePng } from './png.ts';
 import { giftCardOf } from './print/giftCard.ts';
 import type { Print } from './print/order.ts';
+import { taxReceiptOf } from './print/taxReceipt.ts';
 import { posterOf, tableCardOf } from './print/villageSheet.ts';
 import { qrPng, qrSvg } from './qr.ts';
 
@@ -105,6 +106,8 @@ function made(
       return posterOf(wanted, fonts, draw(wanted.village, 'print', null));
     case 'tableCard':
       return tableCardOf(wanted, fonts, draw(wanted.village, 'print', null));
+    case 'taxReceipt':
+      return taxReceiptOf(wanted, fonts);
     case 'giftCard':
       return giftCardOf(wanted, fonts, wanted.village && draw(wanted.village, 'strip', null));
   }

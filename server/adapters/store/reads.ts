@@ -28,6 +28,7 @@ import {
 import { foundingReads, sharingReads } from './sharing-reads.ts';
 import { stewardReads } from './steward-reads.ts';
 import { stripeAccountReads } from './stripeAccounts.ts';
+import { taxReceiptReads } from './taxReceipt-reads.ts';
 
 /** How an engine reads what is committed. */
 export interface Reader {
@@ -260,6 +261,7 @@ export function storeReads(reader: Reader): StoreReads {
     ...foundingReads(q),
     ...sharingReads(q),
     ...cornerReads(q),
+    ...taxReceiptReads(q),
     ...givenMoneyReads(q),
     ...offlineReads(q),
     waitingEvents: (now, limit) => q.waitingEvents.execute({ now, limit }),

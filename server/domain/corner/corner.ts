@@ -56,7 +56,7 @@ export async function cornerOf(deps: Deps, opened: Opened): Promise<Corner> {
   const { read } = deps.store;
   const byVillage = new Map<VillageSlug, CornerDonation[]>();
   for (const id of await donationsIn(read, opened)) {
-    const told = await donationOf(deps, id);
+    const told = await donationOf(deps, id, opened.players);
     if (told === null) continue;
     const { village, ...donation } = told;
     byVillage.set(village, [...(byVillage.get(village) ?? []), donation]);
@@ -88,7 +88,11 @@ async function namedIn(read: StoreReads, slug: VillageSlug): Promise<NamedVillag
 }
 
 /** Null where no money came, and none is on its way. */
-async function donationOf(deps: Deps, id: DonationId): Promise<(CornerDonation & { village: VillageSlug }) | null> {
+async function donationOf(
+  deps: Deps,
+  id: DonationId,
+  players: Opened['players'],
+): Promise<(CornerDonation & { village: VillageSlug }) | null> {
   const { read } = deps.store;
   const found = await read.donation(id);
   const payment = found?.attempts.find(isGranted) ?? found?.attempts.find(({ state }) => state === 'pending') ?? null;
@@ -114,7 +118,7 @@ async function donationOf(deps: Deps, id: DonationId): Promise<(CornerDonation &
       .filter(({ revokedAt }) => revokedAt === null)
       .map(({ kind, value }) => ({ kind, value })),
     friendUrl: isOfferedToFriend ? deps.settings.friendUrl(id) : null,
-    taxReceipt: taxReceiptPath(id),
+    taxReceipt: taxReceiptPath(donation, project, players),
   };
 }
 

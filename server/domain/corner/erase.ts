@@ -79,6 +79,7 @@ async function eraseDonation(erasing: Erasing, id: DonationId): Promise<void> {
   }
   await tx.forgetConsents(id, now);
   await tx.forgetFriendWords(id);
+  await tx.forgetYearlyWish(id);
   for (const placement of placements) await tx.forgetReportWords('gift', placement.id);
   await tx.closeLetter(`thanks:${id}`);
   await tx.handDonation(id, await nobody(erasing, donation.createdAt), deps.surroundings.newId('key'));

@@ -5,6 +5,7 @@ import type { BalanceTransaction } from '../ports/payments.ts';
 import type { RefundOrderRow } from '../ports/refunds.ts';
 import type { AttemptRow, DonationRow } from '../ports/rows.ts';
 import type { StoreTx } from '../ports/store.ts';
+import { voidAsPaid } from '../taxReceipts/issue.ts';
 import type { Ground } from './apply.ts';
 import { isGiftLine } from './grant.ts';
 import { countedCents, isGranted } from './money.ts';
@@ -25,6 +26,7 @@ export async function correct(
   const giftsCents = sum((await tx.lines(donation.id)).filter(isGiftLine).map((line) => line.amountCents));
   const change = minus(countedCents(after, giftsCents), countedCents(before, giftsCents));
   const gifts = await standAsPaid(tx, ground, told, donation, now);
+  await voidAsPaid(tx, donation.id, await tx.attemptsOf(donation.id), now);
   await raise(tx, told, donation.project, change, gifts, now);
 }
 

@@ -5,6 +5,7 @@ import { always, commit, type Deps } from '../deps.ts';
 import type { Post } from '../ports/post.ts';
 import type { OutboxRow } from '../ports/rows.ts';
 import { stewardLetterFor } from './stewards.ts';
+import { taxReceiptLetterFor } from './taxReceipts.ts';
 import { thanksFor } from './thanks.ts';
 
 /** A process that dies with a letter in its hands: another takes it up after this. */
@@ -36,6 +37,10 @@ async function carry(deps: Deps, post: Post, { body, key }: OutboxRow): Promise<
   if (letter.kind === 'thanks') {
     const thanks = await thanksFor(deps.store.read, letter.donation, !deps.settings.livemode);
     return thanks === null ? 'nobody' : post.thank(thanks, key);
+  }
+  if (letter.kind === 'taxReceipt') {
+    const told = await taxReceiptLetterFor(deps.store.read, letter.receipt);
+    return told === null ? 'nobody' : post.attest(told, key);
   }
   const written = letter.kind === 'corner' ? await cornerLetterFor(deps, letter) : await stewardLetterFor(deps, letter);
   return written === null ? 'nobody' : post.write(written, key);

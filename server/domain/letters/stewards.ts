@@ -15,7 +15,7 @@ export async function askForSignIn(
 /** Null when there is nothing to say any more: the link is too old, the invitation was answered or withdrawn. */
 export async function stewardLetterFor(
   { store: { read }, surroundings }: Pick<Deps, 'store' | 'surroundings'>,
-  body: Exclude<LetterBody, { kind: 'thanks' | 'corner' }>,
+  body: Extract<LetterBody, { kind: 'signIn' | 'invitation' }>,
 ): Promise<StewardLetter | null> {
   if (body.kind === 'signIn') {
     const { key, email, language, expiresAt } = body;

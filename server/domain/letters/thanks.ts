@@ -46,6 +46,7 @@ export async function thanksFor(read: StoreReads, id: DonationId, isRehearsal: b
     line: (await read.publicLinesOf(id)).find(isPayment)?.number ?? null,
     head: await read.accountsHead(project.slug),
     waitsForFriend: donation.forFriend && (await read.friendGift(id))?.state === 'waiting',
+    isReceiptable: project.taxReduction !== 'none' && ((await read.taxBody(association.id))?.issues ?? false),
     isRehearsal,
   };
 }

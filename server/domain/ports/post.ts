@@ -24,6 +24,8 @@ export interface Thanks {
   readonly head: AccountsHead;
   /** a friend chooses where its gifts stand, and has not chosen yet [S5] */
   readonly waitsForFriend: boolean;
+  /** the letter leads to the page of the tax receipt [G4] */
+  readonly isReceiptable: boolean;
   /** no money moved */
   readonly isRehearsal: boolean;
 }
@@ -56,6 +58,16 @@ export interface InvitationLetter {
   readonly by: string;
 }
 
+/** A tax receipt was issued: the letter leads to it, and holds neither name nor amount. */
+export interface TaxReceiptLetter {
+  readonly donation: DonationId;
+  readonly to: string;
+  readonly language: Language;
+  readonly association: { readonly name: string; readonly email: string };
+  readonly number: string;
+  readonly isRehearsal: boolean;
+}
+
 export type StewardLetter = SignInLetter | InvitationLetter;
 
 /** A link into my corner [B2], to who left this address with a gift. */
@@ -74,5 +86,6 @@ export interface Post {
    * @returns `refused` when this letter will never be taken
    */
   thank(thanks: Thanks, id: string): Promise<'taken' | 'refused'>;
+  attest(letter: TaxReceiptLetter, id: string): Promise<'taken' | 'refused'>;
   write(letter: StewardLetter | CornerLetter, id: string): Promise<'taken' | 'refused'>;
 }

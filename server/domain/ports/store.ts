@@ -47,6 +47,7 @@ import type {
 import type { SharingReads, SharingTx } from './sharing.ts';
 import type { StewardReads, StewardTx } from './stewards.ts';
 import type { StripeAccountReads, StripeAccountTx } from './stripeAccounts.ts';
+import type { TaxReceiptReads, TaxReceiptTx } from './taxReceipts.ts';
 
 /**
  * Where everything is kept. `tx` is the only way to write: it is atomic, and durable once its promise resolves.
@@ -72,6 +73,7 @@ export interface StoreReads
     SharingReads,
     CornerReads,
     OfflineReads,
+    TaxReceiptReads,
     PhotoReads {
   association(id: AssociationId): Promise<AssociationRow | null>;
   projects(): Promise<readonly ProjectRow[]>;
@@ -139,6 +141,7 @@ export interface StoreTx
     SharingTx,
     CornerTx,
     OfflineTx,
+    TaxReceiptTx,
     PhotoTx {
   // catalogue
   saveAssociation(row: AssociationRow): Promise<void>;

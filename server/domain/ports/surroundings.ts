@@ -23,7 +23,8 @@ export interface Surroundings {
       | 'pic'
       | 'api'
       | 'key'
-      | 'rep',
+      | 'rep'
+      | 'rec',
   ): string;
   /** fresh letters and digits to stand in an address, never guessed from ten on */
   newCode(length: number): string;

@@ -59,6 +59,7 @@ function pathOf({ path }: ConsoleRoute): string {
     token: 'nobodys',
     year: '2026',
     invitation: 'inv_0000000000000000',
+    receipt: 'rec_0000000000000000',
   };
   return path.replaceAll(/:(\w+)/g, (_, name: string) => names[name] ?? '');
 }
@@ -88,7 +89,8 @@ describe('[security] the console’s doors: every route times everybody', () => 
         // Empty forms and names of nothing may be refused, but by the room behind the door.
         expect(seen.to).not.toBe('/console/sign-in');
         expect(seen.status).toBeLessThan(500);
-        if (route.method === 'get' && !/:(token|donation|invitation)/.test(route.path)) expect(seen.status).toBe(200);
+        if (route.method === 'get' && !/:(token|donation|invitation|receipt)/.test(route.path))
+          expect(seen.status).toBe(200);
       } else if (who === 'nobody') {
         expect([seen.status, seen.to]).toEqual([303, '/console/sign-in']);
       } else {

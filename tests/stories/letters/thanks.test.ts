@@ -20,6 +20,7 @@ function notingPost(answers: (() => 'taken' | 'refused')[] = []) {
       if (answer === 'taken') taken.push({ thanks, id });
       return answer;
     },
+    attest: async () => 'refused',
     write: async () => 'refused',
   };
   return { post, taken };

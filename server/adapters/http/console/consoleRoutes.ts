@@ -18,6 +18,7 @@ import { photoHandlers } from './photo.ts';
 import { reportHandlers } from './reports.ts';
 import { siteHandlers } from './sites.ts';
 import { CONSOLE_ROUTES, type ConsoleRoute, type RouteName } from './table.ts';
+import { taxReceiptHandlers } from './taxReceipts.ts';
 import { villageHandlers } from './villages.ts';
 import type { ActingVisit, Answer, ConsoleParts, Handler, SignedIn, Visit } from './visit.ts';
 
@@ -48,6 +49,7 @@ export function consoleRoutes(parts: ConsoleParts): Router {
     ...photoHandlers(parts),
     ...moneyHandlers(parts),
     ...offlineHandlers(parts),
+    ...taxReceiptHandlers(parts),
     ...peopleHandlers(parts),
     ...keyHandlers(parts),
     ...villageHandlers(parts),

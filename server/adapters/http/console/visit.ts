@@ -3,10 +3,12 @@ import type { Deps } from '#server/domain/deps.ts';
 import type { DrawnPhoto } from '#server/domain/drafts/photos.ts';
 import type { DraftedProject } from '#server/domain/drafts/read.ts';
 import type { AssociationRow, ProjectRow } from '#server/domain/ports/rows.ts';
+import type { TaxReceiptRow } from '#server/domain/ports/taxReceipts.ts';
 import type { SignUp, Steward } from '#server/domain/stewards/associations.ts';
 import type * as offline from '#server/domain/stewards/offlineViews.ts';
 import type { Role } from '#server/domain/stewards/rights.ts';
 import type * as views from '#server/domain/stewards/views.ts';
+import type { TaxReceiptsView } from '#server/domain/taxReceipts/stewards.ts';
 import type { Footprint } from '#shared/catalogue/catalogue.ts';
 import type { OwnFootprints, PictureFault } from '#shared/catalogue/own-picture.ts';
 import type { PhotoFault } from '#shared/catalogue/photo.ts';
@@ -104,6 +106,9 @@ export interface ConsolePages {
   villages(view: views.VillagesView, context: ConsoleContext): string;
   reports(view: views.ReportsView, context: ConsoleContext): string;
   sites(view: views.SitesView, context: ConsoleContext): string;
+  taxReceipts(view: TaxReceiptsView, context: ConsoleContext): string;
+  /** the words that a declaration is kept with */
+  taxDeclaration(language: Language, association: string): string;
   donations(view: views.DonationsView, context: ConsoleContext): string;
   offlinePlaces(view: offline.OfflinePlacesView, context: ConsoleContext): string;
   offlineForm(view: offline.OfflineFormView, context: ConsoleContext): string;
@@ -123,6 +128,8 @@ export interface ConsoleParts {
   readonly hostStewards: readonly string[];
   /** where this association sets up its Stripe account, for a while */
   readonly connectPath: (association: AssociationId) => string;
+  /** a receipt as its association prints it: a duplicate */
+  readonly taxReceiptCopy: (receipt: TaxReceiptRow) => Promise<Buffer>;
   /** letters are read at `/dev/mail` */
   readonly isDevelopment: boolean;
   readonly simulation: boolean;

@@ -1,5 +1,6 @@
 import type * as offline from '#server/domain/stewards/offlineViews.ts';
 import type * as views from '#server/domain/stewards/views.ts';
+import type { TaxReceiptsView } from '#server/domain/taxReceipts/stewards.ts';
 import type { PageParts } from '../villagePage.ts';
 import { addressesPage } from './addressesPage.ts';
 import { donationPage, donationsPage } from './donationPages.ts';
@@ -25,6 +26,7 @@ import { filePage, projectPage } from './projectPage.ts';
 import { reportsPage } from './reportsPage.ts';
 import { sectionPage } from './sectionPages.ts';
 import { sitesPage } from './sitesPage.ts';
+import { declarationOf, taxReceiptsPage } from './taxReceiptsPage.ts';
 import { villagesPage } from './villagesPage.ts';
 
 type Context = ConsoleContext;
@@ -56,6 +58,8 @@ export function createConsolePages(parts: PageParts) {
     villages: (view: views.VillagesView, context: Context) => villagesPage(parts, view, context),
     reports: (view: views.ReportsView, context: Context) => reportsPage(parts, view, context),
     sites: (view: views.SitesView, context: Context) => sitesPage(parts, view, context),
+    taxReceipts: (view: TaxReceiptsView, context: Context) => taxReceiptsPage(parts, view, context),
+    taxDeclaration: declarationOf,
     donations: (view: views.DonationsView, context: Context) => donationsPage(parts, view, context),
     offlinePlaces: (view: offline.OfflinePlacesView, context: Context) => offlinePlacesPage(parts, view, context),
     offlineForm: (view: offline.OfflineFormView, context: Context) => offlineFormPage(parts, view, context),

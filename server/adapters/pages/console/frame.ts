@@ -72,6 +72,7 @@ function navigation({ nav }: ConsoleWords, acting: Acting, path: string): Html {
   const ways: readonly (readonly [name: string, path: string, right: Right])[] = [
     [nav.overview, root, 'see'],
     [nav.donations, `${root}/donations`, 'money'],
+    [nav.taxReceipts, `${root}/receipts`, 'money'],
     [nav.addresses, `${root}/addresses`, 'money'],
     [nav.words, `${root}/words`, 'words'],
     [nav.villages, `${root}/villages`, 'words'],

@@ -1,5 +1,6 @@
 import type { Language } from '#shared/i18n/language.ts';
 import type { VillagePicture } from '../order.ts';
+import type { TaxReceiptPrint } from './taxReceipt.ts';
 
 /** A sheet about a village, to hang up or to stand on a table: what the project is, nothing of anybody [P1]. */
 export interface VillageSheet {
@@ -32,4 +33,4 @@ export interface GiftCard {
   readonly village: VillagePicture | null;
 }
 
-export type Print = VillageSheet | GiftCard;
+export type Print = VillageSheet | GiftCard | TaxReceiptPrint;

@@ -17,6 +17,7 @@ import { refundReads, refundWrites } from './refunds.ts';
 import { sharingReads, sharingWrites } from './sharing.ts';
 import { stewardReads, stewardWrites } from './stewards.ts';
 import { stripeAccountReads, stripeAccountWrites } from './stripeAccounts.ts';
+import { taxReceiptReads, taxReceiptWrites } from './taxReceipts.ts';
 import { villageReads, villageWrites } from './village.ts';
 
 /**
@@ -40,6 +41,7 @@ export function readQueries(db: Db, t: Schema): ReadQueries {
     ...sharingReads(db, t),
     ...cornerReads(db, t),
     ...offlineReads(db, t),
+    ...taxReceiptReads(db, t),
   };
 }
 /** Written out: the compiler gives up on naming so large a type by itself. */
@@ -58,7 +60,8 @@ export type ReadQueries = ReturnType<typeof catalogueReads> &
   ReturnType<typeof foundingReads> &
   ReturnType<typeof sharingReads> &
   ReturnType<typeof cornerReads> &
-  ReturnType<typeof offlineReads>;
+  ReturnType<typeof offlineReads> &
+  ReturnType<typeof taxReceiptReads>;
 
 export function queries(db: Db, t: Schema): Queries {
   return {
@@ -79,6 +82,7 @@ export function queries(db: Db, t: Schema): Queries {
     ...sharingWrites(db, t),
     ...cornerWrites(db, t),
     ...offlineWrites(db, t),
+    ...taxReceiptWrites(db, t),
     moveAttempt: attemptMoves(db, t),
   };
 }
@@ -98,4 +102,5 @@ export type Queries = ReadQueries &
   ReturnType<typeof foundingWrites> &
   ReturnType<typeof sharingWrites> &
   ReturnType<typeof cornerWrites> &
-  ReturnType<typeof offlineWrites> & { readonly moveAttempt: ReturnType<typeof attemptMoves> };
+  ReturnType<typeof offlineWrites> &
+  ReturnType<typeof taxReceiptWrites> & { readonly moveAttempt: ReturnType<typeof attemptMoves> };

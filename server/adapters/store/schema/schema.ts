@@ -13,6 +13,7 @@ import { refundTables } from './refunds.ts';
 import { sharingTables } from './sharing.ts';
 import { stewardTables } from './stewards.ts';
 import { stripeAccountTables } from './stripeAccounts.ts';
+import { taxReceiptTables } from './taxReceipts.ts';
 import { villageTables } from './village.ts';
 
 /** Every table, in the order in which they lean on each other. One text for both engines. */
@@ -40,6 +41,7 @@ export function defineSchema(k: Kit) {
     ...stewards,
     ...foundingTables(k, places, giving),
     ...offlineTables(k, catalogue, giving),
+    ...taxReceiptTables(k, catalogue, giving),
     ...sharingTables(k, catalogue, places, giving, stewards),
     ...cornerTables(k),
   };

@@ -65,4 +65,9 @@ export const {
   erasedPlayer,
   offlineGift,
   offlineReversal,
+  taxBody,
+  taxReceiptSequence,
+  taxReceipt,
+  taxReceiptGift,
+  taxYearlyWish,
 } = defineSchema(sqliteKit);

@@ -14,6 +14,7 @@ import { refundsTx } from './refunds.ts';
 import { sharingTx } from './sharing.ts';
 import { stewardsTx } from './stewards.ts';
 import { stripeAccountsTx } from './stripeAccounts.ts';
+import { taxReceiptsTx } from './taxReceipts.ts';
 import type { Use } from './use.ts';
 import { type KeptChunks, villageTx } from './village.ts';
 
@@ -63,6 +64,7 @@ function reusable(queries: Queries, chunks: KeptChunks) {
     ...sharingTx(use),
     ...cornerTx(use),
     ...offlineTx(use),
+    ...taxReceiptsTx(use),
   };
   return {
     tx,

@@ -25,6 +25,7 @@ export const en = {
     overview: 'Overview',
     donations: 'Donations',
     words: 'Words',
+    taxReceipts: 'Tax receipts',
     addresses: 'Addresses',
     villages: 'Villages',
     reports: 'Reports',

@@ -27,6 +27,7 @@ export const fr: ConsoleWords = {
     overview: 'Accueil',
     donations: 'Dons',
     words: 'Mots',
+    taxReceipts: 'Reçus fiscaux',
     addresses: 'Adresses',
     villages: 'Villages',
     reports: 'Signalements',

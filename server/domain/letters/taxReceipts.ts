@@ -1,0 +1,28 @@
+import type { TaxReceiptId } from '#shared/ids.ts';
+import type { TaxReceiptLetter } from '../ports/post.ts';
+import type { StoreReads } from '../ports/store.ts';
+
+/** Null when nobody is to be told: the receipt was voided meanwhile, or no address was left, or it was taken back. */
+export async function taxReceiptLetterFor(read: StoreReads, id: TaxReceiptId): Promise<TaxReceiptLetter | null> {
+  const receipt = await read.taxReceipt(id);
+  if (!receipt || receipt.voidedAt !== null) return null;
+  const association = await read.association(receipt.association);
+  if (!association) return null;
+  for (const { donation } of await read.receiptedGifts(id)) {
+    const wish = (await read.consents(donation)).find(
+      ({ kind, revokedAt }) => kind === 'thanksEmail' && revokedAt === null,
+    );
+    const of = wish && (await read.receiptable(donation));
+    if (!wish || !of) continue;
+    const { name, email } = association;
+    return {
+      donation,
+      to: wish.value,
+      language: of.language,
+      association: { name, email },
+      number: receipt.printed.number,
+      isRehearsal: receipt.printed.isRehearsal,
+    };
+  }
+  return null;
+}

@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ProjectSlug } from '#shared/ids.ts';
+import { readPdf } from '../../support/readPdf.ts';
+import { taxBody } from '../../support/receipts.ts';
+import { startHameau, type TestHameau } from '../../support/server.ts';
+import { founded, signedIn, stewardBrowser } from '../../support/stewarding.ts';
+import { write } from '../../support/store.ts';
+import { giveChalk } from '../../support/wishing.ts';
+
+let hameau: TestHameau;
+beforeAll(async () => {
+  hameau = await startHameau();
+});
+afterAll(() => hameau.stop());
+
+const DONOR = { name: 'Zoé Lefèvre', street: '12 rue des Lilas', postcode: '69003', town: 'Lyon', wish: 'thisGift' };
+const get = (path: string, cookie = '') =>
+  fetch(hameau.url + path, { redirect: 'manual', headers: { cookie, 'accept-language': 'fr', accept: 'text/html' } });
+const body = async (path: string) => (await get(path)).text();
+const post = (path: string, fields: Record<string, string>) =>
+  fetch(hameau.url + path, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { origin: hameau.url, 'accept-language': 'fr' },
+    body: new URLSearchParams(fields),
+  });
+
+it('[G4] off until declared; then the browser that gave asks, and gets an original and duplicates', async () => {
+  const { donation, cookie } = await giveChalk(hameau, { thanksEmail: 'zoe@example.org' });
+  const way = `/tax-receipt?donation=${donation}`;
+  expect((await get(way)).status, 'somebody else’s browser').toBe(404);
+  const path = (await get(way, cookie)).headers.get('location') ?? '';
+  expect(path).toMatch(/^\/tax-receipt\/don_/);
+  expect(await body(path)).toContain('n’établit pas de reçus fiscaux');
+  await post(path, DONOR);
+  expect(await hameau.store.read.taxReceiptsOf(donation), 'not before it is declared').toEqual([]);
+
+  const project = await hameau.store.read.project(ProjectSlug.parse('andes-school'));
+  if (!project) throw new Error('the demonstration has it');
+  await write(hameau.store, (tx) => tx.saveTaxBody(taxBody({ association: project.association })));
+  expect(await body(path)).toContain('Numéro et rue');
+
+  const partly = await post(path, { ...DONOR, street: '' });
+  expect(partly.status).toBe(422);
+  const again = await partly.text();
+  expect(again).toContain('value="Zoé Lefèvre"');
+  expect(again).toContain('aria-invalid="true"');
+
+  expect((await post(path, { ...DONOR, tells: 'yes' })).status).toBe(303);
+  const shown = await body(path);
+  expect(shown).toContain('Télécharger le reçu (PDF)');
+  const [file = ''] = /\/tax-receipt\/[\w.~-]+\/rec_[\w-]+\.pdf/.exec(shown) ?? [];
+  expect((await fetch(hameau.url + file, { method: 'HEAD' })).status, 'looking takes no original away').toBe(404);
+  const read = async () => readPdf(new Uint8Array(await (await get(file)).arrayBuffer()));
+  const [original, duplicate] = [await read(), await read()];
+  expect(original.pages[0]).toContain('Zoé Lefèvre');
+  expect(original.pages[0], 'a rehearsal').toContain('SPÉCIMEN');
+  expect(original.pages[0]).not.toContain('DUPLICATA');
+  expect(duplicate.pages[0]).toContain('DUPLICATA');
+
+  // What was printed stays, whatever the association says later.
+  await write(hameau.store, (tx) => tx.saveTaxBody(taxBody({ association: project.association, name: 'Autre nom' })));
+  expect((await read()).pages[0]).toContain('Les Amis du puits');
+
+  await post(path, DONOR);
+  expect(await hameau.store.read.taxReceiptsOf(donation), 'a gift is attested once').toHaveLength(1);
+  const [letters] = [await hameau.store.read.letters(10)];
+  const told = letters.find(({ key }) => key.startsWith('taxReceipt:'));
+  const letter = await body(`/dev/mail/${told?.id}`);
+  expect(letter).toContain('/tax-receipt/');
+  expect(JSON.stringify(told?.body), 'no name in the outbox').not.toContain('Zoé');
+  expect(letter).not.toContain('Zoé');
+  const [fromLetter = ''] = /\/tax-receipt\/[\w.~-]+/.exec(letter) ?? [];
+  expect(await body(fromLetter)).toContain('Télécharger un duplicata');
+});
+
+it('[G4] [K2] an owner declares with all mentions there, and not before; what was declared is kept with its words', async () => {
+  const owner = await signedIn(hameau, 'owner@example.org');
+  const association = await founded(owner, 'Friends of the well');
+  const path = `/console/a/${association}/receipts`;
+  expect((await owner.get(path)).body).toContain('Tax receipts are off');
+  const tooEarly = await owner.post(`${path}/declare`, { declared: 'yes' });
+  expect(tooEarly.status).toBe(422);
+  expect(tooEarly.body).toContain('The full address is missing.');
+  expect((await owner.post(`${path}/declare`, {})).status, 'the box is ticked by hand').toBe(400);
+  const { name, address, object, bodyKind, registerNumber, signerName, signerCapacity } = taxBody();
+  const said = { name, address, object, bodyKind, bodyDetail: '', register: 'siren', registerNumber, signerName };
+  await owner.post(`${path}/body`, { ...said, signerCapacity, article200: 'yes' });
+  expect((await hameau.store.read.taxBody(association))?.issues, 'saying is not declaring').toBe(false);
+  expect((await owner.post(`${path}/declare`, { declared: 'yes' })).to).toBe(`${path}?saved=1`);
+  const declared = await hameau.store.read.taxBody(association);
+  expect(declared).toMatchObject({ issues: true, signerCapacity });
+  expect(declared?.declaration).toContain('I declare, for Friends of the well');
+  expect((await owner.get(path)).body).toContain('owner@example.org declared it');
+  const emptied = await owner.post(`${path}/body`, { ...said, signerCapacity: '', article200: 'yes' });
+  expect(emptied.status, 'what the law asks for cannot go while receipts are issued').toBe(422);
+  await owner.post(`${path}/stop`);
+  expect((await hameau.store.read.taxBody(association))?.issues).toBe(false);
+  expect((await stewardBrowser(hameau).get(path)).to).toBe('/console/sign-in');
+});
