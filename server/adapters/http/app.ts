@@ -43,7 +43,7 @@ import { methodNotAllowed, refuse, refuseHeaders } from './reply.ts';
 import { type ReportRoutesParts, reportRoutes } from './reportRoutes.ts';
 import { securityHeaders } from './security.ts';
 import type { Snapshots } from './snapshots.ts';
-import { villageRoutes } from './villageRoutes.ts';
+import { type VillageRoutesParts, villageRoutes } from './villageRoutes.ts';
 import { WEBHOOK_PATHS } from './webhook.ts';
 
 /** Files served as they are. `immutable` ones have their content's hash in the address. */
@@ -84,6 +84,7 @@ export interface AppParts {
   readonly giving: Giving;
   readonly entrance: Entrance;
   readonly freeAct: FreeAct;
+  readonly asked: VillageRoutesParts['asked'];
   readonly players: PlayerCookies;
   readonly limits: Limits;
   readonly metrics: Metrics;

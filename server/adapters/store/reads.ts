@@ -8,6 +8,7 @@ import { sum, ZERO } from '#shared/money.ts';
 import { comparisonReads } from './comparisonReads.ts';
 import { defenceReads } from './defence-reads.ts';
 import { withSeenErrors } from './errors.ts';
+import { careFrom, playReads } from './play-reads.ts';
 import type { ReadQueries } from './queries/queries.ts';
 import {
   attemptOf,
@@ -96,6 +97,7 @@ function villageReads({
           village,
           placements: placements.map(({ x, y, ...placement }) => ({ ...placement, plot: { x, y } })),
           flowers: flowers.map(({ x, y, ...flower }) => ({ ...flower, plot: { x, y } })),
+          care: await careFrom(at, slug),
           progress: await progressFrom(at, village.project),
         };
       }),
@@ -257,6 +259,7 @@ export function storeReads(reader: Reader): StoreReads {
     ...stewardReads(q),
     ...foundingReads(q),
     ...sharingReads(q),
+    ...playReads(q),
     ...givenMoneyReads(q),
     waitingEvents: (now, limit) => q.waitingEvents.execute({ now, limit }),
     outboxDue: async (now, limit, withLetters) =>

@@ -12,6 +12,7 @@ import type {
 } from '#shared/ids.ts';
 import type { Cents } from '#shared/money.ts';
 import type { Result } from '#shared/result.ts';
+import type { Care } from '#shared/village/care.ts';
 import type { VillageEvent, VillageFact } from '#shared/village/events.ts';
 import type { Chunk, Plot } from '#shared/village/placing.ts';
 import type { Flower, Placement, PlacementState, Progress } from '#shared/village/view.ts';
@@ -21,6 +22,7 @@ import type { DefenceReads, DefenceTx } from './defence.ts';
 import type { FoundingReads, FoundingTx } from './founding.ts';
 import type { GivenMoneyReads } from './givenMoney.ts';
 import type { PhotoReads, PhotoTx } from './photos.ts';
+import type { PlayReads, PlayTx } from './play.ts';
 import type { RefundReads, RefundTx } from './refunds.ts';
 import type {
   AssociationRow,
@@ -68,6 +70,7 @@ export interface StoreReads
     GivenMoneyReads,
     FoundingReads,
     SharingReads,
+    PlayReads,
     PhotoReads {
   association(id: AssociationId): Promise<AssociationRow | null>;
   projects(): Promise<readonly ProjectRow[]>;
@@ -83,6 +86,7 @@ export interface StoreReads
     village: VillageRow;
     placements: readonly Placement[];
     flowers: readonly Flower[];
+    care: Care;
     progress: Progress;
   } | null>;
   eventsSince(village: VillageSlug, since: number, limit: number): Promise<readonly VillageEvent[]>;
@@ -133,6 +137,7 @@ export interface StoreTx
     StewardTx,
     FoundingTx,
     SharingTx,
+    PlayTx,
     PhotoTx {
   // catalogue
   saveAssociation(row: AssociationRow): Promise<void>;
@@ -229,7 +234,7 @@ export interface StoreTx
   removePlacement(id: PlacementId, now: number): Promise<boolean>;
   /** a removed placement stands again, here: its refund failed [G8]. False when it was not removed */
   restorePlacement(id: PlacementId, plot: Plot, beyondNeed: boolean): Promise<boolean>;
-  /** one free flower a player and village; false when there is one already or the plot has one */
+  /** false when the plot has one already */
   plantFlower(village: VillageSlug, player: PlayerId, flower: Flower): Promise<boolean>;
   removeFlowers(village: VillageSlug, plots: readonly Plot[]): Promise<void>;
 

@@ -63,6 +63,7 @@ const DOORS: Readonly<Record<string, string>> = {
   '/api/villages/:village/checkouts': '/api/villages/ecole-des-andes/checkouts',
   '/api/villages/:village/events': '/api/villages/ecole-des-andes/events?since=0',
   '/api/villages/:village/gestures': '/api/villages/ecole-des-andes/gestures',
+  '/api/villages/:village/questions': '/api/villages/ecole-des-andes/questions',
   '/api/villages/:village/links': '/api/villages/ecole-des-andes/links',
   '/api/villages/:village/holds': '/api/villages/ecole-des-andes/holds',
   '/api/v1/associations/:association/projects': '/api/v1/associations/asso_0000000000000000/projects',

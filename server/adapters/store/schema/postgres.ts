@@ -60,4 +60,8 @@ export const {
   donationVia,
   embedSite,
   report,
+  gesture,
+  watering,
+  villageCare,
+  asking,
 } = defineSchema(postgresKit);

@@ -7,6 +7,7 @@ import { foundingTables } from './founding.ts';
 import { givingTables } from './giving.ts';
 import { ledgerTables } from './ledger.ts';
 import { placeTables } from './place.ts';
+import { playTables } from './play.ts';
 import { refundTables } from './refunds.ts';
 import { sharingTables } from './sharing.ts';
 import { stewardTables } from './stewards.ts';
@@ -38,6 +39,7 @@ export function defineSchema(k: Kit) {
     ...stewards,
     ...foundingTables(k, places, giving),
     ...sharingTables(k, catalogue, places, giving, stewards),
+    ...playTables(k, catalogue, places, giving),
   };
 }
 export type Schema = ReturnType<typeof defineSchema>;
