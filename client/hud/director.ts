@@ -39,7 +39,11 @@ export function direct(machinery: Machinery, acts: Acts) {
       store.set({ view });
       if (isWaiting(store.get().returned)) withheld = new Set([...withheld, ...change.landed]);
       const landing = before ? change.landed.filter((id) => !withheld.has(id)).slice(-MOST_LANDING) : [];
-      stage?.show(shown(view), { landing, opening: before ? change.opened : [] });
+      stage?.show(shown(view), {
+        landing,
+        opening: before ? change.opened : [],
+        watered: before ? change.watered : [],
+      });
       stage?.setGhosts(ghostsOf(store.get()));
       const { pending, friendLinks } = store.get();
       if (pending.length > 0) outline();
