@@ -55,8 +55,9 @@ export function gesturingActs(machinery: Machinery, { open, close }: ReturnType<
     const state = store.get();
     const { play } = state.words;
     if (!isThirstyHere(state, placement)) return say(machinery, play.notThirsty);
+    // Before the village itself tells of it: it is no news to who did it.
+    remember({ watered: [...state.gesturing.watered, placement.id] });
     const done = await machinery.api.gesture(village(), { kind: 'waterCrop', placement: placement.id });
-    remember({ watered: [...store.get().gesturing.watered, placement.id] });
     if (!done.ok) return refused(done.error);
     sounds.play('plant');
     say(machinery, play.watered(nameOf(state, placement.gift)));

@@ -8,6 +8,7 @@ export const play = {
   waterForMe: 'Water one for me',
   where: 'Tap a crop, a young tree or a greenhouse',
   watered: (gift: string) => `Watered: ${gift}. Everybody saw the water.`,
+  someoneWatered: (gift: string) => `Somebody has just watered: ${gift}.`,
   waterThis: 'Water it',
   wateredToday: 'You have watered here today: the soil is nice and wet.',
   notThirsty: 'There is nothing to water there. Try a crop or a young tree.',

@@ -10,6 +10,7 @@ export const play = {
   waterForMe: 'Arroser pour moi',
   where: 'Touchez une culture, un jeune arbre ou une serre',
   watered: (gift) => `Arrosé\u00a0: ${gift}. Tout le monde a vu l’eau.`,
+  someoneWatered: (gift) => `On vient d’arroser\u00a0: ${gift}.`,
   waterThis: 'Arroser',
   wateredToday: 'Vous avez déjà arrosé ici aujourd’hui\u00a0: la terre est bien humide.',
   notThirsty: 'Il n’y a rien à arroser là. Essayez une culture ou un jeune arbre.',

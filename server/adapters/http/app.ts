@@ -39,6 +39,7 @@ import { pageRoutes } from './pageRoutes.ts';
 import type { PlayerCookies } from './player.ts';
 import { printRoutes } from './printRoutes.ts';
 import { problemOf, type Refusal } from './problem.ts';
+import { type QuestionRoutesParts, questionRoutes } from './questionRoutes.ts';
 import { methodNotAllowed, refuse, refuseHeaders } from './reply.ts';
 import { type ReportRoutesParts, reportRoutes } from './reportRoutes.ts';
 import { securityHeaders } from './security.ts';
@@ -93,6 +94,7 @@ export interface AppParts {
     ChoiceRoutesParts['pages'] &
     FriendRoutesParts['pages'] &
     ReportRoutesParts['pages'] &
+    QuestionRoutesParts['pages'] &
     EmbedRoutesParts['pages'] & { readonly console: ConsolePages };
   readonly visits: Pick<VisitBook, 'note'>;
   readonly founders: FounderKeys;
@@ -141,6 +143,7 @@ export function createApp(parts: AppParts): Express {
   app.use(pageRoutes({ ...parts, assetsOf: parts.own.assetsOf, secure }));
   app.use(embedRoutes(parts));
   app.use(reportRoutes({ ...parts, refusePage }));
+  app.use(questionRoutes({ ...parts, refusePage }));
   app.use(foundingRoutes({ ...parts, keys: parts.founders, refusePage, secure }));
   app.use(printRoutes(parts));
   app.use(accountsRoutes({ ...parts, refusePage, secure }));

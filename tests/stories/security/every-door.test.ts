@@ -31,6 +31,7 @@ const DOORS: Readonly<Record<string, string>> = {
   '/v/:village/embed.json': '/v/ecole-des-andes/embed.json',
   '/v/:village/give': '/v/ecole-des-andes/give',
   '/v/:village/picture.png': '/v/ecole-des-andes/picture.png?seq=0',
+  '/v/:village/questions': '/v/ecole-des-andes/questions',
   '/v/:village/qr.svg': '/v/ecole-des-andes/qr.svg',
   '/v/:village/qr.png': '/v/ecole-des-andes/qr.png',
   '/v/:village/poster.pdf': '/v/ecole-des-andes/poster.pdf',

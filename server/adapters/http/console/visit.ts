@@ -102,6 +102,7 @@ export interface ConsolePages {
   addresses(view: views.AddressesView, context: ConsoleContext): string;
   villages(view: views.VillagesView, context: ConsoleContext): string;
   reports(view: views.ReportsView, context: ConsoleContext): string;
+  questions(view: views.QuestionsView, context: ConsoleContext): string;
   sites(view: views.SitesView, context: ConsoleContext): string;
   donations(view: views.DonationsView, context: ConsoleContext): string;
   donation(view: views.DonationView, context: ConsoleContext): string;
