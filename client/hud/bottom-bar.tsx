@@ -33,7 +33,7 @@ export function BottomBar({ state, acts }: Props) {
           aria-haspopup="dialog"
           onClick={acts.openGestures}
         >
-          <Icon name="flower" />
+          <Icon name="can" />
         </button>
         <FindMine state={state} acts={acts} />
         {gifts > 0 && (

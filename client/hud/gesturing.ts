@@ -54,11 +54,17 @@ export function gesturingActs(machinery: Machinery, { open, close }: ReturnType<
   const water = async (placement: Placement): Promise<void> => {
     const state = store.get();
     const { play } = state.words;
-    if (!isThirstyHere(state, placement)) return say(machinery, play.notThirsty);
+    if (!isThirstyHere(state, placement)) {
+      say(machinery, play.notThirsty);
+      return;
+    }
     // Before the village itself tells of it: it is no news to who did it.
     remember({ watered: [...state.gesturing.watered, placement.id] });
     const done = await machinery.api.gesture(village(), { kind: 'waterCrop', placement: placement.id });
-    if (!done.ok) return refused(done.error);
+    if (!done.ok) {
+      refused(done.error);
+      return;
+    }
     sounds.play('plant');
     say(machinery, play.watered(nameOf(state, placement.gift)));
   };
@@ -77,7 +83,10 @@ export function gesturingActs(machinery: Machinery, { open, close }: ReturnType<
     /** for who does not want to look for a plant, or cannot */
     waterForMe: (): void => {
       const [next] = thirsty(store.get());
-      if (!next) return say(machinery, store.get().words.play.noneThirsty);
+      if (!next) {
+        say(machinery, store.get().words.play.noneThirsty);
+        return;
+      }
       machinery.stage()?.focusOn(next.plot);
       void water(next);
     },
