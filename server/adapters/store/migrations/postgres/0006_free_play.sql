@@ -8,6 +8,7 @@ CREATE TABLE "gesture" (
 	"village" text NOT NULL,
 	"player" text NOT NULL,
 	"key" text NOT NULL,
+	"is_of_day" boolean NOT NULL,
 	"at" bigint NOT NULL,
 	CONSTRAINT "gesture_village_player_key_pk" PRIMARY KEY("village","player","key")
 );
@@ -35,4 +36,5 @@ ALTER TABLE "asking" ADD CONSTRAINT "asking_project_project_slug_fk" FOREIGN KEY
 ALTER TABLE "gesture" ADD CONSTRAINT "gesture_village_village_slug_fk" FOREIGN KEY ("village") REFERENCES "public"."village"("slug") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "gesture" ADD CONSTRAINT "gesture_player_player_id_fk" FOREIGN KEY ("player") REFERENCES "public"."player"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "village_care" ADD CONSTRAINT "village_care_village_village_slug_fk" FOREIGN KEY ("village") REFERENCES "public"."village"("slug") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "watering" ADD CONSTRAINT "watering_village_village_slug_fk" FOREIGN KEY ("village") REFERENCES "public"."village"("slug") ON DELETE no action ON UPDATE no action;
+ALTER TABLE "watering" ADD CONSTRAINT "watering_village_village_slug_fk" FOREIGN KEY ("village") REFERENCES "public"."village"("slug") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "gesture_at" ON "gesture" USING btree ("at") WHERE "gesture"."is_of_day";

@@ -9,6 +9,7 @@ CREATE TABLE `gesture` (
 	`village` text NOT NULL,
 	`player` text NOT NULL,
 	`key` text NOT NULL,
+	`is_of_day` integer NOT NULL,
 	`at` integer NOT NULL,
 	PRIMARY KEY(`village`, `player`, `key`),
 	FOREIGN KEY (`village`) REFERENCES `village`(`slug`) ON UPDATE no action ON DELETE no action,
@@ -16,6 +17,7 @@ CREATE TABLE `gesture` (
 	CONSTRAINT "gesture_whole" CHECK(typeof("gesture"."at") in ('integer', 'null'))
 );
 --> statement-breakpoint
+CREATE INDEX `gesture_at` ON `gesture` (`at`) WHERE "gesture"."is_of_day";--> statement-breakpoint
 CREATE TABLE `village_care` (
 	`village` text PRIMARY KEY NOT NULL,
 	`waterings` integer NOT NULL,
