@@ -11,6 +11,12 @@ export interface AskingRow {
 /** What one gesture adds to a village. */
 export type Gestured = Pick<Care, 'waterings' | 'planted' | 'answers'>;
 
+/** Which gesture it is; one that counts for its day alone names the day. */
+export interface GestureKey {
+  readonly key: string;
+  readonly isOfDay: boolean;
+}
+
 export interface PlayReads {
   /** keys of this player's gestures in a village that begin so */
   gesturesOf(village: VillageSlug, player: PlayerId, prefix: string): Promise<readonly string[]>;
@@ -19,8 +25,10 @@ export interface PlayReads {
 }
 
 export interface PlayTx {
-  /** false when this player made this gesture here before: the key says which, and on which day where days count */
-  markGesture(village: VillageSlug, player: PlayerId, key: string, now: number): Promise<boolean>;
+  /** false when this player made this gesture here before */
+  markGesture(village: VillageSlug, player: PlayerId, gesture: GestureKey, now: number): Promise<boolean>;
+  /** of gestures that count for their day alone, those made before: what they did stays, who did it goes */
+  forgetGestures(before: number): Promise<void>;
   /** what stands in a village under this id */
   standingGift(village: VillageSlug, placement: PlacementId): Promise<GiftSlug | null>;
   countWatering(village: VillageSlug, placement: PlacementId, day: number): Promise<void>;

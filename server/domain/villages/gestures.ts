@@ -4,7 +4,7 @@ import { everyQuestion } from '#shared/questions/every.ts';
 import { NOTHING_ASKED, type Question, type QuestionId } from '#shared/questions/question.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { dayOf, isThirsty } from '#shared/village/care.ts';
-import { commit, type Deps } from '../deps.ts';
+import { always, commit, type Deps } from '../deps.ts';
 
 export type WaterRefusal = { readonly kind: 'unknownVillage' | 'unknownGift' | 'notThirsty' | 'wateredToday' };
 
@@ -28,8 +28,8 @@ export async function waterCrop(
     const now = deps.surroundings.now();
     const day = dayOf(now);
     await tx.touchPlayer(player, now);
-    if (!(await tx.markGesture(village, player, `water:${placement}:${day}`, now)))
-      return err({ kind: 'wateredToday' });
+    const gesture = { key: `water:${placement}:${day}`, isOfDay: true };
+    if (!(await tx.markGesture(village, player, gesture, now))) return err({ kind: 'wateredToday' });
     await tx.countWatering(village, placement, day);
     await tx.countGestures(village, WATERED_ONE);
     told.events.push({
@@ -39,6 +39,12 @@ export async function waterCrop(
     return ok(null);
   });
 }
+
+const DAY_MS = 86_400_000;
+
+/** [P1] Who watered and planted is known for as long as it says who may do so again, and no longer. */
+export const forgetGestures = (deps: Deps): Promise<void> =>
+  always(deps, (tx) => tx.forgetGestures(dayOf(deps.surroundings.now()) * DAY_MS));
 
 /** What visitors of a village are asked: our sets that a steward picked, then the association's own. */
 export async function questionsIn({ store }: Pick<Deps, 'store'>, village: VillageSlug): Promise<readonly Question[]> {
@@ -70,8 +76,9 @@ export async function answerQuestion(
   return commit<Question, AnswerRefusal>(deps, async (tx, told) => {
     const now = deps.surroundings.now();
     await tx.touchPlayer(player, now);
+    const gesture = { key: ANSWER + id, isOfDay: false };
     // Answered before: it is explained again, and counts once.
-    if (!(await tx.markGesture(village, player, ANSWER + id, now))) return ok(question);
+    if (!(await tx.markGesture(village, player, gesture, now))) return ok(question);
     await tx.countGestures(village, ANSWERED_ONE);
     told.events.push({ village, events: await tx.appendEvents(village, [{ type: 'questionAnswered' }], now) });
     return ok(question);

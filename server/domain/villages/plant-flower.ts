@@ -35,7 +35,7 @@ export async function plantFlower(
     if (await tx.isPlotInUse(village, plot)) return err({ kind: 'occupied', plot });
     const now = deps.surroundings.now();
     await tx.touchPlayer(player, now);
-    const isFirst = await tx.markGesture(village, player, 'flower:first', now);
+    const isFirst = await tx.markGesture(village, player, { key: 'flower:first', isOfDay: false }, now);
     if (!isFirst && !onVerge) return err({ kind: 'alreadyPlanted' });
     if (!(await oneMoreToday(tx, village, player, now))) return err({ kind: 'enoughToday' });
     if (!(await tx.plantFlower(village, player, { plot, kind, plantedAt: now })))
@@ -50,7 +50,8 @@ export async function plantFlower(
 /** Takes the first place of the day that is free: each is a key of its own, so two at once never share one. */
 async function oneMoreToday(tx: StoreTx, village: VillageSlug, player: PlayerId, now: number): Promise<boolean> {
   for (let place = 0; place < FLOWERS_A_DAY; place++) {
-    if (await tx.markGesture(village, player, `flower:${dayOf(now)}:${place}`, now)) return true;
+    const gesture = { key: `flower:${dayOf(now)}:${place}`, isOfDay: true };
+    if (await tx.markGesture(village, player, gesture, now)) return true;
   }
   return false;
 }

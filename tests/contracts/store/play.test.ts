@@ -44,7 +44,7 @@ onBothEngines('free play', (engine) => {
 
   it('[V4] of twenty that make one gesture at once, one does, and only for this player and village', async () => {
     const mark = (player: number, key: string) =>
-      write(store, (tx) => tx.markGesture(VILLAGE, playerId(player), key, NOW));
+      write(store, (tx) => tx.markGesture(VILLAGE, playerId(player), { key, isOfDay: key.startsWith('water') }, NOW));
     const marked = await Promise.all(Array.from({ length: 20 }, () => mark(1, 'water:plc_1:20784')));
     expect(marked.filter(Boolean)).toHaveLength(1);
     expect(await mark(1, 'water:plc_1:20785')).toBe(true);
@@ -53,6 +53,11 @@ onBothEngines('free play', (engine) => {
     expect(await mark(1, 'answer:water-1')).toBe(true);
     expect(await store.read.gesturesOf(VILLAGE, playerId(1), 'answer:')).toEqual(['answer:water-1', 'answer:water-2']);
     expect(await store.read.gesturesOf(VILLAGE, playerId(2), 'answer:')).toEqual([]);
+    // Who watered is forgotten, who answered is not: a question counts once for ever.
+    await write(store, (tx) => tx.forgetGestures(NOW));
+    expect(await store.read.gesturesOf(VILLAGE, playerId(1), 'water:')).toHaveLength(2);
+    await write(store, (tx) => tx.forgetGestures(NOW + 1));
+    expect(await store.read.gesturesOf(VILLAGE, playerId(1), '')).toEqual(['answer:water-1', 'answer:water-2']);
   });
 
   it('[V4] counts add up whoever counts at once, and the first day of a watering stays', async () => {

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, like, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, like, lt, sql } from 'drizzle-orm';
 import type { Schema } from '../schema/schema.ts';
 import { type Db, everyColumn, ph } from './db.ts';
 
@@ -36,6 +36,10 @@ export function playWrites(db: Db, t: Schema) {
   const { gesture, watering, villageCare, asking, placement } = t;
   return {
     markGesture: db.insert(gesture).values(everyColumn(gesture)).onConflictDoNothing().prepare('mark_gesture'),
+    forgetGestures: db
+      .delete(gesture)
+      .where(and(eq(gesture.isOfDay, true), lt(gesture.at, ph('before'))))
+      .prepare('forget_gestures'),
     standingGift: db
       .select({ gift: placement.gift })
       .from(placement)

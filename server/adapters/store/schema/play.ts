@@ -26,9 +26,15 @@ export function playTables(k: Kit, { project }: CatalogueTables, { village }: Pl
         .notNull()
         .references(() => player.id),
       key: k.text('key').notNull(),
+      /** counts for its day alone, and is forgotten after it */
+      isOfDay: k.flag('is_of_day').notNull(),
       at: k.whole('at').notNull(),
     },
-    (t) => [k.primaryKey({ columns: [t.village, t.player, t.key] }), ...k.wholeOnly('gesture_whole', t.at)],
+    (t) => [
+      k.primaryKey({ columns: [t.village, t.player, t.key] }),
+      k.index('gesture_at').on(t.at).where(sql`${t.isOfDay}`),
+      ...k.wholeOnly('gesture_whole', t.at),
+    ],
   );
 
   const watering = k.table(

@@ -6,8 +6,11 @@ import type { Use } from './use.ts';
 /** Free gestures, and what a project asks. */
 export function playTx(use: Use): PlayTx {
   return {
-    markGesture: async (village, player, key, at) =>
-      changed(await use().markGesture.execute({ village, player, key, at })) > 0,
+    markGesture: async (village, player, { key, isOfDay }, at) =>
+      changed(await use().markGesture.execute({ village, player, key, isOfDay, at })) > 0,
+    async forgetGestures(before) {
+      await use().forgetGestures.execute({ before });
+    },
     standingGift: async (village, placement) =>
       (await use().standingGift.execute({ village, placement }))[0]?.gift ?? null,
     async countWatering(village, placement, firstDay) {
