@@ -1,12 +1,13 @@
-import type { AttemptId, DonationId } from '#shared/ids.ts';
+import type { AttemptId, DonationId, PlayerId, VillageSlug } from '#shared/ids.ts';
 import { letterBody } from '#shared/letters/body.ts';
-import { err, ok } from '#shared/result.ts';
+import type { QuestionsReply } from '#shared/questions/question.ts';
+import { assertNever, err, ok } from '#shared/result.ts';
 import type { ChoiceTokens } from './adapters/auth/choiceTokens.ts';
 import type { CornerTokens } from './adapters/auth/cornerTokens.ts';
 import type { Choosing } from './adapters/http/choiceRoutes.ts';
 import type { LetterShown, ShownLetters } from './adapters/http/devMailRoutes.ts';
 import type { Giving, ReceiveWebhook, WebhookDoor } from './adapters/http/doors.ts';
-import { cancelProblem, checkoutProblem, flowerProblem } from './adapters/http/refusals.ts';
+import { cancelProblem, checkoutProblem, flowerProblem, waterProblem } from './adapters/http/refusals.ts';
 import { linkLetter } from './adapters/mail/linkLetter.ts';
 import { taxReceiptLetter } from './adapters/mail/taxReceiptLetter.ts';
 import { type LetterLinks, thanksLetter } from './adapters/mail/thanksLetter.ts';
@@ -23,6 +24,7 @@ import { stewardLetterFor } from './domain/letters/stewards.ts';
 import { taxReceiptLetterFor } from './domain/letters/taxReceipts.ts';
 import { thanksFor } from './domain/letters/thanks.ts';
 import { openIn } from './domain/reconciliation/compare.ts';
+import { answeredBy, answerQuestion, questionsIn, waterCrop } from './domain/villages/gestures.ts';
 import { plantFlower } from './domain/villages/plant-flower.ts';
 
 /** Giving as the HTTP door asks for it: the domain's refusals become problems here. */
@@ -41,11 +43,34 @@ export function givingDoor(deps: Deps, hintCalls: TokenBucket): Giving {
     status: (donation, by) => status(deps, donation, by),
     lookAgain: async (donation) => void (await syncedStatus(deps, hintCalls, donation)),
     async gesture(village, player, gesture) {
-      const { flower: kind, x, y } = gesture;
-      const planted = await plantFlower(deps, { village, player, kind, plot: { x, y } });
-      return planted.ok ? planted : err(flowerProblem(planted.error));
+      switch (gesture.kind) {
+        case 'plantFlower': {
+          const { flower: kind, x, y } = gesture;
+          const planted = await plantFlower(deps, { village, player, kind, plot: { x, y } });
+          return planted.ok ? planted : err(flowerProblem(planted.error));
+        }
+        case 'waterCrop': {
+          const { placement } = gesture;
+          const watered = await waterCrop(deps, { village, player, placement });
+          return watered.ok ? watered : err(waterProblem(watered.error));
+        }
+        case 'answerQuestion': {
+          const { question, answer } = gesture;
+          const answered = await answerQuestion(deps, { village, player, question, answer });
+          return answered.ok ? ok(null) : err({ name: 'not-found' });
+        }
+        default:
+          return assertNever(gesture);
+      }
     },
   };
+}
+
+/** The questions of a village, as HTTP asks for them. */
+export async function askedDoor(deps: Deps, village: VillageSlug, player: PlayerId | null): Promise<QuestionsReply> {
+  const questions = await questionsIn(deps, village);
+  const answered = new Set(player === null ? [] : await answeredBy(deps, village, player));
+  return { questions: [...questions], answered: questions.map(({ id }) => id).filter((id) => answered.has(id)) };
 }
 
 /** What goes on at once after a delivery. */

@@ -31,7 +31,7 @@ import type { Deps } from './domain/deps.ts';
 import type { Passages } from './domain/ports/defence.ts';
 import type { VisitBook } from './domain/sharing/visits.ts';
 import { snapshot } from './domain/villages/snapshot.ts';
-import { choicesDoor, givingDoor, lastComparison, lettersDoor, webhookDoor } from './doors.ts';
+import { askedDoor, choicesDoor, givingDoor, lastComparison, lettersDoor, webhookDoor } from './doors.ts';
 import { entranceDoor } from './entrance.ts';
 import type { Env } from './env.ts';
 import { friendsDoor } from './friends.ts';
@@ -122,6 +122,7 @@ export function openDoors(parts: DoorParts): { readonly handlers: Handlers; read
     giving,
     connecting: connectingDoor(deps, parts.connects, parts.calls.hints, publicUrl),
     freeAct,
+    asked: (village, player) => askedDoor(deps, village, player),
     addressOf,
     players: playerCookies({
       read: players.read,

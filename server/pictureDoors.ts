@@ -131,6 +131,7 @@ export async function villagePicture(deps: Deps, slug: VillageSlug, project: Pro
     chunks: view.chunks,
     placements: [...view.placements.values()],
     flowers: view.flowers,
+    ...(view.care && { care: view.care }),
     reached: view.reached,
     steps: project.steps,
     raisedCents: progress.raisedCents,

@@ -1,15 +1,17 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Project } from '#shared/catalogue/catalogue.ts';
+import type { ProjectSlug } from '#shared/ids.ts';
+import type { QuestionSet } from '#shared/questions/question.ts';
 import { assertNever, err, ok, type Result } from '#shared/result.ts';
 import { type CatalogueFault, lineIn, parseCatalogue } from './adapters/catalogue/parseCatalogue.ts';
 import { type ImportRefusal, importCatalogue } from './domain/catalogue/import.ts';
-import type { Deps } from './domain/deps.ts';
+import { always, type Deps } from './domain/deps.ts';
 import { PATHS } from './paths.ts';
 import { associationIdFor } from './surroundings.ts';
 
 export interface Imported {
-  readonly project: string;
+  readonly project: ProjectSlug;
   readonly village: string;
   readonly isNew: boolean;
 }
@@ -61,6 +63,23 @@ function faultOf(text: string, project: Pick<Project, 'gifts'>, refusal: ImportR
   }
 }
 
+/** What the demonstration's projects ask [V4]: our sets, each where it fits. */
+const DEMO_SETS: Readonly<Record<string, readonly QuestionSet[]>> = {
+  'andes-school': ['school', 'seeds'],
+  'guinea-village': ['water', 'seeds'],
+  'tea-rights': ['wages', 'school'],
+};
+
+/** Only at first: a steward may have chosen others since. */
+async function askAtFirst(deps: Deps, project: ProjectSlug): Promise<void> {
+  const sets = DEMO_SETS[project];
+  if (!sets || (await deps.store.read.asking(project))) return;
+  await always(deps, async (tx) => {
+    await tx.saveAsking(project, { sets: [...sets], own: [] });
+    await tx.publishAsking(project);
+  });
+}
+
 /** The demonstration association with its projects. */
 export async function seedDemo(deps: Deps): Promise<readonly Imported[]> {
   const files = (await readdir(PATHS.demo)).filter((file) => file.endsWith('.yaml')).sort();
@@ -71,6 +90,7 @@ export async function seedDemo(deps: Deps): Promise<readonly Imported[]> {
       const faults = result.error.map(({ line, reason }) => `${file}:${line} ${reason}`);
       throw new Error(`the demonstration cannot be read:\n${faults.join('\n')}`);
     }
+    await askAtFirst(deps, result.value.project);
     imported.push(result.value);
   }
   return imported;

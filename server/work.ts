@@ -14,6 +14,7 @@ import type { StripeChecks } from './domain/ports/comparison.ts';
 import { compareDaily } from './domain/reconciliation/compare.ts';
 import { type VisitBook, writeVisits } from './domain/sharing/visits.ts';
 import { forgetSignIns } from './domain/stewards/forget.ts';
+import { forgetGestures } from './domain/villages/gestures.ts';
 import { worker } from './workers.ts';
 
 const SWEEP_MS = 60_000;
@@ -86,6 +87,7 @@ export function startWork(deps: Deps, { checks, calls, asked, visits }: WorkPart
       await forget(deps);
       await forgetSignIns(deps);
       await forgetCorner(deps);
+      await forgetGestures(deps);
     },
     overdue: () => placeOverdue(deps),
     visits: () => writeVisits(deps, visits),

@@ -98,6 +98,8 @@ export interface ShowOptions {
   readonly landing?: readonly PlacementId[];
   /** these chunks have just opened [V1] */
   readonly opening?: readonly Chunk[];
+  /** water falls on these [V4] */
+  readonly watered?: readonly PlacementId[];
 }
 
 /** The drawn village: a pure view goes in, pixels and intents come out. It knows no price and decides nothing. */

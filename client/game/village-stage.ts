@@ -18,6 +18,7 @@ import { cornerUnder, Ghosts, type InHand, Placing } from './placing.ts';
 import { listenToPointers } from './pointer-input.ts';
 import { Pointing } from './pointing.ts';
 import { listenToSize } from './size-input.ts';
+import { Splashes } from './splashes.ts';
 import type { Ghost, Insets, ShowOptions, Stage, StageData, StageEvents } from './stage.ts';
 import { ThingLayer } from './thing-layer.ts';
 import { changes, type Thing } from './things.ts';
@@ -47,6 +48,7 @@ export class VillageStage implements Stage {
   readonly #layer: ThingLayer;
   readonly #life: Life;
   readonly #overlay: Overlay;
+  readonly #splashes: Splashes;
   readonly #placing: Placing;
   readonly #ghosts: Ghosts;
   readonly #pointing: Pointing;
@@ -102,6 +104,7 @@ export class VillageStage implements Stage {
       now: data.now,
       onLook: (seen) => events.onLook(seen),
     });
+    this.#splashes = new Splashes(scene);
     this.#hands = this.#handsOn();
     this.#off = [
       listenToPointers(parent, engine.devicePixelRatio, this.#hands),
@@ -120,7 +123,7 @@ export class VillageStage implements Stage {
     return this.#ground.covered();
   }
 
-  show(view: VillageView, { landing = [], opening = [] }: ShowOptions = {}): void {
+  show(view: VillageView, { landing = [], opening = [], watered = [] }: ShowOptions = {}): void {
     this.#view = view;
     this.#ground.show(view);
     this.#viewport.setExtent(extentOf(view.chunks));
@@ -130,6 +133,10 @@ export class VillageStage implements Stage {
     this.#life.show(view, this.#things);
     const falling = landing.flatMap((id) => this.#village.keyOf(view, id) ?? []);
     this.#life.celebrate(falling, opening, this.#things.values(), this.#viewport.visible());
+    for (const id of watered) {
+      const thing = this.#things.get(this.#village.keyOf(view, id) ?? '');
+      if (thing) this.#splashes.start(thing);
+    }
     if (opening.length > 0) this.#events.onSound('open');
   }
 
@@ -219,6 +226,7 @@ export class VillageStage implements Stage {
     this.#layer.frame(visible);
     this.#life.frame(visible, elapsedMs);
     this.#overlay.frame(visible, elapsedMs);
+    this.#splashes.frame(elapsedMs);
   }
 
   #moveAtEdge(elapsedMs: number): void {

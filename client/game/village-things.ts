@@ -1,4 +1,7 @@
+import { isField } from '#shared/catalogue/sprites.ts';
 import type { PlacementId } from '#shared/ids.ts';
+import { adornmentsOf } from '#shared/village/beauty-things.ts';
+import { type Beauty, beautyOf, dayOf, NO_CARE, type Watered } from '#shared/village/care.ts';
 import { flowerThing } from '#shared/village/flower-things.ts';
 import { placementThing, signThing } from '#shared/village/placement-things.ts';
 import { type Chunk, plotKey } from '#shared/village/placing.ts';
@@ -24,6 +27,12 @@ interface Decor {
   readonly clears: string | null;
 }
 
+/** What everybody's gestures brought [V4], and the key of the plot it gives way on. */
+interface Adorns {
+  readonly thing: Thing;
+  readonly clears: string;
+}
+
 const NOTHING_TAKEN: ReadonlySet<string> = new Set();
 
 /**
@@ -37,6 +46,7 @@ export class VillageThings {
   readonly #covered = new WeakMap<Placement, readonly string[]>();
   readonly #covering: (placement: Placement) => readonly string[];
   readonly #decor = new Map<string, readonly Decor[]>();
+  readonly #adorns = new Map<string, readonly Adorns[]>();
 
   constructor(wardrobe: Wardrobe) {
     this.#wardrobe = wardrobe;
@@ -60,8 +70,13 @@ export class VillageThings {
       const stands = step.source.kind === 'step' && reached.includes(step.source.slug);
       add(drawn(step, stands));
     }
+    const care = view.care ?? NO_CARE;
+    const today = dayOf(nowMs);
+    for (const chunk of view.chunks) {
+      for (const { thing, clears } of this.#adornsOf(chunk, beautyOf(care))) if (!taken.has(clears)) add(thing);
+    }
     for (const placement of view.placements.values()) {
-      add(this.#placed(placement));
+      add(this.#tended(placement, care.watered.get(placement.id), today));
       add(this.#signed(placement));
     }
     for (const flower of view.flowers) add(drawn(flowerThing(flower, nowMs, terrain)));
@@ -72,6 +87,25 @@ export class VillageThings {
   keyOf(view: VillageView, id: PlacementId): string | null {
     const placement = view.placements.get(id);
     return placement ? (this.#placed(placement)?.key ?? null) : null;
+  }
+
+  /** a promised crop that visitors water changes with them and with the days; everything else is remembered */
+  #tended(placement: Placement, watered: Watered | undefined, today: number): Thing | null {
+    const look = this.#wardrobe.gifts.get(placement.gift);
+    if (!watered || !look || placement.state !== 'promised' || !isField(look.sprite)) return this.#placed(placement);
+    return drawn(placementThing(placement, look, this.#wardrobe.terrain, { watered, today }));
+  }
+
+  #adornsOf(chunk: Chunk, beauty: Beauty): readonly Adorns[] {
+    const key = `${chunkKey(chunk)} ${beauty}`;
+    const known = this.#adorns.get(key);
+    if (known) return known;
+    const made = adornmentsOf(chunk, beauty, this.#wardrobe.terrain).map(({ plot, thing }) => ({
+      thing: drawn(thing, true),
+      clears: plotKey(plot),
+    }));
+    this.#adorns.set(key, made);
+    return made;
   }
 
   #placed(placement: Placement): Thing | null {

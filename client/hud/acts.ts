@@ -1,5 +1,6 @@
 import { friendLinkActs } from './friend-links.ts';
 import { friendActs } from './friend-visit.ts';
+import { gesturingActs } from './gesturing.ts';
 import { givingActs } from './giving.ts';
 import { lookingActs } from './looking.ts';
 import type { Machinery } from './machinery.ts';
@@ -12,6 +13,7 @@ import { visitingActs } from './visiting.ts';
 /** Everything a player can do, by name: the only way the HUD changes anything. */
 export function createActs(machinery: Machinery) {
   const shopping = shoppingActs(machinery);
+  const gesturing = gesturingActs(machinery, shopping);
   return {
     ...shopping,
     ...placingActs(machinery, shopping),
@@ -21,7 +23,8 @@ export function createActs(machinery: Machinery) {
     ...lookingActs(machinery),
     ...ownGiftActs(machinery),
     ...sharingActs(machinery),
-    ...visitingActs(machinery, shopping),
+    ...visitingActs(machinery, shopping, gesturing),
+    ...gesturing,
   };
 }
 

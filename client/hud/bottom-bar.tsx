@@ -25,6 +25,16 @@ export function BottomBar({ state, acts }: Props) {
         >
           {words.shop.give}
         </button>
+        <button
+          type="button"
+          class="button button-gesture"
+          aria-label={words.play.open}
+          title={words.play.open}
+          aria-haspopup="dialog"
+          onClick={acts.openGestures}
+        >
+          <Icon name="can" />
+        </button>
         <FindMine state={state} acts={acts} />
         {gifts > 0 && (
           <button

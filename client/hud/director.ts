@@ -39,7 +39,11 @@ export function direct(machinery: Machinery, acts: Acts) {
       store.set({ view });
       if (isWaiting(store.get().returned)) withheld = new Set([...withheld, ...change.landed]);
       const landing = before ? change.landed.filter((id) => !withheld.has(id)).slice(-MOST_LANDING) : [];
-      stage?.show(shown(view), { landing, opening: before ? change.opened : [] });
+      stage?.show(shown(view), {
+        landing,
+        opening: before ? change.opened : [],
+        watered: before ? change.watered : [],
+      });
       stage?.setGhosts(ghostsOf(store.get()));
       const { pending, friendLinks } = store.get();
       if (pending.length > 0) outline();
@@ -151,7 +155,7 @@ const isWaiting = (returned: Returned): boolean => returned.kind === 'waiting' &
 
 export type Director = ReturnType<typeof direct>;
 
-function tell(machinery: Machinery, { landed, reached }: Change): void {
+function tell(machinery: Machinery, { landed, reached, watered }: Change): void {
   const state = machinery.store.get();
   const step = state.project.steps.find((candidate) => candidate.slug === reached.at(-1));
   const [only] = landed;
@@ -160,7 +164,15 @@ function tell(machinery: Machinery, { landed, reached }: Change): void {
   else if (only) {
     const placement = state.view?.placements.get(only);
     if (placement) say(machinery, state.words.village.landed(nameOf(state, placement.gift)));
-  }
+  } else tellWatered(machinery, watered);
+}
+
+/** [V4] By whom is told to nobody; this player's own watering has its own words. */
+function tellWatered(machinery: Machinery, watered: Change['watered']): void {
+  const { gesturing, view, words, ...state } = machinery.store.get();
+  const byOthers = watered.find((id) => !gesturing.watered.includes(id));
+  const placement = byOthers && view?.placements.get(byOthers);
+  if (placement) say(machinery, words.play.someoneWatered(nameOf(state, placement.gift)));
 }
 
 /** [V4] What happened since the last visit. A flower whose ground a gift has taken may be planted anew. */

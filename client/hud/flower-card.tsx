@@ -5,6 +5,16 @@ import type { Props } from './props.ts';
 /** [V4] The first act is free, and comes before any shop. */
 export function FlowerCard({ state, acts }: Props) {
   const { words, mode, flower, stage } = state;
+  if (stage === 'ready' && mode.kind === 'watering') {
+    return (
+      <div class="bubble plate" role="status">
+        <p>{words.play.where}</p>
+        <button type="button" class="link" onClick={acts.stopWatering}>
+          {words.common.close}
+        </button>
+      </div>
+    );
+  }
   if (stage !== 'ready' || (flower !== 'invited' && mode.kind !== 'planting')) return null;
   if (mode.kind === 'planting') {
     return (

@@ -1,4 +1,5 @@
 import { AroundPart } from './around-part.tsx';
+import { isThirstyHere } from './gesturing.ts';
 import { GiftMoney } from './gift-money.tsx';
 import type { Props } from './props.ts';
 import { Sheet } from './sheet.tsx';
@@ -43,6 +44,13 @@ export function GiftSheet({ state, acts, panel }: Props & { readonly panel: Extr
           <p class="small">{words.gift.where(placement.plot.x, placement.plot.y)}</p>
         </div>
       </div>
+      {isThirstyHere(state, placement) && (
+        <p>
+          <button type="button" class="button button-water" onClick={() => void acts.water(placement)}>
+            {words.play.waterThis}
+          </button>
+        </p>
+      )}
       <h3>{words.gift.funds}</h3>
       <p>{gift.funds[language]}</p>
       <p class="small">{gift.purpose.kind === 'symbolic' ? words.shop.symbolicMeans : words.shop.earmarkedMeans}</p>

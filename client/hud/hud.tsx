@@ -7,6 +7,7 @@ import { FlowerCard } from './flower-card.tsx';
 import { FlowerSheet } from './flower-sheet.tsx';
 import { FriendCard } from './friend-card.tsx';
 import { FriendLinkNote } from './friend-link.tsx';
+import { GesturesSheet, QuestionSheet } from './gestures-sheet.tsx';
 import { GiftSheet } from './gift-sheet.tsx';
 import { ListSheet } from './list-sheet.tsx';
 import { MinimapPlate } from './minimap.tsx';
@@ -91,6 +92,10 @@ function OpenPanel({ state, acts }: Props) {
       return <Receipt state={state} acts={acts} />;
     case 'about':
       return <AboutSheet state={state} acts={acts} />;
+    case 'gestures':
+      return <GesturesSheet state={state} acts={acts} />;
+    case 'question':
+      return <QuestionSheet state={state} acts={acts} />;
     case 'list':
       return <ListSheet state={state} acts={acts} />;
     case 'share':

@@ -5,6 +5,7 @@ import { choosePlot } from '#shared/village/choosing.ts';
 import { nearestFree, type Plot, plotKey, plotsOf, squaredDistance, standing } from '#shared/village/placing.ts';
 import { type Neighbour, settlementOf } from '#shared/village/settlement.ts';
 import { SQUARE, type Terrain, terrainOf } from '#shared/village/terrain.ts';
+import { isVerge } from '#shared/village/verges.ts';
 import type { VillageView } from '#shared/village/view.ts';
 import { giftOf, type HudState, type PlotRefusal } from './state.ts';
 
@@ -85,22 +86,27 @@ export function nearestPlot(state: Standing, gift: Gift, key: string, from: Plot
 const FINGER_PLOTS = 3;
 
 /** [V4] Where a flower grows when this plot is tapped: there, or on the nearest free meadow; null when none is near. */
-export function flowerPlot(state: Standing, tapped: Plot): Plot | null {
-  const nearest = nearestMeadow(state, tapped);
+export function flowerPlot(state: Planting, tapped: Plot): Plot | null {
+  const nearest = nearestGround(state, tapped);
   return nearest && squaredDistance(nearest, tapped) <= FINGER_PLOTS ** 2 ? nearest : null;
 }
 
 /** [V4] Where the village lets a flower grow: on the free meadow nearest to the square, where everybody sees it. */
-export const chosenFlowerPlot = (state: Standing): Plot | null =>
-  nearestMeadow(state, { x: Math.floor(SQUARE.x), y: Math.floor(SQUARE.y) });
+export const chosenFlowerPlot = (state: Planting): Plot | null =>
+  nearestGround(state, { x: Math.floor(SQUARE.x), y: Math.floor(SQUARE.y) });
 
-function nearestMeadow(state: Standing, from: Plot): Plot | null {
+/** After a player's first flower only verges are planted [V4]. */
+type Planting = Standing & Pick<HudState, 'myFlower'>;
+
+function nearestGround(state: Planting, from: Plot): Plot | null {
   const { view } = state;
   if (!view) return null;
   const flowers = new Set(view.flowers.map((flower) => plotKey(flower.plot)));
   const occupied = occupancy(state, view, null);
   const isOccupied = (plot: Plot) => occupied.any(plot) || flowers.has(plotKey(plot));
-  return nearestFree(landOf(view), view.chunks, isOccupied, ONE_PLOT, from);
+  const land = landOf(view);
+  const verges = { levelPx: land.levelPx, isBuildable: (x: number, y: number) => isVerge(land, { x, y }) };
+  return nearestFree(state.myFlower === null ? land : verges, view.chunks, isOccupied, ONE_PLOT, from);
 }
 
 export function ghostsOf(state: Standing): Ghost[] {

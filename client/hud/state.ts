@@ -11,6 +11,7 @@ import type { FlowerKind, Placement, Progress, VillageView } from '#shared/villa
 import { type Basket, revive } from './basket.ts';
 import type { FriendLink } from './friend-links.ts';
 import type { FriendVisit } from './friend-visit.ts';
+import { type Gesturing, NO_GESTURES } from './gesturing.ts';
 import type { Keeping, Visit } from './keeping.ts';
 import { FIRST_PAGE, type Listing } from './listing.ts';
 import type { PendingGift } from './pending.ts';
@@ -25,6 +26,8 @@ export type Panel =
   | { readonly kind: 'basket' }
   | { readonly kind: 'receipt' }
   | { readonly kind: 'about' }
+  | { readonly kind: 'gestures' }
+  | { readonly kind: 'question' }
   | { readonly kind: 'list' }
   | { readonly kind: 'share'; readonly moment: ShareMoment }
   | { readonly kind: 'step'; readonly step: StepSlug; readonly from: ToldFrom }
@@ -46,6 +49,7 @@ export type ToldFrom = 'map' | 'list';
 export type Mode =
   | { readonly kind: 'looking' }
   | { readonly kind: 'planting'; readonly flower: FlowerKind }
+  | { readonly kind: 'watering' }
   /** `key` null: everything has its place, the ghosts can still be dragged */
   | {
       readonly kind: 'placing';
@@ -135,6 +139,7 @@ export interface HudState {
   /** the small map of a large village is unfolded */
   readonly mapOpen: boolean;
   readonly flower: 'invited' | 'planted' | 'later';
+  readonly gesturing: Gesturing;
   /** where this player's own flower grows */
   readonly myFlower: Plot | null;
   /** gifts that this browser gave, oldest first; those that left the village stay in the list [G8] */
@@ -204,6 +209,7 @@ export function initialState(
     telling: telling && lastVisit === null,
     mapOpen,
     flower: lastVisit?.flower ? 'planted' : 'invited',
+    gesturing: NO_GESTURES,
     myFlower: lastVisit?.flower ?? null,
     own: keeping.donations().flatMap(({ placements }) => placements),
     pending: [],

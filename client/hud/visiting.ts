@@ -4,20 +4,25 @@ import type { Language } from '#shared/i18n/language.ts';
 import type { StepSlug } from '#shared/ids.ts';
 import type { Plot } from '#shared/village/placing.ts';
 import type { FlowerKind } from '#shared/village/view.ts';
+import type { gesturingActs } from './gesturing.ts';
 import { type Machinery, say } from './machinery.ts';
 import { chosenFlowerPlot, flowerPlot } from './places.ts';
 import type { shoppingActs } from './shopping.ts';
 import { sightWords } from './sight-words.ts';
 import { visitOf } from './since.ts';
-import { isFriendHere, type ToldFrom } from './state.ts';
+import { type HudState, isFriendHere, placementOf, type ToldFrom } from './state.ts';
 import type { Wishes } from './wishes.ts';
 
 /** The free acts of play [V4] [V5], and the small settings of a visit. */
-export function visitingActs(machinery: Machinery, { open, showGift }: ReturnType<typeof shoppingActs>) {
+export function visitingActs(
+  machinery: Machinery,
+  { open, showGift }: ReturnType<typeof shoppingActs>,
+  { water }: Pick<ReturnType<typeof gesturingActs>, 'water'>,
+) {
   const { store, sounds, keeping, browser } = machinery;
 
   const plant = async (flower: FlowerKind, tapped: Plot): Promise<void> => {
-    const { words } = store.get();
+    const { words, flower: before, myFlower: mine } = store.get();
     const plot = flowerPlot(store.get(), tapped);
     if (!plot) {
       say(machinery, words.flower.refused);
@@ -27,7 +32,7 @@ export function visitingActs(machinery: Machinery, { open, showGift }: ReturnTyp
     const { village } = store.get().data;
     const planted = await machinery.api.gesture(village, { kind: 'plantFlower', flower, x: plot.x, y: plot.y });
     if (!planted.ok) {
-      plantingRefused(planted.error);
+      plantingRefused(planted.error, { flower: before, myFlower: mine });
       return;
     }
     sounds.play('plant');
@@ -35,9 +40,16 @@ export function visitingActs(machinery: Machinery, { open, showGift }: ReturnTyp
     const { view, ...state } = store.get();
     if (view) keeping.keepVisit(visitOf({ ...state, view }, browser.now()));
   };
-  const plantingRefused = (refusal: NetRefusal): void => {
+  const plantingRefused = (refusal: NetRefusal, before: Pick<HudState, 'flower' | 'myFlower'>): void => {
     const { words, lastVisit } = store.get();
-    if (refusal.kind === 'problem' && refusal.problem.type.endsWith('/already-planted')) {
+    const type = refusal.kind === 'problem' ? refusal.problem.type : '';
+    if (before.myFlower !== null || type.endsWith('/enough-flowers')) {
+      store.set(type.endsWith('/enough-flowers') ? { ...before, flower: 'planted' } : before);
+      const why = type.endsWith('/enough-flowers') ? words.play.enoughFlowers : words.play.onVerges;
+      say(machinery, refusal.kind === 'unreachable' ? words.flower.offline : why);
+      return;
+    }
+    if (type.endsWith('/already-planted')) {
       store.set({ myFlower: lastVisit?.flower ?? null });
       say(machinery, words.flower.already);
       return;
@@ -51,6 +63,11 @@ export function visitingActs(machinery: Machinery, { open, showGift }: ReturnTyp
     if (sight.kind === 'flower') open({ kind: 'flower', plot: sight.plot, from: 'map' });
     const told = sightWords(store.get().words, sight);
     if (told) say(machinery, told);
+  };
+  const waterTapped = ({ placement: id }: TapTarget): void => {
+    const placement = id && placementOf(store.get(), id);
+    if (placement) void water(placement);
+    else say(machinery, store.get().words.play.notThirsty);
   };
   return {
     chooseFlower: (flower: FlowerKind): void => {
@@ -89,6 +106,7 @@ export function visitingActs(machinery: Machinery, { open, showGift }: ReturnTyp
       const { mode } = store.get();
       if (mode.kind === 'planting') void plant(mode.flower, target.plot);
       else if (mode.kind === 'placing') return;
+      else if (mode.kind === 'watering') waterTapped(target);
       else if (target.placement) void showGift(target.placement);
       else if (target.step) open({ kind: 'step', step: target.step, from: 'map' });
       else if (target.ghost && !isFriendHere(store.get())) open({ kind: 'basket' });

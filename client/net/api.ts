@@ -7,6 +7,7 @@ import type { Gesture } from '#shared/protocol/live.ts';
 import { PlacementWords, ProjectReply } from '#shared/protocol/page.ts';
 import { ProofChallenge } from '#shared/protocol/proof.ts';
 import { ShareLinkReply } from '#shared/protocol/sharing.ts';
+import { QuestionsReply } from '#shared/questions/question.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 
 /** Why the server gave no answer that can be used. `unreachable` and 5xx may be asked again; the rest says what to change. */
@@ -33,6 +34,8 @@ export interface Api {
   placeFriendGifts(token: string, plots: FriendPlacesBody['plots']): Answer<FriendPlacesReply>;
   /** a free act; by HTTP, so that the visitor's cookie comes with the answer and the act stays once per visitor [V4] */
   gesture(village: VillageSlug, gesture: Gesture): Answer<null>;
+  /** what the village asks, and what this player has answered [V4] */
+  questions(village: VillageSlug): Answer<QuestionsReply>;
   /** this player's own link of the village: the same one every time [S6] */
   ownLink(village: VillageSlug): Answer<ShareLinkReply>;
   /** the server's pages will speak this language from now on */
@@ -82,6 +85,7 @@ export function createApi(fetcher: typeof fetch, origin: string): Api {
     placeFriendGifts: (token, plots) =>
       ask('POST', `/api/friend-gifts/${part(token)}/place`, FriendPlacesReply, { plots }),
     gesture: (village, gesture) => ask('POST', `/api/villages/${part(village)}/gestures`, ANYTHING, gesture),
+    questions: (village) => ask('GET', `/api/villages/${part(village)}/questions`, QuestionsReply),
     ownLink: (village) => ask('POST', `/api/villages/${part(village)}/links`, ShareLinkReply),
     rememberLanguage: (village, language) => ask('GET', `/v/${part(village)}?lang=${language}`, ANYTHING),
   };

@@ -16,6 +16,8 @@ export interface Change {
   readonly reached: readonly StepSlug[];
   /** their words changed: read them again */
   readonly reworded: readonly PlacementId[];
+  /** visitors watered these [V4] */
+  readonly watered: readonly PlacementId[];
 }
 
 export interface LiveListeners {
@@ -205,12 +207,14 @@ function changeOf(events: readonly VillageEvent[]): Change {
   const opened: Chunk[] = [];
   const reached: StepSlug[] = [];
   const reworded: PlacementId[] = [];
+  const watered: PlacementId[] = [];
   for (const event of events) {
     if (event.type === 'giftPlaced') landed.add(event.placement);
     if (event.type === 'giftRemoved') landed.delete(event.placement);
     if (event.type === 'chunkOpened') opened.push({ cx: event.cx, cy: event.cy });
     if (event.type === 'stepReached') reached.push(event.step);
+    if (event.type === 'cropWatered') watered.push(event.placement);
     if (event.type === 'wordsChanged') reworded.push(event.placement);
   }
-  return { landed: [...landed], opened, reached, reworded };
+  return { landed: [...landed], opened, reached, reworded, watered };
 }

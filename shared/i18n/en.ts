@@ -4,6 +4,7 @@ import { friend } from '#shared/i18n/en-friend.ts';
 import { giving } from '#shared/i18n/en-giving.ts';
 import { scenes, sights } from '#shared/i18n/en-life.ts';
 import { pending } from '#shared/i18n/en-pending.ts';
+import { play } from '#shared/i18n/en-play.ts';
 import { sharing } from '#shared/i18n/en-sharing.ts';
 import { formatIn, pluralIn } from '#shared/i18n/format.ts';
 
@@ -19,6 +20,7 @@ export const en = {
   day,
   sights,
   scenes,
+  play,
   pending,
   founded,
   friend,

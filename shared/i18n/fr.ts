@@ -5,6 +5,7 @@ import { friend } from '#shared/i18n/fr-friend.ts';
 import { giving } from '#shared/i18n/fr-giving.ts';
 import { scenes, sights } from '#shared/i18n/fr-life.ts';
 import { pending } from '#shared/i18n/fr-pending.ts';
+import { play } from '#shared/i18n/fr-play.ts';
 import { sharing } from '#shared/i18n/fr-sharing.ts';
 import type { Messages } from '#shared/i18n/messages.ts';
 
@@ -19,6 +20,7 @@ export const fr = {
   day,
   sights,
   scenes,
+  play,
   pending,
   founded,
   friend,

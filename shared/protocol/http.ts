@@ -92,6 +92,15 @@ export const Progress = z.object({
   reached: z.array(StepSlug),
 });
 
+const count = z.int().nonnegative();
+/** What visitors did by free gestures [V4]: placement, times watered, first day; and the village's totals. */
+export const CareColumns = z.object({
+  watered: z.array(z.tuple([PlacementId, count, count])),
+  waterings: count,
+  planted: count,
+  answers: count,
+});
+
 /** `GET /api/villages/:village`: columns, not objects, so that ten thousand placements stay small. */
 export const Snapshot = z.object({
   village: VillageSlug,
@@ -116,6 +125,8 @@ export const Snapshot = z.object({
     y: z.array(coordinate),
     plantedAt: z.array(z.int()),
   }),
+  /** a snapshot of before says nothing of it */
+  care: CareColumns.default({ watered: [], waterings: 0, planted: 0, answers: 0 }),
   progress: Progress,
 });
 export type Snapshot = z.infer<typeof Snapshot>;

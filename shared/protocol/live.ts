@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { VillageSlug } from '#shared/ids.ts';
+import { PlacementId, VillageSlug } from '#shared/ids.ts';
 import { EventsSince, Holds, Progress, Snapshot } from '#shared/protocol/http.ts';
+import { QuestionId } from '#shared/questions/question.ts';
 import { VillageEvent } from '#shared/village/events.ts';
 import { FLOWER_KINDS } from '#shared/village/view.ts';
 
@@ -22,9 +23,11 @@ export const Joined = z.union([
 ]);
 export type Joined = z.infer<typeof Joined>;
 
-/** Free acts of play [V4]; the door for watering, greeting and questions. */
+/** Free acts of play [V4]. */
 export const Gesture = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('plantFlower'), flower: z.enum(FLOWER_KINDS), x: coordinate, y: coordinate }),
+  z.strictObject({ kind: z.literal('waterCrop'), placement: PlacementId }),
+  z.strictObject({ kind: z.literal('answerQuestion'), question: QuestionId, answer: z.int().min(0).max(3) }),
 ]);
 export type Gesture = z.infer<typeof Gesture>;
 

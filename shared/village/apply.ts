@@ -1,6 +1,7 @@
 import type { PlacementId } from '#shared/ids.ts';
 import type { Snapshot } from '#shared/protocol/http.ts';
 import { assertNever } from '#shared/result.ts';
+import { NO_CARE, tending } from '#shared/village/care.ts';
 import type { VillageEvent } from '#shared/village/events.ts';
 import { plotKey, plotsOf } from '#shared/village/placing.ts';
 import type { Flower, FootprintOf, Placement, PlacementState, Progress, VillageView } from '#shared/village/view.ts';
@@ -17,6 +18,7 @@ export const isNext = (view: Pick<VillageView, 'seq'>, event: VillageEvent): boo
 export function applyEvents(view: VillageView, events: readonly VillageEvent[], footprintOf: FootprintOf): VillageView {
   const placements = new Map(view.placements);
   let { seq, chunks, flowers, reached } = view;
+  const tended = tending(view.care ?? NO_CARE);
   for (const event of events) {
     if (event.seq !== seq + 1) throw new RangeError(`event ${event.seq} after ${seq}`);
     seq = event.seq;
@@ -39,6 +41,13 @@ export function applyEvents(view: VillageView, events: readonly VillageEvent[], 
         break;
       case 'flowerPlanted':
         flowers = [...flowers, { plot: { x: event.x, y: event.y }, kind: event.kind, plantedAt: event.plantedAt }];
+        tended.plant();
+        break;
+      case 'cropWatered':
+        tended.water(event.placement, event.day);
+        break;
+      case 'questionAnswered':
+        tended.answer();
         break;
       case 'wordsChanged':
         break;
@@ -46,7 +55,8 @@ export function applyEvents(view: VillageView, events: readonly VillageEvent[], 
         assertNever(event);
     }
   }
-  return { ...view, seq, chunks, flowers, reached, placements };
+  const care = tended.care();
+  return { ...view, seq, chunks, flowers, reached, placements, ...(care !== NO_CARE && { care }) };
 }
 
 function placementOf(event: Extract<VillageEvent, { type: 'giftPlaced' }>): Placement {
@@ -68,6 +78,7 @@ function withoutFlowersUnder(
 export function snapshotOf(view: VillageView, progress: Progress): Snapshot {
   const placements = [...view.placements.values()];
   const gifts = [...new Set(placements.map((placement) => placement.gift))].sort();
+  const care = view.care ?? NO_CARE;
   const index = new Map(gifts.map((gift, i) => [gift, i]));
   return {
     village: view.village,
@@ -89,6 +100,12 @@ export function snapshotOf(view: VillageView, progress: Progress): Snapshot {
       x: view.flowers.map((flower) => flower.plot.x),
       y: view.flowers.map((flower) => flower.plot.y),
       plantedAt: view.flowers.map((flower) => flower.plantedAt),
+    },
+    care: {
+      watered: [...care.watered].map(([id, { times, firstDay }]) => [id, times, firstDay]),
+      waterings: care.waterings,
+      planted: care.planted,
+      answers: care.answers,
     },
     progress: { ...progress, reached: [...progress.reached] },
   };
@@ -126,5 +143,13 @@ export function viewOf(snapshot: Snapshot): VillageView {
     placements,
     flowers,
     reached: snapshot.progress.reached,
+    ...careIn(snapshot.care),
   };
+}
+
+/** Left out where nobody did anything yet, as a view begins. */
+function careIn({ watered, ...totals }: Snapshot['care']): Pick<VillageView, 'care'> {
+  if (totals.waterings + totals.planted + totals.answers === 0) return {};
+  const perPlacement = watered.map(([id, times, firstDay]) => [id, { times, firstDay }] as const);
+  return { care: { ...totals, watered: new Map(perPlacement) } };
 }

@@ -23,6 +23,10 @@ export const VillageEvent = z.discriminatedUnion('type', [
   z.object({ seq: z.int(), type: z.literal('chunkOpened'), cx: coordinate, cy: coordinate }),
   z.object({ seq: z.int(), type: z.literal('stepReached'), step: StepSlug }),
   z.object({ seq: z.int(), type: z.literal('flowerPlanted'), kind: z.enum(FLOWER_KINDS), plantedAt: z.int(), ...plot }),
+  /** a visitor watered a crop, a tree or a bed [V4]; `day` is the UTC day from 1970, and who did it is told to nobody */
+  z.object({ seq: z.int(), type: z.literal('cropWatered'), placement: PlacementId, day: z.int().min(0).max(100_000) }),
+  /** a visitor answered a question on the project [V4] */
+  z.object({ seq: z.int(), type: z.literal('questionAnswered') }),
   /** the words shown on a placement (name, message) changed: read them again */
   z.object({ seq: z.int(), type: z.literal('wordsChanged'), placement: PlacementId }),
 ]);

@@ -1,6 +1,7 @@
 import type { Footprint } from '#shared/catalogue/catalogue.ts';
 import { isField, isSpriteName, lifeOf, SPRITES } from '#shared/catalogue/sprites.ts';
 import { hash3 } from '#shared/ground/noise.ts';
+import { growthStage, type Watered } from '#shared/village/care.ts';
 import type { Terrain } from '#shared/village/terrain.ts';
 import { type GiftLook, ONE_PLOT, standingOn, type Thing } from '#shared/village/thing.ts';
 import type { Placement } from '#shared/village/view.ts';
@@ -10,15 +11,20 @@ function ribbonRound({ w, d }: Footprint): Thing['ribbon'] {
 }
 
 /**
- * A promised field has been sown and sprouts; every other promised thing stands with a ribbon round it. What is delivered is
+ * A promised field has been sown, and grows with days and waterings, never quite to the end [V4]; every other promised thing stands with a ribbon round it. What is delivered is
  * alive; what changed stands still, beside its signpost (`signThing`) [V2].
  */
-export function placementThing(placement: Placement, look: GiftLook, terrain: Terrain): Thing {
+export function placementThing(
+  placement: Placement,
+  look: GiftLook,
+  terrain: Terrain,
+  tended: Tended = UNTENDED,
+): Thing {
   const promised = placement.state === 'promised';
   const field = isField(look.sprite);
   return {
     key: `gift ${placement.id}`,
-    frame: field && promised ? sproutOf(look.sprite) : frameFor(look.sprite, placement.id),
+    frame: field && promised ? sproutOf(look.sprite, tended) : frameFor(look.sprite, placement.id),
     ...standingOn(placement.plot, look.footprint, terrain),
     layer: field ? 'flat' : 'upright',
     footprint: look.footprint,
@@ -27,6 +33,14 @@ export function placementThing(placement: Placement, look: GiftLook, terrain: Te
     source: { kind: 'placement', id: placement.id },
   };
 }
+
+/** What a crop's growth is read from. */
+export interface Tended {
+  readonly watered: Watered | undefined;
+  /** UTC day from 1970 */
+  readonly today: number;
+}
+const UNTENDED: Tended = { watered: undefined, today: 0 };
 
 /** How far a signpost stands from the corner of the plots, in plots. */
 const SIGN_INSET = 0.3;
@@ -50,12 +64,9 @@ export function signThing({ id, plot }: Placement, { footprint }: GiftLook, terr
   };
 }
 
-/** Of a crop's stages: 0 is tilled ground, then it sprouts. */
-const SPROUTING = 1;
-
-function sproutOf(sprite: string): string {
+function sproutOf(sprite: string, { watered, today }: Tended): string {
   const stages = isSpriteName(sprite) ? SPRITES[sprite].stages : 1;
-  return stages > SPROUTING + 1 ? `${sprite}.${SPROUTING}` : sprite;
+  return stages > 2 ? `${sprite}.${growthStage(sprite, watered, today)}` : sprite;
 }
 
 /** One of the sprite's looks, always the same for the same placement. */

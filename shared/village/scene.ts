@@ -1,5 +1,7 @@
 import { sceneryLife } from '#shared/catalogue/scenery.ts';
 import type { GiftSlug } from '#shared/ids.ts';
+import { adornmentsOf } from '#shared/village/beauty-things.ts';
+import { beautyOf, dayOf, NO_CARE } from '#shared/village/care.ts';
 import { flowerThing } from '#shared/village/flower-things.ts';
 import { placementThing, signThing } from '#shared/village/placement-things.ts';
 import { type Chunk, plotKey } from '#shared/village/placing.ts';
@@ -12,7 +14,7 @@ import type { VillageView } from '#shared/village/view.ts';
 
 /** What the scene is made from: a village's view, and what its project says about looks. */
 export interface SceneInput {
-  readonly view: Pick<VillageView, 'chunks' | 'placements' | 'flowers' | 'reached'>;
+  readonly view: Pick<VillageView, 'chunks' | 'placements' | 'flowers' | 'reached' | 'care'>;
   readonly giftLook: (gift: GiftSlug) => GiftLook | null;
   readonly steps: readonly StepLook[];
   readonly raisedCents: number;
@@ -23,17 +25,25 @@ export interface SceneInput {
 /** Everything that stands in a village, in no particular order. Gifts unknown to the catalogue are left out. */
 export function sceneOf(input: SceneInput, terrain: Terrain): Thing[] {
   const { view } = input;
+  const care = view.care ?? NO_CARE;
+  const today = dayOf(input.now);
   const things: Thing[] = [];
   for (const placement of view.placements.values()) {
     const look = input.giftLook(placement.gift);
     if (!look) continue;
-    things.push(placementThing(placement, look, terrain));
+    things.push(placementThing(placement, look, terrain, { watered: care.watered.get(placement.id), today }));
     if (placement.state === 'changed') things.push(signThing(placement, look, terrain));
   }
   for (const flower of view.flowers) things.push(flowerThing(flower, input.now, terrain));
   things.push(...stepThings(input, terrain));
   const taken = takenPlots(view, covering(input.giftLook));
-  for (const chunk of view.chunks) things.push(...decorThings(chunk, taken, terrain));
+  const beauty = beautyOf(care);
+  for (const chunk of view.chunks) {
+    things.push(...decorThings(chunk, taken, terrain));
+    for (const { plot, thing } of adornmentsOf(chunk, beauty, terrain)) {
+      if (!taken.has(plotKey(plot))) things.push(thing);
+    }
+  }
   return things;
 }
 

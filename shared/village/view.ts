@@ -1,6 +1,7 @@
 import type { Footprint, Landscape } from '#shared/catalogue/catalogue.ts';
 import type { GiftSlug, PlacementId, StepSlug, VillageSlug } from '#shared/ids.ts';
 import type { Cents } from '#shared/money.ts';
+import type { Care } from '#shared/village/care.ts';
 import type { Chunk, Plot } from '#shared/village/placing.ts';
 
 /** Where a placement stands in its life [V2]. Events of later issues move it on; none moves it back without saying why. */
@@ -43,6 +44,8 @@ export interface VillageView {
   readonly placements: ReadonlyMap<PlacementId, Placement>;
   readonly flowers: readonly Flower[];
   readonly reached: readonly StepSlug[];
+  /** what visitors did by free gestures; left out where nobody did anything yet */
+  readonly care?: Care;
 }
 
 /** What a rule needs to know of a gift to place it. */

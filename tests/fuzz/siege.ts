@@ -148,6 +148,8 @@ function requestsFor(donation: string, catalogueVersion: string, gift: string): 
     post(`/v/${VILLAGE}/give`, form),
     post(`/v/${VILLAGE}/give`, `${form}yes`),
     post(`/api/villages/${VILLAGE}/gestures`, { kind: 'plantFlower', flower: 'rose', x: 12, y: 12 }),
+    post(`/api/villages/${VILLAGE}/gestures`, { kind: 'waterCrop', placement: 'plc_0000000000000000' }),
+    post(`/api/villages/${VILLAGE}/gestures`, { kind: 'answerQuestion', question: 'school-1', answer: 0 }),
     post(`/api/donations/${donation}/cancel`, {}),
   ];
 }

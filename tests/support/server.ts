@@ -29,6 +29,7 @@ export const NO_LIMITS: Rates = {
   formByPlayer: { points: 1_000_000, seconds: 1 },
   lookAgainByDonation: { points: 1_000_000, seconds: 1 },
   flowerByAddress: { points: 1_000_000, seconds: 1 },
+  gestureByAddress: { points: 1_000_000, seconds: 1 },
   signInByAddress: { points: 1_000_000, seconds: 1 },
   signInByEmail: { points: 1_000_000, seconds: 1 },
   cornerByAddress: { points: 1_000_000, seconds: 1 },

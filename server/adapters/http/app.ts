@@ -41,12 +41,13 @@ import { type PlayerCookies, withoutErased } from './player.ts';
 import { printRoutes } from './printRoutes.ts';
 import { problemOf, type Refusal } from './problem.ts';
 import type { Purges } from './purges.ts';
+import { type QuestionRoutesParts, questionRoutes } from './questionRoutes.ts';
 import { methodNotAllowed, refuse, refuseHeaders } from './reply.ts';
 import { type ReportRoutesParts, reportRoutes } from './reportRoutes.ts';
 import { securityHeaders } from './security.ts';
 import type { Snapshots } from './snapshots.ts';
 import { type Attesting, type TaxReceiptRoutesParts, taxReceiptRoutes } from './taxReceiptRoutes.ts';
-import { villageRoutes } from './villageRoutes.ts';
+import { type VillageRoutesParts, villageRoutes } from './villageRoutes.ts';
 import { WEBHOOK_PATHS } from './webhook.ts';
 
 /** Files served as they are. `immutable` ones have their content's hash in the address. */
@@ -90,6 +91,7 @@ export interface AppParts {
   readonly giving: Giving;
   readonly entrance: Entrance;
   readonly freeAct: FreeAct;
+  readonly asked: VillageRoutesParts['asked'];
   readonly players: PlayerCookies;
   readonly limits: Limits;
   readonly metrics: Metrics;
@@ -100,6 +102,7 @@ export interface AppParts {
     FriendRoutesParts['pages'] &
     ReportRoutesParts['pages'] &
     CornerRoutesParts['pages'] &
+    QuestionRoutesParts['pages'] &
     EmbedRoutesParts['pages'] & { readonly console: ConsolePages };
   readonly visits: Pick<VisitBook, 'note'>;
   readonly founders: FounderKeys;
@@ -152,6 +155,7 @@ export function createApp(parts: AppParts): Express {
   app.use(pageRoutes({ ...parts, assetsOf: parts.own.assetsOf, secure }));
   app.use(embedRoutes(parts));
   app.use(reportRoutes({ ...parts, refusePage }));
+  app.use(questionRoutes({ ...parts, refusePage }));
   app.use(foundingRoutes({ ...parts, keys: parts.founders, refusePage, secure }));
   const isDevelopment = parts.devLetters !== null;
   app.use(

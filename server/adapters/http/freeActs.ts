@@ -13,14 +13,15 @@ export type FreeAct = (
   gesture: Gesture,
 ) => Promise<Result<null, Refusal>>;
 
-/** One flower each is for people: whoever throws its cookie away is a new player at every request, but not a new address. */
+/** A few gestures each are for people: whoever throws its cookie away is a new player at every request, but not a new address. */
 export function freeActs(giving: Pick<Giving, 'gesture'>, limits: Limits): FreeAct {
   return async (address, village, player, gesture) => {
-    const wait = await limits.spend('flowerByAddress', address);
+    const limit = gesture.kind === 'plantFlower' ? 'flowerByAddress' : 'gestureByAddress';
+    const wait = await limits.spend(limit, address);
     if (wait !== null) return err({ name: 'too-many-requests', retryAfterSeconds: wait });
     const done = await giving.gesture(village, player, gesture);
     // Children tap where nothing grows: only flowers that stand count.
-    if (!done.ok) await limits.giveBack('flowerByAddress', address);
+    if (!done.ok) await limits.giveBack(limit, address);
     return done;
   };
 }

@@ -16,6 +16,7 @@ export type LimitName =
   | 'formByPlayer'
   | 'lookAgainByDonation'
   | 'flowerByAddress'
+  | 'gestureByAddress'
   | 'signInByAddress'
   | 'signInByEmail'
   | 'cornerByAddress'
@@ -40,6 +41,8 @@ export const DEFAULT_RATES: Rates = {
   lookAgainByDonation: { points: 6, seconds: 60 },
   // A class behind one address: each child has its flower [V4].
   flowerByAddress: { points: 60, seconds: 3600 },
+  // The same class waters its beds and answers questions.
+  gestureByAddress: { points: 600, seconds: 3600 },
   // A meeting of volunteers signs in from one address; nobody needs many letters.
   signInByAddress: { points: 30, seconds: 3600 },
   signInByEmail: { points: 6, seconds: 3600 },
@@ -77,6 +80,7 @@ export function memoryLimits(rates: Rates): Limits {
     formByPlayer: limiterOf('formByPlayer'),
     lookAgainByDonation: limiterOf('lookAgainByDonation'),
     flowerByAddress: limiterOf('flowerByAddress'),
+    gestureByAddress: limiterOf('gestureByAddress'),
     signInByAddress: limiterOf('signInByAddress'),
     signInByEmail: limiterOf('signInByEmail'),
     cornerByAddress: limiterOf('cornerByAddress'),

@@ -186,10 +186,34 @@ export const PROBLEM_WORDS = {
   },
   'already-planted': {
     status: 409,
-    title: { fr: 'Votre fleur est déjà plantée', en: 'Your flower is planted already' },
+    title: { fr: 'Pas de fleur ici', en: 'No flower here' },
     detail: {
-      fr: 'Une fleur par visiteur et par village, une seule sur chaque parcelle libre. Revenez la voir fleurir.',
-      en: 'One flower for each visitor in each village, one on each free plot. Come back to see it bloom.',
+      fr: 'Votre première fleur est plantée\u00a0; les suivantes poussent au bord des chemins et de l’eau, une sur chaque parcelle.',
+      en: 'Your first flower is planted; the next ones grow beside paths and water, one on each plot.',
+    },
+  },
+  'enough-flowers': {
+    status: 409,
+    title: { fr: 'Merci pour vos fleurs', en: 'Thank you for your flowers' },
+    detail: {
+      fr: 'Vous avez planté trois fleurs ici aujourd’hui\u00a0: elles poussent. Le village en accueille volontiers un autre jour.',
+      en: 'You have planted three flowers here today: they are growing. The village gladly takes more on another day.',
+    },
+  },
+  'already-watered': {
+    status: 409,
+    title: { fr: 'Déjà arrosé aujourd’hui', en: 'Watered already today' },
+    detail: {
+      fr: 'Vous avez déjà arrosé ici aujourd’hui\u00a0: la terre est bien humide. D’autres plantes ont peut-être soif.',
+      en: 'You have watered here today: the soil is nice and wet. Other plants may be thirsty.',
+    },
+  },
+  'not-thirsty': {
+    status: 422,
+    title: { fr: 'Rien à arroser ici', en: 'Nothing to water here' },
+    detail: {
+      fr: 'On arrose les cultures, les jeunes arbres et les serres. Choisissez-en un dans le village.',
+      en: 'Crops, young trees and greenhouses are watered. Choose one in the village.',
     },
   },
   'giving-paused': {

@@ -2,6 +2,7 @@ import type { ConnectRefusal } from '#server/domain/associations/connect.ts';
 import type { CancelRefusal } from '#server/domain/donations/cancel.ts';
 import type { CheckoutRefusal } from '#server/domain/donations/refusals.ts';
 import type { FriendRefusal } from '#server/domain/friends/place.ts';
+import type { WaterRefusal } from '#server/domain/villages/gestures.ts';
 import type { FlowerRefusal } from '#server/domain/villages/plant-flower.ts';
 import { assertNever } from '#shared/result.ts';
 import type { Refusal } from './problem.ts';
@@ -120,8 +121,24 @@ export function flowerProblem(refusal: FlowerRefusal): Refusal {
       return { name: 'plot-taken', errors: [plotError(refusal.plot, 'taken')] };
     case 'alreadyPlanted':
       return { name: 'already-planted' };
+    case 'enoughToday':
+      return { name: 'enough-flowers' };
     default:
       return assertNever(refusal);
+  }
+}
+
+export function waterProblem({ kind }: WaterRefusal): Refusal {
+  switch (kind) {
+    case 'unknownVillage':
+    case 'unknownGift':
+      return { name: 'not-found' };
+    case 'notThirsty':
+      return { name: 'not-thirsty' };
+    case 'wateredToday':
+      return { name: 'already-watered' };
+    default:
+      return assertNever(kind);
   }
 }
 

@@ -1,9 +1,10 @@
 import { json, type Request, type Response, Router } from 'express';
 import type { StoreReads } from '#server/domain/ports/store.ts';
-import { PlacementId, ProjectSlug, VillageSlug } from '#shared/ids.ts';
+import { PlacementId, type PlayerId, ProjectSlug, VillageSlug } from '#shared/ids.ts';
 import type { EventsSince, Holds } from '#shared/protocol/http.ts';
 import { Gesture } from '#shared/protocol/live.ts';
 import type { PlacementWords, ProjectReply } from '#shared/protocol/page.ts';
+import type { QuestionsReply } from '#shared/questions/question.ts';
 import type { AddressOf } from './address.ts';
 import { sendEncoded } from './encoded.ts';
 import type { FreeAct } from './freeActs.ts';
@@ -17,13 +18,15 @@ export interface VillageRoutesParts {
   readonly freeAct: FreeAct;
   readonly players: PlayerCookies;
   readonly addressOf: AddressOf;
+  /** the questions of a village, and which of them this player has answered */
+  readonly asked: (village: VillageSlug, player: PlayerId | null) => Promise<QuestionsReply>;
 }
 
 /** More than this and the answer ends early: `seq` is ahead of the last event, and the client asks again. */
 const EVENTS_AT_ONCE = 5000;
 
 /** What anybody may read of a village and its project, and the free acts of play. */
-export function villageRoutes({ store, snapshots, freeAct, players, addressOf }: VillageRoutesParts): Router {
+export function villageRoutes({ store, snapshots, freeAct, players, addressOf, asked }: VillageRoutesParts): Router {
   const router = Router();
   const villageOf = (request: Request) => addressPart(VillageSlug, request.params.village);
   const missing = (request: Request, response: Response) => refuse(request, response, { name: 'not-found' });
@@ -85,6 +88,17 @@ export function villageRoutes({ store, snapshots, freeAct, players, addressOf }:
       response.status(201).json({ ok: true });
     })
     .all(methodNotAllowed('POST'));
+
+  router
+    .route('/api/villages/:village/questions')
+    .get(async (request, response) => {
+      const village = villageOf(request);
+      if (village === null || !(await store.village(village))) return missing(request, response);
+      const player = players.of(request);
+      const reply: QuestionsReply = await asked(village, player);
+      response.set('Cache-Control', 'no-store').json(reply);
+    })
+    .all(methodNotAllowed('GET, HEAD'));
 
   router
     .route('/api/projects/:project')

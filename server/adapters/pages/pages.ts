@@ -18,6 +18,7 @@ import {
   projectsPage,
   refusalPage,
 } from './projectPages.ts';
+import { type QuestionModel, questionPage } from './questionsPage.ts';
 import { type ReceiptModel, receiptPage } from './receiptPage.ts';
 import { type ReportModel, reportPage } from './reportPage.ts';
 import { type TaxReceiptModel, taxReceiptPage } from './taxReceiptPage.ts';
@@ -52,6 +53,7 @@ export function createPages(parts: PageParts) {
     embed: (model: EmbedModel) => embedPage(parts, model),
     embedWords,
     report: (model: ReportModel, context: Context) => reportPage(parts, model, context),
+    question: (model: QuestionModel, context: Context) => questionPage(parts, model, context),
     refusal: (words: { readonly title: string; readonly detail: string }, context: Context) =>
       refusalPage(parts, words, context),
   };

@@ -138,6 +138,7 @@ ${via !== null && html`<input type="hidden" name="via" value="${via}">`}
 ${givingClosed ? html`<p>${t.refused[givingClosed]}</p>` : html`<button class="page-give" type="submit">${t.basket.toReceipt}</button>`}
 </form>
 ${sharePart(publicUrl, model)}
+<p><a href="/v/${village}/questions?lang=${language}">${t.play.question}</a></p>
 <p><a href="/p/${project.slug}/accounts">${t.about.accounts}</a> · <a href="/">${page.allProjects}</a> · <a href="/report?subject=${data.founded ? 'village' : 'project'}&amp;id=${data.founded ? village : project.slug}">${t.about.report}</a></p>
 </section>`;
 }

@@ -1,6 +1,7 @@
 import type { Atlas } from '#shared/catalogue/atlas.ts';
 import { type GroundImage, type OpenNeighbours, paintChunk } from '#shared/ground/painter.ts';
 import { project, unproject } from '#shared/ground/projection.ts';
+import { NO_CARE } from '#shared/village/care.ts';
 import { CHUNK_PLOTS, type Chunk } from '#shared/village/placing.ts';
 import { sceneOf } from '#shared/village/scene.ts';
 import { type Terrain, terrainOf } from '#shared/village/terrain.ts';
@@ -51,10 +52,10 @@ export function drawPicture(
 function drawVillage(pencil: Pencil, village: VillagePicture, size: PictureSize): Bitmap {
   const terrain = pencil.lands.terrain(village);
   const placements = new Map(village.placements.map((placement) => [placement.id, placement]));
-  const { chunks, flowers, reached, steps, raisedCents, now } = village;
+  const { chunks, flowers, reached, steps, raisedCents, now, care = NO_CARE } = village;
   const giftLook = (gift: string) => village.gifts[gift] ?? null;
   const things = sceneOf(
-    { view: { chunks, placements, flowers, reached }, giftLook, steps, raisedCents, now },
+    { view: { chunks, placements, flowers, reached, care }, giftLook, steps, raisedCents, now },
     terrain,
   );
   const window = windowOn(things, size);

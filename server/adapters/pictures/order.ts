@@ -1,4 +1,5 @@
 import type { Landscape } from '#shared/catalogue/catalogue.ts';
+import type { Care } from '#shared/village/care.ts';
 import type { Chunk } from '#shared/village/placing.ts';
 import type { GiftLook, StepLook } from '#shared/village/thing.ts';
 import type { Flower, Placement, VillageView } from '#shared/village/view.ts';
@@ -17,6 +18,8 @@ export interface VillagePicture {
   readonly chunks: readonly Chunk[];
   readonly placements: readonly Placement[];
   readonly flowers: readonly Flower[];
+  /** what visitors did: crops grow and borders bloom by it [V4] */
+  readonly care?: Care;
   readonly reached: VillageView['reached'];
   readonly steps: readonly StepLook[];
   readonly raisedCents: number;

@@ -10,6 +10,7 @@ import { cornerReads } from './corner-reads.ts';
 import { defenceReads } from './defence-reads.ts';
 import { withSeenErrors } from './errors.ts';
 import { offlineReads } from './offline-reads.ts';
+import { careFrom, playReads } from './play-reads.ts';
 import type { ReadQueries } from './queries/queries.ts';
 import {
   attemptOf,
@@ -99,6 +100,7 @@ function villageReads({
           village,
           placements: placements.map(({ x, y, ...placement }) => ({ ...placement, plot: { x, y } })),
           flowers: flowers.map(({ x, y, ...flower }) => ({ ...flower, plot: { x, y } })),
+          care: await careFrom(at, slug),
           progress: await progressFrom(at, village.project),
         };
       }),
@@ -262,6 +264,7 @@ export function storeReads(reader: Reader): StoreReads {
     ...sharingReads(q),
     ...cornerReads(q),
     ...taxReceiptReads(q),
+    ...playReads(q),
     ...givenMoneyReads(q),
     ...offlineReads(q),
     waitingEvents: (now, limit) => q.waitingEvents.execute({ now, limit }),

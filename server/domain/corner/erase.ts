@@ -42,6 +42,7 @@ export async function erasePerson(deps: Deps, { players, address }: Opened, acto
     for (const player of players) {
       villages += await eraseFounder(erasing, player);
       flowers += await passFlowers(erasing, player);
+      await tx.forgetGesturesOf(player);
       await tx.forgetShareLinks(player);
       await tx.removePlayer(player, dayOf(now));
     }
@@ -123,9 +124,7 @@ async function eraseVillageOf(tx: StoreTx, player: PlayerId, row: FoundedVillage
 
 async function passFlowers(erasing: Erasing, player: PlayerId): Promise<number> {
   const flowers = await erasing.tx.flowersOf(player);
-  for (const { village, plantedAt } of flowers) {
-    await erasing.tx.handFlower(village, player, await nobody(erasing, plantedAt));
-  }
+  for (const flower of flowers) await erasing.tx.handFlower(flower, await nobody(erasing, flower.plantedAt));
   return flowers.length;
 }
 

@@ -78,7 +78,9 @@ export interface CornerTx {
   /** what visitors wrote when they reported this gift or village: it may quote its words */
   forgetReportWords(subject: 'gift' | 'village', id: string): Promise<void>;
   flowersOf(player: PlayerId): Promise<readonly OwnFlower[]>;
-  handFlower(village: VillageSlug, from: PlayerId, to: PlayerId): Promise<void>;
+  handFlower(flower: Pick<OwnFlower, 'village' | 'plot'>, to: PlayerId): Promise<void>;
+  /** who watered, planted and answered: what the gestures did for a village stays */
+  forgetGesturesOf(player: PlayerId): Promise<void>;
   /** with what was counted through them */
   forgetShareLinks(player: PlayerId): Promise<void>;
   /** nobody carries this letter any more */

@@ -12,6 +12,7 @@ import type {
 } from '#shared/ids.ts';
 import type { Cents } from '#shared/money.ts';
 import type { Result } from '#shared/result.ts';
+import type { Care } from '#shared/village/care.ts';
 import type { VillageEvent, VillageFact } from '#shared/village/events.ts';
 import type { Chunk, Plot } from '#shared/village/placing.ts';
 import type { Flower, Placement, PlacementState, Progress } from '#shared/village/view.ts';
@@ -23,6 +24,7 @@ import type { FoundingReads, FoundingTx } from './founding.ts';
 import type { GivenMoneyReads } from './givenMoney.ts';
 import type { OfflineReads, OfflineTx } from './offline.ts';
 import type { PhotoReads, PhotoTx } from './photos.ts';
+import type { PlayReads, PlayTx } from './play.ts';
 import type { RefundReads, RefundTx } from './refunds.ts';
 import type {
   AssociationRow,
@@ -74,6 +76,7 @@ export interface StoreReads
     CornerReads,
     OfflineReads,
     TaxReceiptReads,
+    PlayReads,
     PhotoReads {
   association(id: AssociationId): Promise<AssociationRow | null>;
   projects(): Promise<readonly ProjectRow[]>;
@@ -89,6 +92,7 @@ export interface StoreReads
     village: VillageRow;
     placements: readonly Placement[];
     flowers: readonly Flower[];
+    care: Care;
     progress: Progress;
   } | null>;
   eventsSince(village: VillageSlug, since: number, limit: number): Promise<readonly VillageEvent[]>;
@@ -142,6 +146,7 @@ export interface StoreTx
     CornerTx,
     OfflineTx,
     TaxReceiptTx,
+    PlayTx,
     PhotoTx {
   // catalogue
   saveAssociation(row: AssociationRow): Promise<void>;
@@ -239,7 +244,7 @@ export interface StoreTx
   removePlacement(id: PlacementId, now: number): Promise<boolean>;
   /** a removed placement stands again, here: its refund failed [G8]. False when it was not removed */
   restorePlacement(id: PlacementId, plot: Plot, beyondNeed: boolean): Promise<boolean>;
-  /** one free flower a player and village; false when there is one already or the plot has one */
+  /** false when the plot has one already */
   plantFlower(village: VillageSlug, player: PlayerId, flower: Flower): Promise<boolean>;
   removeFlowers(village: VillageSlug, plots: readonly Plot[]): Promise<void>;
 

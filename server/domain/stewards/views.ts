@@ -12,6 +12,7 @@ import type {
   VillageSlug,
 } from '#shared/ids.ts';
 import type { Cents } from '#shared/money.ts';
+import type { QuestionSet } from '#shared/questions/question.ts';
 import type { FormSection } from '../drafts/fields.ts';
 import type { Changes } from '../drafts/publish.ts';
 import type { DraftFault } from '../drafts/read.ts';
@@ -231,6 +232,31 @@ export interface SitesView {
   readonly fault: 'notAnOrigin' | 'tooMany' | null;
   /** what was typed, when it was refused */
   readonly typed: string;
+}
+
+/** A question as it is typed: whatever is in the fields. */
+export interface TypedQuestion {
+  /** '' for a new one */
+  readonly id: string;
+  readonly asked: Words;
+  readonly answers: readonly Words[];
+  readonly right: number;
+  readonly explained: Words;
+  readonly source: string;
+  readonly url: string;
+  readonly isFaulty: boolean;
+}
+
+export interface QuestionsView {
+  readonly acting: Acting;
+  readonly draft: Draft;
+  readonly sets: readonly QuestionSet[];
+  readonly own: readonly TypedQuestion[];
+  /** the project is: before, nobody could read its questions */
+  readonly isPublished: boolean;
+  /** visitors read what is written */
+  readonly isRead: boolean;
+  readonly canEdit: boolean;
 }
 
 export interface AddressesView {

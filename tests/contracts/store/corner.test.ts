@@ -82,7 +82,7 @@ onBothEngines('my corner in the store', (engine) => {
     const erasing = write(store, async (tx) => {
       await tx.lockPlayer(player);
       await tx.touchPlayer(playerId(2), NOW);
-      await tx.handFlower(VILLAGE, player, playerId(2));
+      await tx.handFlower({ village: VILLAGE, plot: { x: 1, y: 1 } }, playerId(2));
       await tx.removePlayer(player, '2026-11-27');
     });
     await Promise.allSettled([erasing, acting()]);

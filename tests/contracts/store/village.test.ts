@@ -160,7 +160,7 @@ onBothEngines('the village', (engine) => {
     expect(await store.read.mainVillage(PROJECT)).toEqual({ slug, name, listed, founded, seq });
   });
 
-  it('[V4] one free flower a player, one on a plot', async () => {
+  it('[V4] one flower on a plot, whoever plants; several of one player', async () => {
     await write(store, async (tx) => {
       await tx.touchPlayer(playerId(901), NOW);
       await tx.touchPlayer(playerId(902), NOW);
@@ -170,16 +170,18 @@ onBothEngines('the village', (engine) => {
         tx.plantFlower(VILLAGE, playerId(player), { plot: { x, y: -9 }, kind: 'gold', plantedAt: NOW }),
       );
     expect(await plant(901, 1)).toBe(true);
-    expect(await plant(901, 2)).toBe(false);
+    expect(await plant(901, 1)).toBe(false);
     expect(await plant(902, 1)).toBe(false);
+    expect(await plant(901, 3)).toBe(true);
     expect(await plant(902, 2)).toBe(true);
     const flowers = (await store.read.villageContents(VILLAGE))?.flowers;
     expect(flowers).toEqual([
       { plot: { x: 1, y: -9 }, kind: 'gold', plantedAt: NOW },
       { plot: { x: 2, y: -9 }, kind: 'gold', plantedAt: NOW },
+      { plot: { x: 3, y: -9 }, kind: 'gold', plantedAt: NOW },
     ]);
     await write(store, (tx) => tx.removeFlowers(VILLAGE, [{ x: 1, y: -9 }]));
-    expect((await store.read.villageContents(VILLAGE))?.flowers).toHaveLength(1);
+    expect((await store.read.villageContents(VILLAGE))?.flowers).toHaveLength(2);
   });
 
   it('[G8] a placement leaves once, and can stand again elsewhere', async () => {

@@ -56,6 +56,7 @@ export const PERSONAL: Readonly<Record<string, 'erased' | 'accounting' | 'forgot
   'outbox.key': 'erased',
   'player.id': 'erased',
   'report.words': 'erased',
+  'gesture.player': 'erased',
   'tax_yearly_wish.donor_name': 'erased',
   'tax_yearly_wish.donor_address': 'erased',
   'share_link.code': 'erased',
@@ -88,6 +89,7 @@ export const PERSONAL: Readonly<Record<string, 'erased' | 'accounting' | 'forgot
 /** Columns by table that say nothing about anybody: words of catalogues, states, and numbers of things. */
 const BY_TABLE: Readonly<Record<string, string>> = {
   account_comparison: 'account walk',
+  asking: 'draft project published',
   admission: 'association state',
   api_key: 'association hash id name scopes',
   approval: 'association number register',
@@ -112,6 +114,7 @@ const BY_TABLE: Readonly<Record<string, string>> = {
   founded_village: 'moderation occasion thanks_moderation village',
   friend_gift: 'donation state',
   friend_line: 'donation gift state',
+  gesture: 'key village',
   gift: 'approved_by category expected_month funds name project purpose slug sprite',
   giving_guard: 'association',
   installation: 'id name',
@@ -150,9 +153,11 @@ const BY_TABLE: Readonly<Record<string, string>> = {
   tax_yearly_wish: 'association donation',
   verification: 'created_at expires_at id updated_at',
   village: 'landscape project slug',
+  village_care: 'village',
   village_chunk: 'village',
   village_event: 'body village',
   visit_count: 'day language project',
+  watering: 'placement village',
 };
 
 export const HARMLESS: ReadonlySet<string> = new Set(

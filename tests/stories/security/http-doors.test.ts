@@ -21,6 +21,7 @@ const RATES: Rates = {
   formByPlayer: few(1),
   lookAgainByDonation: few(1),
   flowerByAddress: few(1),
+  gestureByAddress: few(1),
   signInByAddress: { points: 1_000, seconds: 60 },
   signInByEmail: { points: 1_000, seconds: 60 },
   cornerByAddress: { points: 1_000, seconds: 60 },

@@ -48,6 +48,7 @@ export const problem = (
 const unreachable = async () => err({ kind: 'unreachable' } as const);
 const SILENT: Api = {
   snapshot: unreachable,
+  questions: unreachable,
   project: unreachable,
   words: unreachable,
   receipt: unreachable,

@@ -43,6 +43,7 @@ describe('[S2] the words on a shared picture', () => {
       | 'chunks'
       | 'placements'
       | 'flowers'
+      | 'care'
       | 'reached'
       | 'steps'
       | 'raisedCents'

@@ -15,6 +15,7 @@ import { offlineHandlers } from './offline.ts';
 import { overviewHandlers } from './overview.ts';
 import { peopleHandlers } from './people.ts';
 import { photoHandlers } from './photo.ts';
+import { questionHandlers } from './questions.ts';
 import { reportHandlers } from './reports.ts';
 import { siteHandlers } from './sites.ts';
 import { CONSOLE_ROUTES, type ConsoleRoute, type RouteName } from './table.ts';
@@ -56,6 +57,7 @@ export function consoleRoutes(parts: ConsoleParts): Router {
     ...addressHandlers(parts),
     ...reportHandlers(parts),
     ...siteHandlers(parts),
+    ...questionHandlers(parts),
   };
   const form = express.urlencoded({ extended: false, limit: LARGEST_FORM, parameterLimit: MOST_FIELDS });
   const names = Object.keys(CONSOLE_ROUTES) as RouteName[]; // the keys of a const object are exactly RouteName

@@ -63,6 +63,8 @@ export const CONSOLE_ROUTES = {
   retireGift: post(`${P}/gifts/:gift/retire`, 'edit'),
   giftUp: post(`${P}/gifts/:gift/up`, 'edit'),
   giftDown: post(`${P}/gifts/:gift/down`, 'edit'),
+  questions: get(`${P}/questions`, 'see'),
+  saveQuestions: post(`${P}/questions`, 'edit'),
   section: get(`${P}/:section`, 'see'),
   saveSection: post(`${P}/:section`, 'edit'),
   donations: get(`${A}/donations`, 'money'),

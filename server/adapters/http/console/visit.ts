@@ -105,6 +105,7 @@ export interface ConsolePages {
   addresses(view: views.AddressesView, context: ConsoleContext): string;
   villages(view: views.VillagesView, context: ConsoleContext): string;
   reports(view: views.ReportsView, context: ConsoleContext): string;
+  questions(view: views.QuestionsView, context: ConsoleContext): string;
   sites(view: views.SitesView, context: ConsoleContext): string;
   taxReceipts(view: TaxReceiptsView, context: ConsoleContext): string;
   /** the words that a declaration is kept with */

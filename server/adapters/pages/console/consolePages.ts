@@ -23,6 +23,7 @@ import { newProjectPage, overviewPage } from './overviewPage.ts';
 import { peoplePage, wordsPage } from './peoplePages.ts';
 import { photoPage } from './photoPage.ts';
 import { filePage, projectPage } from './projectPage.ts';
+import { questionsPage } from './questionsPage.ts';
 import { reportsPage } from './reportsPage.ts';
 import { sectionPage } from './sectionPages.ts';
 import { sitesPage } from './sitesPage.ts';
@@ -57,6 +58,7 @@ export function createConsolePages(parts: PageParts) {
     addresses: (view: views.AddressesView, context: Context) => addressesPage(parts, view, context),
     villages: (view: views.VillagesView, context: Context) => villagesPage(parts, view, context),
     reports: (view: views.ReportsView, context: Context) => reportsPage(parts, view, context),
+    questions: (view: views.QuestionsView, context: Context) => questionsPage(parts, view, context),
     sites: (view: views.SitesView, context: Context) => sitesPage(parts, view, context),
     taxReceipts: (view: TaxReceiptsView, context: Context) => taxReceiptsPage(parts, view, context),
     taxDeclaration: declarationOf,

@@ -8,6 +8,7 @@ import type { Language } from '#shared/i18n/language.ts';
 import type { PageParts } from '../villagePage.ts';
 import { type ConsoleContext, consoleDocument, consoleWords, rootOf } from './frame.ts';
 import { draftedPhoto } from './photoPage.ts';
+import { QUESTIONS_WORDS } from './words/questions.ts';
 import type { ConsoleWords } from './words/words.ts';
 
 export const SECTIONS: readonly Section[] = ['about', 'land', 'photo', 'goal', 'steps', 'gifts'];
@@ -32,6 +33,7 @@ ${view.photo && draftedPhoto(path, view.photo, language)}
 ${changes && changesPart(words, language, changes)}
 ${isReady && html`<form method="post" action="${path}/publish"><button class="page-give" type="submit">${button}</button></form>`}
 ${village && html`<ul class="console-ways"><li><a href="/v/${village}?lang=${language}">${project.visit}</a></li><li><a href="/p/${draft.slug}/accounts?lang=${language}">${project.accounts}</a></li></ul>`}
+${village && html`<p><a class="console-way" href="${path}/questions">${QUESTIONS_WORDS[language].title}</a></p>`}
 <p><a class="console-way" href="${path}/file">${project.file}</a></p>
 ${view.canEdit && endPart(words, path, view)}`;
   const title = said(draft.title, language);

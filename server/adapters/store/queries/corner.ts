@@ -152,8 +152,12 @@ export function cornerWrites(db: Db, t: Schema) {
     handFlower: db
       .update(t.flower)
       .set({ player: bound('to') })
-      .where(and(eq(t.flower.village, ph('village')), eq(t.flower.player, ph('from'))))
+      .where(and(eq(t.flower.village, ph('village')), eq(t.flower.x, ph('x')), eq(t.flower.y, ph('y'))))
       .prepare('hand_flower'),
+    forgetGesturesOf: db
+      .delete(t.gesture)
+      .where(eq(t.gesture.player, ph('player')))
+      .prepare('forget_gestures_of'),
     forgetVia: db.delete(t.donationVia).where(inArray(t.donationVia.code, codes)).prepare('forget_via'),
     forgetOpenings: db.delete(t.shareOpening).where(inArray(t.shareOpening.code, codes)).prepare('forget_openings'),
     forgetShareLinks: db

@@ -12,6 +12,7 @@ import { identityReads, identityWrites } from './identity.ts';
 import { ledgerReads, ledgerWrites } from './ledger.ts';
 import { attemptMoves } from './moving.ts';
 import { offlineReads, offlineWrites } from './offline.ts';
+import { playReads, playWrites } from './play.ts';
 import { plotWrites } from './plots.ts';
 import { refundReads, refundWrites } from './refunds.ts';
 import { sharingReads, sharingWrites } from './sharing.ts';
@@ -42,6 +43,7 @@ export function readQueries(db: Db, t: Schema): ReadQueries {
     ...cornerReads(db, t),
     ...offlineReads(db, t),
     ...taxReceiptReads(db, t),
+    ...playReads(db, t),
   };
 }
 /** Written out: the compiler gives up on naming so large a type by itself. */
@@ -61,7 +63,8 @@ export type ReadQueries = ReturnType<typeof catalogueReads> &
   ReturnType<typeof sharingReads> &
   ReturnType<typeof cornerReads> &
   ReturnType<typeof offlineReads> &
-  ReturnType<typeof taxReceiptReads>;
+  ReturnType<typeof taxReceiptReads> &
+  ReturnType<typeof playReads>;
 
 export function queries(db: Db, t: Schema): Queries {
   return {
@@ -83,6 +86,7 @@ export function queries(db: Db, t: Schema): Queries {
     ...cornerWrites(db, t),
     ...offlineWrites(db, t),
     ...taxReceiptWrites(db, t),
+    ...playWrites(db, t),
     moveAttempt: attemptMoves(db, t),
   };
 }
@@ -103,4 +107,5 @@ export type Queries = ReadQueries &
   ReturnType<typeof sharingWrites> &
   ReturnType<typeof cornerWrites> &
   ReturnType<typeof offlineWrites> &
-  ReturnType<typeof taxReceiptWrites> & { readonly moveAttempt: ReturnType<typeof attemptMoves> };
+  ReturnType<typeof taxReceiptWrites> &
+  ReturnType<typeof playWrites> & { readonly moveAttempt: ReturnType<typeof attemptMoves> };

@@ -9,6 +9,7 @@ import { givingTables } from './giving.ts';
 import { ledgerTables } from './ledger.ts';
 import { offlineTables } from './offline.ts';
 import { placeTables } from './place.ts';
+import { playTables } from './play.ts';
 import { refundTables } from './refunds.ts';
 import { sharingTables } from './sharing.ts';
 import { stewardTables } from './stewards.ts';
@@ -44,6 +45,7 @@ export function defineSchema(k: Kit) {
     ...taxReceiptTables(k, catalogue, giving),
     ...sharingTables(k, catalogue, places, giving, stewards),
     ...cornerTables(k),
+    ...playTables(k, catalogue, places, giving),
   };
 }
 export type Schema = ReturnType<typeof defineSchema>;

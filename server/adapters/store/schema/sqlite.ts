@@ -70,4 +70,8 @@ export const {
   taxReceipt,
   taxReceiptGift,
   taxYearlyWish,
+  gesture,
+  watering,
+  villageCare,
+  asking,
 } = defineSchema(sqliteKit);

@@ -120,11 +120,7 @@ export function villageTables(
       kind: k.text('kind').$type<FlowerKind>().notNull(),
       plantedAt: k.whole('planted_at').notNull(),
     },
-    (t) => [
-      k.primaryKey({ columns: [t.village, t.player] }),
-      k.unique('flower_plot').on(t.village, t.x, t.y),
-      ...k.wholeOnly('flower_whole', t.x, t.y, t.plantedAt),
-    ],
+    (t) => [k.primaryKey({ columns: [t.village, t.x, t.y] }), ...k.wholeOnly('flower_whole', t.x, t.y, t.plantedAt)],
   );
 
   return { villageEvent, plotUse, placement, flower };

@@ -38,8 +38,11 @@ export function cornerTx(use: Use): CornerTx {
       await use().forgetReportWords.execute({ subject, id });
     },
     flowersOf: async (player) => (await use().flowersOf.execute({ player })).map(flowerOf),
-    async handFlower(village, from, to) {
-      await use().handFlower.execute({ village, from, to });
+    async handFlower({ village, plot }, to) {
+      await use().handFlower.execute({ village, ...plot, to });
+    },
+    async forgetGesturesOf(player) {
+      await use().forgetGesturesOf.execute({ player });
     },
     async forgetShareLinks(player) {
       await use().forgetVia.execute({ player });

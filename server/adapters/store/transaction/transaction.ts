@@ -9,6 +9,7 @@ import { donationsTx } from './donations.ts';
 import { foundingTx } from './founding.ts';
 import { ledgerTx } from './ledger.ts';
 import { offlineTx } from './offline.ts';
+import { playTx } from './play.ts';
 import { plotsTx } from './plots.ts';
 import { refundsTx } from './refunds.ts';
 import { sharingTx } from './sharing.ts';
@@ -65,6 +66,7 @@ function reusable(queries: Queries, chunks: KeptChunks) {
     ...cornerTx(use),
     ...offlineTx(use),
     ...taxReceiptsTx(use),
+    ...playTx(use),
   };
   return {
     tx,
