@@ -129,7 +129,7 @@ export async function villagePicture(deps: Deps, slug: VillageSlug, project: Pro
     chunks: view.chunks,
     placements: [...view.placements.values()],
     flowers: view.flowers,
-    reached: view.reached,
+    reached: [...new Set([...view.reached, ...view.delivered])],
     steps: project.steps,
     raisedCents: progress.raisedCents,
     own: await ownSprites(deps.store.read, spritesIn(project)),

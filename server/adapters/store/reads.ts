@@ -8,6 +8,7 @@ import { sum, ZERO } from '#shared/money.ts';
 import { comparisonReads } from './comparisonReads.ts';
 import { defenceReads } from './defence-reads.ts';
 import { withSeenErrors } from './errors.ts';
+import { newsReads } from './news-reads.ts';
 import type { ReadQueries } from './queries/queries.ts';
 import {
   attemptOf,
@@ -97,6 +98,8 @@ function villageReads({
           placements: placements.map(({ x, y, ...placement }) => ({ ...placement, plot: { x, y } })),
           flowers: flowers.map(({ x, y, ...flower }) => ({ ...flower, plot: { x, y } })),
           progress: await progressFrom(at, village.project),
+          delivered: (await at.toldSteps.execute({ village: slug })).map(({ step }) => step),
+          news: (await at.toldNews.execute({ village: slug })).map(({ news }) => news),
         };
       }),
     async eventsSince(village, since, limit) {
@@ -257,6 +260,7 @@ export function storeReads(reader: Reader): StoreReads {
     ...stewardReads(q),
     ...foundingReads(q),
     ...sharingReads(q),
+    ...newsReads(q),
     ...givenMoneyReads(q),
     waitingEvents: (now, limit) => q.waitingEvents.execute({ now, limit }),
     outboxDue: async (now, limit, withLetters) =>

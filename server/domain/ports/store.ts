@@ -4,6 +4,7 @@ import type {
   AttemptId,
   DonationId,
   GiftSlug,
+  NewsId,
   PlacementId,
   PlayerId,
   ProjectSlug,
@@ -20,6 +21,7 @@ import type { ComparisonReads, ComparisonTx } from './comparison.ts';
 import type { DefenceReads, DefenceTx } from './defence.ts';
 import type { FoundingReads, FoundingTx } from './founding.ts';
 import type { GivenMoneyReads } from './givenMoney.ts';
+import type { NewsReads, NewsTx } from './news.ts';
 import type { PhotoReads, PhotoTx } from './photos.ts';
 import type { RefundReads, RefundTx } from './refunds.ts';
 import type {
@@ -68,6 +70,7 @@ export interface StoreReads
     GivenMoneyReads,
     FoundingReads,
     SharingReads,
+    NewsReads,
     PhotoReads {
   association(id: AssociationId): Promise<AssociationRow | null>;
   projects(): Promise<readonly ProjectRow[]>;
@@ -84,6 +87,8 @@ export interface StoreReads
     placements: readonly Placement[];
     flowers: readonly Flower[];
     progress: Progress;
+    delivered: readonly StepSlug[];
+    news: readonly NewsId[];
   } | null>;
   eventsSince(village: VillageSlug, since: number, limit: number): Promise<readonly VillageEvent[]>;
   holds(village: VillageSlug): Promise<{ revision: number; plots: readonly Plot[] }>;
@@ -133,6 +138,7 @@ export interface StoreTx
     StewardTx,
     FoundingTx,
     SharingTx,
+    NewsTx,
     PhotoTx {
   // catalogue
   saveAssociation(row: AssociationRow): Promise<void>;

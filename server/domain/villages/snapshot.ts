@@ -11,7 +11,7 @@ export async function village(
 ): Promise<{ readonly view: VillageView; readonly progress: Progress } | null> {
   const contents = await store.read.villageContents(slug);
   if (!contents) return null;
-  const { village: row, placements, flowers, progress } = contents;
+  const { village: row, placements, flowers, progress, delivered, news } = contents;
   const { seq, landscape, seed, chunks } = row;
   const view: VillageView = {
     village: slug,
@@ -22,6 +22,8 @@ export async function village(
     flowers,
     placements: new Map(placements.map((placement) => [placement.id, placement])),
     reached: progress.reached,
+    delivered,
+    news,
   };
   return { view, progress };
 }

@@ -10,6 +10,7 @@ import { givingReads, givingWrites } from './giving.ts';
 import { identityReads, identityWrites } from './identity.ts';
 import { ledgerReads, ledgerWrites } from './ledger.ts';
 import { attemptMoves } from './moving.ts';
+import { newsReads, newsWrites } from './news.ts';
 import { plotWrites } from './plots.ts';
 import { refundReads, refundWrites } from './refunds.ts';
 import { sharingReads, sharingWrites } from './sharing.ts';
@@ -36,6 +37,7 @@ export function readQueries(db: Db, t: Schema): ReadQueries {
     ...stewardReads(db, t),
     ...foundingReads(db, t),
     ...sharingReads(db, t),
+    ...newsReads(db, t),
   };
 }
 /** Written out: the compiler gives up on naming so large a type by itself. */
@@ -52,7 +54,8 @@ export type ReadQueries = ReturnType<typeof catalogueReads> &
   ReturnType<typeof identityReads> &
   ReturnType<typeof stewardReads> &
   ReturnType<typeof foundingReads> &
-  ReturnType<typeof sharingReads>;
+  ReturnType<typeof sharingReads> &
+  ReturnType<typeof newsReads>;
 
 export function queries(db: Db, t: Schema): Queries {
   return {
@@ -71,6 +74,7 @@ export function queries(db: Db, t: Schema): Queries {
     ...stewardWrites(db, t),
     ...foundingWrites(db, t),
     ...sharingWrites(db, t),
+    ...newsWrites(db, t),
     moveAttempt: attemptMoves(db, t),
   };
 }
@@ -88,4 +92,5 @@ export type Queries = ReadQueries &
   ReturnType<typeof identityWrites> &
   ReturnType<typeof stewardWrites> &
   ReturnType<typeof foundingWrites> &
-  ReturnType<typeof sharingWrites> & { readonly moveAttempt: ReturnType<typeof attemptMoves> };
+  ReturnType<typeof sharingWrites> &
+  ReturnType<typeof newsWrites> & { readonly moveAttempt: ReturnType<typeof attemptMoves> };

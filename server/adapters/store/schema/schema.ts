@@ -6,6 +6,7 @@ import { defenceTables } from './defence.ts';
 import { foundingTables } from './founding.ts';
 import { givingTables } from './giving.ts';
 import { ledgerTables } from './ledger.ts';
+import { newsTables } from './news.ts';
 import { placeTables } from './place.ts';
 import { refundTables } from './refunds.ts';
 import { sharingTables } from './sharing.ts';
@@ -38,6 +39,7 @@ export function defineSchema(k: Kit) {
     ...stewards,
     ...foundingTables(k, places, giving),
     ...sharingTables(k, catalogue, places, giving, stewards),
+    ...newsTables(k, catalogue, places, villages, stewards),
   };
 }
 export type Schema = ReturnType<typeof defineSchema>;

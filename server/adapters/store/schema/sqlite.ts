@@ -60,4 +60,11 @@ export const {
   donationVia,
   embedSite,
   report,
+  news,
+  newsVersion,
+  newsPhoto,
+  toldPlacement,
+  stepDelivery,
+  toldStep,
+  toldNews,
 } = defineSchema(sqliteKit);

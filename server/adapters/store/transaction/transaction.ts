@@ -7,6 +7,7 @@ import { defenceTx } from './defence.ts';
 import { donationsTx } from './donations.ts';
 import { foundingTx } from './founding.ts';
 import { ledgerTx } from './ledger.ts';
+import { newsTx } from './news.ts';
 import { plotsTx } from './plots.ts';
 import { refundsTx } from './refunds.ts';
 import { sharingTx } from './sharing.ts';
@@ -59,6 +60,7 @@ function reusable(queries: Queries, chunks: KeptChunks) {
     ...stewardsTx(use),
     ...foundingTx(use),
     ...sharingTx(use),
+    ...newsTx(use),
   };
   return {
     tx,
