@@ -33,6 +33,7 @@ import { hostRoutes } from './hostRoutes.ts';
 import { languageOf } from './language.ts';
 import type { Limits } from './limits.ts';
 import type { Metrics } from './metrics.ts';
+import { newsRoutes } from './newsRoutes.ts';
 import { isOwnOrigin } from './origins.ts';
 import { type OwnRoutesParts, ownRoutes } from './ownRoutes.ts';
 import { pageRoutes } from './pageRoutes.ts';
@@ -65,7 +66,10 @@ export interface ServedText {
 export interface AppParts {
   readonly hostData: HostData;
   readonly deps: Deps;
-  readonly console: Pick<ConsoleParts, 'entering' | 'drafting' | 'signUp' | 'hostStewards' | 'connectPath'>;
+  readonly console: Pick<
+    ConsoleParts,
+    'entering' | 'drafting' | 'signUp' | 'hostStewards' | 'connectPath' | 'nudgeOutbox'
+  >;
   readonly publicUrl: string;
   readonly checkoutOrigins: readonly string[];
   readonly metricsToken: string | null;
@@ -143,6 +147,7 @@ export function createApp(parts: AppParts): Express {
   app.use(foundingRoutes({ ...parts, keys: parts.founders, refusePage, secure }));
   app.use(printRoutes(parts));
   app.use(accountsRoutes({ ...parts, refusePage, secure }));
+  app.use(newsRoutes({ ...parts, refusePage, secure }));
   if (parts.devLetters) app.use(devMailRoutes(parts.devLetters));
   app.use(connectRoutes({ ...parts, refusePage, secure }));
   app.use(choiceRoutes({ ...parts, refusePage, secure }));

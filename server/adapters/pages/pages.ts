@@ -15,6 +15,7 @@ import {
 } from './foundingPages.ts';
 import { type FriendModel, friendPage } from './friendPage.ts';
 import { legalPage } from './legalPage.ts';
+import { type NewsModel, newsPage } from './newsPages.ts';
 import {
   type CardModel,
   type Context,
@@ -46,6 +47,7 @@ export function createPages(parts: PageParts) {
       nameIn,
     },
     accounts: (model: AccountsModel, context: Context) => accountsPage(parts, model, context),
+    news: (model: NewsModel, context: Context) => newsPage(parts, model, context),
     receipt: (model: ReceiptModel, context: Context) => receiptPage(parts, model, context),
     choices: (model: ChoicesModel, context: Context) => choicesPage(parts, model, context),
     friend: (model: FriendModel, context: Context) => friendPage(parts, model, context),

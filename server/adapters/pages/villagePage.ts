@@ -9,6 +9,7 @@ import { donateData } from './donateData.ts';
 import { GIVER_WORDS } from './friendWords.ts';
 import { jsonScript, linkedData } from './jsonScript.ts';
 import { banner, documentOf, languageLink, type PageFiles, wordsIn } from './layout.ts';
+import { NEWS_WORDS } from './newsPages.ts';
 import type { Words } from './pageWords.ts';
 import { giftPart, leftOf, photoPart, progressPart, stepsPart } from './parts.ts';
 import { sharePart } from './sharePart.ts';
@@ -133,6 +134,6 @@ ${via !== null && html`<input type="hidden" name="via" value="${via}">`}
 ${givingClosed ? html`<p>${t.refused[givingClosed]}</p>` : html`<button class="page-give" type="submit">${t.basket.toReceipt}</button>`}
 </form>
 ${sharePart(publicUrl, model)}
-<p><a href="/p/${project.slug}/accounts">${t.about.accounts}</a> · <a href="/">${page.allProjects}</a> · <a href="/report?subject=${data.founded ? 'village' : 'project'}&amp;id=${data.founded ? village : project.slug}">${t.about.report}</a></p>
+<p><a href="/p/${project.slug}/news">${NEWS_WORDS[language].title}</a> · <a href="/p/${project.slug}/accounts">${t.about.accounts}</a> · <a href="/">${page.allProjects}</a> · <a href="/report?subject=${data.founded ? 'village' : 'project'}&amp;id=${data.founded ? village : project.slug}">${t.about.report}</a></p>
 </section>`;
 }

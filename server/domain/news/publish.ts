@@ -30,6 +30,7 @@ export async function publishNews(
   const body = readNews(row.body, project, dayOf(now));
   if (!body.ok) return err({ kind: 'unfinished', faults: body.error });
   const shown = row.revision + 1;
+  const stale = (await read.newsPhotos(row.id)).filter(({ id }) => !row.body.photos.includes(id));
   const publishedAt = row.publishedAt ?? now;
   return commit<{ news: NewsId }, NewsRefusal>(deps, async (tx) => {
     // Before anything that it tells of: two news of one project never choose the same gifts.
@@ -37,6 +38,7 @@ export async function publishNews(
     const next: NewsRow = { ...row, state: 'published', shown, publishAt: null, publishedAt };
     if (!(await tx.saveNews(next))) return err({ kind: 'changedMeanwhile' });
     await tx.addNewsVersion({ news: row.id, revision: shown, body: body.value, at: now });
+    for (const { id } of stale) await tx.removeNewsPhoto(id);
     await tx.untell(row.id);
     await choose(tx, project, { id: row.id, body: body.value, publishedAt });
     await tellVillages(tx, row, shown, now);
@@ -45,11 +47,29 @@ export async function publishNews(
   });
 }
 
+/** To be published at a moment to come. */
+export async function scheduleNews(
+  deps: NewsDeps,
+  row: NewsRow,
+  publishAt: number,
+): Promise<Result<null, NewsRefusal>> {
+  const project = await deps.store.read.project(row.project);
+  // What is on everybody's page is corrected at once: a page that is scheduled is on nobody's.
+  if (!project || row.state === 'withdrawn' || row.state === 'published') return err({ kind: 'noNews' });
+  const body = readNews(row.body, project, dayOf(publishAt));
+  if (!body.ok) return err({ kind: 'unfinished', faults: body.error });
+  return commit<null, NewsRefusal>(deps, async (tx) => {
+    const saved = await tx.saveNews({ ...row, state: 'scheduled', publishAt });
+    return saved ? ok(null) : err({ kind: 'changedMeanwhile' });
+  });
+}
+
 /** Nobody sees them any more; what they delivered is promised again. */
 export async function withdrawNews(deps: NewsDeps, row: NewsRow, actor: string): Promise<Result<null, NewsRefusal>> {
-  if (row.state !== 'published' && row.state !== 'scheduled') return err({ kind: 'noNews' });
+  if (row.state === 'withdrawn') return err({ kind: 'noNews' });
   const now = deps.surroundings.now();
-  const state = row.state === 'published' ? 'withdrawn' : 'draft';
+  // What waits for its moment is written on again; what nobody ever saw is thrown away.
+  const state = row.state === 'scheduled' ? 'draft' : 'withdrawn';
   return commit<null, NewsRefusal>(deps, async (tx) => {
     await tx.lockAssociation(row.association);
     if (!(await tx.saveNews({ ...row, state, publishAt: null }))) return err({ kind: 'changedMeanwhile' });
@@ -139,8 +159,6 @@ export async function publishDue(deps: NewsDeps): Promise<void> {
     const published = await publishNews(deps, row, row.author);
     if (published.ok || published.error.kind === 'changedMeanwhile') continue;
     deps.log.warn({ news: row.id, refused: published.error.kind }, 'scheduled news could not be published');
-    await commit(deps, async (tx) =>
-      ok(await tx.saveNews({ ...row, state: row.shown === null ? 'draft' : 'published', publishAt: null })),
-    );
+    await commit(deps, async (tx) => ok(await tx.saveNews({ ...row, state: 'draft', publishAt: null })));
   }
 }

@@ -55,18 +55,6 @@ export async function writeNews(
   return err('changedMeanwhile');
 }
 
-/** To be published at a moment to come. */
-export async function scheduleNews(
-  deps: NewsDeps,
-  row: NewsRow,
-  publishAt: number,
-): Promise<Result<null, 'changedMeanwhile'>> {
-  return commit<null, 'changedMeanwhile'>(deps, async (tx) => {
-    const saved = await tx.saveNews({ ...row, state: 'scheduled', publishAt });
-    return saved ? ok(null) : err('changedMeanwhile');
-  });
-}
-
 /** One more photo. Whoever calls this was told that the people in it agreed [P3]. */
 export async function addNewsPhoto(
   deps: NewsDeps,
@@ -117,13 +105,20 @@ export async function removeNewsPhoto(deps: NewsDeps, by: Steward, news: NewsRow
  * The photo with faces made unknowable takes the other's place at once, in public too, and the other is kept nowhere [P3]. Another
  * address: what was kept on the way under the old one is asked for no more.
  */
-export async function replaceBlurred(deps: NewsDeps, by: Steward, was: NewsPhotoRow, webp: Buffer64): Promise<PhotoId> {
+export async function replaceBlurred(
+  deps: NewsDeps,
+  by: Steward,
+  was: NewsPhotoRow,
+  webp: DrawnPhoto['webp'],
+): Promise<PhotoId | null> {
   const now = deps.surroundings.now();
   const id = PhotoId.parse(deps.surroundings.newId('pho'));
-  await writeNews(
+  const written = await writeNews(
     deps,
     was.news,
-    (body) => ({ ...body, photos: body.photos.map((one) => (one === was.id ? id : one)) }),
+    // Who covers what somebody else has just covered begins again: else the first one's faces would be back.
+    (body) =>
+      body.photos.includes(was.id) ? { ...body, photos: body.photos.map((one) => (one === was.id ? id : one)) } : null,
     async (tx) => {
       await tx.addNewsPhoto({ ...was, id, webp: webp.toString('base64'), createdAt: now });
       await tx.replaceInVersions(was.news, was.id, id);
@@ -131,6 +126,5 @@ export async function replaceBlurred(deps: NewsDeps, by: Steward, was: NewsPhoto
       await tx.audit({ at: now, actor: by.id, action: 'blur-news-photo', subject: id });
     },
   );
-  return id;
+  return written.ok && written.value.body.photos.includes(id) ? id : null;
 }
-type Buffer64 = DrawnPhoto['webp'];

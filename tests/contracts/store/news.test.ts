@@ -138,7 +138,7 @@ onBothEngines('news from the field', (engine) => {
     const id = await posted(deps, { steps: [SCHOOL] });
     const row = await rowOf(store, id);
     const both = await Promise.all([publishNews(deps, row, 'a'), publishNews({ ...deps, store: other }, row, 'b')]);
-    expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
     await Promise.all([carried(deps), carried({ ...deps, store: other })]);
     // The last step: everything symbolic that is there by now.
     expect(await states(store)).toMatchObject({ 0: 'delivered', 4: 'delivered', 2: 'promised' });
@@ -190,6 +190,8 @@ onBothEngines('news from the field', (engine) => {
     await write(store, (tx) => tx.addNewsPhoto(row));
     await publishNews(deps, await rowOf(store, id), steward.id);
     const now = await replaceBlurred(deps, steward, row, Buffer.from('blurred'));
+    if (now === null) throw new Error('not blurred');
+    expect(await replaceBlurred(deps, steward, row, Buffer.from('from an old page')), 'faces would be back').toBeNull();
     expect((await store.read.onePublished(id))?.body.photos).toEqual([now]);
     expect((await rowOf(store, id)).body.photos).toEqual([now]);
     expect(await store.read.newsPhoto(was.id)).toBeNull();
