@@ -12,5 +12,4 @@ export const newsPage = {
   village: 'See the village',
   report: 'Report this',
   otherLanguage: 'Told in French only.',
-  silent: 'No news from the field for 90 days.',
 };

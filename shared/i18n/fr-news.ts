@@ -14,5 +14,4 @@ export const newsPage: SameShape<typeof en> = {
   village: 'Voir le village',
   report: 'Signaler',
   otherLanguage: 'Racontée en anglais seulement.',
-  silent: 'Pas de nouvelles du terrain depuis 90\u00a0jours.',
 };

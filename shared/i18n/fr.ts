@@ -63,6 +63,10 @@ export const fr = {
     about: 'Le projet',
     landed: (gift) => `Un cadeau est arrivé\u00a0: ${gift}.`,
     manyLanded: (gifts) => `${number(gifts)} cadeaux sont arrivés.`,
+    silent: 'Pas de nouvelles du terrain depuis 90\u00a0jours.',
+    newsPosted: 'Des nouvelles du terrain\u00a0: on y raconte ce qui a été livré.',
+    delivered: (gifts: number) =>
+      `Des nouvelles du terrain\u00a0: ${gifts < 2 ? 'un don s’anime' : `${gifts}\u00a0dons s’animent`}.`,
     stepReached: (step) => `Une étape est atteinte\u00a0: ${step}\u00a0!`,
     stageFailed:
       'La carte ne peut pas s’afficher sur cet appareil. Tout le reste fonctionne\u00a0: vous pouvez donner et voir chaque cadeau dans la liste.',
@@ -89,6 +93,7 @@ export const fr = {
   },
 
   about: {
+    news: 'Nouvelles du terrain',
     where: 'Lieu\u00a0',
     approved: (who) => `Images et cadeaux approuvés par ${who}`,
     by: (association) => `Un projet de ${association}`,
@@ -138,6 +143,7 @@ export const fr = {
   ...giving,
 
   gift: {
+    toldOn: (unixMs) => `Nouvelles du terrain, ${day(unixMs)}\u00a0:`,
     promised: 'Promis',
     promisedMeans: 'Payé. Il s’animera quand l’association en publiera la preuve.',
     delivered: 'Livré',

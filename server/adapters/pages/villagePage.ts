@@ -90,7 +90,7 @@ function firstScreen(words: Words, { data, moment, friendLink }: VillageModel): 
 <h1>${data.villageName}</h1>
 ${founded && html`<p class="page-small"><strong>${data.villageName}</strong> · ${words.t.founded.occasions[founded.occasion]}</p>`}<p class="page-sentence">${project.sentence[language]}</p>
 ${said}${friendLink && friendLinkPart(language, friendLink)}${data.givingClosed && html`<p class="page-moment" role="status">${words.t.refused[data.givingClosed]}</p>`}${progressPart(words, project, progress)}
-<a class="page-give" href="#gifts">${words.t.shop.give}</a>
+${data.isSilent && html`<p class="page-small">${words.t.village.silent}</p>`}<a class="page-give" href="#gifts">${words.t.shop.give}</a>
 </div>`;
 }
 

@@ -103,7 +103,7 @@ describe('news from the field', () => {
     expect((await owner.get(`${path}/photos/${was}/photo.webp`)).status).toBe(404);
     expect((await open(`/p/${slug}/news`)).body).toContain(`/photos/${now}.webp`);
     const after = sharp(await bytesAt(`/photos/${now}.webp`));
-    const { width = 0, height = 0 } = await after.metadata();
+    const { width, height } = await after.metadata();
     const corner = { left: 2, top: 2, width: Math.floor(width / 12) - 6, height: Math.floor(height / 12) - 6 };
     const { channels } = await sharp(await after.extract(corner).png().toBuffer()).stats();
     // One colour, but for what the file format rounds.
