@@ -65,8 +65,8 @@ export const fr = {
     manyLanded: (gifts) => `${number(gifts)} cadeaux sont arrivés.`,
     silent: 'Pas de nouvelles du terrain depuis 90\u00a0jours.',
     newsPosted: 'Des nouvelles du terrain\u00a0: on y raconte ce qui a été livré.',
-    delivered: (gifts: number) =>
-      `Des nouvelles du terrain\u00a0: ${gifts < 2 ? 'un don s’anime' : `${gifts}\u00a0dons s’animent`}.`,
+    delivered: (gifts) =>
+      `Des nouvelles du terrain\u00a0: ${gifts < 2 ? 'un cadeau s’anime' : `${number(gifts)} cadeaux s’animent`}.`,
     stepReached: (step) => `Une étape est atteinte\u00a0: ${step}\u00a0!`,
     stageFailed:
       'La carte ne peut pas s’afficher sur cet appareil. Tout le reste fonctionne\u00a0: vous pouvez donner et voir chaque cadeau dans la liste.',

@@ -44,7 +44,7 @@ export function newsPage({ publicUrl, files, siteName }: PageParts, model: NewsM
   const title = one ? either(one.news.body.title, language) : words.title;
   const list = all.map(
     (told) =>
-      html`<article class="page-news">${one === null && html`<h2><a href="${root}/${told.news.id}">${saidIn(told.news.body.title, language)}</a></h2>`}${newsParts(project, told, language)}</article>`,
+      html`<article class="page-news">${one === null && html`<h2><a href="${root}/${told.news.id}">${saidIn(told.news.body.title, language)}</a></h2>`}${newsParts(project, told, language, one === null ? 3 : 2)}</article>`,
   );
   return documentOf({
     language,
@@ -69,7 +69,7 @@ const saidIn = (words: EitherWords, language: Language): Html =>
   html`<span lang="${eitherLanguage(words, language)}">${either(words, language)}</span>`;
 
 /** Day and place, photos, words, and what they deliver; without the title. */
-export function newsParts(project: Project, { news, photos, told }: ToldNews, language: Language): Html {
+function newsParts(project: Project, { news, photos, told }: ToldNews, language: Language, level: 2 | 3): Html {
   const { body, at, publishedAt } = news;
   const words = NEWS_WORDS[language];
   const { day } = formatIn(language);
@@ -77,7 +77,7 @@ export function newsParts(project: Project, { news, photos, told }: ToldNews, la
   return html`<p class="page-small"><time datetime="${body.happenedOn}">${day(Date.parse(body.happenedOn))}</time>${!isUnsaid(body.place) && html` · ${saidIn(body.place, language)}`}${at > publishedAt && html` · ${words.corrected(day(at))}`}</p>
 ${photos.map((photo) => newsPhoto(photo, photoAddress(photo.id), language))}
 ${isForeign && html`<p class="page-small">${words.otherLanguage}</p>`}${paragraphs(body.words, language)}
-${deliveredPart(project, body, told, language)}`;
+${deliveredPart(project, body, told, language, level)}`;
 }
 
 export const newsPhoto = ({ alt, width, height }: NewsPhoto, src: string, language: Language): Html =>
@@ -93,6 +93,7 @@ function deliveredPart(
   { deliveries }: NewsBody,
   told: readonly ToldGift[],
   language: Language,
+  level: 2 | 3,
 ): Html {
   const words = NEWS_WORDS[language];
   const nameOf = (slug: string) => everyGift(project).find((gift) => gift.slug === slug)?.name[language] ?? slug;
@@ -106,6 +107,7 @@ function deliveredPart(
   const reasons = deliveries.flatMap((one) =>
     one.kind === 'change' ? [html`<li>${nameOf(one.gift)}: ${saidIn(one.reason, language)}</li>`] : [],
   );
+  const heading = (text: string) => (level === 2 ? html`<h2>${text}</h2>` : html`<h3>${text}</h3>`);
   const delivered = [...steps, ...counted('delivered')];
-  return html`${delivered.length > 0 && html`<h3>${words.delivers}</h3><ul>${delivered}</ul>`}${reasons.length > 0 && html`<h3>${words.changes}</h3><ul>${reasons}${counted('changed')}</ul>`}`;
+  return html`${delivered.length > 0 && html`${heading(words.delivers)}<ul>${delivered}</ul>`}${reasons.length > 0 && html`${heading(words.changes)}<ul>${reasons}${counted('changed')}</ul>`}`;
 }

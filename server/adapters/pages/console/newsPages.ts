@@ -60,7 +60,7 @@ function newsForm(fields: FieldParts, { project, today }: NewsView, { language }
     { value: 'delivered', label: news.asDelivered },
     { value: 'changed', label: news.asChanged },
   ];
-  const giftPart = (slug: string, name: string) => html`<section class="console-card"><h3>${name}</h3>
+  const giftPart = (slug: string, name: string) => html`<section class="console-card"><h2>${name}</h2>
 ${selectField(fields, `gift.${slug}.as`, news.delivers, choices)}
 ${textField(fields, { name: `gift.${slug}.quantity`, label: news.quantity, inputMode: 'numeric' })}
 <details><summary>${news.reason}</summary>${wordsFields(fields, { name: `gift.${slug}.reason`, label: news.reason, rows: 2 })}</details></section>`;
