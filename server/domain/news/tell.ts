@@ -1,10 +1,14 @@
 import { VillageSlug } from '#shared/ids.ts';
+import { ZERO } from '#shared/money.ts';
 import { err, ok } from '#shared/result.ts';
 import { MOST_IN_ONE_EVENT, type VillageFact } from '#shared/village/events.ts';
 import type { PlacementState } from '#shared/village/view.ts';
-import { commit } from '../deps.ts';
+import { commit, type Deps, type Told } from '../deps.ts';
+import { raise } from '../donations/raise.ts';
+import { standAsPaid } from '../donations/standing.ts';
 import type { Untold } from '../ports/news.ts';
 import type { OutboxRow } from '../ports/rows.ts';
+import type { StoreTx } from '../ports/store.ts';
 import type { NewsDeps } from './read.ts';
 
 /** What publishing wrote; a row that is something else fails and waits for a person. */
@@ -16,7 +20,7 @@ function villageOf(body: unknown): VillageSlug {
  * Brings one village to what news say now [V2]: whatever was published, corrected or withdrawn meanwhile, in whichever order rows
  * are carried, it hears the difference and hears it once.
  */
-export async function tellNews(deps: NewsDeps, row: OutboxRow): Promise<void> {
+export async function tellNews(deps: NewsDeps & Pick<Deps, 'lands'>, row: OutboxRow): Promise<void> {
   const village = villageOf(row.body);
   await commit(deps, async (tx, told) => {
     // Claimed in the same transaction: two drains at once tell it once.
@@ -27,8 +31,28 @@ export async function tellNews(deps: NewsDeps, row: OutboxRow): Promise<void> {
     if (facts.length === 0) return ok(null);
     await tx.markTold(village, untold, now);
     told.events.push({ village, events: await tx.appendEvents(village, facts, now) });
+    await leaveUnpaid(deps, tx, told, untold, now);
     return ok(null);
   });
+}
+
+/** [G8] What stood without its money, because it was delivered, is not promised again: it leaves. */
+async function leaveUnpaid(
+  ground: Pick<Deps, 'lands' | 'surroundings'>,
+  tx: StoreTx,
+  told: Told,
+  { placements }: Untold,
+  now: number,
+): Promise<void> {
+  const unpaid = placements.flatMap(({ state, unpaid: donation }) =>
+    state === 'promised' && donation ? donation : [],
+  );
+  for (const id of new Set(unpaid)) {
+    const donation = await tx.donation(id);
+    const gifts = donation ? await standAsPaid(tx, ground, told, donation, now) : 0;
+    if (!donation || gifts === 0) continue;
+    await raise(tx, told, donation.project, ZERO, gifts, now);
+  }
 }
 
 function factsOf({ posted, takenDown, delivered, takenBack, placements }: Untold): VillageFact[] {

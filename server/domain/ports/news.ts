@@ -1,5 +1,6 @@
 import type {
   AssociationId,
+  DonationId,
   GiftSlug,
   NewsId,
   PhotoId,
@@ -123,5 +124,7 @@ export interface Untold {
     readonly id: PlacementId;
     readonly news: NewsId;
     readonly state: PlacementState;
+    /** set where its money is away: it stands only because it was delivered [G8] */
+    readonly unpaid: DonationId | null;
   }[];
 }

@@ -6,11 +6,13 @@ import type { NewsDeps } from '#server/domain/news/read.ts';
 import { tellNews } from '#server/domain/news/tell.ts';
 import { beginNews, replaceBlurred, writeNews } from '#server/domain/news/write.ts';
 import type { NewsRow } from '#server/domain/ports/news.ts';
+import { createLands, type Lands } from '#server/domain/villages/lands.ts';
 import { village } from '#server/domain/villages/snapshot.ts';
-import { type NewsId, PhotoId, StepSlug, StewardId } from '#shared/ids.ts';
+import { type NewsId, PhotoId, StepSlug, StewardId, VillageSlug } from '#shared/ids.ts';
 import type { NewsDraft } from '#shared/news/news.ts';
 import { applyEvents } from '#shared/village/apply.ts';
 import type { VillageEvent } from '#shared/village/events.ts';
+import { FIRST_CHUNKS } from '#shared/village/placing.ts';
 import { onBothEngines } from '../../support/engines.ts';
 import {
   donationRow,
@@ -26,6 +28,8 @@ import {
   write,
 } from '../../support/store.ts';
 
+type TestDeps = NewsDeps & { readonly lands: Lands };
+
 const steward = { id: StewardId.parse('stw_0000000000000001'), email: 'field@example.org', name: '' };
 const WORDS = { title: { fr: 'Le puits', en: '' }, words: { fr: 'Il donne.', en: '' } };
 const WELL = StepSlug.parse('well');
@@ -33,7 +37,7 @@ const SCHOOL = StepSlug.parse('school');
 const LATER = NOW + 1000;
 
 /** A village where two packs of seeds were given before the well was reached and one after, and two pumps, the second a pair. */
-async function begun(store: OpenedStore): Promise<NewsDeps & { told: VillageEvent[] }> {
+async function begun(store: OpenedStore): Promise<TestDeps & { told: VillageEvent[] }> {
   await seedVillage(store);
   const gifts: [string, number, number][] = [
     ['seeds', 1, 1],
@@ -60,6 +64,7 @@ async function begun(store: OpenedStore): Promise<NewsDeps & { told: VillageEven
   return {
     store,
     told,
+    lands: createLands(),
     audience: {
       villageChanged: (_, events) => void told.push(...events),
       progressChanged: () => {},
@@ -89,7 +94,7 @@ async function posted(deps: NewsDeps, more: Partial<NewsDraft>): Promise<NewsId>
 }
 
 /** What waits in the outbox, carried. */
-async function carried(deps: NewsDeps): Promise<void> {
+async function carried(deps: TestDeps): Promise<void> {
   for (const row of await deps.store.read.outboxDue(LATER + 1, 100, false)) await tellNews(deps, row);
 }
 const states = async (store: OpenedStore) => {
@@ -178,6 +183,22 @@ onBothEngines('news from the field', (engine) => {
     await carried(deps);
     expect(await states(store)).toEqual({ 2: 'promised', 3: 'promised', 4: 'promised' });
     expect(await store.read.toldBy(id)).toEqual([]);
+    await store.close();
+  });
+
+  it('[S4] a village that is there only later hears what was told before it', async () => {
+    const store = await openStore(await engine.address());
+    const deps = await begun(store);
+    const id = await posted(deps, { steps: [WELL] });
+    await publishNews(deps, await rowOf(store, id), steward.id);
+    const later = VillageSlug.parse('a-class');
+    await write(store, async (tx) => {
+      const land = { landscape: 'andes', seed: 3, listed: false, founded: true, chunks: FIRST_CHUNKS } as const;
+      await tx.createVillage({ slug: later, project: PROJECT, name: 'A class', ...land });
+      await tx.enqueue('news', `founded:${later}`, { village: later }, NOW);
+    });
+    await carried(deps);
+    expect((await village({ store }, later))?.view).toMatchObject({ seq: 2, delivered: [WELL], news: [id] });
     await store.close();
   });
 

@@ -209,7 +209,13 @@ export function newsWrites(db: Db, t: Schema) {
       .orderBy(asc(toldStep.step))
       .prepare('steps_taken_back'),
     untoldPlacements: db
-      .select({ id: placement.id, news: toldPlacement.news, state: toldPlacement.state })
+      .select({
+        id: placement.id,
+        news: toldPlacement.news,
+        state: toldPlacement.state,
+        donation: placement.donation,
+        unnamed: placement.unnamed,
+      })
       .from(placement)
       .innerJoin(toldPlacement, isToldOf)
       .where(and(ofVillage, ne(placement.state, toldPlacement.state)))

@@ -62,7 +62,10 @@ function telling(use: Use): Omit<NewsTx, Writing> {
       takenDown: (await use().newsTakenDown.execute({ village })).map(({ news }) => news),
       delivered: await use().untoldSteps.execute({ village }),
       takenBack: (await use().stepsTakenBack.execute({ village })).map(({ step }) => step),
-      placements: await use().untoldPlacements.execute({ village }),
+      placements: (await use().untoldPlacements.execute({ village })).map(({ donation, unnamed, ...one }) => ({
+        ...one,
+        unpaid: unnamed ? donation : null,
+      })),
     }),
     async markTold(village, { posted, takenDown, delivered, takenBack, placements }, at) {
       for (const news of posted) await use().addToldNews.execute({ village, news, at });
