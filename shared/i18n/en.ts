@@ -82,6 +82,7 @@ export const en = {
     allReached: 'Every step is reached. What comes now goes on with the project.',
     steps: 'The steps',
     reached: 'Reached',
+    delivered: 'Done',
     from: (amount: string) => `at ${amount}`,
     expected: (isoMonth: string) => `expected ${month(isoMonth)}`,
     expectedIn: (isoMonth: string) => `Expected in ${month(isoMonth)}.`,

@@ -82,6 +82,7 @@ export const fr = {
     allReached: 'Toutes les étapes sont atteintes. La suite fait vivre le projet.',
     steps: 'Les étapes',
     reached: 'Atteinte',
+    delivered: 'Faite',
     from: (amount) => `à ${amount}`,
     expected: (isoMonth) => `prévue en ${month(isoMonth)}`,
     expectedIn: (isoMonth) => `Prévue en ${month(isoMonth)}.`,

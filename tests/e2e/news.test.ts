@@ -88,6 +88,15 @@ it('[V2] [B1] news are posted from a telephone, and the gift comes alive on anot
   });
   expect(placement, 'delivered').toBe(1);
   await look(giver, 'village-after');
+  await giver.tap('.settings [aria-haspopup="dialog"]');
+  await giver.page.locator('.sheet-list').waitFor();
+  await giver.page.locator('section[aria-labelledby="list-gifts"] button').first().tap();
+  await giver.page.locator('.sheet-gift .mark-delivered').waitFor();
+  const told = giver.page.locator('.sheet-gift a[href^="/p/andes-school/news/nws_"]');
+  await told.waitFor();
+  expect(await told.innerText()).toBe('Les craies sont arrivées');
+  expect(await barriers(giver.page)).toEqual([]);
+  await look(giver, 'gift');
   await who.tap('a:has-text("La lire comme tout le monde")');
   await page.getByRole('heading', { name: 'Les craies sont arrivées', level: 1 }).waitFor();
   expect(await barriers(page)).toEqual([]);

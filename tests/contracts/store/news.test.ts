@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { openStore } from '#server/adapters/store/open.ts';
 import type { OpenedStore } from '#server/adapters/store/opened.ts';
-import { publishNews, withdrawNews } from '#server/domain/news/publish.ts';
+import { publishDue, publishNews, scheduleNews, withdrawNews } from '#server/domain/news/publish.ts';
 import type { NewsDeps } from '#server/domain/news/read.ts';
 import { tellNews } from '#server/domain/news/tell.ts';
 import { beginNews, replaceBlurred, writeNews } from '#server/domain/news/write.ts';
@@ -183,6 +183,23 @@ onBothEngines('news from the field', (engine) => {
     await carried(deps);
     expect(await states(store)).toEqual({ 2: 'promised', 3: 'promised', 4: 'promised' });
     expect(await store.read.toldBy(id)).toEqual([]);
+    await store.close();
+  });
+
+  it('[V2] what waits for its moment is published then, once; what cannot be is written on again', async () => {
+    const store = await openStore(await engine.address());
+    const deps = await begun(store);
+    const [ready, broken] = [await posted(deps, { steps: [WELL] }), await posted(deps, {})];
+    for (const id of [ready, broken]) {
+      expect(await scheduleNews(deps, await rowOf(store, id), LATER + 500)).toMatchObject({ ok: true });
+    }
+    await writeNews(deps, broken, (body) => ({ ...body, happenedOn: '2999-01-01' }));
+    await publishDue(deps);
+    expect((await rowOf(store, ready)).state, 'not yet').toBe('scheduled');
+    const then = { ...deps, surroundings: { ...deps.surroundings, now: () => LATER + 500 } };
+    await Promise.all([publishDue(then), publishDue(then)]);
+    expect((await store.read.publishedNews(PROJECT)).map(({ id }) => id)).toEqual([ready]);
+    expect((await rowOf(store, broken)).state).toBe('draft');
     await store.close();
   });
 
