@@ -69,7 +69,7 @@ const saidIn = (words: EitherWords, language: Language): Html =>
   html`<span lang="${eitherLanguage(words, language)}">${either(words, language)}</span>`;
 
 /** Day and place, photos, words, and what they deliver; without the title. */
-function newsParts(project: Project, { news, photos, told }: ToldNews, language: Language, level: 2 | 3): Html {
+export function newsParts(project: Project, { news, photos, told }: ToldNews, language: Language, level: 2 | 3): Html {
   const { body, at, publishedAt } = news;
   const words = NEWS_WORDS[language];
   const { day } = formatIn(language);

@@ -12,7 +12,7 @@ import type {
   VillageSlug,
 } from '#shared/ids.ts';
 import type { Cents } from '#shared/money.ts';
-import type { EitherWords } from '#shared/news/news.ts';
+import type { EitherWords, NewsBody } from '#shared/news/news.ts';
 import type { FormSection } from '../drafts/fields.ts';
 import type { Changes } from '../drafts/publish.ts';
 import type { DraftFault } from '../drafts/read.ts';
@@ -307,6 +307,8 @@ export interface NewsView {
   readonly photos: readonly NewsPhoto[];
   readonly form: FormView;
   readonly faults: readonly NewsFault[];
+  /** as it would be published; null while something is wrong */
+  readonly body: NewsBody | null;
   readonly canPublish: boolean;
   readonly trouble: NewsTrouble | null;
   readonly photoFault: PhotoFault | 'tooMany' | null;

@@ -65,6 +65,8 @@ describe('news from the field', () => {
     expect((await owner.get(`${project}/news`)).body).toContain('Without a title yet');
     expect((await publish(path)).status, 'nothing to say yet').toBe(409);
     expect((await fill(owner, path, { ...NEWS, 'step.water': 'yes' })).to).toBe(`${path}?saved=1`);
+    const preview = (await owner.get(path)).body.split('As it will be read')[1] ?? '';
+    expect(preview).toContain('<strong>The well: done</strong>');
     expect((await open(`/p/${slug}/news`)).body).not.toContain(NEWS['title.en']);
     expect((await publish(path)).to).toBe(`${path}?saved=1`);
     const list = await open(`/p/${slug}/news`);

@@ -79,6 +79,7 @@ export async function showNews(
     photos: row.body.photos.flatMap((id) => photos.get(id) ?? []),
     form: shown.form ?? cleanForm(newsFields(row.body, project), canEdit),
     faults: faults.ok ? [] : faults.error,
+    body: faults.ok ? faults.value : null,
     canPublish: canEdit && (await read.admission(visit.association.id)) === 'admitted',
     trouble: shown.trouble ?? null,
     photoFault: shown.photoFault ?? null,

@@ -3,7 +3,9 @@ import type { NewsRow } from '#server/domain/ports/news.ts';
 import type { NewsListView, NewsView } from '#server/domain/stewards/views.ts';
 import { type Html, html } from '#shared/html.ts';
 import { formatIn } from '#shared/i18n/format.ts';
+import type { Language } from '#shared/i18n/language.ts';
 import { either } from '#shared/news/news.ts';
+import { newsParts } from '../newsPages.ts';
 import type { PageParts } from '../villagePage.ts';
 import { type FieldParts, formPart, selectField, textField, tickField, wordsFields } from './fields.ts';
 import { type ConsoleContext, consoleDocument, consoleWords, rootOf } from './frame.ts';
@@ -42,6 +44,7 @@ ${trouble && html`<p class="console-notice" role="alert">${words.news[trouble]}<
 ${row.state === 'withdrawn' && html`<p>${words.news.isWithdrawn}</p>`}
 ${formPart(fields, path, newsForm(fields, view, context), words.news.save)}
 ${photosPart(words, path, view, language)}
+${previewPart(words, view, language)}
 ${view.form.canEdit && publishPart(words, path, view, language)}
 ${row.state === 'published' && html`<p><a class="console-way" href="/p/${project.slug}/news/${row.id}?lang=${language}">${words.news.see}</a></p>`}
 ${view.form.canEdit && endPart(words, path, row)}`;
@@ -75,6 +78,13 @@ ${project.steps.map(({ slug, name }) => tickField(fields, `step.${slug}`, name[l
 ${gifts.length > 0 && html`<p class="page-small">${news.giftsHint}</p>`}${gifts.map(({ slug, name }) => giftPart(slug, name[language]))}
 ${fields.faults.get('deliveries') && html`<p class="console-notes"><strong>${fields.faults.get('deliveries')}</strong></p>`}</fieldset>`,
   ];
+}
+
+/** What publishing would show, below the photos; how many gifts it brings alive is known when it is done. */
+function previewPart({ news }: ConsoleWords, { project, news: row, body }: NewsView, language: Language): Html | null {
+  if (body === null || row.state === 'withdrawn' || (row.state === 'published' && !hasChanges(row))) return null;
+  const told = { id: row.id, project: project.slug, publishedAt: 0, at: 0, body };
+  return html`<section class="console-card"><h2>${news.preview}</h2><p><strong>${either(body.title, language)}</strong></p>${newsParts(project, { news: told, photos: [], told: [] }, language, 3)}</section>`;
 }
 
 /** What is saved is published: the revision that is looked at, and no other. */
