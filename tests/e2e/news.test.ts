@@ -64,10 +64,10 @@ it('[V2] [B1] news are posted from a telephone, and the gift comes alive on anot
   await page.waitForURL(/saved=1/);
   await page.locator('.console-squares img').waitFor();
   await who.tap('.console-back a');
+  // The notice is there for a few seconds only.
+  const heard = giver.page.getByText('Des nouvelles du terrain : un cadeau s’anime.').waitFor();
   await who.tap('form[action$="/publish"] .page-give');
-  await page.waitForURL(/saved=1/);
-
-  await giver.page.getByText('Des nouvelles du terrain : un cadeau s’anime.').waitFor();
+  await Promise.all([page.waitForURL(/saved=1/), heard]);
   const [placement] = await giver.page.evaluate(async () => {
     const snapshot = await (await fetch('/api/villages/ecole-des-andes')).json();
     return snapshot.placements.state as number[];
