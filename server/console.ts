@@ -14,6 +14,7 @@ import { versionOf } from './adapters/catalogue/version.ts';
 import { writeCatalogue } from './adapters/catalogue/writeCatalogue.ts';
 import type { Drafting, Entering } from './adapters/http/console/visit.ts';
 import type { Pictures } from './adapters/pictures/pictures.ts';
+import { coverSquares } from './adapters/uploads/coverSquares.ts';
 import { photoReader } from './adapters/uploads/readPhoto.ts';
 import { readPicture } from './adapters/uploads/readPicture.ts';
 import type { Deps } from './domain/deps.ts';
@@ -68,6 +69,7 @@ export function draftingDoor(deps: Deps, pictures: Pictures): Drafting {
     },
     picture: readPicture,
     photo: photoReader(),
+    cover: coverSquares,
     preview: (draft, revision, own) =>
       pictures.draw({
         // No village is called so: a slug has no colon.

@@ -138,6 +138,7 @@ export function openDoors(parts: DoorParts): { readonly handlers: Handlers; read
     console: {
       entering: enteringDoor(deps, parts.stewards, work.nudgeOutbox),
       drafting: draftingDoor(deps, pictures),
+      nudgeOutbox: work.nudgeOutbox,
       signUp: env.signUp,
       hostStewards: env.hostStewards,
       taxReceiptCopy: (receipt) =>

@@ -132,7 +132,7 @@ export async function villagePicture(deps: Deps, slug: VillageSlug, project: Pro
     placements: [...view.placements.values()],
     flowers: view.flowers,
     ...(view.care && { care: view.care }),
-    reached: view.reached,
+    reached: [...new Set([...view.reached, ...view.delivered])],
     steps: project.steps,
     raisedCents: progress.raisedCents,
     own: await ownSprites(deps.store.read, spritesIn(project)),

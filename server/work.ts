@@ -9,6 +9,7 @@ import { sweep } from './domain/donations/sweeper.ts';
 import { createTokenBucket, type TokenBucket } from './domain/donations/token-bucket.ts';
 import { failureOf } from './domain/failure.ts';
 import { placeOverdue } from './domain/friends/place.ts';
+import { publishDue } from './domain/news/publish.ts';
 import { drainOutbox } from './domain/outbox/drain.ts';
 import type { StripeChecks } from './domain/ports/comparison.ts';
 import { compareDaily } from './domain/reconciliation/compare.ts';
@@ -78,7 +79,10 @@ export function startWork(deps: Deps, { checks, calls, asked, visits }: WorkPart
       await sweepAccounts(deps, () => calls.sweep.take(1, deps.surroundings.now()) > 0);
     },
     backlog: async () => void (await drainBacklog(deps, calls.hints)),
-    outbox: async () => void (await drainOutbox(deps)),
+    outbox: async () => {
+      await publishDue(deps);
+      await drainOutbox(deps);
+    },
     comparison: async () => void (await compareDaily({ deps, checks, bucket: calls.comparison }, holder)),
     watch: async () => {
       levels = await keepWatch(deps, asked);

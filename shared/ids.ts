@@ -15,6 +15,7 @@ export const InvitationId = made('inv').brand<'InvitationId'>();
 export const DraftId = made('drf').brand<'DraftId'>();
 export const OwnPictureId = made('pic').brand<'OwnPictureId'>();
 export const PhotoId = made('pho').brand<'PhotoId'>();
+export const NewsId = made('nws').brand<'NewsId'>();
 export const ApiKeyId = made('api').brand<'ApiKeyId'>();
 export const ReportId = made('rep').brand<'ReportId'>();
 export const TaxReceiptId = made('rec').brand<'TaxReceiptId'>();
@@ -41,6 +42,8 @@ export type DraftId = z.infer<typeof DraftId>;
 export type ReportId = z.infer<typeof ReportId>;
 /** A tax receipt that was issued once, voided or not. */
 export type TaxReceiptId = z.infer<typeof TaxReceiptId>;
+/** News from the field, which an association posts about a project. */
+export type NewsId = z.infer<typeof NewsId>;
 export type ShareCode = z.infer<typeof ShareCode>;
 export type ApiKeyId = z.infer<typeof ApiKeyId>;
 /** A gift's picture that an association drew itself; stands where a sprite's name stands. */

@@ -65,7 +65,7 @@ export class VillageThings {
       for (const { thing, clears } of this.#decorOf(chunk)) if (clears === null || !taken.has(clears)) add(thing);
     }
     // the project's totals may tell of a reached step before the village's own event arrives
-    const reached = [...new Set([...view.reached, ...progress.reached])];
+    const reached = [...new Set([...view.reached, ...view.delivered, ...progress.reached])];
     for (const step of stepThings({ steps, raisedCents: progress.raisedCents, view: { ...view, reached } }, terrain)) {
       const stands = step.source.kind === 'step' && reached.includes(step.source.slug);
       add(drawn(step, stands));

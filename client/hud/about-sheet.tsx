@@ -28,6 +28,7 @@ export function AboutSheet({ state, acts }: Props) {
         ))}
       </ol>
       <p>
+        <a href={`/p/${project.slug}/news`}>{words.about.news}</a> ·{' '}
         <a href={`/p/${project.slug}/accounts`}>{words.about.accounts}</a>
       </p>
       <p>

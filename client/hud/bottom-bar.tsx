@@ -16,6 +16,7 @@ export function BottomBar({ state, acts }: Props) {
       <Plaque state={state} acts={acts} />
       <ProgressBar state={state} />
       {state.data.givingClosed && <p class="small">{words.refused[state.data.givingClosed]}</p>}
+      {state.data.isSilent && <p class="small">{words.village.silent}</p>}
       <div class="dock-row">
         <button
           type="button"

@@ -11,6 +11,7 @@ import { ghostsOf } from './places.ts';
 import { handTo } from './placing.ts';
 import { seenBy, sinceVisit, visitOf } from './since.ts';
 import { nameOf, type Returned } from './state.ts';
+import { createUnveiling } from './unveiling.ts';
 
 /** After a long absence the gifts that came meanwhile simply stand there: a hail of hundreds would say nothing. */
 const MOST_LANDING = 12;
@@ -24,8 +25,13 @@ export function direct(machinery: Machinery, acts: Acts) {
   let stage: Stage | null = null;
   let withheld: ReadonlySet<PlacementId> = new Set();
 
+  const unveiling = createUnveiling(browser.wait, () => {
+    const { view } = store.get();
+    if (view) stage?.show(shown(view));
+  });
+
   const shown = (whole: VillageView): VillageView => {
-    const view = seenBy(store.get(), whole);
+    const view = unveiling.of(seenBy(store.get(), whole));
     if (withheld.size === 0) return view;
     return { ...view, placements: new Map([...view.placements].filter(([id]) => !withheld.has(id))) };
   };
@@ -37,6 +43,7 @@ export function direct(machinery: Machinery, acts: Acts) {
     onView: (view, change) => {
       const before = store.get().view;
       store.set({ view });
+      if (before && stage) unveiling.start(change.told, before);
       if (isWaiting(store.get().returned)) withheld = new Set([...withheld, ...change.landed]);
       const landing = before ? change.landed.filter((id) => !withheld.has(id)).slice(-MOST_LANDING) : [];
       stage?.show(shown(view), {
@@ -155,11 +162,13 @@ const isWaiting = (returned: Returned): boolean => returned.kind === 'waiting' &
 
 export type Director = ReturnType<typeof direct>;
 
-function tell(machinery: Machinery, { landed, reached, watered }: Change): void {
+function tell(machinery: Machinery, { landed, reached, watered, told, newsPosted }: Change): void {
   const state = machinery.store.get();
   const step = state.project.steps.find((candidate) => candidate.slug === reached.at(-1));
   const [only] = landed;
   if (step) say(machinery, state.words.village.stepReached(step.name[state.language]));
+  else if (told.length > 0) say(machinery, state.words.village.delivered(told.length));
+  else if (newsPosted) say(machinery, state.words.village.newsPosted);
   else if (landed.length > 1) say(machinery, state.words.village.manyLanded(landed.length));
   else if (only) {
     const placement = state.view?.placements.get(only);

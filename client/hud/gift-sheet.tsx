@@ -1,3 +1,4 @@
+import { either, eitherLanguage } from '#shared/news/news.ts';
 import { AroundPart } from './around-part.tsx';
 import { isThirstyHere } from './gesturing.ts';
 import { GiftMoney } from './gift-money.tsx';
@@ -10,7 +11,9 @@ import { ToldFoot } from './told-foot.tsx';
 /** A gift that stands in the village: what it is and funds, what became of it, and by whom only if they chose so [P1]. */
 export function GiftSheet({ state, acts, panel }: Props & { readonly panel: Extract<Panel, { kind: 'gift' }> }) {
   const { words, language, project } = state;
-  const { placement, words: said, from } = panel;
+  const { words: said, from } = panel;
+  // News may tell of it while it is looked at.
+  const placement = state.view?.placements.get(panel.placement.id) ?? panel.placement;
   const gift = giftOf(state, placement.gift);
   if (!gift) return null;
   return (
@@ -40,6 +43,14 @@ export function GiftSheet({ state, acts, panel }: Props & { readonly panel: Extr
           </p>
           <p class="small">{words.gift[`${placement.state}Means`]}</p>
           {said?.placedOn && <p>{words.gift.cameOn(Date.parse(said.placedOn))}</p>}
+          {said?.news && (
+            <p>
+              {words.gift.toldOn(Date.parse(said.news.happenedOn))}{' '}
+              <a href={`/p/${project.slug}/news/${said.news.id}`} lang={eitherLanguage(said.news.title, language)}>
+                {either(said.news.title, language)}
+              </a>
+            </p>
+          )}
           {placement.quantity > 1 && <p>{words.gift.quantity(placement.quantity)}</p>}
           <p class="small">{words.gift.where(placement.plot.x, placement.plot.y)}</p>
         </div>

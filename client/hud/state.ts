@@ -104,7 +104,7 @@ export interface HudState {
   readonly given: Readonly<Record<GiftSlug, number>>;
   readonly data: Pick<
     VillageData,
-    'village' | 'villageName' | 'founded' | 'association' | 'simulation' | 'assets' | 'givingClosed'
+    'village' | 'villageName' | 'founded' | 'association' | 'simulation' | 'assets' | 'givingClosed' | 'isSilent'
   >;
   readonly progress: Progress;
   readonly view: VillageView | null;

@@ -44,15 +44,16 @@ const middleOf = ({ x, y, w, d }: { x: number; y: number; w: number; d: number }
 });
 
 function StepFacts({ step, state }: { readonly step: Step; readonly state: HudState }) {
-  const { words, progress } = state;
+  const { words, progress, view } = state;
   const { thereCents, neededCents } = moneyOf(state, step);
   const reached = progress.reached.includes(step.slug);
+  const delivered = view?.delivered.includes(step.slug) === true;
   const there = words.progress.there(words.money(thereCents), words.money(neededCents));
   return (
     <div>
-      {reached && (
+      {(reached || delivered) && (
         <p class="marks">
-          <span class="mark mark-delivered">{words.progress.reached}</span>
+          <span class="mark mark-delivered">{delivered ? words.progress.delivered : words.progress.reached}</span>
         </p>
       )}
       <p>{there}</p>

@@ -14,6 +14,9 @@ export interface Change {
   readonly landed: readonly PlacementId[];
   readonly opened: readonly Chunk[];
   readonly reached: readonly StepSlug[];
+  /** news said what became of them: they stand otherwise now */
+  readonly told: readonly PlacementId[];
+  readonly newsPosted: boolean;
   /** their words changed: read them again */
   readonly reworded: readonly PlacementId[];
   /** visitors watered these [V4] */
@@ -208,6 +211,7 @@ function changeOf(events: readonly VillageEvent[]): Change {
   const reached: StepSlug[] = [];
   const reworded: PlacementId[] = [];
   const watered: PlacementId[] = [];
+  const told: PlacementId[] = [];
   for (const event of events) {
     if (event.type === 'giftPlaced') landed.add(event.placement);
     if (event.type === 'giftRemoved') landed.delete(event.placement);
@@ -215,6 +219,8 @@ function changeOf(events: readonly VillageEvent[]): Change {
     if (event.type === 'stepReached') reached.push(event.step);
     if (event.type === 'cropWatered') watered.push(event.placement);
     if (event.type === 'wordsChanged') reworded.push(event.placement);
+    if (event.type === 'giftsDelivered' || event.type === 'giftsChanged') told.push(...event.placements);
   }
-  return { landed: [...landed], opened, reached, reworded, watered };
+  const newsPosted = events.some(({ type }) => type === 'newsPosted');
+  return { landed: [...landed], opened, reached, reworded, watered, told, newsPosted };
 }

@@ -65,6 +65,10 @@ export const en = {
     about: 'The project',
     landed: (gift: string) => `A gift has arrived: ${gift}.`,
     manyLanded: (gifts: number) => `${number(gifts)} gifts have arrived.`,
+    silent: 'No news from the field for 90 days.',
+    newsPosted: 'News from the field: they tell what was delivered.',
+    delivered: (gifts: number) =>
+      `News from the field: ${gifts === 1 ? 'a gift has' : `${number(gifts)} gifts have`} come alive.`,
     stepReached: (step: string) => `A step is reached: ${step}!`,
     stageFailed:
       'The map cannot be drawn on this device. Everything else works: you can give and see every gift in the list.',
@@ -80,6 +84,7 @@ export const en = {
     allReached: 'Every step is reached. What comes now goes on with the project.',
     steps: 'The steps',
     reached: 'Reached',
+    delivered: 'Done',
     from: (amount: string) => `at ${amount}`,
     expected: (isoMonth: string) => `expected ${month(isoMonth)}`,
     expectedIn: (isoMonth: string) => `Expected in ${month(isoMonth)}.`,
@@ -91,6 +96,7 @@ export const en = {
   },
 
   about: {
+    news: 'News from the field',
     where: 'Where',
     approved: (who: string) => `Pictures and gifts approved by ${who}`,
     by: (association: string) => `A project of ${association}`,
@@ -141,6 +147,7 @@ export const en = {
   ...giving,
 
   gift: {
+    toldOn: (unixMs: number) => `News from the field, ${day(unixMs)}:`,
     promised: 'Promised',
     promisedMeans: 'Paid for. It comes alive when the association posts its proof.',
     delivered: 'Delivered',

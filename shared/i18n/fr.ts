@@ -65,6 +65,10 @@ export const fr = {
     about: 'Le projet',
     landed: (gift) => `Un cadeau est arrivé\u00a0: ${gift}.`,
     manyLanded: (gifts) => `${number(gifts)} cadeaux sont arrivés.`,
+    silent: 'Pas de nouvelles du terrain depuis 90\u00a0jours.',
+    newsPosted: 'Des nouvelles du terrain\u00a0: on y raconte ce qui a été livré.',
+    delivered: (gifts) =>
+      `Des nouvelles du terrain\u00a0: ${gifts < 2 ? 'un cadeau s’anime' : `${number(gifts)} cadeaux s’animent`}.`,
     stepReached: (step) => `Une étape est atteinte\u00a0: ${step}\u00a0!`,
     stageFailed:
       'La carte ne peut pas s’afficher sur cet appareil. Tout le reste fonctionne\u00a0: vous pouvez donner et voir chaque cadeau dans la liste.',
@@ -80,6 +84,7 @@ export const fr = {
     allReached: 'Toutes les étapes sont atteintes. La suite fait vivre le projet.',
     steps: 'Les étapes',
     reached: 'Atteinte',
+    delivered: 'Faite',
     from: (amount) => `à ${amount}`,
     expected: (isoMonth) => `prévue en ${month(isoMonth)}`,
     expectedIn: (isoMonth) => `Prévue en ${month(isoMonth)}.`,
@@ -91,6 +96,7 @@ export const fr = {
   },
 
   about: {
+    news: 'Nouvelles du terrain',
     where: 'Lieu\u00a0',
     approved: (who) => `Images et cadeaux approuvés par ${who}`,
     by: (association) => `Un projet de ${association}`,
@@ -140,6 +146,7 @@ export const fr = {
   ...giving,
 
   gift: {
+    toldOn: (unixMs) => `Nouvelles du terrain, ${day(unixMs)}\u00a0:`,
     promised: 'Promis',
     promisedMeans: 'Payé. Il s’animera quand l’association en publiera la preuve.',
     delivered: 'Livré',

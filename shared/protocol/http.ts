@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Landscape } from '#shared/catalogue/catalogue.ts';
-import { DonationId, GiftSlug, PlacementId, ShareCode, StepSlug, VillageSlug } from '#shared/ids.ts';
+import { DonationId, GiftSlug, NewsId, PlacementId, ShareCode, StepSlug, VillageSlug } from '#shared/ids.ts';
 import { cents } from '#shared/money.ts';
 import { DonationAccounts } from '#shared/protocol/accounts.ts';
 import { VillageEvent } from '#shared/village/events.ts';
@@ -128,6 +128,8 @@ export const Snapshot = z.object({
   /** a snapshot of before says nothing of it */
   care: CareColumns.default({ watered: [], waterings: 0, planted: 0, answers: 0 }),
   progress: Progress,
+  delivered: z.array(StepSlug).default([]),
+  news: z.array(NewsId).default([]),
 });
 export type Snapshot = z.infer<typeof Snapshot>;
 

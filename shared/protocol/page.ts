@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Project } from '#shared/catalogue/catalogue.ts';
-import { DonationId, GiftSlug, PlacementId, StepSlug, VillageSlug } from '#shared/ids.ts';
+import { DonationId, GiftSlug, NewsId, PlacementId, StepSlug, VillageSlug } from '#shared/ids.ts';
 import { cents } from '#shared/money.ts';
+import { EitherWords } from '#shared/news/news.ts';
 import { BasketLine, Progress } from '#shared/protocol/http.ts';
 import { OCCASIONS } from '#shared/villages/founding.ts';
 
@@ -34,6 +35,8 @@ export const VillageData = ProjectReply.extend({
   givingClosed: z.enum(['paused', 'notYet', 'archived', 'closed']).nullable().default(null),
   /** address of the folder of the atlas, changing with its content: `${assets}/atlas.png`, `${assets}/atlas.json` */
   assets: z.string(),
+  /** for 90 days nobody has told anything of the real place [V2] */
+  isSilent: z.boolean().default(false),
 });
 export type VillageData = z.infer<typeof VillageData>;
 
@@ -46,6 +49,8 @@ export const PlacementWords = z.object({
   publicName: z.string().nullable(),
   message: z.string().nullable(),
   placedOn: z.iso.date().nullable(),
+  /** the news that delivered it or say what changed [V2] */
+  news: z.object({ id: NewsId, title: EitherWords, happenedOn: z.iso.date() }).nullable().default(null),
 });
 export type PlacementWords = z.infer<typeof PlacementWords>;
 

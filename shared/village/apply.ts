@@ -17,7 +17,7 @@ export const isNext = (view: Pick<VillageView, 'seq'>, event: VillageEvent): boo
  */
 export function applyEvents(view: VillageView, events: readonly VillageEvent[], footprintOf: FootprintOf): VillageView {
   const placements = new Map(view.placements);
-  let { seq, chunks, flowers, reached } = view;
+  let { seq, chunks, flowers, reached, delivered, news } = view;
   const tended = tending(view.care ?? NO_CARE);
   for (const event of events) {
     if (event.seq !== seq + 1) throw new RangeError(`event ${event.seq} after ${seq}`);
@@ -51,17 +51,44 @@ export function applyEvents(view: VillageView, events: readonly VillageEvent[], 
         break;
       case 'wordsChanged':
         break;
+      case 'newsPosted':
+        if (!news.includes(event.news)) news = [...news, event.news];
+        break;
+      case 'newsTakenDown':
+        news = news.filter((one) => one !== event.news);
+        break;
+      case 'stepDelivered':
+        if (!delivered.includes(event.step)) delivered = [...delivered, event.step];
+        break;
+      case 'giftsDelivered':
+        setStates(placements, event.placements, 'delivered');
+        break;
+      case 'giftsChanged':
+        setStates(placements, event.placements, 'changed');
+        break;
+      case 'deliveryTakenBack':
+        setStates(placements, event.placements, 'promised');
+        delivered = delivered.filter((step) => !event.steps.includes(step));
+        break;
       default:
         assertNever(event);
     }
   }
   const care = tended.care();
-  return { ...view, seq, chunks, flowers, reached, placements, ...(care !== NO_CARE && { care }) };
+  return { ...view, seq, chunks, flowers, reached, delivered, news, placements, ...(care !== NO_CARE && { care }) };
 }
 
 function placementOf(event: Extract<VillageEvent, { type: 'giftPlaced' }>): Placement {
   const { placement: id, gift, quantity, x, y } = event;
   return { id, gift, quantity, plot: { x, y }, state: 'promised' };
+}
+
+/** What was given back meanwhile stands no more, and no news brings it back. */
+function setStates(placements: Map<PlacementId, Placement>, ids: readonly PlacementId[], state: PlacementState): void {
+  for (const id of ids) {
+    const placement = placements.get(id);
+    if (placement) placements.set(id, { ...placement, state });
+  }
 }
 
 function withoutFlowersUnder(
@@ -108,6 +135,8 @@ export function snapshotOf(view: VillageView, progress: Progress): Snapshot {
       answers: care.answers,
     },
     progress: { ...progress, reached: [...progress.reached] },
+    delivered: [...view.delivered],
+    news: [...view.news],
   };
 }
 
@@ -143,6 +172,8 @@ export function viewOf(snapshot: Snapshot): VillageView {
     placements,
     flowers,
     reached: snapshot.progress.reached,
+    delivered: snapshot.delivered,
+    news: snapshot.news,
     ...careIn(snapshot.care),
   };
 }

@@ -1,8 +1,12 @@
 import { z } from 'zod';
-import { GiftSlug, PlacementId, StepSlug } from '#shared/ids.ts';
+import { GiftSlug, NewsId, PlacementId, StepSlug } from '#shared/ids.ts';
 import { FLOWER_KINDS } from '#shared/village/view.ts';
 
 const coordinate = z.int().min(-100_000).max(100_000);
+/** So many placements in one event at most: a village of ten thousand is told in lots. */
+export const MOST_IN_ONE_EVENT = 200;
+const lot = z.array(PlacementId).max(MOST_IN_ONE_EVENT);
+
 const plot = { x: coordinate, y: coordinate };
 
 /**
@@ -29,6 +33,15 @@ export const VillageEvent = z.discriminatedUnion('type', [
   z.object({ seq: z.int(), type: z.literal('questionAnswered') }),
   /** the words shown on a placement (name, message) changed: read them again */
   z.object({ seq: z.int(), type: z.literal('wordsChanged'), placement: PlacementId }),
+  z.object({ seq: z.int(), type: z.literal('newsPosted'), news: NewsId }),
+  z.object({ seq: z.int(), type: z.literal('newsTakenDown'), news: NewsId }),
+  z.object({ seq: z.int(), type: z.literal('stepDelivered'), step: StepSlug, news: NewsId }),
+  /** dated proof was posted: these came alive [V2] */
+  z.object({ seq: z.int(), type: z.literal('giftsDelivered'), news: NewsId, placements: lot }),
+  /** the association had to change its plan [V2] */
+  z.object({ seq: z.int(), type: z.literal('giftsChanged'), news: NewsId, placements: lot }),
+  /** news were corrected or withdrawn: these are promised again */
+  z.object({ seq: z.int(), type: z.literal('deliveryTakenBack'), placements: lot, steps: z.array(StepSlug).max(20) }),
 ]);
 export type VillageEvent = z.infer<typeof VillageEvent>;
 

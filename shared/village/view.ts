@@ -1,5 +1,5 @@
 import type { Footprint, Landscape } from '#shared/catalogue/catalogue.ts';
-import type { GiftSlug, PlacementId, StepSlug, VillageSlug } from '#shared/ids.ts';
+import type { GiftSlug, NewsId, PlacementId, StepSlug, VillageSlug } from '#shared/ids.ts';
 import type { Cents } from '#shared/money.ts';
 import type { Care } from '#shared/village/care.ts';
 import type { Chunk, Plot } from '#shared/village/placing.ts';
@@ -46,6 +46,10 @@ export interface VillageView {
   readonly reached: readonly StepSlug[];
   /** what visitors did by free gestures; left out where nobody did anything yet */
   readonly care?: Care;
+  /** steps whose work is proven to be done, by news */
+  readonly delivered: readonly StepSlug[];
+  /** in the order in which this village was told */
+  readonly news: readonly NewsId[];
 }
 
 /** What a rule needs to know of a gift to place it. */

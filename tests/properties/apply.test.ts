@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { GiftSlug, PlacementId, StepSlug, VillageSlug } from '#shared/ids.ts';
+import { GiftSlug, NewsId, PlacementId, StepSlug, VillageSlug } from '#shared/ids.ts';
 import { cents } from '#shared/money.ts';
 import { Snapshot } from '#shared/protocol/http.ts';
 import { applyEvents, isNext, snapshotOf, viewOf } from '#shared/village/apply.ts';
@@ -23,7 +23,30 @@ const empty: VillageView = {
   placements: new Map(),
   flowers: [],
   reached: [],
+  delivered: [],
+  news: [],
 };
+
+const newsId = (n: number) => NewsId.parse(`nws_${String(n).padStart(16, '0')}`);
+const step = (n: number) => StepSlug.parse(`step-${n}`);
+const anyNews = fc.integer({ min: 0, max: 3 }).map(newsId);
+const anyStep = fc.integer({ min: 0, max: 3 }).map(step);
+const anyPlacements = fc.array(fc.integer({ min: 0, max: 99 }).map(placement), { maxLength: 9 });
+const newsFacts: fc.Arbitrary<VillageFact> = fc.oneof(
+  anyNews.map((news): VillageFact => ({ type: 'newsPosted', news })),
+  anyNews.map((news): VillageFact => ({ type: 'newsTakenDown', news })),
+  fc.record({ news: anyNews, step: anyStep }).map((told): VillageFact => ({ type: 'stepDelivered', ...told })),
+  fc
+    .record({
+      type: fc.constantFrom('giftsDelivered' as const, 'giftsChanged' as const),
+      news: anyNews,
+      placements: anyPlacements,
+    })
+    .map((told): VillageFact => told),
+  fc
+    .record({ placements: anyPlacements, steps: fc.array(anyStep, { maxLength: 2 }) })
+    .map((told): VillageFact => ({ type: 'deliveryTakenBack', ...told })),
+);
 
 const coordinate = fc.integer({ min: 0, max: 31 });
 const facts: fc.Arbitrary<VillageFact> = fc.oneof(
@@ -40,6 +63,7 @@ const facts: fc.Arbitrary<VillageFact> = fc.oneof(
   fc
     .record({ cx: fc.integer({ min: 2, max: 9 }), cy: fc.nat({ max: 3 }) })
     .map((c): VillageFact => ({ type: 'chunkOpened', ...c })),
+  newsFacts,
 );
 const histories = fc
   .array(facts, { maxLength: 60 })
@@ -85,6 +109,34 @@ describe('the view of a village', () => {
     ];
     const view = applyEvents(empty, events, footprintOf);
     expect(view.flowers.map(({ kind }) => kind)).toEqual(['gold']);
+  });
+
+  it('[V2] what was promised is delivered by news, promised again when they are withdrawn, and never comes back once it is gone', () => {
+    const [first, second, gone] = [placement(1), placement(2), placement(3)];
+    const placed = [first, second, gone].map(
+      (id, i): VillageFact => ({ type: 'giftPlaced', placement: id, gift: seeds, quantity: 1, x: i, y: 0 }),
+    );
+    const numbered = (list: readonly VillageFact[]) => list.map((fact, i): VillageEvent => ({ ...fact, seq: i + 1 }));
+    const told: VillageFact[] = [
+      ...placed,
+      { type: 'giftRemoved', placement: gone },
+      { type: 'newsPosted', news: newsId(1) },
+      { type: 'stepDelivered', step: step(1), news: newsId(1) },
+      { type: 'giftsDelivered', news: newsId(1), placements: [first, gone] },
+      { type: 'giftsChanged', news: newsId(1), placements: [second] },
+    ];
+    const states = (view: VillageView) => [...view.placements.values()].map(({ state }) => state);
+    const view = applyEvents(empty, numbered(told), footprintOf);
+    expect(states(view)).toEqual(['delivered', 'changed']);
+    expect([view.news, view.delivered]).toEqual([[newsId(1)], [step(1)]]);
+    const back = numbered([
+      ...told,
+      { type: 'newsTakenDown', news: newsId(1) },
+      { type: 'deliveryTakenBack', placements: [first, second], steps: [step(1)] },
+    ]);
+    const again = applyEvents(empty, back, footprintOf);
+    expect(states(again)).toEqual(['promised', 'promised']);
+    expect([again.news, again.delivered]).toEqual([[], []]);
   });
 
   it('a snapshot whose columns were cut is refused', () => {

@@ -34,6 +34,7 @@ import { hostRoutes } from './hostRoutes.ts';
 import { languageOf } from './language.ts';
 import type { Limits } from './limits.ts';
 import type { Metrics } from './metrics.ts';
+import { newsRoutes } from './newsRoutes.ts';
 import { isOwnOrigin } from './origins.ts';
 import { type OwnRoutesParts, ownRoutes } from './ownRoutes.ts';
 import { pageRoutes } from './pageRoutes.ts';
@@ -71,7 +72,7 @@ export interface AppParts {
   readonly deps: Deps;
   readonly console: Pick<
     ConsoleParts,
-    'entering' | 'drafting' | 'signUp' | 'hostStewards' | 'connectPath' | 'taxReceiptCopy'
+    'entering' | 'drafting' | 'signUp' | 'hostStewards' | 'connectPath' | 'taxReceiptCopy' | 'nudgeOutbox'
   >;
   readonly publicUrl: string;
   readonly checkoutOrigins: readonly string[];
@@ -171,6 +172,7 @@ export function createApp(parts: AppParts): Express {
   );
   app.use(printRoutes(parts));
   app.use(accountsRoutes({ ...parts, refusePage, secure }));
+  app.use(newsRoutes({ ...parts, refusePage, secure }));
   if (parts.devLetters) app.use(devMailRoutes(parts.devLetters));
   app.use(connectRoutes({ ...parts, refusePage, secure }));
   app.use(choiceRoutes({ ...parts, refusePage, secure }));

@@ -1,6 +1,7 @@
 import type { AccountsSummary } from '#server/domain/accounts/summary.ts';
 import type { HostData } from '#server/domain/host.ts';
 import type { Passage } from '#server/domain/ports/defence.ts';
+import type { NewsPhoto, PublicNews, ToldGift } from '#server/domain/ports/news.ts';
 import type { AccountsHead, PublicLine } from '#shared/accounts/line.ts';
 import type { Project } from '#shared/catalogue/catalogue.ts';
 import type { PricedBasket } from '#shared/catalogue/pricing.ts';
@@ -65,6 +66,17 @@ export interface ProjectPageModel extends ProjectCard {
   readonly gifts: number;
 }
 
+export interface NewsPageModel {
+  readonly project: Project;
+  readonly village: VillageSlug | null;
+  readonly all: readonly {
+    readonly news: PublicNews;
+    readonly photos: readonly NewsPhoto[];
+    readonly told: readonly ToldGift[];
+  }[];
+  readonly isOne: boolean;
+}
+
 export interface ReceiptPageModel {
   readonly project: Project;
   readonly village: VillageSlug;
@@ -104,6 +116,7 @@ export interface Pages {
   ): string;
   readonly founding: FoundingPages;
   accounts(model: AccountsPageModel, context: PageContext): string;
+  news(model: NewsPageModel, context: PageContext): string;
   receipt(model: ReceiptPageModel, context: PageContext): string;
   legal(host: HostData, context: PageContext): string;
   privacy(host: HostData, context: PageContext): string;

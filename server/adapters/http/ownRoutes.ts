@@ -9,7 +9,7 @@ import { addressPart, methodNotAllowed, refuse } from './reply.ts';
 export type OwnSheets = (project: Project) => Promise<{ readonly png: Buffer; readonly json: string }>;
 
 export interface OwnRoutesParts {
-  readonly store: Pick<StoreReads, 'project' | 'ownPicture' | 'publicPhoto'>;
+  readonly store: Pick<StoreReads, 'project' | 'ownPicture' | 'publicPhoto' | 'newsPhoto' | 'onePublished'>;
   readonly sheets: OwnSheets;
   /** the address of a project's atlas, changing with its content */
   readonly assetsOf: (project: Project) => string;
@@ -17,11 +17,17 @@ export interface OwnRoutesParts {
   readonly folder: string;
 }
 
+const SOON = 'public, max-age=60';
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
 /** Pictures that associations drew, and photos that they show: each by itself, and among everybody's in the atlas of their project. */
 export function ownRoutes({ store, sheets, assetsOf, folder }: OwnRoutesParts): Router {
   const router = Router();
+  const photoOfNews = async (id: PhotoId) => {
+    const photo = await store.newsPhoto(id);
+    const news = photo && (await store.onePublished(photo.news));
+    return news?.body.photos.includes(id) ? photo : null;
+  };
   router
     .route('/own-pictures/:picture.png')
     .get(async (request, response) => {
@@ -37,6 +43,9 @@ export function ownRoutes({ store, sheets, assetsOf, folder }: OwnRoutesParts): 
     .get(async (request, response) => {
       const id = addressPart(PhotoId, request.params.photo);
       const row = id === null ? null : await store.publicPhoto(id);
+      const told = id === null || row ? null : await photoOfNews(id);
+      // Faces may be covered and news withdrawn: what was kept on the way is asked for again soon.
+      if (told) return void response.set('Cache-Control', SOON).type('webp').send(Buffer.from(told.webp, 'base64'));
       if (!row) return refuse(request, response, { name: 'not-found' });
       response.set('Cache-Control', FOR_EVER).type('webp').send(Buffer.from(row.webp, 'base64'));
     })

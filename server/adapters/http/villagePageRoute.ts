@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Request, type Response, Router } from 'express';
 import type { Deps } from '#server/domain/deps.ts';
+import { isSilent } from '#server/domain/news/silence.ts';
 import type { ProjectRow, VillageRow } from '#server/domain/ports/rows.ts';
 import { countOpening } from '#server/domain/sharing/links.ts';
 import type { VisitBook } from '#server/domain/sharing/visits.ts';
@@ -130,7 +131,7 @@ export function villagePageRoute(parts: VillagePageParts): Router {
 }
 
 async function dataOf(
-  { deps: { store }, pages, entrance, simulation, assetsOf }: VillagePageParts,
+  { deps: { store, surroundings }, pages, entrance, simulation, assetsOf }: VillagePageParts,
   village: VillageRow,
   row: ProjectRow,
   language: Language,
@@ -152,6 +153,7 @@ async function dataOf(
     simulation,
     givingClosed: await entrance.closedBecause(village.slug),
     assets: assetsOf(row),
+    isSilent: await isSilent(read, row.slug, surroundings.now()),
   };
 }
 

@@ -115,9 +115,14 @@ export function villageRoutes({ store, snapshots, freeAct, players, addressOf, a
   const wordsOn = async (request: Request, response: Response) => {
     const placement = addressPart(PlacementId, request.params.placement);
     if (placement === null) return missing(request, response);
-    const [words, placedAt] = await Promise.all([store.wordsOn(placement), store.placedAt(placement)]);
+    const [words, placedAt, told] = await Promise.all([
+      store.wordsOn(placement),
+      store.placedAt(placement),
+      store.newsOn(placement),
+    ]);
+    const news = told && { id: told.id, title: told.body.title, happenedOn: told.body.happenedOn };
     const placedOn = placedAt === null ? null : new Date(placedAt).toISOString().slice(0, 10);
-    const reply: PlacementWords = { placement, ...words, placedOn };
+    const reply: PlacementWords = { placement, ...words, placedOn, news };
     response.set('Cache-Control', 'no-store').json(reply);
   };
   router.route('/api/placements/:placement/words').get(wordsOn).all(methodNotAllowed('GET, HEAD'));

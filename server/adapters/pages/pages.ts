@@ -8,6 +8,7 @@ import { type EmbedModel, embedPage, embedWords } from './embedPage.ts';
 import { type FounderModel, type FoundModel, founderPage, foundPage, nameIn } from './foundingPages.ts';
 import { type FriendModel, friendPage } from './friendPage.ts';
 import { legalPage } from './legalPage.ts';
+import { type NewsModel, newsPage } from './newsPages.ts';
 import { privacyPage } from './privacyPage.ts';
 import {
   type CardModel,
@@ -42,6 +43,7 @@ export function createPages(parts: PageParts) {
     },
     corner: createCornerPages(parts),
     accounts: (model: AccountsModel, context: Context) => accountsPage(parts, model, context),
+    news: (model: NewsModel, context: Context) => newsPage(parts, model, context),
     receipt: (model: ReceiptModel, context: Context) => receiptPage(parts, model, context),
     choices: (model: ChoicesModel, context: Context) => choicesPage(parts, model, context),
     taxReceipt: (model: TaxReceiptModel, context: Context) => taxReceiptPage(parts, model, context),

@@ -6,6 +6,7 @@ import type { VillageData } from '#shared/protocol/page.ts';
 import { donateData } from './donateData.ts';
 import { linkedData } from './jsonScript.ts';
 import { banner, documentOf, languageLink, wordsIn } from './layout.ts';
+import { NEWS_WORDS } from './newsPages.ts';
 import type { Words } from './pageWords.ts';
 import { giftPart, photoPart, progressPart, stepsPart } from './parts.ts';
 import type { PageParts } from './villagePage.ts';
@@ -107,7 +108,7 @@ export function projectPage({ publicUrl, files, siteName }: PageParts, card: Pro
 <p class="page-sentence">${project.sentence[language]}</p>
 ${main ? villagePicture(words, language, card.data, main) : null}
 ${progressPart(words, project, progress)}
-<p><a href="${path}/accounts">${t.about.accounts}</a></p>
+<p><a href="${path}/news">${NEWS_WORDS[language].title}</a> · <a href="${path}/accounts">${t.about.accounts}</a></p>
 ${card.isOver && html`<p class="page-moment" role="status">${t.refused.archived} <a href="/">${page.allProjects}</a></p>`}
 ${main && html`<p><a class="page-give" href="/v/${main.slug}">${page.visit(project.title[language])}</a></p>`}
 ${photoPart(language, project.photo)}<p>${project.story[language]}</p>

@@ -9,6 +9,7 @@ import { donateData } from './donateData.ts';
 import { GIVER_WORDS } from './friendWords.ts';
 import { jsonScript, linkedData } from './jsonScript.ts';
 import { banner, documentOf, languageLink, type PageFiles, wordsIn } from './layout.ts';
+import { NEWS_WORDS } from './newsPages.ts';
 import type { Words } from './pageWords.ts';
 import { giftPart, leftOf, photoPart, progressPart, stepsPart } from './parts.ts';
 import { sharePart } from './sharePart.ts';
@@ -94,7 +95,7 @@ function firstScreen(words: Words, { data, moment, friendLink, taxReceipt }: Vil
 <h1>${data.villageName}</h1>
 ${founded && html`<p class="page-small"><strong>${data.villageName}</strong> · ${words.t.founded.occasions[founded.occasion]}</p>`}<p class="page-sentence">${project.sentence[language]}</p>
 ${said}${friendLink && friendLinkPart(language, friendLink)}${taxReceipt !== null && html`<p class="page-small"><a href="/tax-receipt?donation=${taxReceipt}">${words.t.thanks.taxReceipt}</a></p>`}${data.givingClosed && html`<p class="page-moment" role="status">${words.t.refused[data.givingClosed]}</p>`}${progressPart(words, project, progress)}
-<a class="page-give" href="#gifts">${words.t.shop.give}</a>
+${data.isSilent && html`<p class="page-small">${words.t.village.silent}</p>`}<a class="page-give" href="#gifts">${words.t.shop.give}</a>
 </div>`;
 }
 
@@ -139,6 +140,6 @@ ${givingClosed ? html`<p>${t.refused[givingClosed]}</p>` : html`<button class="p
 </form>
 ${sharePart(publicUrl, model)}
 <p><a href="/v/${village}/questions?lang=${language}">${t.play.question}</a></p>
-<p><a href="/p/${project.slug}/accounts">${t.about.accounts}</a> · <a href="/">${page.allProjects}</a> · <a href="/report?subject=${data.founded ? 'village' : 'project'}&amp;id=${data.founded ? village : project.slug}">${t.about.report}</a></p>
+<p><a href="/p/${project.slug}/news">${NEWS_WORDS[language].title}</a> · <a href="/p/${project.slug}/accounts">${t.about.accounts}</a> · <a href="/">${page.allProjects}</a> · <a href="/report?subject=${data.founded ? 'village' : 'project'}&amp;id=${data.founded ? village : project.slug}">${t.about.report}</a></p>
 </section>`;
 }

@@ -9,6 +9,7 @@ import { comparisonReads } from './comparisonReads.ts';
 import { cornerReads } from './corner-reads.ts';
 import { defenceReads } from './defence-reads.ts';
 import { withSeenErrors } from './errors.ts';
+import { newsReads } from './news-reads.ts';
 import { offlineReads } from './offline-reads.ts';
 import { careFrom, playReads } from './play-reads.ts';
 import type { ReadQueries } from './queries/queries.ts';
@@ -102,6 +103,8 @@ function villageReads({
           flowers: flowers.map(({ x, y, ...flower }) => ({ ...flower, plot: { x, y } })),
           care: await careFrom(at, slug),
           progress: await progressFrom(at, village.project),
+          delivered: (await at.toldSteps.execute({ village: slug })).map(({ step }) => step),
+          news: (await at.toldNews.execute({ village: slug })).map(({ news }) => news),
         };
       }),
     async eventsSince(village, since, limit) {
@@ -265,6 +268,7 @@ export function storeReads(reader: Reader): StoreReads {
     ...cornerReads(q),
     ...taxReceiptReads(q),
     ...playReads(q),
+    ...newsReads(q),
     ...givenMoneyReads(q),
     ...offlineReads(q),
     waitingEvents: (now, limit) => q.waitingEvents.execute({ now, limit }),

@@ -3,6 +3,7 @@ import { assertNever, err, ok } from '#shared/result.ts';
 import { commit, type Deps } from '../deps.ts';
 import { failureOf } from '../failure.ts';
 import { carryLetter } from '../letters/carry.ts';
+import { tellNews } from '../news/tell.ts';
 import type { OutboxRow } from '../ports/rows.ts';
 
 const MOST = 100;
@@ -42,6 +43,8 @@ async function carry(deps: Deps, row: OutboxRow): Promise<void> {
   switch (row.topic) {
     case 'stepReached':
       return tellVillages(deps, row);
+    case 'news':
+      return tellNews(deps, row);
     case 'alert':
       deps.log.error({ outbox: row.id, key: row.key }, 'alert: a person has to look at this');
       break;

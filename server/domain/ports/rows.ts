@@ -209,7 +209,7 @@ export interface StripeEventRow {
   readonly nextTryAt: number;
 }
 
-export type OutboxTopic = 'stepReached' | 'mail' | 'alert';
+export type OutboxTopic = 'stepReached' | 'news' | 'mail' | 'alert';
 export interface OutboxRow {
   readonly id: number;
   readonly topic: OutboxTopic;

@@ -4,6 +4,7 @@ import type {
   AttemptId,
   DonationId,
   GiftSlug,
+  NewsId,
   PlacementId,
   PlayerId,
   ProjectSlug,
@@ -22,6 +23,7 @@ import type { CornerReads, CornerTx } from './corner.ts';
 import type { DefenceReads, DefenceTx } from './defence.ts';
 import type { FoundingReads, FoundingTx } from './founding.ts';
 import type { GivenMoneyReads } from './givenMoney.ts';
+import type { NewsReads, NewsTx } from './news.ts';
 import type { OfflineReads, OfflineTx } from './offline.ts';
 import type { PhotoReads, PhotoTx } from './photos.ts';
 import type { PlayReads, PlayTx } from './play.ts';
@@ -77,6 +79,7 @@ export interface StoreReads
     OfflineReads,
     TaxReceiptReads,
     PlayReads,
+    NewsReads,
     PhotoReads {
   association(id: AssociationId): Promise<AssociationRow | null>;
   projects(): Promise<readonly ProjectRow[]>;
@@ -94,6 +97,8 @@ export interface StoreReads
     flowers: readonly Flower[];
     care: Care;
     progress: Progress;
+    delivered: readonly StepSlug[];
+    news: readonly NewsId[];
   } | null>;
   eventsSince(village: VillageSlug, since: number, limit: number): Promise<readonly VillageEvent[]>;
   holds(village: VillageSlug): Promise<{ revision: number; plots: readonly Plot[] }>;
@@ -147,6 +152,7 @@ export interface StoreTx
     OfflineTx,
     TaxReceiptTx,
     PlayTx,
+    NewsTx,
     PhotoTx {
   // catalogue
   saveAssociation(row: AssociationRow): Promise<void>;

@@ -11,6 +11,7 @@ export interface Surroundings {
     prefix:
       | 'asso'
       | 'don'
+      | 'nws'
       | 'pho'
       | 'att'
       | 'plc'

@@ -12,15 +12,18 @@ import type {
   VillageSlug,
 } from '#shared/ids.ts';
 import type { Cents } from '#shared/money.ts';
+import type { EitherWords, NewsBody } from '#shared/news/news.ts';
 import type { QuestionSet } from '#shared/questions/question.ts';
 import type { FormSection } from '../drafts/fields.ts';
 import type { Changes } from '../drafts/publish.ts';
 import type { DraftFault } from '../drafts/read.ts';
 import type { Clash, Fields } from '../drafts/write.ts';
+import type { NewsFault } from '../news/read.ts';
 import type { FoundedVillageRow } from '../ports/founding.ts';
 import type { DonationState, Figures, GivenRow } from '../ports/givenMoney.ts';
+import type { NewsPhoto, NewsRow } from '../ports/news.ts';
 import type { OfflineGift } from '../ports/offline.ts';
-import type { AssociationRow } from '../ports/rows.ts';
+import type { AssociationRow, ProjectRow } from '../ports/rows.ts';
 import type { EmbedSiteRow, ReportRow } from '../ports/sharing.ts';
 import type { Admission, ApiKeyRow, HeldWords, InvitationRow, LeftAddress, StewardRow } from '../ports/stewards.ts';
 import type { LinkTold } from '../sharing/links.ts';
@@ -327,4 +330,43 @@ export interface NewProjectView {
   readonly id: DraftId;
   readonly title: string;
   readonly isMissing: boolean;
+}
+
+export interface NewsListView {
+  readonly acting: Acting;
+  readonly slug: ProjectSlug;
+  /** null while it is not published: there is nobody to tell */
+  readonly project: ProjectRow | null;
+  readonly news: readonly NewsRow[];
+  readonly canEdit: boolean;
+}
+
+/** Why news could not be published just now. */
+export type NewsTrouble = 'notAdmitted' | 'unfinished' | 'changedMeanwhile' | 'notAMoment';
+
+export interface NewsView {
+  readonly acting: Acting;
+  readonly project: ProjectRow;
+  readonly news: NewsRow;
+  /** in the order in which they are shown */
+  readonly photos: readonly NewsPhoto[];
+  readonly form: FormView;
+  readonly faults: readonly NewsFault[];
+  /** as it would be published; null while something is wrong */
+  readonly body: NewsBody | null;
+  readonly canPublish: boolean;
+  readonly trouble: NewsTrouble | null;
+  readonly photoFault: PhotoFault | 'tooMany' | null;
+  /** what was typed of a photo that was not taken */
+  readonly alt: EitherWords;
+  /** `2027-03-14` */
+  readonly today: string;
+}
+
+export interface NewsPhotoView {
+  readonly acting: Acting;
+  readonly project: ProjectRow;
+  readonly news: NewsRow;
+  readonly photo: NewsPhoto;
+  readonly canEdit: boolean;
 }

@@ -89,6 +89,8 @@ export async function foundVillage(
     if (meanwhile) return ok(await foundTwice(tx, meanwhile, player));
     if (!isMade) return err({ kind: 'seatTaken' });
     await tx.addFoundedVillage(row);
+    // What news told before it was there is told to it as well.
+    await tx.enqueue('news', `founded:${seat}`, { village: seat }, now);
     return ok({ village: seat, keyNumber: 1 });
   });
 }

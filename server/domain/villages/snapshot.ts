@@ -11,7 +11,7 @@ export async function village(
 ): Promise<{ readonly view: VillageView; readonly progress: Progress } | null> {
   const contents = await store.read.villageContents(slug);
   if (!contents) return null;
-  const { village: row, placements, flowers, care, progress } = contents;
+  const { village: row, placements, flowers, care, progress, delivered, news } = contents;
   const { seq, landscape, seed, chunks } = row;
   const view: VillageView = {
     village: slug,
@@ -23,6 +23,8 @@ export async function village(
     care,
     placements: new Map(placements.map((placement) => [placement.id, placement])),
     reached: progress.reached,
+    delivered,
+    news,
   };
   return { view, progress };
 }

@@ -38,6 +38,8 @@ function village(...placements: Placement[]): VillageView {
     chunks: FIRST_CHUNKS,
     placements: new Map(placements.map((placement) => [placement.id, placement])),
     flowers: [],
+    delivered: [],
+    news: [],
     reached: [],
   };
 }

@@ -25,6 +25,8 @@ export const VIEW: VillageView = {
   placements: new Map(),
   flowers: [],
   reached: [],
+  delivered: [],
+  news: [],
 };
 
 export const memory = (): Shelf => {

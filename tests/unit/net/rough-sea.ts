@@ -31,6 +31,8 @@ const EMPTY: VillageView = {
   placements: new Map(),
   flowers: [],
   reached: [],
+  delivered: [],
+  news: [],
 };
 
 export const viewAt = (events: readonly VillageEvent[]): VillageView => applyEvents(EMPTY, events, footprintOf);

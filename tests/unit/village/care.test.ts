@@ -24,6 +24,8 @@ const EMPTY: VillageView = {
   placements: new Map(),
   flowers: [],
   reached: [],
+  delivered: [],
+  news: [],
 };
 const PROGRESS = { revision: 0, raisedCents: cents(0), gifts: 0, reached: [] };
 const one = () => ({ w: 1, d: 1 });

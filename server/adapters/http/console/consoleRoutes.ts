@@ -11,6 +11,8 @@ import { giftHandlers } from './gifts.ts';
 import { hostHandlers } from './host.ts';
 import { keyHandlers } from './keys.ts';
 import { moneyHandlers } from './money.ts';
+import { newsHandlers } from './news.ts';
+import { newsPhotoHandlers } from './newsPhotos.ts';
 import { offlineHandlers } from './offline.ts';
 import { overviewHandlers } from './overview.ts';
 import { peopleHandlers } from './people.ts';
@@ -48,6 +50,8 @@ export function consoleRoutes(parts: ConsoleParts): Router {
     ...draftHandlers(parts),
     ...giftHandlers(parts),
     ...photoHandlers(parts),
+    ...newsHandlers(parts),
+    ...newsPhotoHandlers(parts),
     ...moneyHandlers(parts),
     ...offlineHandlers(parts),
     ...taxReceiptHandlers(parts),

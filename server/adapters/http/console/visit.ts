@@ -15,6 +15,7 @@ import type { PhotoFault } from '#shared/catalogue/photo.ts';
 import type { Draft } from '#shared/drafts/draft.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import type { AssociationId } from '#shared/ids.ts';
+import type { Square } from '#shared/news/squares.ts';
 import type { Result } from '#shared/result.ts';
 import type { AddressOf } from '../address.ts';
 import type { Limits } from '../limits.ts';
@@ -70,6 +71,8 @@ export interface Drafting {
   picture(file: Uint8Array, footprint: Footprint): Result<OwnPicture, PictureFault>;
   /** the same as a photo for pages */
   photo(file: Uint8Array): Promise<Result<DrawnPhoto, PhotoFault>>;
+  /** one of our own photos with these squares made unknowable */
+  cover(webp: Uint8Array, squares: readonly Square[]): Promise<Buffer>;
 }
 
 /** A picture that stands in a village: written by us, pixels and nothing else. */
@@ -97,6 +100,9 @@ export interface ConsolePages {
   file(view: views.FileView, context: ConsoleContext): string;
   section(view: views.SectionView, context: ConsoleContext): string;
   photo(view: views.PhotoView, context: ConsoleContext): string;
+  news(view: views.NewsListView, context: ConsoleContext): string;
+  oneNews(view: views.NewsView, context: ConsoleContext): string;
+  newsPhoto(view: views.NewsPhotoView, context: ConsoleContext): string;
   gifts(view: views.GiftsView, context: ConsoleContext): string;
   gift(view: views.GiftView, context: ConsoleContext): string;
   people(view: views.PeopleView, context: ConsoleContext): string;
@@ -131,6 +137,8 @@ export interface ConsoleParts {
   readonly connectPath: (association: AssociationId) => string;
   /** a receipt as its association prints it: a duplicate */
   readonly taxReceiptCopy: (receipt: TaxReceiptRow) => Promise<Buffer>;
+  /** what waits to be told is told at once */
+  readonly nudgeOutbox: () => void;
   /** letters are read at `/dev/mail` */
   readonly isDevelopment: boolean;
   readonly simulation: boolean;

@@ -18,6 +18,8 @@ import type { ConsoleContext } from './frame.ts';
 import { giftPage, giftsPage } from './giftPages.ts';
 import { hostPage } from './hostPage.ts';
 import { keysPage } from './keysPage.ts';
+import { newsListPage, newsPage } from './newsPages.ts';
+import { newsPhotoPage } from './newsPhotoPages.ts';
 import { offlineFormPage, offlinePlacesPage, offlineReviewPage } from './offlinePages.ts';
 import { newProjectPage, overviewPage } from './overviewPage.ts';
 import { peoplePage, wordsPage } from './peoplePages.ts';
@@ -50,6 +52,9 @@ export function createConsolePages(parts: PageParts) {
     file: (view: views.FileView, context: Context) => filePage(parts, view, context),
     section: (view: views.SectionView, context: Context) => sectionPage(parts, view, context),
     photo: (view: views.PhotoView, context: Context) => photoPage(parts, view, context),
+    news: (view: views.NewsListView, context: Context) => newsListPage(parts, view, context),
+    oneNews: (view: views.NewsView, context: Context) => newsPage(parts, view, context),
+    newsPhoto: (view: views.NewsPhotoView, context: Context) => newsPhotoPage(parts, view, context),
     gifts: (view: views.GiftsView, context: Context) => giftsPage(parts, view, context),
     gift: (view: views.GiftView, context: Context) => giftPage(parts, view, context),
     people: (view: views.PeopleView, context: Context) => peoplePage(parts, view, context),

@@ -19,7 +19,9 @@ interface Field {
   readonly hint?: string;
   /** `decimal` brings up a phone's number pad */
   readonly inputMode?: 'decimal' | 'numeric';
-  readonly type?: 'text' | 'month';
+  readonly type?: 'text' | 'month' | 'date';
+  /** the last day that may be chosen */
+  readonly latest?: string;
   readonly rows?: number;
   /** the most that is kept of it, in letters */
   readonly most?: number;
@@ -37,7 +39,7 @@ const TEXT = 2000;
 
 /** One line or several, with what is wrong and what somebody else wrote meanwhile beside it. */
 export function textField({ words, form, faults }: FieldParts, field: Field): Html {
-  const { name, label, hint, inputMode, type = 'text', rows, lang } = field;
+  const { name, label, hint, inputMode, type = 'text', rows, lang, latest } = field;
   const id = idOf(name);
   const value = form.fields[name] ?? '';
   const fault = faults.get(field.faultOf ?? name) ?? null;
@@ -51,7 +53,7 @@ export function textField({ words, form, faults }: FieldParts, field: Field): Ht
   const about = html` maxlength="${field.most ?? LINE}"${isNoted && html` aria-describedby="${id}-notes"`}${fault !== null && html` aria-invalid="true"`}${!form.canEdit && html` readonly`}${lang && html` lang="${lang}"`}`;
   const input =
     rows === undefined
-      ? html`<input id="${id}" name="${name}" type="${type}" value="${value}" autocomplete="off"${inputMode && html` inputmode="${inputMode}"`}${about}>`
+      ? html`<input id="${id}" name="${name}" type="${type}" value="${value}" autocomplete="off"${inputMode && html` inputmode="${inputMode}"`}${latest && html` max="${latest}"`}${about}>`
       : html`<textarea id="${id}" name="${name}" rows="${rows}"${about}>${value}</textarea>`;
   return html`<p class="console-field"><label for="${id}">${label}</label>${input}${isNoted && html`<span class="console-notes" id="${id}-notes">${notes.map((note) => note || null)}</span>`}</p>`;
 }

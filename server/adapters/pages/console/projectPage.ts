@@ -32,7 +32,7 @@ ${view.photo && draftedPhoto(path, view.photo, language)}
 <section><h2>${project.steps}</h2><ol class="console-list">${SECTIONS.map((section) => sectionPart(words, path, section, view))}</ol></section>
 ${changes && changesPart(words, language, changes)}
 ${isReady && html`<form method="post" action="${path}/publish"><button class="page-give" type="submit">${button}</button></form>`}
-${village && html`<ul class="console-ways"><li><a href="/v/${village}?lang=${language}">${project.visit}</a></li><li><a href="/p/${draft.slug}/accounts?lang=${language}">${project.accounts}</a></li></ul>`}
+${village && html`<ul class="console-ways"><li><a href="${path}/news">${words.news.title}</a></li><li><a href="/v/${village}?lang=${language}">${project.visit}</a></li><li><a href="/p/${draft.slug}/accounts?lang=${language}">${project.accounts}</a></li></ul>`}
 ${village && html`<p><a class="console-way" href="${path}/questions">${QUESTIONS_WORDS[language].title}</a></p>`}
 <p><a class="console-way" href="${path}/file">${project.file}</a></p>
 ${view.canEdit && endPart(words, path, view)}`;

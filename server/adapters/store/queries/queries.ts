@@ -11,6 +11,7 @@ import { givingReads, givingWrites } from './giving.ts';
 import { identityReads, identityWrites } from './identity.ts';
 import { ledgerReads, ledgerWrites } from './ledger.ts';
 import { attemptMoves } from './moving.ts';
+import { newsReads, newsWrites } from './news.ts';
 import { offlineReads, offlineWrites } from './offline.ts';
 import { playReads, playWrites } from './play.ts';
 import { plotWrites } from './plots.ts';
@@ -44,6 +45,7 @@ export function readQueries(db: Db, t: Schema): ReadQueries {
     ...offlineReads(db, t),
     ...taxReceiptReads(db, t),
     ...playReads(db, t),
+    ...newsReads(db, t),
   };
 }
 /** Written out: the compiler gives up on naming so large a type by itself. */
@@ -64,7 +66,8 @@ export type ReadQueries = ReturnType<typeof catalogueReads> &
   ReturnType<typeof cornerReads> &
   ReturnType<typeof offlineReads> &
   ReturnType<typeof taxReceiptReads> &
-  ReturnType<typeof playReads>;
+  ReturnType<typeof playReads> &
+  ReturnType<typeof newsReads>;
 
 export function queries(db: Db, t: Schema): Queries {
   return {
@@ -87,6 +90,7 @@ export function queries(db: Db, t: Schema): Queries {
     ...offlineWrites(db, t),
     ...taxReceiptWrites(db, t),
     ...playWrites(db, t),
+    ...newsWrites(db, t),
     moveAttempt: attemptMoves(db, t),
   };
 }
@@ -108,4 +112,5 @@ export type Queries = ReadQueries &
   ReturnType<typeof cornerWrites> &
   ReturnType<typeof offlineWrites> &
   ReturnType<typeof taxReceiptWrites> &
-  ReturnType<typeof playWrites> & { readonly moveAttempt: ReturnType<typeof attemptMoves> };
+  ReturnType<typeof playWrites> &
+  ReturnType<typeof newsWrites> & { readonly moveAttempt: ReturnType<typeof attemptMoves> };

@@ -24,7 +24,7 @@ const LEDGER_ACCOUNTS: readonly LedgerAccount[] = [
   'suspense',
 ];
 const EVENT_STATES: readonly StripeEventRow['state'][] = ['applied', 'waiting', 'ignored', 'quarantined'];
-const TOPICS: readonly OutboxTopic[] = ['stepReached', 'mail', 'alert'];
+const TOPICS: readonly OutboxTopic[] = ['stepReached', 'news', 'mail', 'alert'];
 
 /** The accounts, what Stripe told us, and what is still to be said or was done by whom. */
 export function ledgerTables(k: Kit, { project }: CatalogueTables, { donation }: GivingTables) {

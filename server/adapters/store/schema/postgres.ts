@@ -74,4 +74,11 @@ export const {
   watering,
   villageCare,
   asking,
+  news,
+  newsVersion,
+  newsPhoto,
+  toldPlacement,
+  stepDelivery,
+  toldStep,
+  toldNews,
 } = defineSchema(postgresKit);

@@ -7,6 +7,7 @@ import { defenceTables } from './defence.ts';
 import { foundingTables } from './founding.ts';
 import { givingTables } from './giving.ts';
 import { ledgerTables } from './ledger.ts';
+import { newsTables } from './news.ts';
 import { offlineTables } from './offline.ts';
 import { placeTables } from './place.ts';
 import { playTables } from './play.ts';
@@ -46,6 +47,7 @@ export function defineSchema(k: Kit) {
     ...sharingTables(k, catalogue, places, giving, stewards),
     ...cornerTables(k),
     ...playTables(k, catalogue, places, giving),
+    ...newsTables(k, catalogue, places, villages, stewards),
   };
 }
 export type Schema = ReturnType<typeof defineSchema>;

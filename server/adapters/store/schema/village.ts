@@ -125,3 +125,4 @@ export function villageTables(
 
   return { villageEvent, plotUse, placement, flower };
 }
+export type VillageTables = ReturnType<typeof villageTables>;

@@ -8,6 +8,7 @@ import { defenceTx } from './defence.ts';
 import { donationsTx } from './donations.ts';
 import { foundingTx } from './founding.ts';
 import { ledgerTx } from './ledger.ts';
+import { newsTx } from './news.ts';
 import { offlineTx } from './offline.ts';
 import { playTx } from './play.ts';
 import { plotsTx } from './plots.ts';
@@ -67,6 +68,7 @@ function reusable(queries: Queries, chunks: KeptChunks) {
     ...offlineTx(use),
     ...taxReceiptsTx(use),
     ...playTx(use),
+    ...newsTx(use),
   };
   return {
     tx,

@@ -1,4 +1,5 @@
 import { formatIn } from '#shared/i18n/format.ts';
+import { news } from './news-en.ts';
 import { offline } from './offline-en.ts';
 
 const { money, number, day, month } = formatIn('en');
@@ -441,6 +442,7 @@ export const en = {
     changed: 'We changed it',
     edit: 'Write on the project',
   },
+  news,
   sites: {
     title: 'On other sites',
     lead: 'Sites that may show your villages in a frame. Any other site shows nothing.',

@@ -1,4 +1,5 @@
 import { formatIn } from '#shared/i18n/format.ts';
+import { news } from './news-fr.ts';
 import { offline } from './offline-fr.ts';
 import type { ConsoleWords } from './words.ts';
 
@@ -450,6 +451,7 @@ export const fr: ConsoleWords = {
     changed: 'Nous l’avons changé',
     edit: 'Écrire sur le projet',
   },
+  news,
   sites: {
     title: 'Sur d’autres sites',
     lead: 'Les sites qui peuvent montrer vos villages dans un cadre. Aucun autre ne montre rien.',

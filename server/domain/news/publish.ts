@@ -1,0 +1,164 @@
+import { everyGift } from '#shared/catalogue/catalogue.ts';
+import type { NewsId } from '#shared/ids.ts';
+import type { Delivery, NewsBody } from '#shared/news/news.ts';
+import { assertNever, err, ok, type Result } from '#shared/result.ts';
+import type { PlacementState } from '#shared/village/view.ts';
+import { commit } from '../deps.ts';
+import type { NewsRow, Promised } from '../ports/news.ts';
+import type { ProjectRow } from '../ports/rows.ts';
+import type { StoreTx } from '../ports/store.ts';
+import { dayOf, type NewsDeps, type NewsFault, readNews } from './read.ts';
+
+export type NewsRefusal =
+  | { readonly kind: 'noNews' }
+  | { readonly kind: 'notAdmitted' }
+  | { readonly kind: 'unfinished'; readonly faults: readonly NewsFault[] }
+  /** somebody published or wrote meanwhile: a double click publishes once */
+  | { readonly kind: 'changedMeanwhile' };
+
+/** What everybody sees from now on [V2]: the first time, or as a correction. Villages hear of it after the commit. */
+export async function publishNews(
+  deps: NewsDeps,
+  row: NewsRow,
+  actor: string,
+): Promise<Result<{ readonly news: NewsId }, NewsRefusal>> {
+  const { read } = deps.store;
+  const project = await read.project(row.project);
+  if (!project || row.state === 'withdrawn') return err({ kind: 'noNews' });
+  if ((await read.admission(row.association)) !== 'admitted') return err({ kind: 'notAdmitted' });
+  const now = deps.surroundings.now();
+  const body = readNews(row.body, project, dayOf(now));
+  if (!body.ok) return err({ kind: 'unfinished', faults: body.error });
+  const shown = row.revision + 1;
+  const stale = (await read.newsPhotos(row.id)).filter(({ id }) => !row.body.photos.includes(id));
+  const publishedAt = row.publishedAt ?? now;
+  return commit<{ news: NewsId }, NewsRefusal>(deps, async (tx) => {
+    // Before anything that it tells of: two news of one project never choose the same gifts.
+    await tx.lockAssociation(row.association);
+    const next: NewsRow = { ...row, state: 'published', shown, publishAt: null, publishedAt };
+    if (!(await tx.saveNews(next))) return err({ kind: 'changedMeanwhile' });
+    await tx.addNewsVersion({ news: row.id, revision: shown, body: body.value, at: now });
+    for (const { id } of stale) await tx.removeNewsPhoto(id);
+    await tx.untell(row.id);
+    await choose(tx, project, { id: row.id, body: body.value, publishedAt });
+    await tellVillages(tx, row, shown, now);
+    await tx.audit({ at: now, actor, action: row.shown === null ? 'publish-news' : 'correct-news', subject: row.id });
+    return ok({ news: row.id });
+  });
+}
+
+/** To be published at a moment to come. */
+export async function scheduleNews(
+  deps: NewsDeps,
+  row: NewsRow,
+  publishAt: number,
+): Promise<Result<null, NewsRefusal>> {
+  const project = await deps.store.read.project(row.project);
+  // What is on everybody's page is corrected at once: a page that is scheduled is on nobody's.
+  if (!project || row.state === 'withdrawn' || row.state === 'published') return err({ kind: 'noNews' });
+  const body = readNews(row.body, project, dayOf(publishAt));
+  if (!body.ok) return err({ kind: 'unfinished', faults: body.error });
+  return commit<null, NewsRefusal>(deps, async (tx) => {
+    const saved = await tx.saveNews({ ...row, state: 'scheduled', publishAt });
+    return saved ? ok(null) : err({ kind: 'changedMeanwhile' });
+  });
+}
+
+/** Nobody sees them any more; what they delivered is promised again. */
+export async function withdrawNews(deps: NewsDeps, row: NewsRow, actor: string): Promise<Result<null, NewsRefusal>> {
+  if (row.state === 'withdrawn') return err({ kind: 'noNews' });
+  const now = deps.surroundings.now();
+  // What waits for its moment is written on again; what nobody ever saw is thrown away.
+  const state = row.state === 'scheduled' ? 'draft' : 'withdrawn';
+  return commit<null, NewsRefusal>(deps, async (tx) => {
+    await tx.lockAssociation(row.association);
+    if (!(await tx.saveNews({ ...row, state, publishAt: null }))) return err({ kind: 'changedMeanwhile' });
+    if (state === 'withdrawn') {
+      await tx.untell(row.id);
+      await tellVillages(tx, row, row.revision + 1, now);
+    }
+    await tx.audit({ at: now, actor, action: 'withdraw-news', subject: row.id });
+    return ok(null);
+  });
+}
+
+async function tellVillages(tx: StoreTx, { id, project }: NewsRow, revision: number, now: number): Promise<void> {
+  for (const village of await tx.villageSlugs(project)) {
+    await tx.enqueue('news', `${id}:${revision}:${village}`, { village }, now);
+  }
+}
+
+interface Shown {
+  readonly id: NewsId;
+  readonly body: NewsBody;
+  readonly publishedAt: number;
+}
+
+/** Which gifts these news tell of. */
+async function choose(tx: StoreTx, project: ProjectRow, { id, body, publishedAt }: Shown): Promise<void> {
+  const tellAll = async (gifts: readonly Promised[], state: PlacementState) => {
+    for (const gift of gifts) await tx.tell(gift.id, id, state);
+  };
+  for (const delivery of body.deliveries) {
+    switch (delivery.kind) {
+      case 'step':
+        await deliverStep(tx, project, delivery, { id, body, publishedAt });
+        break;
+      case 'gifts':
+        await tellAll(
+          oldest(await tx.promised(project.slug, delivery.gift, publishedAt), delivery.quantity),
+          'delivered',
+        );
+        break;
+      case 'change':
+        await tellAll(
+          oldest(await tx.promised(project.slug, delivery.gift, publishedAt), delivery.quantity),
+          'changed',
+        );
+        break;
+      default:
+        assertNever(delivery);
+    }
+  }
+}
+
+/** With a step, the symbolic gifts that helped to reach it come alive; with the last one, all that are there by now [V2]. */
+async function deliverStep(
+  tx: StoreTx,
+  project: ProjectRow,
+  { step }: Extract<Delivery, { kind: 'step' }>,
+  { id, publishedAt }: Shown,
+): Promise<void> {
+  if (!(await tx.deliverStep({ project: project.slug, step, news: id, at: publishedAt }))) return;
+  const isLast = project.steps.at(-1)?.slug === step;
+  const until = isLast ? publishedAt : await tx.reachedAt(project.slug, step);
+  if (until === null) return;
+  for (const gift of everyGift(project)) {
+    if (gift.purpose.kind !== 'symbolic') continue;
+    for (const { id: placement } of await tx.promised(project.slug, gift.slug, until)) {
+      await tx.tell(placement, id, 'delivered');
+    }
+  }
+}
+
+/** So many units, the oldest first. A gift is told of whole: one that is larger than what is left waits for the next news. */
+function oldest(promised: readonly Promised[], quantity: number | null): readonly Promised[] {
+  if (quantity === null) return promised;
+  let left = quantity;
+  return promised.filter((gift) => {
+    if (gift.quantity > left) return false;
+    left -= gift.quantity;
+    return true;
+  });
+}
+
+/** Scheduled news whose moment has come. What cannot be published is a draft again, for its steward to see. */
+export async function publishDue(deps: NewsDeps): Promise<void> {
+  const now = deps.surroundings.now();
+  for (const row of await deps.store.read.dueNews(now)) {
+    const published = await publishNews(deps, row, row.author);
+    if (published.ok || published.error.kind === 'changedMeanwhile') continue;
+    deps.log.warn({ news: row.id, refused: published.error.kind }, 'scheduled news could not be published');
+    await commit(deps, async (tx) => ok(await tx.saveNews({ ...row, state: 'draft', publishAt: null })));
+  }
+}

@@ -1,0 +1,240 @@
+import { expect, it } from 'vitest';
+import { openStore } from '#server/adapters/store/open.ts';
+import type { OpenedStore } from '#server/adapters/store/opened.ts';
+import { publishDue, publishNews, scheduleNews, withdrawNews } from '#server/domain/news/publish.ts';
+import type { NewsDeps } from '#server/domain/news/read.ts';
+import { tellNews } from '#server/domain/news/tell.ts';
+import { beginNews, replaceBlurred, writeNews } from '#server/domain/news/write.ts';
+import type { NewsRow } from '#server/domain/ports/news.ts';
+import { createLands, type Lands } from '#server/domain/villages/lands.ts';
+import { village } from '#server/domain/villages/snapshot.ts';
+import { type NewsId, PhotoId, StepSlug, StewardId, VillageSlug } from '#shared/ids.ts';
+import type { NewsDraft } from '#shared/news/news.ts';
+import { applyEvents } from '#shared/village/apply.ts';
+import type { VillageEvent } from '#shared/village/events.ts';
+import { FIRST_CHUNKS } from '#shared/village/placing.ts';
+import { onBothEngines } from '../../support/engines.ts';
+import {
+  donationRow,
+  giftSlug,
+  lineRow,
+  NOW,
+  PROJECT,
+  placementId,
+  placementRow,
+  playerId,
+  seedVillage,
+  VILLAGE,
+  write,
+} from '../../support/store.ts';
+
+type TestDeps = NewsDeps & { readonly lands: Lands };
+
+const steward = { id: StewardId.parse('stw_0000000000000001'), email: 'field@example.org', name: '' };
+const WORDS = { title: { fr: 'Le puits', en: '' }, words: { fr: 'Il donne.', en: '' } };
+const WELL = StepSlug.parse('well');
+const SCHOOL = StepSlug.parse('school');
+const LATER = NOW + 1000;
+
+/** A village where two packs of seeds were given before the well was reached and one after, and two pumps, the second a pair. */
+async function begun(store: OpenedStore): Promise<TestDeps & { told: VillageEvent[] }> {
+  await seedVillage(store);
+  const gifts: [string, number, number][] = [
+    ['seeds', 1, 1],
+    ['seeds', 2, 1],
+    ['pump', 3, 1],
+    ['pump', 4, 2],
+    ['seeds', 50, 1],
+  ];
+  await write(store, async (tx) => {
+    const { id, email } = steward;
+    const times = { createdAt: NOW, updatedAt: NOW };
+    await tx.insertIdentity('steward', { id, name: '', email, emailVerified: true, image: null, ...times });
+    for (const [n, [gift, at, quantity]] of gifts.entries()) {
+      await tx.touchPlayer(playerId(n), NOW);
+      await tx.createDonation(donationRow(n), [lineRow(n, 0, { gift: giftSlug(gift), quantity })]);
+      await tx.createPlacement(placementRow(n, { x: n, y: 0 }, { gift: giftSlug(gift), quantity, placedAt: NOW + at }));
+      const placed = { placement: placementId(n), gift: giftSlug(gift), quantity, x: n, y: 0 };
+      await tx.appendEvents(VILLAGE, [{ type: 'giftPlaced', ...placed }], NOW);
+    }
+    await tx.markStepReached(PROJECT, WELL, NOW + 10);
+  });
+  const told: VillageEvent[] = [];
+  let made = 0;
+  return {
+    store,
+    told,
+    lands: createLands(),
+    audience: {
+      villageChanged: (_, events) => void told.push(...events),
+      progressChanged: () => {},
+      holdsChanged: () => {},
+    },
+    log: { info: () => {}, warn: () => {}, error: () => {} },
+    surroundings: {
+      now: () => LATER,
+      newId: (prefix) => `${prefix}_${String(++made).padStart(16, '0')}`,
+      newCode: () => 'aaaaaaaa',
+    },
+  };
+}
+
+async function rowOf(store: OpenedStore, id: NewsId): Promise<NewsRow> {
+  const row = await store.read.newsRow(id);
+  if (row === null) throw new Error('no news');
+  return row;
+}
+
+async function posted(deps: NewsDeps, more: Partial<NewsDraft>): Promise<NewsId> {
+  const project = await deps.store.read.project(PROJECT);
+  if (project === null) throw new Error('no project');
+  const id = await beginNews(deps, steward, project);
+  await writeNews(deps, id, (body) => ({ ...body, ...WORDS, ...more }));
+  return id;
+}
+
+/** What waits in the outbox, carried. */
+async function carried(deps: TestDeps): Promise<void> {
+  for (const row of await deps.store.read.outboxDue(LATER + 1, 100, false)) await tellNews(deps, row);
+}
+const states = async (store: OpenedStore) => {
+  const placements = (await village({ store }, VILLAGE))?.view.placements.values() ?? [];
+  return Object.fromEntries([...placements].map(({ id, state }) => [Number(id.slice(4)), state]));
+};
+const pumps = (as: 'delivered' | 'changed', quantity: string) => [
+  { gift: giftSlug('pump'), as, quantity, reason: { fr: 'Le prix a monté.', en: '' } },
+];
+
+onBothEngines('news from the field', (engine) => {
+  it('[V2] a step brings alive the symbolic gifts that helped to reach it; earmarked ones are told of by number, the oldest first', async () => {
+    const store = await openStore(await engine.address());
+    const deps = await begun(store);
+    const id = await posted(deps, { steps: [WELL], gifts: pumps('delivered', '2') });
+    expect(await publishNews(deps, await rowOf(store, id), steward.id)).toEqual({ ok: true, value: { news: id } });
+    expect(await states(store), 'villages hear of it after the commit').toMatchObject({ 0: 'promised' });
+    await carried(deps);
+    // One pump is one; the pair is more than the one that is left.
+    expect(await states(store)).toEqual({
+      0: 'delivered',
+      1: 'delivered',
+      2: 'delivered',
+      3: 'promised',
+      4: 'promised',
+    });
+    expect(deps.told.map(({ type }) => type)).toEqual(['newsPosted', 'stepDelivered', 'giftsDelivered']);
+    const shown = (await village({ store }, VILLAGE))?.view;
+    expect(shown).toMatchObject({ delivered: [WELL], news: [id] });
+    const all = await store.read.eventsSince(VILLAGE, 0, 100);
+    const empty = shown && { ...shown, seq: 0, placements: new Map(), delivered: [], news: [] };
+    expect(empty && applyEvents(empty, all, () => ({ w: 1, d: 1 }))).toEqual(shown);
+    expect(await store.read.toldBy(id)).toEqual([
+      { gift: 'pump', state: 'delivered', quantity: 1 },
+      { gift: 'seeds', state: 'delivered', quantity: 2 },
+    ]);
+    expect((await store.read.newsOn(placementId(0)))?.id).toBe(id);
+    expect(await store.read.newsOn(placementId(4))).toBeNull();
+    await store.close();
+  });
+
+  it('[V2] two who publish at once publish once, and two drains tell it once', async () => {
+    const address = await engine.address();
+    const [store, other] = [await openStore(address), await openStore(address)];
+    const deps = await begun(store);
+    const id = await posted(deps, { steps: [SCHOOL] });
+    const row = await rowOf(store, id);
+    const both = await Promise.all([publishNews(deps, row, 'a'), publishNews({ ...deps, store: other }, row, 'b')]);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    await Promise.all([carried(deps), carried({ ...deps, store: other })]);
+    // The last step: everything symbolic that is there by now.
+    expect(await states(store)).toMatchObject({ 0: 'delivered', 4: 'delivered', 2: 'promised' });
+    expect(deps.told.filter(({ type }) => type === 'giftsDelivered')).toHaveLength(1);
+    await Promise.all([store.close(), other.close()]);
+  });
+
+  it('[V2] a correction and a withdrawal bring the village back to what is true', async () => {
+    const store = await openStore(await engine.address());
+    const deps = await begun(store);
+    const id = await posted(deps, { steps: [WELL], gifts: pumps('delivered', '') });
+    await publishNews(deps, await rowOf(store, id), steward.id);
+    await carried(deps);
+    expect(await states(store)).toMatchObject({ 0: 'delivered', 2: 'delivered', 3: 'delivered' });
+    await writeNews(deps, id, (body) => ({ ...body, steps: [], gifts: pumps('changed', '1') }));
+    expect((await store.read.onePublished(id))?.body.deliveries, 'what is written is not shown').toHaveLength(2);
+    expect(await publishNews(deps, await rowOf(store, id), steward.id)).toMatchObject({ ok: true });
+    await carried(deps);
+    expect(await states(store)).toEqual({ 0: 'promised', 1: 'promised', 2: 'changed', 3: 'promised', 4: 'promised' });
+    expect((await village({ store }, VILLAGE))?.view).toMatchObject({ delivered: [], news: [id] });
+    expect(await withdrawNews(deps, await rowOf(store, id), steward.id)).toMatchObject({ ok: true });
+    await carried(deps);
+    expect(new Set(Object.values(await states(store)))).toEqual(new Set(['promised']));
+    expect((await village({ store }, VILLAGE))?.view.news).toEqual([]);
+    expect(await store.read.onePublished(id)).toBeNull();
+    expect(await store.read.newsOn(placementId(2))).toBeNull();
+    await store.close();
+  });
+
+  it('[G8] what goes back is told of no more, and stays gone', async () => {
+    const store = await openStore(await engine.address());
+    const deps = await begun(store);
+    const id = await posted(deps, { steps: [WELL] });
+    await write(store, (tx) => tx.removePlacement(placementId(0), NOW));
+    await publishNews(deps, await rowOf(store, id), steward.id);
+    await write(store, (tx) => tx.removePlacement(placementId(1), NOW));
+    await carried(deps);
+    expect(await states(store)).toEqual({ 2: 'promised', 3: 'promised', 4: 'promised' });
+    expect(await store.read.toldBy(id)).toEqual([]);
+    await store.close();
+  });
+
+  it('[V2] what waits for its moment is published then, once; what cannot be is written on again', async () => {
+    const store = await openStore(await engine.address());
+    const deps = await begun(store);
+    const [ready, broken] = [await posted(deps, { steps: [WELL] }), await posted(deps, {})];
+    for (const id of [ready, broken]) {
+      expect(await scheduleNews(deps, await rowOf(store, id), LATER + 500)).toMatchObject({ ok: true });
+    }
+    await writeNews(deps, broken, (body) => ({ ...body, happenedOn: '2999-01-01' }));
+    await publishDue(deps);
+    expect((await rowOf(store, ready)).state, 'not yet').toBe('scheduled');
+    const then = { ...deps, surroundings: { ...deps.surroundings, now: () => LATER + 500 } };
+    await Promise.all([publishDue(then), publishDue(then)]);
+    expect((await store.read.publishedNews(PROJECT)).map(({ id }) => id)).toEqual([ready]);
+    expect((await rowOf(store, broken)).state).toBe('draft');
+    await store.close();
+  });
+
+  it('[S4] a village that is there only later hears what was told before it', async () => {
+    const store = await openStore(await engine.address());
+    const deps = await begun(store);
+    const id = await posted(deps, { steps: [WELL] });
+    await publishNews(deps, await rowOf(store, id), steward.id);
+    const later = VillageSlug.parse('a-class');
+    await write(store, async (tx) => {
+      const land = { landscape: 'andes', seed: 3, listed: false, founded: true, chunks: FIRST_CHUNKS } as const;
+      await tx.createVillage({ slug: later, project: PROJECT, name: 'A class', ...land });
+      await tx.enqueue('news', `founded:${later}`, { village: later }, NOW);
+    });
+    await carried(deps);
+    expect((await village({ store }, later))?.view).toMatchObject({ seq: 2, delivered: [WELL], news: [id] });
+    await store.close();
+  });
+
+  it('[P3] a photo that was blurred is kept nowhere as it was', async () => {
+    const store = await openStore(await engine.address());
+    const deps = await begun(store);
+    const was = { id: PhotoId.parse('pho_0000000000000099'), alt: WORDS.title, width: 9, height: 9 };
+    const id = await posted(deps, { photos: [was.id] });
+    const row = { ...was, news: id, webp: 'c2VlbiBmYWNl', createdAt: NOW };
+    await write(store, (tx) => tx.addNewsPhoto(row));
+    await publishNews(deps, await rowOf(store, id), steward.id);
+    const now = await replaceBlurred(deps, steward, row, Buffer.from('blurred'));
+    if (now === null) throw new Error('not blurred');
+    expect(await replaceBlurred(deps, steward, row, Buffer.from('from an old page')), 'faces would be back').toBeNull();
+    expect((await store.read.onePublished(id))?.body.photos).toEqual([now]);
+    expect((await rowOf(store, id)).body.photos).toEqual([now]);
+    expect(await store.read.newsPhoto(was.id)).toBeNull();
+    expect((await store.read.newsPhoto(now))?.webp).toBe(Buffer.from('blurred').toString('base64'));
+    expect((await store.read.newsPhotos(id)).map((photo) => photo.id)).toEqual([now]);
+    await store.close();
+  });
+});

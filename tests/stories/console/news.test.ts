@@ -1,0 +1,156 @@
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PhotoId } from '#shared/ids.ts';
+import { ProjectNews } from '#shared/protocol/news.ts';
+import { photo, photoOfPhone, WHERE } from '../../support/photos.ts';
+import { startHameau, type TestHameau } from '../../support/server.ts';
+import { drafted, fill, founded, type StewardBrowser, signedIn } from '../../support/stewarding.ts';
+
+const ALT = { 'alt.fr': 'Deux femmes au puits.', 'alt.en': '', agreed: 'yes' };
+const NEWS = { 'title.en': 'The well gives water', 'words.en': 'Since this morning.\n\nThirty families drink.' };
+
+let hameau: TestHameau;
+let owner: StewardBrowser;
+beforeAll(async () => {
+  hameau = await startHameau();
+  owner = await signedIn(hameau, 'owner@example.org');
+});
+afterAll(() => hameau.stop());
+
+let begun = 0;
+/** A published project with one page of news being written. */
+async function writing() {
+  begun += 1;
+  const title = `A well with news ${begun}`;
+  const project = await drafted(owner, await founded(owner, `Association of ${title}`), title);
+  await owner.post(`${project}/publish`);
+  const { to: path } = await owner.post(`${project}/news`);
+  return { project, slug: project.split('/').at(-1) ?? '', path };
+}
+const revisionOf = (page: string) => /name="revision" value="(\d+)"/.exec(page)?.[1] ?? '';
+async function publish(path: string, more: Record<string, string> = {}) {
+  return owner.post(`${path}/publish`, { revision: revisionOf((await owner.get(path)).body), ...more });
+}
+const open = async (path: string) => {
+  const response = await fetch(hameau.url + path, { headers: { 'accept-language': 'en' } });
+  return { status: response.status, body: await response.text() };
+};
+const photoIn = (page: string) => /(pho_[\w-]{16,})/.exec(page)?.[1] ?? '';
+/** A picture full of detail everywhere, as faces in a crowd. */
+const crowd = (): Promise<Buffer> =>
+  sharp({
+    create: {
+      width: 600,
+      height: 480,
+      channels: 3,
+      background: '#888',
+      noise: { type: 'gaussian', mean: 128, sigma: 60 },
+    },
+  })
+    .jpeg()
+    .toBuffer();
+
+/** How much is to be seen in the first square. */
+async function detailIn(webp: Buffer): Promise<number> {
+  const { width, height } = await sharp(webp).metadata();
+  const square = { left: 2, top: 2, width: Math.floor(width / 12) - 6, height: Math.floor(height / 12) - 6 };
+  const { channels } = await sharp(await sharp(webp).extract(square).png().toBuffer()).stats();
+  return Math.max(...channels.slice(0, 3).map(({ stdev }) => stdev));
+}
+const bytesAt = async (path: string) => Buffer.from(await (await fetch(hameau.url + path)).arrayBuffer());
+
+describe('news from the field', () => {
+  it('[V2] [B1] are written in parts, read by nobody before they are published, and by everybody after', async () => {
+    const { project, slug, path } = await writing();
+    expect((await owner.get(`${project}/news`)).body).toContain('Without a title yet');
+    expect((await publish(path)).status, 'nothing to say yet').toBe(409);
+    expect((await fill(owner, path, { ...NEWS, 'step.water': 'yes' })).to).toBe(`${path}?saved=1`);
+    const preview = (await owner.get(path)).body.split('As it will be read')[1] ?? '';
+    expect(preview).toContain('<strong>The well: done</strong>');
+    expect((await open(`/p/${slug}/news`)).body).not.toContain(NEWS['title.en']);
+    expect((await publish(path)).to).toBe(`${path}?saved=1`);
+    const list = await open(`/p/${slug}/news`);
+    expect(list.body).toContain(NEWS['title.en']);
+    const id = path.split('/').at(-1) ?? '';
+    const page = await open(`/p/${slug}/news/${id}`);
+    expect(page.body).toContain('<p lang="en">Thirty families drink.</p>');
+    expect(page.body).toContain('<strong>The well: done</strong>');
+    expect(page.body, '[P2]').toContain(`/report?subject=project&amp;id=${slug}`);
+    const told = ProjectNews.parse(JSON.parse((await open(`/api/projects/${slug}/news`)).body));
+    expect(told.news).toMatchObject([{ id, deliveries: [{ kind: 'step', step: 'water' }] }]);
+    expect((await open(`/p/guinea-village/news/${id}`)).status, 'of another project').toBe(404);
+  });
+
+  it('[V2] say what is missing, and what was published stays as it is until the correction is', async () => {
+    const { slug, path } = await writing();
+    await fill(owner, path, { ...NEWS, happenedOn: '2999-01-01' });
+    expect((await owner.get(path)).body).toContain('This day has not come yet.');
+    await fill(owner, path, { happenedOn: '2026-11-20' });
+    await publish(path);
+    await fill(owner, path, { 'title.en': 'The well gives clear water' });
+    expect((await open(`/p/${slug}/news`)).body).toContain(NEWS['title.en']);
+    await publish(path);
+    const corrected = (await open(`/p/${slug}/news`)).body;
+    expect(corrected).toContain('The well gives clear water');
+    const page = (await owner.get(path)).body;
+    await owner.post(`${path}/withdraw`, { revision: revisionOf(page) });
+    expect((await open(`/p/${slug}/news`)).body).toContain('No news yet');
+    expect((await owner.get(path)).body).toContain('These news are withdrawn.');
+  });
+
+  it('[V2] a double click publishes once; a moment to come waits for its moment', async () => {
+    const { slug, path } = await writing();
+    await fill(owner, path, NEWS);
+    expect((await publish(path, { at: '2020-01-01T09:00' })).status).toBe(409);
+    expect((await publish(path, { at: '2999-01-01T09:00' })).status, 'what is scheduled is seen by nobody').toBe(303);
+    expect((await owner.get(path)).body).toContain('1 January 2999, 09:00 (UTC)');
+    expect((await open(`/p/${slug}/news`)).body).toContain('No news yet');
+    const revision = revisionOf((await owner.get(path)).body);
+    const both = await Promise.all([1, 2].map(() => owner.post(`${path}/publish`, { revision })));
+    expect(both.filter(({ status }) => status === 303)).toHaveLength(1);
+  });
+
+  it('[P1] a photo keeps nothing of its camera, wherever it is asked for', async () => {
+    const { path } = await writing();
+    await fill(owner, path, NEWS);
+    expect((await owner.send(`${path}/photos`, await photo(), { ...ALT, agreed: '' })).status).toBe(422);
+    expect((await owner.send(`${path}/photos`, await photo(), { ...ALT, 'alt.fr': '' })).status).toBe(422);
+    expect((await owner.send(`${path}/photos`, await photoOfPhone(), ALT)).to).toBe(`${path}?saved=1`);
+    const id = photoIn((await owner.get(path)).body);
+    expect((await fetch(`${hameau.url}/photos/${id}.webp`)).status, 'not published').toBe(404);
+    await publish(path);
+    const shown = await bytesAt(`/photos/${id}.webp`);
+    const kept = Buffer.from((await hameau.store.read.newsPhoto(PhotoId.parse(id)))?.webp ?? '', 'base64');
+    for (const bytes of [shown, kept]) {
+      expect((await sharp(bytes).metadata()).exif).toBeUndefined();
+      for (const secret of [...Object.values(WHERE), 'Exif', 'GPS']) expect(bytes.includes(secret), secret).toBe(false);
+    }
+    await owner.post(`${path}/photos/${id}/remove`);
+    expect((await fetch(`${hameau.url}/photos/${id}.webp`)).status, 'until the correction').toBe(200);
+    await publish(path);
+    expect((await fetch(`${hameau.url}/photos/${id}.webp`)).status).toBe(404);
+    expect(await hameau.store.read.newsPhoto(PhotoId.parse(id))).toBeNull();
+  });
+
+  it('[P3] a face that was covered can be had from nowhere', async () => {
+    const { slug, path } = await writing();
+    await fill(owner, path, NEWS);
+    await owner.send(`${path}/photos`, await crowd(), ALT);
+    await publish(path);
+    const was = photoIn((await owner.get(path)).body);
+    expect(await detailIn(await bytesAt(`/photos/${was}.webp`))).toBeGreaterThan(20);
+    const covered = await owner.post(`${path}/photos/${was}/cover`, { square: ['0-0', '11-11'] });
+    const now = photoIn(covered.to);
+    expect(now).not.toBe(was);
+    for (const address of [`/photos/${was}.webp`, `/photos/${was}.webp?again`]) {
+      expect((await fetch(hameau.url + address)).status).toBe(404);
+    }
+    expect((await owner.get(`${path}/photos/${was}/photo.webp`)).status).toBe(404);
+    expect((await owner.post(`${path}/photos/${was}/cover`, { square: '3-3' })).status, 'an old page').toBe(404);
+    expect((await open(`/p/${slug}/news`)).body).toContain(`/photos/${now}.webp`);
+    // One colour, but for what the file format rounds.
+    expect(await detailIn(await bytesAt(`/photos/${now}.webp`))).toBeLessThan(3);
+    expect(await hameau.store.read.newsPhoto(PhotoId.parse(was))).toBeNull();
+    expect((await owner.post(`${path}/photos/${now}/cover`, { square: '12-0' })).status).toBe(400);
+  });
+});
