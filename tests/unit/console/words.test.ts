@@ -19,6 +19,8 @@ function ways(words: object, at: readonly string[] = []): string[][] {
 
 /** Groups that are asked for by a computed name: states, kinds, roles. */
 const COMPUTED = [
+  'news.states',
+  'news.faults',
   'project.sections',
   'land.landscapes',
   'goal.taxes',
@@ -74,6 +76,7 @@ const BY_NAME: Readonly<Record<string, readonly string[]>> = {
   photoFaults: PHOTO_FAULTS,
   keys: ['unnamed', 'tooMany'],
   sites: ['notAnOrigin', 'tooMany'],
+  news: ['unfinished', 'changedMeanwhile', 'notAMoment'],
   offline: [
     'entered',
     'takenBack',
