@@ -1,10 +1,16 @@
 import type { Step } from '#shared/catalogue/catalogue.ts';
+import type { VillageView } from '#shared/village/view.ts';
 import type { HudState } from './state.ts';
 
-/** The next step that money is still missing for; null once all are reached. */
-export function nextStep({ project, progress }: Pick<HudState, 'project' | 'progress'>): Step | null {
+interface Progressing extends Pick<HudState, 'project' | 'progress'> {
+  readonly view: Pick<VillageView, 'delivered'> | null;
+}
+
+/** The next step that money is still missing for; null once all are reached. What is proven to be done is not to come [V2]. */
+export function nextStep({ project, progress, view }: Progressing): Step | null {
   const steps = [...project.steps].sort((a, b) => a.atCents - b.atCents);
-  return steps.find((step) => step.atCents > progress.raisedCents && !progress.reached.includes(step.slug)) ?? null;
+  const isDone = ({ slug }: Step) => progress.reached.includes(slug) || view?.delivered.includes(slug) === true;
+  return steps.find((step) => step.atCents > progress.raisedCents && !isDone(step)) ?? null;
 }
 
 /** 0 to 1, never more: what comes beyond the goal is said in words. */

@@ -61,6 +61,8 @@ describe('progress', () => {
     expect(nextStep(raised(0))?.slug).toBe('water');
     expect(nextStep(raised(80_000, ['water']))?.slug).toBe('roof');
     expect(nextStep(raised(700_000, ['water', 'roof']))).toBeNull();
+    const done = { delivered: [StepSlug.parse('water')] };
+    expect(nextStep({ ...raised(0), view: done })?.slug, 'news proved it, whatever money says').toBe('roof');
   });
 
   it('the bar is full at the goal and stays so beyond it', () => {
