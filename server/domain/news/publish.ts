@@ -3,11 +3,12 @@ import type { NewsId } from '#shared/ids.ts';
 import type { Delivery, NewsBody } from '#shared/news/news.ts';
 import { assertNever, err, ok, type Result } from '#shared/result.ts';
 import type { PlacementState } from '#shared/village/view.ts';
+import { dayOf } from '../accounts/publishing.ts';
 import { commit } from '../deps.ts';
 import type { NewsRow, Promised } from '../ports/news.ts';
 import type { ProjectRow } from '../ports/rows.ts';
 import type { StoreTx } from '../ports/store.ts';
-import { dayOf, type NewsDeps, type NewsFault, readNews } from './read.ts';
+import { type NewsDeps, type NewsFault, readNews } from './read.ts';
 
 export type NewsRefusal =
   | { readonly kind: 'noNews' }

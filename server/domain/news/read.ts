@@ -63,5 +63,3 @@ const isDay = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) &&
   !Number.isNaN(Date.parse(text)) &&
   new Date(text).toISOString().slice(0, 10) === text;
-
-export const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);

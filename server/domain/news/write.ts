@@ -1,13 +1,14 @@
 import { NewsId, PhotoId } from '#shared/ids.ts';
 import { type EitherWords, MOST_NEWS_PHOTOS, type NewsDraft, NO_EITHER } from '#shared/news/news.ts';
 import { err, ok, type Result } from '#shared/result.ts';
+import { dayOf } from '../accounts/publishing.ts';
 import { always, commit } from '../deps.ts';
 import type { DrawnPhoto } from '../drafts/photos.ts';
 import type { NewsPhotoRow, NewsRow } from '../ports/news.ts';
 import type { ProjectRow } from '../ports/rows.ts';
 import type { StoreTx } from '../ports/store.ts';
 import type { Steward } from '../stewards/associations.ts';
-import { dayOf, type NewsDeps } from './read.ts';
+import type { NewsDeps } from './read.ts';
 
 /** How often a save that met another's begins again from what is there then. */
 const TRIES = 5;

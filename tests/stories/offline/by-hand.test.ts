@@ -8,7 +8,6 @@ import { giveMoneyBack } from '#server/domain/donations/give-back.ts';
 import { IMPATIENT, sweep } from '#server/domain/donations/sweeper.ts';
 import { createTokenBucket } from '#server/domain/donations/token-bucket.ts';
 import { thanksFor } from '#server/domain/letters/thanks.ts';
-import { offlineModeOf } from '#server/domain/offline/mode.ts';
 import { setArchived } from '#server/domain/stewards/archive.ts';
 import { StewardId } from '#shared/ids.ts';
 import { cents } from '#shared/money.ts';
@@ -51,7 +50,7 @@ onBothEngines('a gift given by hand', (engine) => {
         ['seeds', 1],
         ['bricks', 7],
       ]);
-      expect(await offlineModeOf(stage.store.read, donation)).toBe('transfer');
+      expect((await stage.store.read.offlineGift(donation))?.mode).toBe('transfer');
       const placement = (await statusOf(stage, donation)).placements[0];
       const receipt = placement && (await giftReceipt(stage.store.read, placement.id));
       expect(receipt).toMatchObject({ priceCents: 300, feeCents: 0, netCents: 300, wentBack: 'nothing' });
@@ -121,7 +120,7 @@ onBothEngines('a gift given by hand', (engine) => {
       expect((await sweep(stage.deps, createTokenBucket(1e6, 1e6), IMPATIENT)).looked).toBe(0);
       const online = await given(stage, basket());
       expect(await takesBack(stage, online)).toEqual({ ok: false, error: { kind: 'notByHand' } });
-      expect(await offlineModeOf(stage.store.read, online)).toBeNull();
+      expect(await stage.store.read.offlineGift(online)).toBeNull();
     }),
   );
 

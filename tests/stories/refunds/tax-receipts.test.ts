@@ -4,6 +4,7 @@ import { issueReceipt } from '#server/domain/taxReceipts/issue.ts';
 import type { DonationId } from '#shared/ids.ts';
 import { onBothEngines } from '../../support/engines.ts';
 import { attemptOf, basket, given, player, refundAtDashboard } from '../../support/giving.ts';
+import { entered, takesBack } from '../../support/offline.ts';
 import { DONOR, taxBody } from '../../support/receipts.ts';
 import { openStage, PROJECT, type Stage } from '../../support/stage.ts';
 import { write } from '../../support/store.ts';
@@ -57,6 +58,23 @@ onBothEngines('receipts and money that goes back', (engine) => {
     await stage.control(`disputes/${String(id)}/close`, { settlement: 'lost', returnsFee: true });
     await stage.quiet();
     expect(await stateOf(donation)).toEqual([{ number, voidReason: 'disputeLost' }]);
+  });
+
+  it('[G4] a gift by hand is attested with its own mode, and not once it is taken back', async () => {
+    const online = 'Virement, prélèvement, carte bancaire';
+    for (const [mode, words] of [
+      ['cheque', 'Chèque'],
+      ['cash', 'Remise d’espèces'],
+      ['transfer', online],
+    ] as const) {
+      const donation = await entered(stage, { mode });
+      const issued = await issue(donation);
+      expect(issued.ok && issued.value.printed.payments.rows.map(([, , said]) => said)).toEqual([words]);
+      await takesBack(stage, donation);
+      expect((await stateOf(donation)).map(({ voidReason }) => voidReason)).toEqual(['refunded']);
+    }
+    const card = await issue(await given(stage, basket(), player(499)));
+    expect(card.ok && card.value.printed.payments.rows.map(([, , said]) => said)).toEqual([online]);
   });
 
   it('[G8] receipt and refund at the same moment: never a valid receipt of money that went back', async () => {

@@ -1,7 +1,8 @@
+import { dayOf } from '#server/domain/accounts/publishing.ts';
 import { mergeFields } from '#server/domain/drafts/write.ts';
 import { newsFields, withNewsFields } from '#server/domain/news/fields.ts';
 import { publishNews, scheduleNews, withdrawNews } from '#server/domain/news/publish.ts';
-import { dayOf, readNews } from '#server/domain/news/read.ts';
+import { readNews } from '#server/domain/news/read.ts';
 import { beginNews, writeNews } from '#server/domain/news/write.ts';
 import type { NewsRow } from '#server/domain/ports/news.ts';
 import type { ProjectRow } from '#server/domain/ports/rows.ts';
