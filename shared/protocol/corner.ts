@@ -71,6 +71,19 @@ export const HeldData = z.object({
           url: z.string(),
         })
         .nullable(),
+      /** as they were printed, voided ones too */
+      taxReceipts: z.array(
+        z.object({
+          number: z.string(),
+          name: z.string(),
+          address: z.string(),
+          totalCents: z.int(),
+          issuedAt: when,
+          voidedAt: when.nullable(),
+        }),
+      ),
+      /** one receipt for the whole year was asked for, with this name and address */
+      yearlyReceipt: z.object({ year: z.int(), name: z.string(), address: z.string(), askedAt: when }).nullable(),
       letters: z.array(z.object({ kind: z.literal('thanks'), sent: z.boolean(), at: when })),
     }),
   ),
@@ -89,6 +102,8 @@ export const HeldData = z.object({
     }),
   ),
   shareLinks: z.array(z.object({ village: z.string(), code: z.string(), createdAt: when })),
+  /** watered or planted today, and questions that were answered */
+  gestures: z.array(z.object({ village: z.string(), what: z.string(), madeAt: when })),
   flowers: z.array(z.object({ village: z.string(), kind: z.string(), plot, plantedAt: when })),
 });
 export type HeldData = z.infer<typeof HeldData>;

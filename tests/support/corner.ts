@@ -1,5 +1,6 @@
 import { moderateFounded } from '#server/domain/villages/founded.ts';
-import { type DonationId, PlayerId, type VillageSlug } from '#shared/ids.ts';
+import { questionsIn } from '#server/domain/villages/gestures.ts';
+import { type DonationId, PlayerId, VillageSlug } from '#shared/ids.ts';
 import { letterBody } from '#shared/letters/body.ts';
 import { CheckoutReply } from '#shared/protocol/http.ts';
 import { ProjectReply } from '#shared/protocol/page.ts';
@@ -74,6 +75,15 @@ export class GiverBrowser {
     await fetch(`${simulator.url}/_control/deliveries/idle`, { method: 'POST', body: '{}' });
     await hameau.settle();
     return donation;
+  }
+
+  /** the first question of the village, with its first answer */
+  async answer(): Promise<void> {
+    const [question] = await questionsIn(this.#hameau, VillageSlug.parse(VILLAGE));
+    if (!question) throw new Error('the demonstration asks nothing');
+    const asked = { kind: 'answerQuestion', question: question.id, answer: 0 };
+    const { status } = await this.send(`/api/villages/${VILLAGE}/gestures`, asked);
+    if (status >= 300) throw new Error(`the answer was refused: ${status}`);
   }
 
   async shareLink(): Promise<string> {

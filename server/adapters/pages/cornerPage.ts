@@ -154,7 +154,7 @@ function eraseMain(words: CornerWords, language: Language, donations: number, ha
       : plural(donations, '1 gift', `${donations} gifts`);
   return html`<p>${erase.lead(count)}</p>
 <h2>${erase.goes}</h2><ul>${erase.goesOf.map((one) => html`<li>${one}</li>`)}</ul>
-<h2>${erase.stays}</h2><ul>${erase.staysOf.map((one) => html`<li>${one}</li>`)}</ul>
+<h2>${erase.stays}</h2><ul>${erase.staysOf.map((one) => html`<li>${one}</li>`)}</ul><p>${erase.receipts}</p>
 ${!hasDevice && html`<p>${erase.addressOnly}</p>`}
 <p><strong>${erase.final}</strong> ${downloadLink(words)}</p>
 <form method="post" action="/me/erase"><button class="page-give page-grave" type="submit">${erase.yes}</button></form>

@@ -59,6 +59,7 @@ export interface CornerWords {
     readonly goesOf: readonly string[];
     readonly stays: string;
     readonly staysOf: readonly string[];
+    readonly receipts: string;
     readonly addressOnly: string;
     readonly final: string;
     readonly yes: string;
@@ -143,6 +144,7 @@ export const CORNER_WORDS: Readonly<Record<Language, CornerWords>> = {
         'votre nom, vos messages, vos adresses e-mail, les mots écrits pour quelqu’un\u00a0;',
         'le nom et les mots des villages que vous avez fondés, et leurs clés\u00a0;',
         'vos liens de partage et leurs chiffres\u00a0;',
+        'vos gestes et vos réponses, et ce que vous aviez demandé pour un reçu annuel\u00a0;',
         'le lien entre vos dons\u00a0: chacun devient celui de personne\u00a0;',
         'les lettres qui n’étaient pas encore parties, et cette page.',
       ],
@@ -151,6 +153,8 @@ export const CORNER_WORDS: Readonly<Record<Language, CornerWords>> = {
         'les cadeaux et les fleurs dans les villages\u00a0;',
         'la comptabilité, à part, pendant dix ans, comme la loi le demande\u00a0: montants, jours et numéros de paiement.',
       ],
+      receipts:
+        'Un reçu fiscal déjà établi garde le nom et l’adresse que vous y avez fait écrire\u00a0: l’association doit le conserver six ans, à part.',
       addressOnly:
         'Vous êtes ici par e-mail\u00a0: les villages, liens et fleurs d’un autre navigateur s’effacent depuis celui-ci, ou en écrivant à l’hébergeur.',
       final:
@@ -234,6 +238,7 @@ export const CORNER_WORDS: Readonly<Record<Language, CornerWords>> = {
         'your name, your messages, your e-mail addresses, the words you wrote for somebody;',
         'name and words of the villages that you founded, and their keys;',
         'your share links and their figures;',
+        'your gestures and answers, and what you asked for a receipt of the year;',
         'what ties your gifts together: each becomes nobody’s;',
         'letters that had not left yet, and this page.',
       ],
@@ -242,6 +247,8 @@ export const CORNER_WORDS: Readonly<Record<Language, CornerWords>> = {
         'the gifts and flowers in the villages;',
         'the accounting, kept apart, for ten years, as the law asks: amounts, days and payment numbers.',
       ],
+      receipts:
+        'A tax receipt that was issued keeps the name and address that you had written on it: the association has to hold it for six years, apart.',
       addressOnly:
         'You are here by e-mail: villages, links and flowers of another browser are erased from that one, or by writing to the host.',
       final: 'It cannot be undone. What you gave stays given. Download your data first if you want to keep them.',

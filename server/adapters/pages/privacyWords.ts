@@ -57,6 +57,18 @@ export const PRIVACY_WORDS: Readonly<Record<Language, PrivacyWords>> = {
         back: 'La loi ne le permet pas. Effacé, un don n’est plus relié à vous ni à vos autres dons.',
       },
       {
+        what: 'Votre nom et votre adresse postale, si vous demandez un reçu fiscal',
+        why: 'les écrire sur le reçu, que l’association doit pouvoir montrer.',
+        long: 'six ans pour un reçu établi, même si vous effacez tout le reste\u00a0; une demande de reçu annuel, jusqu’à ce que vous effaciez tout.',
+        back: 'Un reçu établi s’annule, il ne s’efface pas. Une demande s’efface dans Mon coin.',
+      },
+      {
+        what: 'Ce que vous arrosez, plantez et répondez',
+        why: 'qu’un geste compte une fois.',
+        long: 'la journée pour l’eau et les fleurs\u00a0; pour les réponses, jusqu’à ce que vous les effaciez.',
+        back: 'Mon coin, «\u00a0Tout effacer sur moi\u00a0».',
+      },
+      {
         what: 'Les villages que vous fondez, vos liens de partage, les mots pour un ami',
         why: 'tenir ce que vous avez demandé.',
         long: 'jusqu’à ce que vous les effaciez.',
@@ -124,6 +136,18 @@ export const PRIVACY_WORDS: Readonly<Record<Language, PrivacyWords>> = {
         why: 'the accounting that the law asks for, and the public accounts, which name nobody.',
         long: 'ten years.',
         back: 'The law does not allow it. Once erased, a donation is tied neither to you nor to your other donations.',
+      },
+      {
+        what: 'Your name and postal address, if you ask for a tax receipt',
+        why: 'to write them on the receipt, which the association has to be able to show.',
+        long: 'six years for a receipt that was issued, even if you erase everything else; a wish for one of the year, until you erase everything.',
+        back: 'A receipt that was issued is voided, not erased. A wish is erased in My corner.',
+      },
+      {
+        what: 'What you water, plant and answer',
+        why: 'so that a gesture counts once.',
+        long: 'the day for water and flowers; for answers, until you erase them.',
+        back: 'My corner, “Erase me”.',
       },
       {
         what: 'Villages that you found, your share links, words for a friend',

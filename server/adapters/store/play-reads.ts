@@ -8,6 +8,7 @@ export function playReads(q: ReadQueries): PlayReads {
     // Keys hold no `%` and no `_` but the one of an id, which stands for itself here as well.
     gesturesOf: async (village, player, prefix) =>
       (await q.gesturesOf.execute({ village, player, pattern: `${prefix}%` })).map(({ key }) => key),
+    gesturesBy: (player) => q.gesturesBy.execute({ player }),
     asking: async (project) => (await q.asking.execute({ project }))[0] ?? null,
   };
 }

@@ -24,6 +24,14 @@ export async function heldOn(deps: Deps, opened: Opened): Promise<HeldData> {
       player === null
         ? []
         : (await read.shareLinksOf(player)).map(({ createdAt, ...link }) => ({ ...link, createdAt: at(createdAt) })),
+    gestures:
+      player === null
+        ? []
+        : (await read.gesturesBy(player)).map(({ village, key, at: made }) => ({
+            village,
+            what: key,
+            madeAt: at(made),
+          })),
     flowers:
       player === null
         ? []
@@ -82,6 +90,22 @@ async function donationHeld({ store: { read }, settings }: Deps, id: DonationId)
       placesAt: atOrNull(friend.placesAt),
       url: settings.friendUrl(id),
     },
+    ...(await receiptsHeld(read, id)),
     letters: letter ? [{ kind: 'thanks', sent: letter.done, at: at(letter.nextTryAt) }] : [],
+  };
+}
+
+async function receiptsHeld(read: StoreReads, id: DonationId) {
+  const wish = await read.yearlyWish(id);
+  return {
+    taxReceipts: (await read.taxReceiptsOf(id)).map(({ printed, donorName, donorAddress, totalCents, ...receipt }) => ({
+      number: printed.number,
+      name: donorName,
+      address: donorAddress,
+      totalCents,
+      issuedAt: at(receipt.issuedAt),
+      voidedAt: atOrNull(receipt.voidedAt),
+    })),
+    yearlyReceipt: wish && { ...wish, askedAt: at(wish.askedAt) },
   };
 }

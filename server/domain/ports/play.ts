@@ -20,6 +20,8 @@ export interface GestureKey {
 export interface PlayReads {
   /** keys of this player's gestures in a village that begin so */
   gesturesOf(village: VillageSlug, player: PlayerId, prefix: string): Promise<readonly string[]>;
+  /** every gesture that is still known to be this player's, the oldest first */
+  gesturesBy(player: PlayerId): Promise<readonly (Pick<GestureKey, 'key'> & { village: VillageSlug; at: number })[]>;
   /** null where no steward has written any */
   asking(project: ProjectSlug): Promise<AskingRow | null>;
 }

@@ -21,6 +21,7 @@ describe('[B2] my corner', () => {
     expect(body).toContain(`href="/v/${VILLAGE}?lang=en"`);
     expect(body).toContain('Promised: it stands in the village');
     expect(body).toContain(NAME);
+    expect(body).toMatch(/href="\/tax-receipt\?donation=don_/);
     expect(body, 'others may use this browser').not.toContain(ADDRESS);
     expect(headers.get('cache-control')).toBe('no-store');
     expect(headers.get('x-robots-tag')).toBe('noindex');
@@ -123,6 +124,7 @@ describe('[B2] my corner', () => {
     const giver = new GiverBrowser(hameau);
     const donation = await giver.give({ publicName: NAME, thanksEmail: ADDRESS, message: 'Good luck' });
     const code = await giver.shareLink();
+    await giver.answer();
     await giver.found('Our office', 'Come along', 'Thank you all');
     const answer = await giver.get('/me/data.json');
     expect(answer.headers.get('content-disposition')).toContain('attachment');
@@ -133,6 +135,8 @@ describe('[B2] my corner', () => {
     expect(given).toMatchObject({ id: donation, payments: [{ state: 'paid' }], lines: [{ gift: 'chalk' }] });
     expect(given?.consents.map(({ kind, value }) => [kind, value])).toContainEqual(['thanksEmail', ADDRESS]);
     expect(given?.letters).toHaveLength(1);
+    expect(given).toMatchObject({ taxReceipts: [], yearlyReceipt: null });
+    expect(held.gestures).toMatchObject([{ village: VILLAGE, what: expect.stringMatching(/^answer:/) }]);
     expect(held.shareLinks).toMatchObject([{ code }]);
     expect(held.villagesFounded).toMatchObject([{ name: 'Our office', words: 'Come along', thanks: 'Thank you all' }]);
     const empty = HeldData.parse(JSON.parse((await new GiverBrowser(hameau).get('/me/data.json')).body));

@@ -11,6 +11,7 @@ import { LIVE_PATH, PROTOCOL_VERSION } from '#shared/protocol/live.ts';
 import { cornerPath, GiverBrowser, letThrough, letVillageThrough, PROJECT, VILLAGE } from '../../support/corner.ts';
 import { onBothEngines } from '../../support/engines.ts';
 import { startHameau, type TestHameau, variablesFor } from '../../support/server.ts';
+import { write } from '../../support/store.ts';
 import { dumpOf, textColumns } from '../../support/tables.ts';
 import { HARMLESS, PERSONAL } from './columns.ts';
 
@@ -23,6 +24,7 @@ const FROM = 'Marraine Zeph';
 const FOUNDED = 'Le hameau de Zéphyrine';
 const WORDS = 'Pour mes quarante ans';
 const THANKS = 'Merci les copains';
+const STREET = '7 impasse des Tilleuls';
 const REPORT = 'Zéphyrine est ma voisine';
 
 describe('[RGPD] what the database can hold', () => {
@@ -88,10 +90,20 @@ onBothEngines('[B2] [P1] somebody who used everything is erased', (engine) => {
     await other.give({ via: code }, 'basket-through-the-link');
     const placement = (await hameau.store.read.donation(donation))?.placements[0]?.id ?? '';
     await other.post('/report', { subject: 'gift', id: placement, reason: 'private', words: REPORT });
+    await wishReceipt(donation);
+    await giver.answer();
     await giver.openByMail(ADDRESS);
     await giver.post('/me/link', { email: NEWS });
     const waiting = await cornerPath(hameau);
     return { planted, donation, friend, key, village, code, placement, waiting, player: giver.player() };
+  }
+
+  /** For one receipt of the year: name and address are asked for then. */
+  async function wishReceipt(donation: DonationId) {
+    const of = await hameau.store.read.receiptable(donation);
+    if (!of) throw new Error('it was paid');
+    const wish = { donation, association: of.association, year: 2026, byLetter: false, askedAt: 0 };
+    await write(hameau.store, (tx) => tx.saveYearlyWish({ ...wish, name: NAME, address: STREET }));
   }
 
   async function plant(browser: GiverBrowser) {
@@ -169,11 +181,20 @@ onBothEngines('[B2] [P1] somebody who used everything is erased', (engine) => {
       WORDS,
       THANKS,
       REPORT,
+      STREET,
     ];
     const keys = [used.player, used.code, used.key, used.waiting, 'basket-of-the-corner', 'basket-for-the-friend'];
     const secrets = [...words, ...keys, ...cookies.filter((value) => value.length > 10)];
     const before = await tellers(secrets, used);
-    for (const where of ['consent.value', 'founded_village.name', 'friend_gift.words', 'player.id', 'share_link.code'])
+    for (const where of [
+      'consent.value',
+      'founded_village.name',
+      'friend_gift.words',
+      'player.id',
+      'share_link.code',
+      'gesture.player',
+      'tax_yearly_wish.donor_address',
+    ])
       expect(before, 'the walk finds what is there').toContain(where);
     expect(before).toContain(`/api/placements/${used.placement}/words`);
     expect(before).toContain(`/v/${used.village}?lang=fr`);

@@ -13,6 +13,12 @@ export function playReads(db: Db, t: Schema) {
       )
       .orderBy(asc(gesture.key))
       .prepare('gestures_of'),
+    gesturesBy: db
+      .select({ village: gesture.village, key: gesture.key, at: gesture.at })
+      .from(gesture)
+      .where(eq(gesture.player, ph('player')))
+      .orderBy(asc(gesture.at), asc(gesture.village), asc(gesture.key))
+      .prepare('gestures_by'),
     waterings: db
       .select({ placement: watering.placement, times: watering.times, firstDay: watering.firstDay })
       .from(watering)
