@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { io, type Socket } from 'socket.io-client';
+import type { Socket } from 'socket.io-client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { verifyLedger } from '#server/checks/verify-ledger.ts';
 import { erasePlayer } from '#server/cli/erase.ts';
 import { parseEnv } from '#server/env.ts';
 import type { DonationId } from '#shared/ids.ts';
 import { VillageSlug } from '#shared/ids.ts';
-import { LIVE_PATH, PROTOCOL_VERSION } from '#shared/protocol/live.ts';
 import { cornerPath, GiverBrowser, letThrough, letVillageThrough, PROJECT, VILLAGE } from '../../support/corner.ts';
 import { onBothEngines } from '../../support/engines.ts';
+import { listen } from '../../support/listening.ts';
 import { startHameau, type TestHameau, variablesFor } from '../../support/server.ts';
 import { write } from '../../support/store.ts';
 import { dumpOf, textColumns } from '../../support/tables.ts';
@@ -54,17 +54,7 @@ onBothEngines('[B2] [P1] somebody who used everything is erased', (engine) => {
     address = await engine.address();
     const env = { DATABASE_URL: address, SESSION_SECRET: 'a secret of the tests, long enough' };
     hameau = await startHameau({ env, log: { write: (line) => void lines.push(line) } });
-    socket = io(hameau.url, {
-      path: LIVE_PATH,
-      transports: ['websocket'],
-      auth: { protocol: PROTOCOL_VERSION },
-      reconnection: false,
-    });
-    socket.onAny((...said) => void heard.push(JSON.stringify(said)));
-    await new Promise<void>((resolve, reject) => {
-      socket.on('connect_error', reject);
-      socket.emit('village:join', { village: VILLAGE, since: null }, () => resolve());
-    });
+    socket = await listen(hameau.url, VILLAGE, heard);
   });
   afterEach(async () => {
     socket.close();

@@ -1,8 +1,8 @@
-import { io, type Socket } from 'socket.io-client';
+import type { Socket } from 'socket.io-client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PlayerId } from '#shared/ids.ts';
-import { LIVE_PATH, PROTOCOL_VERSION } from '#shared/protocol/live.ts';
 import { ProjectReply } from '#shared/protocol/page.ts';
+import { listen } from '../../support/listening.ts';
 import { startHameau, type TestHameau } from '../../support/server.ts';
 import { type StewardBrowser, signedIn } from '../../support/stewarding.ts';
 import { giveChalk, type Wished } from '../../support/wishing.ts';
@@ -25,20 +25,7 @@ beforeEach(async () => {
   lines = [];
   heard = [];
   hameau = await startHameau({ log: { write: (line) => void lines.push(line) } });
-  socket = io(hameau.url, {
-    path: LIVE_PATH,
-    transports: ['websocket'],
-    auth: { protocol: PROTOCOL_VERSION },
-    reconnection: false,
-  });
-  socket.onAny((...said) => void heard.push(JSON.stringify(said)));
-  await new Promise<void>((resolve, reject) => {
-    socket.on('connect_error', reject);
-    socket.emit('village:join', { village: VILLAGE, since: null }, (said: unknown) => {
-      heard.push(JSON.stringify(said));
-      resolve();
-    });
-  });
+  socket = await listen(hameau.url, VILLAGE, heard);
 });
 afterEach(async () => {
   socket.close();
