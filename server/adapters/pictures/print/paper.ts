@@ -1,8 +1,9 @@
 import PDFDocument from 'pdfkit';
 import type { Language } from '#shared/i18n/language.ts';
-import type { FontFile, Fonts, Hand } from '../letters/fonts.ts';
-import { largest, placed, type Type, widthOf } from '../letters/setting.ts';
+import type { Fonts, Hand } from '../letters/fonts.ts';
+import { largest, widthOf } from '../letters/setting.ts';
 import { qrModules, runsOf } from '../qr.ts';
+import { writeLine } from './lines.ts';
 
 /** The village's own colours, dark enough to be read on white paper. */
 export const INK = '#2a2140';
@@ -97,37 +98,6 @@ export function newPaper({ size, fonts, language, title, author }: PaperKind): P
       return file;
     },
   };
-}
-
-interface Place {
-  readonly x: number;
-  readonly baseline: number;
-  readonly colour: string;
-}
-
-/**
- * As they were measured, and as in pictures: nothing moved closer, nothing joined (the game's letters make of an f and an i what reads
- * as an A). fontkit also takes which features to leave out; pdfkit, which hands them on, types only those to add.
- */
-const LETTER_BY_LETTER = { kern: false, liga: false, clig: false } as unknown as PDFKit.Mixins.OpenTypeFeatures[];
-
-function writeLine(doc: PDFKit.PDFDocument, fonts: Fonts, line: string, type: Type, { x, baseline, colour }: Place) {
-  for (const run of runsIn(fonts, line, type)) {
-    doc.registerFont(run.from.name, run.from.file);
-    doc.font(run.from.name, type.size).fillColor(colour);
-    doc.text(run.text, x + run.x, baseline, { lineBreak: false, baseline: 'alphabetic', features: LETTER_BY_LETTER });
-  }
-}
-
-/** Letters side by side that one font has. */
-function runsIn(fonts: Fonts, line: string, type: Type) {
-  const runs: { from: FontFile; x: number; text: string }[] = [];
-  for (const { from, codePoint, x } of placed(fonts, line, type)) {
-    const last = runs.at(-1);
-    if (last?.from === from) last.text += String.fromCodePoint(codePoint);
-    else runs.push({ from, x, text: String.fromCodePoint(codePoint) });
-  }
-  return runs;
 }
 
 /** On white, with its quiet zone of four modules inside the box. */

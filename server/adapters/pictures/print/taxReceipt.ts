@@ -1,8 +1,9 @@
 import PDFDocument from 'pdfkit';
 import type { Mention, PrintedReceipt } from '#server/domain/ports/taxReceipts.ts';
 import type { Fonts, Hand } from '../letters/fonts.ts';
-import { placed, set, type Type } from '../letters/setting.ts';
+import { set, type Type, widthOf } from '../letters/setting.ts';
 import { unpacked } from '../letters/unpacked.ts';
+import { writeLine } from './lines.ts';
 
 /** What stands across each page: not the original, not valid any more, no money. */
 export type Stamp = 'DUPLICATA' | 'ANNULÉ' | 'SPÉCIMEN';
@@ -23,8 +24,6 @@ const FOOT = A4[1] - RIM;
 const INK = '#1f1a30';
 const SOFT = '#5a5468';
 const RULE = '#b9b2a6';
-/** Letters as they were measured; fontkit also takes which features to leave out, though pdfkit types only those to add. */
-const LETTER_BY_LETTER = { kern: false, liga: false, clig: false } as unknown as PDFKit.Mixins.OpenTypeFeatures[];
 
 interface Sheet {
   readonly doc: PDFKit.PDFDocument;
@@ -192,27 +191,7 @@ function drawLines(sheet: Sheet, lines: readonly string[], style: Style, x: numb
 }
 
 function drawLine({ doc, fonts }: Sheet, text: string, style: Style, x: number, baseline: number): void {
-  let run: { name: string; file: Buffer; text: string; x: number } = {
-    name: '',
-    file: Buffer.alloc(0),
-    text: '',
-    x: 0,
-  };
-  const flush = () => {
-    if (run.text === '') return;
-    doc.registerFont(run.name, plainOf(run));
-    doc.font(run.name, style.size).fillColor(style.colour);
-    doc.text(run.text, x + run.x, baseline, { lineBreak: false, baseline: 'alphabetic', features: LETTER_BY_LETTER });
-  };
-  for (const { from, codePoint, x: at } of placed(fonts, text, style)) {
-    const letter = String.fromCodePoint(codePoint);
-    if (from.name === run.name) run.text += letter;
-    else {
-      flush();
-      run = { name: from.name, file: from.file, text: letter, x: at };
-    }
-  }
-  flush();
+  writeLine(doc, fonts, text, style, { x, baseline, colour: style.colour }, plainOf);
 }
 
 /** Unpacked once for all receipts. */
@@ -230,8 +209,8 @@ function drawStamps(sheet: Sheet, stamps: readonly Stamp[]): void {
   const { doc } = sheet;
   doc.markContent('Artifact', { type: 'Layout' });
   stamps.forEach((stamp, i) => {
-    const wide = placed(sheet.fonts, stamp, STAMP).at(-1)?.x ?? 0;
-    const [x, y] = [(A4[0] - wide - 50) / 2, A4[1] / 2 + (i - (stamps.length - 1) / 2) * 150];
+    const wide = widthOf(sheet.fonts, stamp, STAMP);
+    const [x, y] = [(A4[0] - wide) / 2, A4[1] / 2 + (i - (stamps.length - 1) / 2) * 150];
     doc.save().rotate(-32, { origin: [A4[0] / 2, y] });
     drawLine(sheet, stamp, { ...STAMP, colour: '#f0d3cd' }, x, y + 28);
     doc.restore();
