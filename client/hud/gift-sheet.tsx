@@ -42,7 +42,7 @@ export function GiftSheet({ state, acts, panel }: Props & { readonly panel: Extr
             {state.own.includes(placement.id) && <span class="mark mark-own">{words.gift.yours}</span>}
           </p>
           <p class="small">{words.gift[`${placement.state}Means`]}</p>
-          {said?.placedOn && <p>{words.gift.cameOn(Date.parse(said.placedOn))}</p>}
+          {said?.placedOn && <p>{words.gift.placedOn(Date.parse(said.placedOn))}</p>}
           {said?.news && (
             <p>
               {words.gift.toldOn(Date.parse(said.news.happenedOn))}{' '}
