@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts';
 import { isGone, isGranted } from '../donations/money.ts';
 import { takeBack } from '../letters/choices.ts';
 import type { FoundedVillageRow, FriendLineRow } from '../ports/founding.ts';
+import type { PublicNews } from '../ports/news.ts';
 import type { ConsentKind, ConsentRow, DonationLineRow } from '../ports/rows.ts';
 import type { StoreReads } from '../ports/store.ts';
 import { type LinkTold, linksOf } from '../sharing/links.ts';
@@ -20,6 +21,8 @@ export interface CornerGift {
   readonly quantity: number;
   readonly amountCents: Cents;
   readonly fate: GiftFate;
+  /** the news that told what became of it */
+  readonly news: PublicNews | null;
 }
 
 export interface CornerDonation {
@@ -102,23 +105,27 @@ async function donationOf(
   const friend = donation.forFriend ? await read.friendGift(id) : null;
   const friendLines = friend ? await read.friendLines(id) : [];
   const names = new Map(everyGift(project).map(({ slug, name }) => [slug, name]));
+  const gifts: CornerGift[] = [];
+  for (const line of lines) {
+    const { gift, quantity, amountCents } = line;
+    const name = gift === null ? undefined : names.get(gift);
+    if (!name) continue;
+    const fate = fateOf(line, found, friendLines);
+    gifts.push({ name, quantity, amountCents, fate, news: await toldOf(read, line, found, fate) });
+  }
   const isOfferedToFriend = friend?.state === 'waiting' && friend.placesAt !== null;
   return {
     id,
     village: donation.village,
     givenAt: payment.paidAt ?? donation.createdAt,
-    gifts: lines.flatMap((line) => {
-      const name = line.gift === null ? undefined : names.get(line.gift);
-      const { quantity, amountCents } = line;
-      return name ? [{ name, quantity, amountCents, fate: fateOf(line, found, friendLines) }] : [];
-    }),
+    gifts,
     coverCents: sum(lines.filter(({ kind }) => kind === 'feeCover').map(({ amountCents }) => amountCents)),
     totalCents: donation.totalCents,
     choices: (await read.consents(id))
       .filter(({ revokedAt }) => revokedAt === null)
       .map(({ kind, value }) => ({ kind, value })),
     friendUrl: isOfferedToFriend ? deps.settings.friendUrl(id) : null,
-    taxReceipt: taxReceiptPath(donation, project, players),
+    taxReceipt: await taxReceiptPath(read, donation, project, players),
   };
 }
 
@@ -132,6 +139,16 @@ function fateOf({ line }: DonationLineRow, found: Found, friendLines: readonly F
   const paid = found.attempts.filter(isGranted);
   if (paid.length === 0) return 'onItsWay';
   return paid.every(isGone) ? 'givenBack' : 'promised';
+}
+
+async function toldOf(
+  read: StoreReads,
+  { line }: DonationLineRow,
+  { placements }: Found,
+  fate: GiftFate,
+): Promise<PublicNews | null> {
+  const placement = placements.find((placed) => placed.line === line);
+  return placement && (fate === 'delivered' || fate === 'changed') ? read.newsOn(placement.id) : null;
 }
 
 /** A choice of one's own donation is taken back; false for somebody else's. */
