@@ -5,6 +5,7 @@ import { assertNever, err, ok, type Result } from '#shared/result.ts';
 import type { PlacementState } from '#shared/village/view.ts';
 import { dayOf } from '../accounts/publishing.ts';
 import { commit } from '../deps.ts';
+import { askForReaders } from '../letters/readers.ts';
 import type { NewsRow, Promised } from '../ports/news.ts';
 import type { ProjectRow } from '../ports/rows.ts';
 import type { StoreTx } from '../ports/store.ts';
@@ -43,6 +44,7 @@ export async function publishNews(
     await tx.untell(row.id);
     await choose(tx, project, { id: row.id, body: body.value, publishedAt });
     await tellVillages(tx, row, shown, now);
+    await askForReaders(tx, row.id, shown, now);
     await tx.audit({ at: now, actor, action: row.shown === null ? 'publish-news' : 'correct-news', subject: row.id });
     return ok({ news: row.id });
   });

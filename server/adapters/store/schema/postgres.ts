@@ -81,4 +81,7 @@ export const {
   stepDelivery,
   toldStep,
   toldNews,
+  newsReader,
+  newsLetter,
+  toldByLetter,
 } = defineSchema(postgresKit);

@@ -8,6 +8,7 @@ import { defenceTx } from './defence.ts';
 import { donationsTx } from './donations.ts';
 import { foundingTx } from './founding.ts';
 import { ledgerTx } from './ledger.ts';
+import { lettersTx } from './letters.ts';
 import { newsTx } from './news.ts';
 import { offlineTx } from './offline.ts';
 import { playTx } from './play.ts';
@@ -69,6 +70,7 @@ function reusable(queries: Queries, chunks: KeptChunks) {
     ...taxReceiptsTx(use),
     ...playTx(use),
     ...newsTx(use),
+    ...lettersTx(use),
   };
   return {
     tx,
