@@ -56,6 +56,7 @@ export function direct(machinery: Machinery, acts: Acts) {
       if (pending.length > 0) outline();
       // It may be this player's own that has landed, or what a friend has just placed.
       if (before && change.landed.length > 0 && pending.length + friendLinks.length > 0) void acts.askAfterOwn();
+      void acts.readAgain([...change.reworded, ...change.told]);
       if (before) tell(machinery, change);
       else welcomeBack(machinery);
     },

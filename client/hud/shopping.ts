@@ -28,6 +28,18 @@ export function shoppingActs(machinery: Machinery) {
     store.set({ panel: { kind: 'none' }, troubles: [] });
     browser.forgetPanel();
   };
+  const readGift = async (id: PlacementId): Promise<void> => {
+    const tell = (read: Partial<Pick<Extract<Panel, { kind: 'gift' }>, 'words' | 'receipt'>>): void => {
+      const { panel } = store.get();
+      if (panel.kind === 'gift' && panel.placement.id === id) store.set({ panel: { ...panel, ...read } });
+    };
+    const { words, receipt } = machinery.api;
+    const told = [
+      words(id).then((answer) => answer.ok && tell({ words: answer.value })),
+      receipt(id).then((answer) => answer.ok && tell({ receipt: answer.value })),
+    ];
+    await Promise.all(told);
+  };
   return {
     open,
     close,
@@ -85,16 +97,12 @@ export function shoppingActs(machinery: Machinery) {
       if (!placement || !giftOf(state, placement.gift)) return;
       open({ kind: 'gift', placement, words: null, receipt: null, from });
       machinery.stage()?.setSelection(placement.plot, footprintIn(state)(placement.gift));
-      const tell = (read: Partial<Pick<Extract<Panel, { kind: 'gift' }>, 'words' | 'receipt'>>): void => {
-        const { panel } = store.get();
-        if (panel.kind === 'gift' && panel.placement.id === id) store.set({ panel: { ...panel, ...read } });
-      };
-      const { words, receipt } = machinery.api;
-      const told = [
-        words(id).then((answer) => answer.ok && tell({ words: answer.value })),
-        receipt(id).then((answer) => answer.ok && tell({ receipt: answer.value })),
-      ];
-      await Promise.all(told);
+      await readGift(id);
+    },
+    /** [E2] what stood on an open panel is not true any more: a name that was erased, what news have told since */
+    readAgain: async (changed: readonly PlacementId[]): Promise<void> => {
+      const { panel } = store.get();
+      if (panel.kind === 'gift' && changed.includes(panel.placement.id)) await readGift(panel.placement.id);
     },
     showThere: (plot: Plot): void => {
       close();
