@@ -37,6 +37,7 @@ const MENTIONS = [
     'SPÉCIMEN',
   ],
 ];
+const PUBLISH = 'form[action$="/publish"] .page-give';
 const LIST = '[aria-label="Le village en liste"]';
 /** Two thousand four hundred and seventy-five euros: the first classroom lacks twenty-five. */
 const OTHERS = [...Array<string>(15).fill('teacher-house'), ...Array<string>(5).fill('alpaca')];
@@ -114,10 +115,9 @@ async function writeNews(title: string, words: string): Promise<void> {
   await page.locator('#f-place-fr').fill('Qenqopampa');
 }
 
-async function save({ page, tap }: Visitor, button = SAVE): Promise<void> {
-  await tap(button);
-  await page.waitForURL(/saved=1/);
-  await page.getByRole('status').waitFor();
+async function save(button = SAVE): Promise<void> {
+  await follow(steward, button);
+  await steward.page.getByRole('status').waitFor();
 }
 
 /** Opens the panel of the only gift of a kind from the list of the village. */
@@ -171,31 +171,29 @@ describe('the whole bond, on a phone', () => {
   });
 
   it('[P2] [R1] the steward comes in, lets the name through, and switches tax receipts on', async () => {
-    const { page, tap } = steward;
+    const { page } = steward;
     await comeIn(steward, hameau, 'demo@example.org');
     await follow(steward, 'main a[href^="/console/a/"]');
     await look(page, 'console');
     await follow(steward, '.console-nav a[href$="/words"]');
     await look(page, 'words');
-    await tap(`main button[aria-label$=": ${NAME}"][value="shown"]`);
-    await page.waitForURL(/saved=1/);
+    await save(`main button[aria-label$=": ${NAME}"][value="shown"]`);
     await follow(steward, '.console-nav a[href$="/receipts"]');
     for (const [field, words] of Object.entries(BODY)) await page.locator(`#f-${field}`).fill(words);
     await page.locator('input[name="article200"]').check();
-    await save(steward, 'form[action$="/body"] button');
+    await save('form[action$="/body"] button');
     await page.locator('input[name="declared"]').check();
-    await save(steward, 'form[action$="/declare"] button');
+    await save('form[action$="/declare"] button');
     await look(page, 'tax receipts are on');
   });
 
   it('[B1] [V2] and tells that the works have begun, with a day and a place: nothing comes alive before it is there', async () => {
-    const { page, tap } = steward;
+    const { page } = steward;
     await writeNews('Les travaux commencent', 'Les familles ont creusé les fondations de la classe.');
-    await save(steward);
+    await save();
     await look(page, 'news of works');
     const heard = neighbour.page.getByText('Des nouvelles du terrain').waitFor();
-    await tap('form[action$="/publish"] .page-give');
-    await Promise.all([page.waitForURL(/saved=1/), heard]);
+    await Promise.all([save(PUBLISH), heard]);
     expect(await statesOf(hameau)).not.toContain(1);
   });
 
@@ -206,18 +204,18 @@ describe('the whole bond, on a phone', () => {
     await page.locator('[name="gift.desks.as"]').selectOption('delivered');
     await page.locator('[name="gift.desks.quantity"]').fill('1');
     await look(page, 'news of the school');
-    await save(steward);
+    await save();
     await page.locator('#alt-fr').fill('Une élève devant la classe neuve.');
     const buffer = await firstSchoolDay();
     expect(buffer.includes(WHERE.owner), 'the camera did write it down').toBe(true);
     await page.locator('#photo-file').setInputFiles({ name: 'IMG_2041.jpg', mimeType: 'image/jpeg', buffer });
     await page.locator('input[name="agreed"]').check();
-    await save(steward, 'form[action$="/photos"] button');
+    await save('form[action$="/photos"] button');
     await follow(steward, '.console-photo a');
     await page.locator('.console-squares img').waitFor();
     for (const square of FACE) await page.locator(`input[value="${square}"]`).check();
     await look(page, 'squares over a face');
-    await save(steward, 'main form .page-give');
+    await save('main form .page-give');
     await look(page, 'covered');
     await follow(steward, '.console-back a');
     await look(page, 'news before they are published');
@@ -228,8 +226,7 @@ describe('the whole bond, on a phone', () => {
     const alive = [giver, neighbour].map(({ page }) =>
       page.getByText(/Des nouvelles du terrain\s: \d+ cadeaux s’animent/).waitFor(),
     );
-    await steward.tap('form[action$="/publish"] .page-give');
-    await Promise.all([steward.page.waitForURL(/saved=1/), ...alive]);
+    await Promise.all([save(PUBLISH), ...alive]);
     await look(giver.page, 'alive');
     await look(neighbour.page, 'alive at the neighbour');
     await openGift(neighbour, DESKS);
@@ -246,6 +243,18 @@ describe('the whole bond, on a phone', () => {
     const bytes = Buffer.from(await (await fetch(hameau.url + src)).arrayBuffer());
     for (const secret of Object.values(WHERE)) expect(bytes.includes(secret), secret).toBe(false);
     for (const square of FACE) expect(await detailIn(bytes, square), 'one colour where a face was').toBeLessThan(3);
+  });
+
+  it('[B1] [K13] the letter of news tells what became of the gifts, with the photo, and asks nothing of a server', async () => {
+    await hameau.hameau.settle();
+    await openLetter(giver, 'Vos cadeaux sont là-bas');
+    const { page } = giver;
+    await page.getByText('Les travaux commencent').waitFor();
+    await page.getByText(`1\u00a0× ${DESKS}`).waitFor();
+    const photo = page.getByAltText('Une élève devant la classe neuve.');
+    await expect.poll(() => photo.evaluate((img) => (img as HTMLImageElement).naturalWidth)).toBeGreaterThan(200);
+    expect(await photo.getAttribute('src')).toMatch(/^data:image\//);
+    await look(page, 'letter of news', 'letter');
   });
 
   it('[B2] the giver finds it again in my corner, with this telephone and with a letter on another', async () => {
@@ -284,6 +293,23 @@ describe('the whole bond, on a phone', () => {
     for (const mention of MENTIONS) expect(words).toContain(mention);
     expect(words).toMatch(/\b20\d\d-00001\b/);
     expect(pdf.mayModify).toBe(false);
+  });
+
+  it('[B1] stops the letters by one tap from the letter: a following news sends none', async () => {
+    const { page, tap } = giver;
+    await openLetter(giver, 'Vos cadeaux sont là-bas');
+    await openLink(page, '/stop-letters/');
+    await look(page, 'stopping the letters');
+    await tap('main form button');
+    await page.getByRole('heading', { name: 'C’est fait' }).waitFor();
+    await look(page, 'letters are stopped');
+    await writeNews('Les premières dictées', 'Chacun a lu la sienne.');
+    await save();
+    await save(PUBLISH);
+    await hameau.hameau.settle();
+    await page.goto(`${hameau.url}/dev/mail`);
+    expect(await page.getByText('Merci pour vos 2 cadeaux').count(), 'the mailbox is read').toBe(1);
+    expect(await page.getByText(/là-bas|dictées/).count()).toBe(0);
   });
 
   it('[B2] [P1] [E2] erases everything: the name goes from the screen that is open elsewhere, the accounts stay', async () => {
