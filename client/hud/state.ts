@@ -177,6 +177,7 @@ export function initialState(
 ): HudState {
   const revived = revive(keeping.basket(), data.project);
   const lastVisit = keeping.visit();
+  const wishes = keeping.wishes();
   return {
     language,
     words,
@@ -196,8 +197,9 @@ export function initialState(
     listing: FIRST_PAGE,
     sharing: firstSharing(keeping, { origin, sharesItself }),
     via,
-    wishes: NO_WISHES,
-    wishing: false,
+    wishes: { ...NO_WISHES, ...wishes },
+    // who chose something before sees what it was
+    wishing: wishes !== null,
     troubles: [],
     checkout: { kind: 'idle' },
     returned: { kind: 'nowhere' },

@@ -120,7 +120,7 @@ export const giving = {
     newsField: 'E-mail pour les nouvelles',
     emailMeans: 'Ne sert qu’à cela. Vous pouvez revenir sur ce choix à tout moment.',
     left: (characters) =>
-      plural(characters, `encore ${number(characters)} caractère`, `encore ${number(characters)} caractères`),
+      plural(characters, `Encore ${number(characters)} caractère`, `Encore ${number(characters)} caractères`),
     adult: 'J’ai 18 ans ou plus',
     adultNeeded: 'Seul un adulte peut payer. Merci de cocher «\u00a0J’ai 18 ans ou plus\u00a0».',
     nameNeeded: 'Écrivez le nom à montrer, ou décochez la question.',
