@@ -42,6 +42,11 @@ export function GiftSheet({ state, acts, panel }: Props & { readonly panel: Extr
             {state.own.includes(placement.id) && <span class="mark mark-own">{words.gift.yours}</span>}
           </p>
           <p class="small">{words.gift[`${placement.state}Means`]}</p>
+          {placement.there !== undefined && (
+            <p>
+              <strong>{words.gift.inPart(placement.there, placement.quantity)}</strong>
+            </p>
+          )}
           {said?.placedOn && <p>{words.gift.cameOn(Date.parse(said.placedOn))}</p>}
           {said?.news && (
             <p>

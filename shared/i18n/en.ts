@@ -152,6 +152,8 @@ export const en = {
     promisedMeans: 'Paid for. It comes alive when the association posts its proof.',
     delivered: 'Delivered',
     deliveredMeans: 'The real thing is there.',
+    inPart: (there: number, quantity: number) =>
+      `${number(there)} of ${number(quantity)} ${there === 1 ? 'is' : 'are'} there.`,
     changed: 'Changed',
     changedMeans: 'The association had to change its plan for this gift.',
     by: (name: string) => `Given by ${name}`,

@@ -151,6 +151,12 @@ export const fr = {
     promisedMeans: 'Payé. Il s’animera quand l’association en publiera la preuve.',
     delivered: 'Livré',
     deliveredMeans: 'Il est là, pour de vrai.',
+    inPart: (there, quantity) =>
+      plural(
+        there,
+        `${number(there)} sur ${number(quantity)} est là.`,
+        `${number(there)} sur ${number(quantity)} sont là.`,
+      ),
     changed: 'Changé',
     changedMeans: 'L’association a dû changer son projet pour ce cadeau.',
     by: (name) => `Offert par ${name}`,

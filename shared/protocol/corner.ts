@@ -48,6 +48,8 @@ export const HeldData = z.object({
           quantity: z.int(),
           plot,
           state: z.string(),
+          /** of one that is delivered in part, the units that are there */
+          there: z.int(),
           placedAt: when,
           removedAt: when.nullable(),
         }),

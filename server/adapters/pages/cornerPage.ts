@@ -110,8 +110,11 @@ ${taxReceipt !== null && html`<p><a href="${taxReceipt}">${words.taxReceipt}</a>
 ${choices.length > 0 && html`<details><summary>${words.chosen}</summary><ul class="page-list">${choices.map((choice) => choicePart(donation, choice, words))}</ul></details>`}`;
 }
 
-const giftPart = ({ name, quantity, amountCents, fate }: CornerGift, { language, words, format }: Saying): Html =>
-  html`<li><strong>${name[language]}${quantity > 1 && ` × ${format.number(quantity)}`}</strong> · ${format.money(amountCents)}<br><span>${words.fates[fate]}</span></li>`;
+const giftPart = (
+  { name, quantity, amountCents, fate, there }: CornerGift,
+  { language, words, format }: Saying,
+): Html =>
+  html`<li><strong>${name[language]}${quantity > 1 && ` × ${format.number(quantity)}`}</strong> · ${format.money(amountCents)}<br><span>${there > 0 && html`<strong>${words.inPart(there, quantity)}</strong> `}${words.fates[fate]}</span></li>`;
 
 function choicePart(
   { id }: CornerDonation,

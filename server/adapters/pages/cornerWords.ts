@@ -11,6 +11,7 @@ export interface CornerWords {
   readonly noGifts: string;
   readonly givenOn: (day: string, total: string) => string;
   readonly cover: (amount: string) => string;
+  readonly inPart: (there: number, quantity: number) => string;
   readonly fates: Readonly<Record<GiftFate, string>>;
   readonly friendLink: string;
   readonly taxReceipt: string;
@@ -78,6 +79,7 @@ export const CORNER_WORDS: Readonly<Record<Language, CornerWords>> = {
     noGifts: 'Ce navigateur ne connaît aucun cadeau de vous.',
     givenOn: (day, total) => `Le ${day}, ${total}`,
     cover: (amount) => `Frais de paiement pris en charge\u00a0: ${amount}`,
+    inPart: (there, quantity) => `${there} sur ${quantity} ${there < 2 ? 'est là' : 'sont là'}.`,
     fates: {
       onItsWay: 'En chemin\u00a0: la banque n’a pas encore confirmé.',
       promised: 'Promis\u00a0: debout dans le village, en attendant des nouvelles datées du terrain.',
@@ -173,6 +175,7 @@ export const CORNER_WORDS: Readonly<Record<Language, CornerWords>> = {
     noGifts: 'This browser knows no gift of yours.',
     givenOn: (day, total) => `On ${day}, ${total}`,
     cover: (amount) => `Payment fees covered: ${amount}`,
+    inPart: (there, quantity) => `${there} of ${quantity} ${there === 1 ? 'is' : 'are'} there.`,
     fates: {
       onItsWay: 'On its way: the bank has not confirmed it yet.',
       promised: 'Promised: it stands in the village and waits for dated news from the real place.',

@@ -31,6 +31,7 @@ import { foundingReads, sharingReads } from './sharing-reads.ts';
 import { stewardReads } from './steward-reads.ts';
 import { stripeAccountReads } from './stripeAccounts.ts';
 import { taxReceiptReads } from './taxReceipt-reads.ts';
+import { zoneReads } from './zone-reads.ts';
 
 /** How an engine reads what is committed. */
 export interface Reader {
@@ -99,7 +100,11 @@ function villageReads({
         const flowers = await at.flowers.execute({ village: slug });
         return {
           village,
-          placements: placements.map(({ x, y, ...placement }) => ({ ...placement, plot: { x, y } })),
+          placements: placements.map(({ x, y, there, ...placement }) => ({
+            ...placement,
+            plot: { x, y },
+            ...(there > 0 && { there }),
+          })),
           flowers: flowers.map(({ x, y, ...flower }) => ({ ...flower, plot: { x, y } })),
           care: await careFrom(at, slug),
           progress: await progressFrom(at, village.project),
@@ -269,6 +274,7 @@ export function storeReads(reader: Reader): StoreReads {
     ...taxReceiptReads(q),
     ...playReads(q),
     ...newsReads(q),
+    ...zoneReads(q),
     ...givenMoneyReads(q),
     ...offlineReads(q),
     waitingEvents: (now, limit) => q.waitingEvents.execute({ now, limit }),

@@ -20,6 +20,8 @@ export interface CornerGift {
   readonly quantity: number;
   readonly amountCents: Cents;
   readonly fate: GiftFate;
+  /** units that are there already of a gift that is delivered in part, else 0 */
+  readonly there: number;
 }
 
 export interface CornerDonation {
@@ -110,7 +112,9 @@ async function donationOf(
     gifts: lines.flatMap((line) => {
       const name = line.gift === null ? undefined : names.get(line.gift);
       const { quantity, amountCents } = line;
-      return name ? [{ name, quantity, amountCents, fate: fateOf(line, found, friendLines) }] : [];
+      return name
+        ? [{ name, quantity, amountCents, fate: fateOf(line, found, friendLines), there: thereOf(line, found) }]
+        : [];
     }),
     coverCents: sum(lines.filter(({ kind }) => kind === 'feeCover').map(({ amountCents }) => amountCents)),
     totalCents: donation.totalCents,
@@ -132,6 +136,12 @@ function fateOf({ line }: DonationLineRow, found: Found, friendLines: readonly F
   const paid = found.attempts.filter(isGranted);
   if (paid.length === 0) return 'onItsWay';
   return paid.every(isGone) ? 'givenBack' : 'promised';
+}
+
+/** What went back is nobody's, also where some of it is there. */
+function thereOf({ line }: DonationLineRow, { placements }: Found): number {
+  const placement = placements.find((placed) => placed.line === line);
+  return placement && placement.removedAt === null && !placement.unnamed ? placement.there : 0;
 }
 
 /** A choice of one's own donation is taken back; false for somebody else's. */

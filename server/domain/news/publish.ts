@@ -1,13 +1,11 @@
-import { everyGift } from '#shared/catalogue/catalogue.ts';
 import type { NewsId } from '#shared/ids.ts';
-import type { Delivery, NewsBody } from '#shared/news/news.ts';
-import { assertNever, err, ok, type Result } from '#shared/result.ts';
-import type { PlacementState } from '#shared/village/view.ts';
+import { err, ok, type Result } from '#shared/result.ts';
 import { dayOf } from '../accounts/publishing.ts';
 import { commit } from '../deps.ts';
-import type { NewsRow, Promised } from '../ports/news.ts';
+import type { NewsRow } from '../ports/news.ts';
 import type { ProjectRow } from '../ports/rows.ts';
 import type { StoreTx } from '../ports/store.ts';
+import { type Planned, planNews } from './plan.ts';
 import { type NewsDeps, type NewsFault, readNews } from './read.ts';
 
 export type NewsRefusal =
@@ -41,7 +39,7 @@ export async function publishNews(
     await tx.addNewsVersion({ news: row.id, revision: shown, body: body.value, at: now });
     for (const { id } of stale) await tx.removeNewsPhoto(id);
     await tx.untell(row.id);
-    await choose(tx, project, { id: row.id, body: body.value, publishedAt });
+    await tell(tx, project, { id: row.id, deliveries: body.value.deliveries, publishedAt });
     await tellVillages(tx, row, shown, now);
     await tx.audit({ at: now, actor, action: row.shown === null ? 'publish-news' : 'correct-news', subject: row.id });
     return ok({ news: row.id });
@@ -83,74 +81,20 @@ export async function withdrawNews(deps: NewsDeps, row: NewsRow, actor: string):
   });
 }
 
+/** [V2] Steps and gifts that these news tell of from now on. */
+async function tell(tx: StoreTx, project: ProjectRow, news: Planned): Promise<void> {
+  const { steps, gifts } = await planNews(tx, project, news);
+  for (const step of steps) await tx.deliverStep({ project: project.slug, step, news: news.id, at: news.publishedAt });
+  for (const { id, state, units, quantity } of gifts) {
+    if (state === 'delivered' && units < quantity) await tx.tellPart(id, news.id, units);
+    else await tx.tell(id, news.id, state);
+  }
+}
+
 async function tellVillages(tx: StoreTx, { id, project }: NewsRow, revision: number, now: number): Promise<void> {
   for (const village of await tx.villageSlugs(project)) {
     await tx.enqueue('news', `${id}:${revision}:${village}`, { village }, now);
   }
-}
-
-interface Shown {
-  readonly id: NewsId;
-  readonly body: NewsBody;
-  readonly publishedAt: number;
-}
-
-/** Which gifts these news tell of. */
-async function choose(tx: StoreTx, project: ProjectRow, { id, body, publishedAt }: Shown): Promise<void> {
-  const tellAll = async (gifts: readonly Promised[], state: PlacementState) => {
-    for (const gift of gifts) await tx.tell(gift.id, id, state);
-  };
-  for (const delivery of body.deliveries) {
-    switch (delivery.kind) {
-      case 'step':
-        await deliverStep(tx, project, delivery, { id, body, publishedAt });
-        break;
-      case 'gifts':
-        await tellAll(
-          oldest(await tx.promised(project.slug, delivery.gift, publishedAt), delivery.quantity),
-          'delivered',
-        );
-        break;
-      case 'change':
-        await tellAll(
-          oldest(await tx.promised(project.slug, delivery.gift, publishedAt), delivery.quantity),
-          'changed',
-        );
-        break;
-      default:
-        assertNever(delivery);
-    }
-  }
-}
-
-/** With a step, the symbolic gifts that helped to reach it come alive; with the last one, all that are there by now [V2]. */
-async function deliverStep(
-  tx: StoreTx,
-  project: ProjectRow,
-  { step }: Extract<Delivery, { kind: 'step' }>,
-  { id, publishedAt }: Shown,
-): Promise<void> {
-  if (!(await tx.deliverStep({ project: project.slug, step, news: id, at: publishedAt }))) return;
-  const isLast = project.steps.at(-1)?.slug === step;
-  const until = isLast ? publishedAt : await tx.reachedAt(project.slug, step);
-  if (until === null) return;
-  for (const gift of everyGift(project)) {
-    if (gift.purpose.kind !== 'symbolic') continue;
-    for (const { id: placement } of await tx.promised(project.slug, gift.slug, until)) {
-      await tx.tell(placement, id, 'delivered');
-    }
-  }
-}
-
-/** So many units, the oldest first. A gift is told of whole: one that is larger than what is left waits for the next news. */
-function oldest(promised: readonly Promised[], quantity: number | null): readonly Promised[] {
-  if (quantity === null) return promised;
-  let left = quantity;
-  return promised.filter((gift) => {
-    if (gift.quantity > left) return false;
-    left -= gift.quantity;
-    return true;
-  });
 }
 
 /** Scheduled news whose moment has come. What cannot be published is a draft again, for its steward to see. */

@@ -52,6 +52,7 @@ import type { SharingReads, SharingTx } from './sharing.ts';
 import type { StewardReads, StewardTx } from './stewards.ts';
 import type { StripeAccountReads, StripeAccountTx } from './stripeAccounts.ts';
 import type { TaxReceiptReads, TaxReceiptTx } from './taxReceipts.ts';
+import type { ZoneReads, ZoneTx } from './zones.ts';
 
 /**
  * Where everything is kept. `tx` is the only way to write: it is atomic, and durable once its promise resolves.
@@ -80,6 +81,7 @@ export interface StoreReads
     TaxReceiptReads,
     PlayReads,
     NewsReads,
+    ZoneReads,
     PhotoReads {
   association(id: AssociationId): Promise<AssociationRow | null>;
   projects(): Promise<readonly ProjectRow[]>;
@@ -153,6 +155,7 @@ export interface StoreTx
     TaxReceiptTx,
     PlayTx,
     NewsTx,
+    ZoneTx,
     PhotoTx {
   // catalogue
   saveAssociation(row: AssociationRow): Promise<void>;

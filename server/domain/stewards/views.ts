@@ -18,6 +18,7 @@ import type { FormSection } from '../drafts/fields.ts';
 import type { Changes } from '../drafts/publish.ts';
 import type { DraftFault } from '../drafts/read.ts';
 import type { Clash, Fields } from '../drafts/write.ts';
+import type { Foreseen } from '../news/foresee.ts';
 import type { NewsFault } from '../news/read.ts';
 import type { FoundedVillageRow } from '../ports/founding.ts';
 import type { DonationState, Figures, GivenRow } from '../ports/givenMoney.ts';
@@ -338,6 +339,8 @@ export interface NewsListView {
   /** null while it is not published: there is nobody to tell */
   readonly project: ProjectRow | null;
   readonly news: readonly NewsRow[];
+  /** by whose clock moments are chosen: `Europe/Paris` */
+  readonly zone: string;
   readonly canEdit: boolean;
 }
 
@@ -354,6 +357,7 @@ export interface NewsView {
   readonly faults: readonly NewsFault[];
   /** as it would be published; null while something is wrong */
   readonly body: NewsBody | null;
+  readonly foreseen: Foreseen;
   readonly canPublish: boolean;
   readonly trouble: NewsTrouble | null;
   readonly photoFault: PhotoFault | 'tooMany' | null;
@@ -361,6 +365,9 @@ export interface NewsView {
   readonly alt: EitherWords;
   /** `2027-03-14` */
   readonly today: string;
+  /** `Europe/Paris`; and unix ms */
+  readonly zone: string;
+  readonly now: number;
 }
 
 export interface NewsPhotoView {

@@ -15,12 +15,14 @@ import { newsReads, newsWrites } from './news.ts';
 import { offlineReads, offlineWrites } from './offline.ts';
 import { playReads, playWrites } from './play.ts';
 import { plotWrites } from './plots.ts';
+import { promisedReads } from './promised.ts';
 import { refundReads, refundWrites } from './refunds.ts';
 import { sharingReads, sharingWrites } from './sharing.ts';
 import { stewardReads, stewardWrites } from './stewards.ts';
 import { stripeAccountReads, stripeAccountWrites } from './stripeAccounts.ts';
 import { taxReceiptReads, taxReceiptWrites } from './taxReceipts.ts';
 import { villageReads, villageWrites } from './village.ts';
+import { zoneReads, zoneWrites } from './zones.ts';
 
 /**
  * Statements are prepared once a connection: built at each call they cost six times the CPU of the settlement itself.
@@ -46,6 +48,8 @@ export function readQueries(db: Db, t: Schema): ReadQueries {
     ...taxReceiptReads(db, t),
     ...playReads(db, t),
     ...newsReads(db, t),
+    ...promisedReads(db, t),
+    ...zoneReads(db, t),
   };
 }
 /** Written out: the compiler gives up on naming so large a type by itself. */
@@ -67,7 +71,9 @@ export type ReadQueries = ReturnType<typeof catalogueReads> &
   ReturnType<typeof offlineReads> &
   ReturnType<typeof taxReceiptReads> &
   ReturnType<typeof playReads> &
-  ReturnType<typeof newsReads>;
+  ReturnType<typeof newsReads> &
+  ReturnType<typeof promisedReads> &
+  ReturnType<typeof zoneReads>;
 
 export function queries(db: Db, t: Schema): Queries {
   return {
@@ -91,6 +97,7 @@ export function queries(db: Db, t: Schema): Queries {
     ...taxReceiptWrites(db, t),
     ...playWrites(db, t),
     ...newsWrites(db, t),
+    ...zoneWrites(db, t),
     moveAttempt: attemptMoves(db, t),
   };
 }
@@ -113,4 +120,5 @@ export type Queries = ReadQueries &
   ReturnType<typeof offlineWrites> &
   ReturnType<typeof taxReceiptWrites> &
   ReturnType<typeof playWrites> &
-  ReturnType<typeof newsWrites> & { readonly moveAttempt: ReturnType<typeof attemptMoves> };
+  ReturnType<typeof newsWrites> &
+  ReturnType<typeof zoneWrites> & { readonly moveAttempt: ReturnType<typeof attemptMoves> };

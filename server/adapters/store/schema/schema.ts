@@ -16,6 +16,7 @@ import { sharingTables } from './sharing.ts';
 import { stewardTables } from './stewards.ts';
 import { stripeAccountTables } from './stripeAccounts.ts';
 import { taxReceiptTables } from './taxReceipts.ts';
+import { tellingTables } from './telling.ts';
 import { villageTables } from './village.ts';
 
 /** Every table, in the order in which they lean on each other. One text for both engines. */
@@ -29,6 +30,7 @@ export function defineSchema(k: Kit) {
   const refunds = refundTables(k, giving);
   const defence = defenceTables(k, catalogue, giving);
   const stewards = stewardTables(k, catalogue);
+  const news = newsTables(k, catalogue, places, villages, stewards);
   return {
     ...catalogue,
     ...places,
@@ -47,7 +49,8 @@ export function defineSchema(k: Kit) {
     ...sharingTables(k, catalogue, places, giving, stewards),
     ...cornerTables(k),
     ...playTables(k, catalogue, places, giving),
-    ...newsTables(k, catalogue, places, villages, stewards),
+    ...news,
+    ...tellingTables(k, catalogue, villages, news),
   };
 }
 export type Schema = ReturnType<typeof defineSchema>;

@@ -1,5 +1,6 @@
 import type { NewsTx } from '#server/domain/ports/news.ts';
 import type { NewsBody } from '#shared/news/news.ts';
+import { stillPromised } from '../promised-reads.ts';
 import { changed } from '../queries/db.ts';
 import type { Use } from './use.ts';
 
@@ -45,16 +46,19 @@ function writing(use: Use): Pick<NewsTx, Writing> {
 
 function telling(use: Use): Omit<NewsTx, Writing> {
   return {
-    promised: (project, gift, until) => use().promised.execute({ project, gift, until }),
+    ...stillPromised(use),
     async tell(placement, news, state) {
       await use().tell.execute({ placement, news, state });
     },
+    async tellPart(placement, news, units) {
+      await use().tellPart.execute({ placement, news, units });
+    },
     async untell(news) {
       await use().untellPlacements.execute({ news });
+      await use().untellParts.execute({ news });
       await use().untellSteps.execute({ news });
     },
     deliverStep: async (row) => changed(await use().deliverStep.execute({ ...row })) > 0,
-    reachedAt: async (project, step) => (await use().reachedAt.execute({ project, step }))[0]?.reachedAt ?? null,
     // By slug: engines know different alphabets.
     villageSlugs: async (project) => (await use().villageSlugs.execute({ project })).map(({ slug }) => slug).sort(),
     untold: async (village) => ({

@@ -19,6 +19,7 @@ import { stripeAccountsTx } from './stripeAccounts.ts';
 import { taxReceiptsTx } from './taxReceipts.ts';
 import type { Use } from './use.ts';
 import { type KeptChunks, villageTx } from './village.ts';
+import { zonesTx } from './zones.ts';
 
 /** A transaction that can be ended: what is called on it later would land in somebody else's. */
 export interface Lease {
@@ -69,6 +70,7 @@ function reusable(queries: Queries, chunks: KeptChunks) {
     ...taxReceiptsTx(use),
     ...playTx(use),
     ...newsTx(use),
+    ...zonesTx(use),
   };
   return {
     tx,

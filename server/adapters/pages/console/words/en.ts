@@ -1,6 +1,7 @@
 import { formatIn } from '#shared/i18n/format.ts';
 import { news } from './news-en.ts';
 import { offline } from './offline-en.ts';
+import { telling } from './telling-en.ts';
 
 const { money, number, day, month } = formatIn('en');
 
@@ -443,6 +444,7 @@ export const en = {
     edit: 'Write on the project',
   },
   news,
+  telling,
   sites: {
     title: 'On other sites',
     lead: 'Sites that may show your villages in a frame. Any other site shows nothing.',

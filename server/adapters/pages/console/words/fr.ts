@@ -1,6 +1,7 @@
 import { formatIn } from '#shared/i18n/format.ts';
 import { news } from './news-fr.ts';
 import { offline } from './offline-fr.ts';
+import { telling } from './telling-fr.ts';
 import type { ConsoleWords } from './words.ts';
 
 const { money, number, day, month } = formatIn('fr');
@@ -452,6 +453,7 @@ export const fr: ConsoleWords = {
     edit: 'Écrire sur le projet',
   },
   news,
+  telling,
   sites: {
     title: 'Sur d’autres sites',
     lead: 'Les sites qui peuvent montrer vos villages dans un cadre. Aucun autre ne montre rien.',
