@@ -113,8 +113,11 @@ export function direct(machinery: Machinery, acts: Acts) {
   store.subscribe(landWithheld);
 
   let worn = NO_DRESS;
+  let { own, view: lookedAt } = store.get();
   const dress = (): void => {
-    acts.lookIntoMail();
+    const state = store.get();
+    if (state.own !== own || state.view !== lookedAt) acts.lookIntoMail();
+    ({ own, view: lookedAt } = state);
     const next = dressOf(store.get(), browser.now());
     if (isSameDress(worn, next)) return;
     worn = next;
