@@ -145,7 +145,6 @@ export class VillageStage implements Stage {
     this.#pointing.show(view);
     this.#overlay.show(view);
     this.#redraw();
-    this.#life.show(view, this.#things);
     const falling = landing.flatMap((id) => this.#village.keyOf(view, id) ?? []);
     this.#life.celebrate(falling, opening, this.#things.values(), this.#viewport.visible());
     for (const id of watered) {
@@ -159,13 +158,11 @@ export class VillageStage implements Stage {
   setDress(dress: Dress): void {
     this.#dress = dress;
     this.#redraw();
-    this.#life.show(this.#view, this.#things);
   }
 
   setProgress(progress: Progress): void {
     this.#progress = progress;
     this.#redraw();
-    this.#life.show(this.#view, this.#things);
   }
 
   setHolds(plots: readonly Plot[]): void {
@@ -242,6 +239,7 @@ export class VillageStage implements Stage {
     for (const key of gone) this.#layer.remove(key);
     for (const thing of put) this.#layer.put(thing);
     this.#things = next;
+    this.#life.show(this.#view, next);
   }
 
   #frame(elapsedMs: number): void {

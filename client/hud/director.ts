@@ -2,6 +2,7 @@ import { type Insets, NO_DRESS, type Stage, type StageData, type StageEvents } f
 import type { Change, LiveListeners } from '#client/net/live-village.ts';
 import { everyGift } from '#shared/catalogue/catalogue.ts';
 import type { PlacementId } from '#shared/ids.ts';
+import { postingOn } from '#shared/village/news-things.ts';
 import { plotKey } from '#shared/village/placing.ts';
 import type { VillageView } from '#shared/village/view.ts';
 import type { Acts } from './acts.ts';
@@ -90,7 +91,12 @@ export function direct(machinery: Machinery, acts: Acts) {
     onPlaced: acts.placed,
     onGhostMoved: acts.ghostMoved,
     onPlacingCancelled: acts.stop,
-    onKeyboardPlot: ({ x, y }) => say(machinery, store.get().words.placing.at(x, y)),
+    onKeyboardPlot: (plot) => {
+      const { words } = store.get();
+      const posting = postingOn(plot);
+      const at = words.placing.at(plot.x, plot.y);
+      say(machinery, posting ? `${words[posting].name}. ${at}` : at);
+    },
     onLook: machinery.looking.tell,
     onSound: (name) => machinery.sounds.play(name),
     onRiver: (nearness) => machinery.sounds.setRiver(nearness),

@@ -23,6 +23,13 @@ export function stepsLine(state: Progressing & Pick<HudState, 'words' | 'languag
   return project.steps.every(isThere) ? words.progress.allReached : words.progress.reachedOrDone;
 }
 
+/** How far a step is, in a few words: done, else whether its money is there, with the month it is expected [V2]. */
+export function stepState({ progress, view, words }: HudState, { slug, atCents, expectedMonth }: Step): string {
+  if (view?.delivered.includes(slug)) return words.progress.delivered;
+  const how = progress.reached.includes(slug) ? words.progress.reached : words.progress.from(words.money(atCents));
+  return `${how}, ${words.progress.expected(expectedMonth)}`;
+}
+
 /** 0 to 1, never more: what comes beyond the goal is said in words. */
 export const shareOf = (amountCents: number, goalCents: number): number =>
   Math.max(0, Math.min(1, amountCents / goalCents));

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { whenDue } from '#client/hud/board-sheet.tsx';
 import { direct } from '#client/hud/director.ts';
 import { dressOf } from '#client/hud/dressing.ts';
-import { stepsLine } from '#client/hud/progress.tsx';
+import { stepState, stepsLine } from '#client/hud/progress.tsx';
 import { sinceVisit, visitOf } from '#client/hud/since.ts';
 import { newsOfStep } from '#client/hud/tidings.ts';
 import type { NetRefusal } from '#client/net/api.ts';
@@ -258,6 +258,18 @@ describe('a work is done', () => {
     expect(line(90_000, [WATER], [ROOF])).toBe(words.progress.reachedOrDone);
     expect(line(0, [], [WATER])).toContain('Next: Roof');
     expect(line(600_000, [WATER, ROOF], [WATER, ROOF])).toBe(words.progress.allDone);
+  });
+
+  it('[V2] a step that is done is neither reached nor expected any more', () => {
+    const { state } = machine({});
+    const [water] = state().project.steps;
+    if (!water) throw new Error('the fixture has steps');
+    const said = (reached: readonly StepSlug[], delivered: readonly StepSlug[]) =>
+      stepState({ ...state(), view: { ...VIEW, delivered }, progress: { ...state().progress, reached } }, water);
+    expect(said([], [])).toBe('at €800, expected February 2027');
+    expect(said([WATER], [])).toBe('Reached, expected February 2027');
+    expect(said([WATER], [WATER])).toBe('Done');
+    expect(said([], [WATER])).toBe('Done');
   });
 });
 
