@@ -4,7 +4,7 @@ import type { ProjectRow } from '#server/domain/ports/rows.ts';
 import type { StoreReads } from '#server/domain/ports/store.ts';
 import { photoAddress } from '#shared/catalogue/photo.ts';
 import { NewsId, ProjectSlug } from '#shared/ids.ts';
-import type { ProjectNews } from '#shared/protocol/news.ts';
+import type { NewsTold, OneNews, ProjectNews, ToldPhoto } from '#shared/protocol/news.ts';
 import type { PageContext, Pages } from './doors.ts';
 import { languageOf, rememberLanguage } from './language.ts';
 import type { Refusal } from './problem.ts';
@@ -84,8 +84,22 @@ export function newsRoutes({ store, pages, simulation, secure, refusePage }: New
   return router;
 }
 
-function asTold({ news, photos }: Told): ProjectNews['news'][number] {
+function asTold({ news, photos, told }: Told): OneNews {
   const { photos: _, ...body } = news.body;
-  const shown = photos.map(({ id, alt, width, height }) => ({ address: photoAddress(id), alt, width, height }));
-  return { id: news.id, ...body, photos: shown };
+  return { id: news.id, ...body, photos: photos.map(toldPhoto), told: [...told] };
+}
+
+const toldPhoto = ({ id, alt, width, height }: NewsPhoto): ToldPhoto => ({
+  address: photoAddress(id),
+  alt,
+  width,
+  height,
+});
+
+/** [V2] In short, on what they tell of. */
+export async function toldInShort(store: Pick<StoreReads, 'newsPhotos'>, { id, body }: PublicNews): Promise<NewsTold> {
+  const [first] = body.photos;
+  const photo = first && (await store.newsPhotos(id)).find((one) => one.id === first);
+  const { title, words, happenedOn } = body;
+  return { id, title, words, happenedOn, photo: photo ? toldPhoto(photo) : null };
 }
