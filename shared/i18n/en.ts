@@ -2,6 +2,7 @@ import { accounts } from '#shared/i18n/en-accounts.ts';
 import { founded } from '#shared/i18n/en-founded.ts';
 import { friend } from '#shared/i18n/en-friend.ts';
 import { giving } from '#shared/i18n/en-giving.ts';
+import { guess } from '#shared/i18n/en-guess.ts';
 import { scenes, sights } from '#shared/i18n/en-life.ts';
 import { pending } from '#shared/i18n/en-pending.ts';
 import { play } from '#shared/i18n/en-play.ts';
@@ -21,6 +22,7 @@ export const en = {
   sights,
   scenes,
   play,
+  guess,
   pending,
   founded,
   friend,

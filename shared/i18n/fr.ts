@@ -3,6 +3,7 @@ import { accounts } from '#shared/i18n/fr-accounts.ts';
 import { founded } from '#shared/i18n/fr-founded.ts';
 import { friend } from '#shared/i18n/fr-friend.ts';
 import { giving } from '#shared/i18n/fr-giving.ts';
+import { guess } from '#shared/i18n/fr-guess.ts';
 import { scenes, sights } from '#shared/i18n/fr-life.ts';
 import { pending } from '#shared/i18n/fr-pending.ts';
 import { play } from '#shared/i18n/fr-play.ts';
@@ -21,6 +22,7 @@ export const fr = {
   sights,
   scenes,
   play,
+  guess,
   pending,
   founded,
   friend,

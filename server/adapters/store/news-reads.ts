@@ -1,10 +1,12 @@
 import type { NewsReads, PublicNews } from '#server/domain/ports/news.ts';
+import { newsBodyOf, newsRowOf } from './news-rows.ts';
 import type { ReadQueries } from './queries/queries.ts';
 
 type Shown = Omit<PublicNews, 'publishedAt'> & { readonly publishedAt: number | null };
 
-const publicNewsOf = ({ publishedAt, ...rest }: Shown): PublicNews => ({
+const publicNewsOf = ({ publishedAt, body, ...rest }: Shown): PublicNews => ({
   ...rest,
+  body: newsBodyOf(body),
   publishedAt: publishedAt ?? rest.at,
 });
 
@@ -20,8 +22,8 @@ const newestFirst = (a: PublicNews, b: PublicNews): number =>
 export function newsReads(q: ReadQueries): NewsReads {
   const first = (rows: readonly Shown[]): PublicNews | null => rows.map(publicNewsOf)[0] ?? null;
   return {
-    newsRow: async (id) => (await q.newsRow.execute({ id }))[0] ?? null,
-    newsOf: (project) => q.newsOf.execute({ project }),
+    newsRow: async (id) => (await q.newsRow.execute({ id })).map(newsRowOf)[0] ?? null,
+    newsOf: async (project) => (await q.newsOf.execute({ project })).map(newsRowOf),
     publishedNews: async (project) => (await q.publishedNews.execute({ project })).map(publicNewsOf).sort(newestFirst),
     onePublished: async (id) => first(await q.onePublished.execute({ id })),
     newsOn: async (placement) => first(await q.newsOn.execute({ placement })),
@@ -29,7 +31,7 @@ export function newsReads(q: ReadQueries): NewsReads {
       (await q.toldBy.execute({ news })).sort((a, b) => (`${a.gift} ${a.state}` < `${b.gift} ${b.state}` ? -1 : 1)),
     newsPhotos: (news) => q.newsPhotos.execute({ news }),
     newsPhoto: async (id) => (await q.newsPhoto.execute({ id }))[0] ?? null,
-    dueNews: (now) => q.dueNews.execute({ now }),
+    dueNews: async (now) => (await q.dueNews.execute({ now })).map(newsRowOf),
     firstPlaced: async (project) => (await q.firstPlaced.execute({ project }))[0]?.placedAt ?? null,
   };
 }

@@ -23,6 +23,7 @@ import type { CornerReads, CornerTx } from './corner.ts';
 import type { DefenceReads, DefenceTx } from './defence.ts';
 import type { FoundingReads, FoundingTx } from './founding.ts';
 import type { GivenMoneyReads } from './givenMoney.ts';
+import type { GuessReads, GuessTx } from './guesses.ts';
 import type { NewsReads, NewsTx } from './news.ts';
 import type { OfflineReads, OfflineTx } from './offline.ts';
 import type { PhotoReads, PhotoTx } from './photos.ts';
@@ -80,6 +81,7 @@ export interface StoreReads
     TaxReceiptReads,
     PlayReads,
     NewsReads,
+    GuessReads,
     PhotoReads {
   association(id: AssociationId): Promise<AssociationRow | null>;
   projects(): Promise<readonly ProjectRow[]>;
@@ -153,6 +155,7 @@ export interface StoreTx
     TaxReceiptTx,
     PlayTx,
     NewsTx,
+    GuessTx,
     PhotoTx {
   // catalogue
   saveAssociation(row: AssociationRow): Promise<void>;

@@ -10,7 +10,7 @@ const daysAgo = (days: number) => NOW - days * 24 * 60 * 60 * 1000;
 
 function toldAt(publishedAt: number): PublicNews {
   const words = { place: NO_EITHER, title: NO_EITHER, words: NO_EITHER };
-  const body = { happenedOn: '2027-01-01', ...words, photos: [], deliveries: [] };
+  const body = { happenedOn: '2027-01-01', ...words, photos: [], deliveries: [], question: null, outcomes: [] };
   return { id: NewsId.parse('nws_0000000000000000'), project: PROJECT, publishedAt, at: publishedAt, body };
 }
 const silent = (firstGift: number | null, ...news: number[]) =>

@@ -8,6 +8,7 @@ import { defenceReads, defenceWrites } from './defence.ts';
 import { foundingReads, foundingWrites } from './founding.ts';
 import { givenMoneyReads } from './givenMoney.ts';
 import { givingReads, givingWrites } from './giving.ts';
+import { guessReads, guessWrites } from './guesses.ts';
 import { identityReads, identityWrites } from './identity.ts';
 import { ledgerReads, ledgerWrites } from './ledger.ts';
 import { attemptMoves } from './moving.ts';
@@ -46,6 +47,7 @@ export function readQueries(db: Db, t: Schema): ReadQueries {
     ...taxReceiptReads(db, t),
     ...playReads(db, t),
     ...newsReads(db, t),
+    ...guessReads(db, t),
   };
 }
 /** Written out: the compiler gives up on naming so large a type by itself. */
@@ -67,7 +69,8 @@ export type ReadQueries = ReturnType<typeof catalogueReads> &
   ReturnType<typeof offlineReads> &
   ReturnType<typeof taxReceiptReads> &
   ReturnType<typeof playReads> &
-  ReturnType<typeof newsReads>;
+  ReturnType<typeof newsReads> &
+  ReturnType<typeof guessReads>;
 
 export function queries(db: Db, t: Schema): Queries {
   return {
@@ -91,6 +94,7 @@ export function queries(db: Db, t: Schema): Queries {
     ...taxReceiptWrites(db, t),
     ...playWrites(db, t),
     ...newsWrites(db, t),
+    ...guessWrites(db, t),
     moveAttempt: attemptMoves(db, t),
   };
 }
@@ -113,4 +117,5 @@ export type Queries = ReadQueries &
   ReturnType<typeof offlineWrites> &
   ReturnType<typeof taxReceiptWrites> &
   ReturnType<typeof playWrites> &
-  ReturnType<typeof newsWrites> & { readonly moveAttempt: ReturnType<typeof attemptMoves> };
+  ReturnType<typeof newsWrites> &
+  ReturnType<typeof guessWrites> & { readonly moveAttempt: ReturnType<typeof attemptMoves> };

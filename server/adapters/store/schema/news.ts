@@ -150,3 +150,4 @@ export function newsTables(
 
   return { news, newsVersion, newsPhoto, toldPlacement, stepDelivery, toldStep, toldNews };
 }
+export type NewsTables = ReturnType<typeof newsTables>;

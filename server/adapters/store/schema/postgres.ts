@@ -81,4 +81,6 @@ export const {
   stepDelivery,
   toldStep,
   toldNews,
+  guess,
+  questionOutcome,
 } = defineSchema(postgresKit);

@@ -6,6 +6,7 @@ import { cornerTables } from './corner.ts';
 import { defenceTables } from './defence.ts';
 import { foundingTables } from './founding.ts';
 import { givingTables } from './giving.ts';
+import { guessTables } from './guesses.ts';
 import { ledgerTables } from './ledger.ts';
 import { newsTables } from './news.ts';
 import { offlineTables } from './offline.ts';
@@ -29,6 +30,7 @@ export function defineSchema(k: Kit) {
   const refunds = refundTables(k, giving);
   const defence = defenceTables(k, catalogue, giving);
   const stewards = stewardTables(k, catalogue);
+  const news = newsTables(k, catalogue, places, villages, stewards);
   return {
     ...catalogue,
     ...places,
@@ -47,7 +49,8 @@ export function defineSchema(k: Kit) {
     ...sharingTables(k, catalogue, places, giving, stewards),
     ...cornerTables(k),
     ...playTables(k, catalogue, places, giving),
-    ...newsTables(k, catalogue, places, villages, stewards),
+    ...news,
+    ...guessTables(k, news, giving),
   };
 }
 export type Schema = ReturnType<typeof defineSchema>;
