@@ -8,12 +8,14 @@ import { ownGiftActs } from './own-gifts.ts';
 import { placingActs } from './placing.ts';
 import { sharingActs } from './sharing.ts';
 import { shoppingActs } from './shopping.ts';
+import { tidingActs } from './tidings.ts';
 import { visitingActs } from './visiting.ts';
 
 /** Everything a player can do, by name: the only way the HUD changes anything. */
 export function createActs(machinery: Machinery) {
   const shopping = shoppingActs(machinery);
   const gesturing = gesturingActs(machinery, shopping);
+  const tidings = tidingActs(machinery, shopping);
   return {
     ...shopping,
     ...placingActs(machinery, shopping),
@@ -23,8 +25,9 @@ export function createActs(machinery: Machinery) {
     ...lookingActs(machinery),
     ...ownGiftActs(machinery),
     ...sharingActs(machinery),
-    ...visitingActs(machinery, shopping, gesturing),
+    ...visitingActs(machinery, shopping, { ...gesturing, ...tidings }),
     ...gesturing,
+    ...tidings,
   };
 }
 

@@ -1,16 +1,18 @@
-import type { Insets, Stage, StageData, StageEvents } from '#client/game/stage.ts';
+import { type Insets, NO_DRESS, type Stage, type StageData, type StageEvents } from '#client/game/stage.ts';
 import type { Change, LiveListeners } from '#client/net/live-village.ts';
 import { everyGift } from '#shared/catalogue/catalogue.ts';
 import type { PlacementId } from '#shared/ids.ts';
 import { plotKey } from '#shared/village/placing.ts';
 import type { VillageView } from '#shared/village/view.ts';
 import type { Acts } from './acts.ts';
+import { dressOf, isSameDress } from './dressing.ts';
 import { type Machinery, say } from './machinery.ts';
+import { toldOwn } from './mail.ts';
 import { outlined } from './pending.ts';
 import { ghostsOf } from './places.ts';
 import { handTo } from './placing.ts';
 import { seenBy, sinceVisit, visitOf } from './since.ts';
-import { nameOf, type Returned } from './state.ts';
+import { type HudState, nameOf, type Returned } from './state.ts';
 import { createUnveiling } from './unveiling.ts';
 
 /** After a long absence the gifts that came meanwhile simply stand there: a hail of hundreds would say nothing. */
@@ -43,6 +45,8 @@ export function direct(machinery: Machinery, acts: Acts) {
     onView: (view, change) => {
       const before = store.get().view;
       store.set({ view });
+      acts.lookIntoMail();
+      if (before) acts.follow(change);
       if (before && stage) unveiling.start(change.told, before);
       if (isWaiting(store.get().returned)) withheld = new Set([...withheld, ...change.landed]);
       const landing = before ? change.landed.filter((id) => !withheld.has(id)).slice(-MOST_LANDING) : [];
@@ -50,6 +54,7 @@ export function direct(machinery: Machinery, acts: Acts) {
         landing,
         opening: before ? change.opened : [],
         watered: before ? change.watered : [],
+        feasts: before ? change.done : [],
       });
       stage?.setGhosts(ghostsOf(store.get()));
       const { pending, friendLinks } = store.get();
@@ -107,6 +112,16 @@ export function direct(machinery: Machinery, acts: Acts) {
   };
   store.subscribe(landWithheld);
 
+  let worn = NO_DRESS;
+  const dress = (): void => {
+    acts.lookIntoMail();
+    const next = dressOf(store.get(), browser.now());
+    if (isSameDress(worn, next)) return;
+    worn = next;
+    stage?.setDress(worn);
+  };
+  store.subscribe(dress);
+
   let { pending } = store.get();
   store.subscribe((state) => {
     if (state.pending === pending) return;
@@ -140,6 +155,7 @@ export function direct(machinery: Machinery, acts: Acts) {
       stage = opened;
       const state = store.get();
       store.set({ stage: 'ready' });
+      stage.setDress(worn);
       if (state.view) stage.show(shown(state.view));
       outline();
       stage.setGhosts(ghostsOf(state));
@@ -162,18 +178,27 @@ const isWaiting = (returned: Returned): boolean => returned.kind === 'waiting' &
 
 export type Director = ReturnType<typeof direct>;
 
-function tell(machinery: Machinery, { landed, reached, watered, told, newsPosted }: Change): void {
+function tell(machinery: Machinery, { landed, reached, watered, told, done, newsPosted }: Change): void {
   const state = machinery.store.get();
   const step = state.project.steps.find((candidate) => candidate.slug === reached.at(-1));
   const [only] = landed;
   if (step) say(machinery, state.words.village.stepReached(step.name[state.language]));
-  else if (told.length > 0) say(machinery, state.words.village.delivered(told.length));
+  else if (told.length + done.length > 0) say(machinery, toldWords(state, told, done));
   else if (newsPosted) say(machinery, state.words.village.newsPosted);
   else if (landed.length > 1) say(machinery, state.words.village.manyLanded(landed.length));
   else if (only) {
     const placement = state.view?.placements.get(only);
     if (placement) say(machinery, state.words.village.landed(nameOf(state, placement.gift)));
   } else tellWatered(machinery, watered);
+}
+
+/** What news have just told: the works that are done, then this player's own gifts, else how many came alive. */
+function toldWords(state: HudState, told: Change['told'], done: Change['done']): string {
+  const { words, project, language, own } = state;
+  const mine = told.filter((id) => own.includes(id)).length;
+  const works = project.steps.filter(({ slug }) => done.includes(slug)).map(({ name }) => name[language]);
+  const gifts = mine > 0 ? words.board.mineAlive(mine) : told.length > 0 && words.village.delivered(told.length);
+  return [works.length > 0 && words.board.feast(works), gifts].filter(Boolean).join(' ');
 }
 
 /** [V4] By whom is told to nobody; this player's own watering has its own words. */
@@ -188,7 +213,9 @@ function tellWatered(machinery: Machinery, watered: Change['watered']): void {
 function welcomeBack({ store, browser }: Machinery): void {
   const { lastVisit, view, myFlower } = store.get();
   if (!lastVisit || !view) return;
-  store.set({ since: sinceVisit(lastVisit, view, browser.now()) });
+  const { own, tidings } = store.get();
+  const unseen = toldOwn({ own, view }).filter(({ id }) => tidings.unseen.includes(id));
+  store.set({ since: sinceVisit(lastVisit, view, browser.now(), unseen) });
   const stands = myFlower && view.flowers.some(({ plot }) => plotKey(plot) === plotKey(myFlower));
   if (myFlower && !stands) store.set({ myFlower: null, flower: 'invited' });
 }

@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { Placement, VillageView } from '#shared/village/view.ts';
 import { ListFlowers } from './list-flowers.tsx';
 import { More } from './list-more.tsx';
+import { ListSquare } from './list-square.tsx';
 import { kindsOf, listed } from './listing.ts';
 import { ownStanding } from './own-gifts.ts';
 import { ListPending } from './pending-note.tsx';
@@ -31,6 +32,7 @@ export function ListSheet({ state, acts }: Props) {
       }
     >
       <ListSteps state={state} acts={acts} />
+      <ListSquare state={state} acts={acts} />
       <ListPending state={state} />
       {view && <ListGifts state={state} acts={acts} view={view} />}
       {view && <ListFlowers state={state} acts={acts} view={view} />}

@@ -28,9 +28,23 @@ export function shoppingActs(machinery: Machinery) {
     store.set({ panel: { kind: 'none' }, troubles: [] });
     browser.forgetPanel();
   };
+  /** what is said of a gift and its money, for as long as its panel is open */
+  const readGift = async (id: PlacementId): Promise<void> => {
+    const tell = (read: Partial<Pick<Extract<Panel, { kind: 'gift' }>, 'words' | 'receipt'>>): void => {
+      const { panel } = store.get();
+      if (panel.kind === 'gift' && panel.placement.id === id) store.set({ panel: { ...panel, ...read } });
+    };
+    const { words, receipt } = machinery.api;
+    const told = [
+      words(id).then((answer) => answer.ok && tell({ words: answer.value })),
+      receipt(id).then((answer) => answer.ok && tell({ receipt: answer.value })),
+    ];
+    await Promise.all(told);
+  };
   return {
     open,
     close,
+    readGift,
     /** the back button was pressed: the panel goes, the page stays */
     wentBack: (): void => {
       store.set({ panel: { kind: 'none' }, troubles: [] });
@@ -85,16 +99,7 @@ export function shoppingActs(machinery: Machinery) {
       if (!placement || !giftOf(state, placement.gift)) return;
       open({ kind: 'gift', placement, words: null, receipt: null, from });
       machinery.stage()?.setSelection(placement.plot, footprintIn(state)(placement.gift));
-      const tell = (read: Partial<Pick<Extract<Panel, { kind: 'gift' }>, 'words' | 'receipt'>>): void => {
-        const { panel } = store.get();
-        if (panel.kind === 'gift' && panel.placement.id === id) store.set({ panel: { ...panel, ...read } });
-      };
-      const { words, receipt } = machinery.api;
-      const told = [
-        words(id).then((answer) => answer.ok && tell({ words: answer.value })),
-        receipt(id).then((answer) => answer.ok && tell({ receipt: answer.value })),
-      ];
-      await Promise.all(told);
+      await readGift(id);
     },
     showThere: (plot: Plot): void => {
       close();

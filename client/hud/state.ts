@@ -17,6 +17,7 @@ import { FIRST_PAGE, type Listing } from './listing.ts';
 import type { PendingGift } from './pending.ts';
 import { firstSharing, type ShareMoment, type Sharing } from './sharing.ts';
 import type { Since } from './since.ts';
+import { type Tidings, tidingsAtFirst } from './tidings.ts';
 import { NO_WISHES, type Wishes, type WishTrouble } from './wishes.ts';
 
 /** The one thing that lies over the village. */
@@ -26,6 +27,8 @@ export type Panel =
   | { readonly kind: 'basket' }
   | { readonly kind: 'receipt' }
   | { readonly kind: 'about' }
+  | { readonly kind: 'board' }
+  | { readonly kind: 'mailbox' }
   | { readonly kind: 'gestures' }
   | { readonly kind: 'question' }
   | { readonly kind: 'list' }
@@ -104,7 +107,15 @@ export interface HudState {
   readonly given: Readonly<Record<GiftSlug, number>>;
   readonly data: Pick<
     VillageData,
-    'village' | 'villageName' | 'founded' | 'association' | 'simulation' | 'assets' | 'givingClosed' | 'isSilent'
+    | 'village'
+    | 'villageName'
+    | 'founded'
+    | 'association'
+    | 'simulation'
+    | 'assets'
+    | 'givingClosed'
+    | 'isSilent'
+    | 'newsDueOn'
   >;
   readonly progress: Progress;
   readonly view: VillageView | null;
@@ -140,6 +151,7 @@ export interface HudState {
   readonly mapOpen: boolean;
   readonly flower: 'invited' | 'planted' | 'later';
   readonly gesturing: Gesturing;
+  readonly tidings: Tidings;
   /** where this player's own flower grows */
   readonly myFlower: Plot | null;
   /** gifts that this browser gave, oldest first; those that left the village stay in the list [G8] */
@@ -210,6 +222,7 @@ export function initialState(
     mapOpen,
     flower: lastVisit?.flower ? 'planted' : 'invited',
     gesturing: NO_GESTURES,
+    tidings: tidingsAtFirst(data.doneToday, openedAt),
     myFlower: lastVisit?.flower ?? null,
     own: keeping.donations().flatMap(({ placements }) => placements),
     pending: [],

@@ -4,6 +4,7 @@ import { GiftReceipt } from '#shared/protocol/accounts.ts';
 import { FriendGiftTold, type FriendPlacesBody, FriendPlacesReply } from '#shared/protocol/friend.ts';
 import { CheckoutReply, type CheckoutRequest, DonationStatus, Problem, Snapshot } from '#shared/protocol/http.ts';
 import type { Gesture } from '#shared/protocol/live.ts';
+import { ProjectNews } from '#shared/protocol/news.ts';
 import { PlacementWords, ProjectReply } from '#shared/protocol/page.ts';
 import { ProofChallenge } from '#shared/protocol/proof.ts';
 import { ShareLinkReply } from '#shared/protocol/sharing.ts';
@@ -34,6 +35,8 @@ export interface Api {
   placeFriendGifts(token: string, plots: FriendPlacesBody['plots']): Answer<FriendPlacesReply>;
   /** a free act; by HTTP, so that the visitor's cookie comes with the answer and the act stays once per visitor [V4] */
   gesture(village: VillageSlug, gesture: Gesture): Answer<null>;
+  /** what was told of the real place, the newest first [B1] */
+  news(project: ProjectSlug): Answer<ProjectNews>;
   /** what the village asks, and what this player has answered [V4] */
   questions(village: VillageSlug): Answer<QuestionsReply>;
   /** this player's own link of the village: the same one every time [S6] */
@@ -75,6 +78,7 @@ export function createApi(fetcher: typeof fetch, origin: string): Api {
   return {
     snapshot: (village) => ask('GET', `/api/villages/${part(village)}`, Snapshot),
     project: (project) => ask('GET', `/api/projects/${part(project)}`, ProjectReply),
+    news: (project) => ask('GET', `/api/projects/${part(project)}/news`, ProjectNews),
     words: (placement) => ask('GET', `/api/placements/${part(placement)}/words`, PlacementWords),
     receipt: (placement) => ask('GET', `/api/placements/${part(placement)}/receipt`, GiftReceipt),
     donation: (donation) => ask('GET', `/api/donations/${part(donation)}`, DonationStatus),

@@ -1,6 +1,7 @@
 import { lightAt, localTimeAt } from '#client/game/daylight.ts';
 import type { StageSound } from '#client/game/stage.ts';
 import { Ambience, type Surroundings } from './ambience.ts';
+import { FEAST_TUNE } from './feast-tune.ts';
 import type { Air } from './songs.ts';
 import { fading, noise, sing, type Voice } from './voices.ts';
 
@@ -36,6 +37,7 @@ const SCORES: Readonly<Record<StageSound, readonly Voice[]>> = {
     { wave: 'triangle', from: 784, to: 880, at: 0, lasts: 0.1, loud: 0.12 },
     { wave: 'triangle', from: 880, to: 784, at: 0.12, lasts: 0.14, loud: 0.12 },
   ],
+  feast: FEAST_TUNE,
 };
 
 /** The dust of a landing: a breath of filtered noise. */

@@ -1,40 +1,34 @@
 import { z } from 'zod';
-import { NewsId } from '#shared/ids.ts';
-import { EitherWords, MOST_OPTIONS, NewsBody, NewsQuestion } from '#shared/news/news.ts';
+import { GiftSlug, NewsId } from '#shared/ids.ts';
+import { EitherWords, NewsBody } from '#shared/news/news.ts';
+import { QuestionTold } from './guess.ts';
 
-const OptionNumber = z
-  .int()
-  .min(0)
-  .max(MOST_OPTIONS - 1);
+export const ToldPhoto = z.object({ address: z.string(), alt: EitherWords, width: z.int(), height: z.int() });
+export type ToldPhoto = z.infer<typeof ToldPhoto>;
 
-/** A question that news ended with, as it stands now [V4]: how many pebbles lie where, never whose. */
-export const QuestionTold = NewsQuestion.extend({
-  /** the news that asks */
-  news: NewsId,
-  /** one number an option */
-  pebbles: z.array(z.int().min(0)),
-  /** where the reader's own pebble lies */
-  own: OptionNumber.nullable(),
-  /** what happened, and which news told of it; null while it is open. `option` null: none of the options */
-  outcome: z.object({ news: NewsId, option: OptionNumber.nullable(), words: EitherWords }).nullable(),
+/** News as they are told in short, beside what they tell of. */
+export const NewsTold = z.object({
+  id: NewsId,
+  title: EitherWords,
+  words: EitherWords.default({ fr: '', en: '' }),
+  happenedOn: z.iso.date(),
+  /** the first one */
+  photo: ToldPhoto.nullable().default(null),
 });
-export type QuestionTold = z.infer<typeof QuestionTold>;
+export type NewsTold = z.infer<typeof NewsTold>;
+
+const OneNews = NewsBody.omit({ photos: true, question: true, outcomes: true }).extend({
+  id: NewsId,
+  photos: z.array(ToldPhoto),
+  /** how many gifts stand as these news said */
+  told: z.array(z.object({ gift: GiftSlug, state: z.enum(['promised', 'delivered', 'changed']), quantity: z.int() })),
+  /** what it asks */
+  question: QuestionTold.nullable(),
+  /** earlier questions that it answers */
+  answers: z.array(QuestionTold),
+});
+export type OneNews = z.infer<typeof OneNews>;
 
 /** `GET /api/projects/:project/news`: what was told of the real place, the newest first. */
-export const ProjectNews = z.object({
-  news: z.array(
-    NewsBody.omit({ photos: true, question: true, outcomes: true }).extend({
-      id: NewsId,
-      photos: z.array(z.object({ address: z.string(), alt: EitherWords, width: z.int(), height: z.int() })),
-      /** what it asks */
-      question: QuestionTold.nullable(),
-      /** earlier questions that it answers */
-      answers: z.array(QuestionTold).readonly(),
-    }),
-  ),
-});
+export const ProjectNews = z.object({ news: z.array(OneNews) });
 export type ProjectNews = z.infer<typeof ProjectNews>;
-
-/** `POST /api/projects/:project/news/:news/guess`: one pebble, laid or moved; the answer is the question as it stands then. */
-export const GuessBody = z.object({ version: z.int().min(0), option: OptionNumber });
-export type GuessBody = z.infer<typeof GuessBody>;

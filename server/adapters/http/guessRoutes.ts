@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Deps } from '#server/domain/deps.ts';
 import { guessesIn, layPebble } from '#server/domain/news/guesses.ts';
 import { NewsId, type PlayerId, ProjectSlug } from '#shared/ids.ts';
-import { GuessBody, type QuestionTold } from '#shared/protocol/news.ts';
+import { GuessBody, type QuestionTold } from '#shared/protocol/guess.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { AddressOf } from './address.ts';
 import { languageOf } from './language.ts';

@@ -5,7 +5,8 @@ import type { ProjectRow } from '#server/domain/ports/rows.ts';
 import type { StoreReads } from '#server/domain/ports/store.ts';
 import { photoAddress } from '#shared/catalogue/photo.ts';
 import { NewsId, ProjectSlug } from '#shared/ids.ts';
-import type { ProjectNews, QuestionTold } from '#shared/protocol/news.ts';
+import type { QuestionTold } from '#shared/protocol/guess.ts';
+import type { NewsTold, OneNews, ProjectNews, ToldPhoto } from '#shared/protocol/news.ts';
 import type { PageContext, Pages } from './doors.ts';
 import { languageOf, rememberLanguage } from './language.ts';
 import type { PlayerCookies } from './player.ts';
@@ -98,8 +99,23 @@ export function newsRoutes({ store, pages, players, simulation, secure, refusePa
   return router;
 }
 
-function asTold({ news, photos, question, answers }: Told): ProjectNews['news'][number] {
+function asTold({ news, photos, told, question, answers }: Told): OneNews {
   const { photos: _, question: __, outcomes: ___, ...body } = news.body;
-  const shown = photos.map(({ id, alt, width, height }) => ({ address: photoAddress(id), alt, width, height }));
-  return { id: news.id, ...body, photos: shown, question, answers };
+  const asked = { question, answers: [...answers] };
+  return { id: news.id, ...body, photos: photos.map(toldPhoto), told: [...told], ...asked };
+}
+
+const toldPhoto = ({ id, alt, width, height }: NewsPhoto): ToldPhoto => ({
+  address: photoAddress(id),
+  alt,
+  width,
+  height,
+});
+
+/** [V2] In short, on what they tell of. */
+export async function toldInShort(store: Pick<StoreReads, 'newsPhotos'>, { id, body }: PublicNews): Promise<NewsTold> {
+  const [first] = body.photos;
+  const photo = first && (await store.newsPhotos(id)).find((one) => one.id === first);
+  const { title, words, happenedOn } = body;
+  return { id, title, words, happenedOn, photo: photo ? toldPhoto(photo) : null };
 }

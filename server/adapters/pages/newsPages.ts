@@ -9,7 +9,7 @@ import type { Language } from '#shared/i18n/language.ts';
 import type { SameShape } from '#shared/i18n/messages.ts';
 import type { VillageSlug } from '#shared/ids.ts';
 import { type EitherWords, either, eitherLanguage, isUnsaid, type NewsBody } from '#shared/news/news.ts';
-import type { QuestionTold } from '#shared/protocol/news.ts';
+import type { QuestionTold } from '#shared/protocol/guess.ts';
 import { banner, documentOf, languageLink, wordsIn } from './layout.ts';
 import { answeredPart, questionPart, saidIn } from './newsQuestionPart.ts';
 import type { Context } from './projectPages.ts';

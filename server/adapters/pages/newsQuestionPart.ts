@@ -11,7 +11,7 @@ import {
   type NewsQuestion,
 } from '#shared/news/news.ts';
 import { rowWidth, STONE_HEIGHT, stonesFor, stonesPath } from '#shared/news/pebbles.ts';
-import type { QuestionTold } from '#shared/protocol/news.ts';
+import type { QuestionTold } from '#shared/protocol/guess.ts';
 import { wordsIn } from './layout.ts';
 
 /** Where a question stands: on which project's pages, under a heading of which level. */

@@ -1,6 +1,6 @@
 import type { NewsId, PlayerId, ProjectSlug } from '#shared/ids.ts';
 import { NO_EITHER } from '#shared/news/news.ts';
-import type { GuessBody, QuestionTold } from '#shared/protocol/news.ts';
+import type { GuessBody, QuestionTold } from '#shared/protocol/guess.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { commit, type Deps } from '../deps.ts';
 import type { PublicNews } from '../ports/news.ts';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HeldData } from '#shared/protocol/corner.ts';
-import { ProjectNews, QuestionTold } from '#shared/protocol/news.ts';
+import { QuestionTold } from '#shared/protocol/guess.ts';
+import { ProjectNews } from '#shared/protocol/news.ts';
 import { GiverBrowser } from '../../support/corner.ts';
 import { DEFAULT_RATES, startHameau, type TestHameau } from '../../support/server.ts';
 import { drafted, fill, founded, type StewardBrowser, signedIn } from '../../support/stewarding.ts';

@@ -53,6 +53,7 @@ const SILENT: Api = {
   questions: unreachable,
   project: unreachable,
   words: unreachable,
+  news: unreachable,
   receipt: unreachable,
   donation: unreachable,
   challenge: unreachable,
