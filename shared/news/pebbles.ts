@@ -1,9 +1,9 @@
 /** One pebble on a grid of its own; `#` is stone. */
-const STONE = ['  ####', ' ######', '########', '########', ' ######'];
+const STONE = ['  ###', ' #####', '#######', '#######', ' #####'];
 export const STONE_HEIGHT = STONE.length;
 /** from one stone to the next */
-const STEP = 10;
-/** A row of so many fits beside words on a small telephone. */
+const STEP = 9;
+/** A row of so many fits on a small telephone. */
 const MOST_STONES = 12;
 
 export interface Stones {
@@ -20,6 +20,13 @@ export function stonesFor(pebbles: readonly number[]): Stones {
 }
 
 export const rowWidth = (stones: number): number => Math.max(0, stones * STEP - 2);
+
+/** Where the sun lies on them, in the same places. */
+export function shinePath(stones: number): string {
+  let path = '';
+  for (let n = 0; n < stones; n++) path += `M${n * STEP + 2} 1h2v1h-2z`;
+  return path;
+}
 
 /** The outline of stones side by side, from the place `first` on: an SVG path. */
 export function stonesPath(first: number, stones: number): string {

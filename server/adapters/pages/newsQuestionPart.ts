@@ -10,7 +10,7 @@ import {
   type NewsBody,
   type NewsQuestion,
 } from '#shared/news/news.ts';
-import { rowWidth, STONE_HEIGHT, stonesFor, stonesPath } from '#shared/news/pebbles.ts';
+import { rowWidth, STONE_HEIGHT, shinePath, stonesFor, stonesPath } from '#shared/news/pebbles.ts';
 import type { QuestionTold } from '#shared/protocol/guess.ts';
 import { wordsIn } from './layout.ts';
 
@@ -80,7 +80,7 @@ function stoneRows({ pebbles, own }: QuestionTold, language: Language): readonly
     const width = rowWidth(stones);
     const picture =
       stones > 0 &&
-      html`<svg viewBox="0 0 ${width} ${STONE_HEIGHT}" width="${width * 1.5}" height="${STONE_HEIGHT * 1.5}" aria-hidden="true" focusable="false"><path class="is-own" d="${stonesPath(0, mine)}"/><path d="${stonesPath(mine, stones - mine)}"/></svg>`;
+      html`<svg viewBox="0 0 ${width} ${STONE_HEIGHT}" width="${width * 2}" height="${STONE_HEIGHT * 2}" aria-hidden="true" focusable="false"><path class="is-own" d="${stonesPath(0, mine)}"/><path d="${stonesPath(mine, stones - mine)}"/><path class="is-shine" d="${shinePath(stones)}"/></svg>`;
     return html`<small>${picture}${guess.pebbles(count)}${mine === 1 && ` · ${guess.own}`}</small>`;
   });
 }
