@@ -9,6 +9,9 @@ import { Guest } from './guest.ts';
 import type { Speck } from './landing.ts';
 import type { Thing } from './things.ts';
 
+/** Among the petals. */
+const A_HEART_IN = 7;
+
 /** What a feast is drawn with: made for the first one, hidden after it, used again by the next. */
 interface Party {
   readonly guests: readonly Guest[];
@@ -76,7 +79,9 @@ export class FeastLayer {
         guest.setTint(this.#tint);
         return guest;
       }),
-      petals: Array.from({ length: PETALS }, (_, i) => image('fx.dust').setTint(PETAL_TINTS[i % PETAL_TINTS.length])),
+      petals: Array.from({ length: PETALS }, (_, i) =>
+        i % A_HEART_IN === 0 ? image('fx.heart') : image('fx.dust').setTint(PETAL_TINTS[i % PETAL_TINTS.length]),
+      ),
       notes: Array.from({ length: NOTES }, () => image('fx.note')),
     };
   }

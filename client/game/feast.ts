@@ -53,7 +53,7 @@ export function feasterStill(index: number, sinceMs: number, radius: number): Ch
   return { x, y, direction: directionTo(-x, -y), step: index % 2 === 0 ? 3 : 0, hopPx: 0, alpha: 1 };
 }
 
-export const PETALS = 30;
+export const PETALS = 42;
 /** Steps of the palette: clay, gold, water, rose, grass, white. */
 export const PETAL_TINTS = [0xda6046, 0xfcc64c, 0x50b8d1, 0xec809e, 0x9ecd5c, 0xfffaec] as const;
 const PETAL_MS = 2600;

@@ -15,9 +15,9 @@ type World = { readonly px: number; readonly py: number };
 
 export interface PointingAt {
   readonly terrain: Terrain;
-  readonly things: ThingLayer;
-  readonly ghosts: Ghosts;
-  readonly atlas: LoadedAtlas;
+  readonly things: Pick<ThingLayer, 'near' | 'get'>;
+  readonly ghosts: Pick<Ghosts, 'on'>;
+  readonly atlas: Pick<LoadedAtlas, 'isOpaque'>;
   readonly gifts: ReadonlyMap<string, GiftLook>;
   readonly steps: readonly StepLook[];
   walkingAt(at: World): Walking | null;

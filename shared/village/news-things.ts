@@ -10,7 +10,7 @@ import { ONE_PLOT, POSTINGS, type Posting, type Thing } from '#shared/village/th
  */
 const AT: Readonly<Record<Posting, { readonly x: number; readonly y: number }>> = {
   board: { x: SQUARE.x - 1.25, y: SQUARE.y + 1.5 },
-  mailbox: { x: SQUARE.x + 1.55, y: SQUARE.y + 0.95 },
+  mailbox: { x: SQUARE.x + 1.85, y: SQUARE.y + 0.7 },
 };
 
 /** The plot that the board or the mailbox stands on, in every village. */
