@@ -23,9 +23,9 @@ const OneNews = NewsBody.omit({ photos: true, question: true, outcomes: true }).
   /** how many gifts stand as these news said */
   told: z.array(z.object({ gift: GiftSlug, state: z.enum(['promised', 'delivered', 'changed']), quantity: z.int() })),
   /** what it asks */
-  question: QuestionTold.nullable(),
+  question: QuestionTold.nullable().default(null),
   /** earlier questions that it answers */
-  answers: z.array(QuestionTold),
+  answers: z.array(QuestionTold).default([]),
 });
 export type OneNews = z.infer<typeof OneNews>;
 
