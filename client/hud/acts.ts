@@ -2,6 +2,7 @@ import { friendLinkActs } from './friend-links.ts';
 import { friendActs } from './friend-visit.ts';
 import { gesturingActs } from './gesturing.ts';
 import { givingActs } from './giving.ts';
+import { guessingActs } from './guessing.ts';
 import { lookingActs } from './looking.ts';
 import type { Machinery } from './machinery.ts';
 import { ownGiftActs } from './own-gifts.ts';
@@ -28,6 +29,7 @@ export function createActs(machinery: Machinery) {
     ...visitingActs(machinery, shopping, { ...gesturing, ...tidings }),
     ...gesturing,
     ...tidings,
+    ...guessingActs(machinery, tidings),
   };
 }
 

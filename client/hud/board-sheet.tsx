@@ -16,8 +16,7 @@ export function BoardSheet({ state, acts }: Props) {
         <Pinned state={state} acts={acts} />
       </div>
       <p>
-        <a href={`/p/${project.slug}/news`}>{words.board.pages}</a> ·{' '}
-        <a href={`/report?subject=project&id=${project.slug}`}>{words.newsPage.report}</a>
+        <a href={`/p/${project.slug}/news`}>{words.board.pages}</a>
       </p>
     </Sheet>
   );
@@ -44,13 +43,13 @@ function Pinned({ state, acts }: Props) {
           {words.board.none} {whenDue(state)}
         </p>
       ) : (
-        <Pieces state={state} all={tidings.news.all} />
+        <Pieces state={state} acts={acts} all={tidings.news.all} />
       );
   }
 }
 
-const Pieces = ({ state, all }: Pick<Props, 'state'> & { readonly all: readonly OneNews[] }) =>
-  all.map((news) => <NewsPiece key={news.id} state={state} news={news} />);
+const Pieces = ({ state, acts, all }: Props & { readonly all: readonly OneNews[] }) =>
+  all.map((news) => <NewsPiece key={news.id} state={state} acts={acts} news={news} />);
 
 /** [V2] How long the association has before its village says that it is silent. */
 export function whenDue({ data, words, openedAt }: Pick<HudState, 'data' | 'words' | 'openedAt'>): string {

@@ -1,16 +1,18 @@
 import { everyGift } from '#shared/catalogue/catalogue.ts';
 import type { Language } from '#shared/i18n/language.ts';
-import { type EitherWords, either, eitherLanguage, isUnsaid } from '#shared/news/news.ts';
+import { either, eitherLanguage, isUnsaid } from '#shared/news/news.ts';
 import type { OneNews, ToldPhoto } from '#shared/protocol/news.ts';
+import { AnsweredQuestion, NewsQuestion } from './news-question.tsx';
 import type { Props } from './props.ts';
+import { Said } from './said.tsx';
 import { nameOf } from './state.ts';
 
 interface NewsPieceProps extends Pick<Props, 'state'> {
   readonly news: OneNews;
 }
 
-/** One piece of news as the notice board shows it: day and place, photos, words, and what was delivered. */
-export function NewsPiece({ state, news }: NewsPieceProps) {
+/** One piece of news as the notice board shows it: day and place, photos, words, what was delivered, what it answers and asks. */
+export function NewsPiece({ state, acts, news }: NewsPieceProps & Pick<Props, 'acts'>) {
   const { words, language, project } = state;
   const { title, place, happenedOn, photos } = news;
   const [first, ...others] = photos;
@@ -41,18 +43,29 @@ export function NewsPiece({ state, news }: NewsPieceProps) {
         <NewsPhoto key={photo.address} photo={photo} language={language} />
       ))}
       <Brought state={state} news={news} />
+      {news.answers.map((one) => (
+        <AnsweredQuestion
+          key={one.news}
+          state={state}
+          question={one}
+          other={{ news: one.news, label: words.guess.askedIn }}
+        />
+      ))}
+      {news.question && <NewsQuestion state={state} acts={acts} question={news.question} />}
       <p>
         <a href={`/p/${project.slug}/news/${news.id}`} aria-label={words.board.wholeOf(either(title, language))}>
           {words.board.whole}
+        </a>{' '}
+        ·{' '}
+        <a
+          href={`/report?subject=news&id=${news.id}`}
+          aria-label={`${words.newsPage.report} (${either(title, language)})`}
+        >
+          {words.newsPage.report}
         </a>
       </p>
     </article>
   );
-}
-
-/** In the reader's language or, where it is told in the other alone, marked as that. */
-export function Said({ words, language }: { readonly words: EitherWords; readonly language: Language }) {
-  return <span lang={eitherLanguage(words, language)}>{either(words, language)}</span>;
 }
 
 function NewsPhoto({ photo, language }: { readonly photo: ToldPhoto; readonly language: Language }) {

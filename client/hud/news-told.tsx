@@ -1,7 +1,7 @@
 import { either, eitherLanguage } from '#shared/news/news.ts';
 import type { NewsTold } from '#shared/protocol/news.ts';
-import { Said } from './news-piece.tsx';
 import type { Props } from './props.ts';
+import { Said } from './said.tsx';
 
 /** News in short, on what they tell of: the day, a small photo, the first words, and the way to the whole. */
 export function NewsToldPart({ state, news }: Pick<Props, 'state'> & { readonly news: NewsTold }) {

@@ -12,6 +12,7 @@ import { type Basket, revive } from './basket.ts';
 import type { FriendLink } from './friend-links.ts';
 import type { FriendVisit } from './friend-visit.ts';
 import { type Gesturing, NO_GESTURES } from './gesturing.ts';
+import { type Guessing, NO_GUESS } from './guessing.ts';
 import type { Keeping, Visit } from './keeping.ts';
 import { FIRST_PAGE, type Listing } from './listing.ts';
 import type { PendingGift } from './pending.ts';
@@ -152,6 +153,7 @@ export interface HudState {
   readonly flower: 'invited' | 'planted' | 'later';
   readonly gesturing: Gesturing;
   readonly tidings: Tidings;
+  readonly guessing: Guessing;
   /** where this player's own flower grows */
   readonly myFlower: Plot | null;
   /** gifts that this browser gave, oldest first; those that left the village stay in the list [G8] */
@@ -223,6 +225,7 @@ export function initialState(
     flower: lastVisit?.flower ? 'planted' : 'invited',
     gesturing: NO_GESTURES,
     tidings: tidingsAtFirst(data.doneToday, openedAt),
+    guessing: NO_GUESS,
     myFlower: lastVisit?.flower ?? null,
     own: keeping.donations().flatMap(({ placements }) => placements),
     pending: [],

@@ -3,6 +3,7 @@ import { board, mailbox } from '#shared/i18n/en-board.ts';
 import { founded } from '#shared/i18n/en-founded.ts';
 import { friend } from '#shared/i18n/en-friend.ts';
 import { giving } from '#shared/i18n/en-giving.ts';
+import { guess } from '#shared/i18n/en-guess.ts';
 import { scenes, sights } from '#shared/i18n/en-life.ts';
 import { newsPage } from '#shared/i18n/en-news.ts';
 import { pending } from '#shared/i18n/en-pending.ts';
@@ -23,6 +24,7 @@ export const en = {
   sights,
   scenes,
   play,
+  guess,
   pending,
   founded,
   friend,

@@ -4,6 +4,7 @@ import { board, mailbox } from '#shared/i18n/fr-board.ts';
 import { founded } from '#shared/i18n/fr-founded.ts';
 import { friend } from '#shared/i18n/fr-friend.ts';
 import { giving } from '#shared/i18n/fr-giving.ts';
+import { guess } from '#shared/i18n/fr-guess.ts';
 import { scenes, sights } from '#shared/i18n/fr-life.ts';
 import { newsPage } from '#shared/i18n/fr-news.ts';
 import { pending } from '#shared/i18n/fr-pending.ts';
@@ -23,6 +24,7 @@ export const fr = {
   sights,
   scenes,
   play,
+  guess,
   pending,
   founded,
   friend,

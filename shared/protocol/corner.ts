@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EitherWords } from '#shared/news/news.ts';
 
 export const ConsentKindName = z.enum(['publicName', 'nameOnGift', 'message', 'thanksEmail', 'newsEmail']);
 
@@ -106,6 +107,10 @@ export const HeldData = z.object({
   shareLinks: z.array(z.object({ village: z.string(), code: z.string(), createdAt: when })),
   /** watered or planted today, and questions that were answered */
   gestures: z.array(z.object({ village: z.string(), what: z.string(), madeAt: when })),
+  /** pebbles on what news asked: where each lies now */
+  pebbles: z.array(
+    z.object({ project: z.string(), news: z.string(), asked: EitherWords, option: EitherWords, laidAt: when }),
+  ),
   flowers: z.array(z.object({ village: z.string(), kind: z.string(), plot, plantedAt: when })),
 });
 export type HeldData = z.infer<typeof HeldData>;

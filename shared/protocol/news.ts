@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { GiftSlug, NewsId } from '#shared/ids.ts';
 import { EitherWords, NewsBody } from '#shared/news/news.ts';
+import { QuestionTold } from './guess.ts';
 
 export const ToldPhoto = z.object({ address: z.string(), alt: EitherWords, width: z.int(), height: z.int() });
 export type ToldPhoto = z.infer<typeof ToldPhoto>;
@@ -16,11 +17,15 @@ export const NewsTold = z.object({
 });
 export type NewsTold = z.infer<typeof NewsTold>;
 
-const OneNews = NewsBody.omit({ photos: true }).extend({
+const OneNews = NewsBody.omit({ photos: true, question: true, outcomes: true }).extend({
   id: NewsId,
   photos: z.array(ToldPhoto),
   /** how many gifts stand as these news said */
   told: z.array(z.object({ gift: GiftSlug, state: z.enum(['promised', 'delivered', 'changed']), quantity: z.int() })),
+  /** what it asks */
+  question: QuestionTold.nullable().default(null),
+  /** earlier questions that it answers */
+  answers: z.array(QuestionTold).default([]),
 });
 export type OneNews = z.infer<typeof OneNews>;
 

@@ -63,9 +63,9 @@ export const PRIVACY_WORDS: Readonly<Record<Language, PrivacyWords>> = {
         back: 'Un reçu établi s’annule, il ne s’efface pas. Une demande s’efface dans Mon coin.',
       },
       {
-        what: 'Ce que vous arrosez, plantez et répondez',
+        what: 'Ce que vous arrosez, plantez, répondez et devinez',
         why: 'qu’un geste compte une fois.',
-        long: 'la journée pour l’eau et les fleurs\u00a0; pour les réponses, jusqu’à ce que vous les effaciez.',
+        long: 'la journée pour l’eau et les fleurs\u00a0; pour les réponses et les cailloux, jusqu’à ce que vous les effaciez.',
         back: 'Mon coin, «\u00a0Tout effacer sur moi\u00a0».',
       },
       {
@@ -144,9 +144,9 @@ export const PRIVACY_WORDS: Readonly<Record<Language, PrivacyWords>> = {
         back: 'A receipt that was issued is voided, not erased. A wish is erased in My corner.',
       },
       {
-        what: 'What you water, plant and answer',
+        what: 'What you water, plant, answer and guess',
         why: 'so that a gesture counts once.',
-        long: 'the day for water and flowers; for answers, until you erase them.',
+        long: 'the day for water and flowers; for answers and pebbles, until you erase them.',
         back: 'My corner, “Erase me”.',
       },
       {

@@ -1,11 +1,13 @@
 import type { NewsReads, PublicNews, ToldGift } from '#server/domain/ports/news.ts';
+import { newsBodyOf, newsRowOf } from './news-rows.ts';
 import { promisedReads } from './promised-reads.ts';
 import type { ReadQueries } from './queries/queries.ts';
 
 type Shown = Omit<PublicNews, 'publishedAt'> & { readonly publishedAt: number | null };
 
-const publicNewsOf = ({ publishedAt, ...rest }: Shown): PublicNews => ({
+const publicNewsOf = ({ publishedAt, body, ...rest }: Shown): PublicNews => ({
   ...rest,
+  body: newsBodyOf(body),
   publishedAt: publishedAt ?? rest.at,
 });
 
@@ -31,8 +33,8 @@ function addedUp(told: readonly ToldGift[]): readonly ToldGift[] {
 export function newsReads(q: ReadQueries): NewsReads {
   const first = (rows: readonly Shown[]): PublicNews | null => rows.map(publicNewsOf)[0] ?? null;
   return {
-    newsRow: async (id) => (await q.newsRow.execute({ id }))[0] ?? null,
-    newsOf: (project) => q.newsOf.execute({ project }),
+    newsRow: async (id) => (await q.newsRow.execute({ id })).map(newsRowOf)[0] ?? null,
+    newsOf: async (project) => (await q.newsOf.execute({ project })).map(newsRowOf),
     publishedNews: async (project) => (await q.publishedNews.execute({ project })).map(publicNewsOf).sort(newestFirst),
     onePublished: async (id) => first(await q.onePublished.execute({ id })),
     async newsOn(placement) {
@@ -46,8 +48,8 @@ export function newsReads(q: ReadQueries): NewsReads {
     },
     newsPhotos: (news) => q.newsPhotos.execute({ news }),
     newsPhoto: async (id) => (await q.newsPhoto.execute({ id }))[0] ?? null,
-    dueNews: (now) => q.dueNews.execute({ now }),
     ...promisedReads(q),
+    dueNews: async (now) => (await q.dueNews.execute({ now })).map(newsRowOf),
     firstPlaced: async (project) => (await q.firstPlaced.execute({ project }))[0]?.placedAt ?? null,
   };
 }

@@ -9,6 +9,7 @@ import { comparisonReads } from './comparisonReads.ts';
 import { cornerReads } from './corner-reads.ts';
 import { defenceReads } from './defence-reads.ts';
 import { withSeenErrors } from './errors.ts';
+import { guessReads } from './guess-reads.ts';
 import { newsReads } from './news-reads.ts';
 import { offlineReads } from './offline-reads.ts';
 import { careFrom, playReads } from './play-reads.ts';
@@ -275,6 +276,7 @@ export function storeReads(reader: Reader): StoreReads {
     ...playReads(q),
     ...newsReads(q),
     ...zoneReads(q),
+    ...guessReads(q),
     ...givenMoneyReads(q),
     ...offlineReads(q),
     waitingEvents: (now, limit) => q.waitingEvents.execute({ now, limit }),

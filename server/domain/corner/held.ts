@@ -32,6 +32,7 @@ export async function heldOn(deps: Deps, opened: Opened): Promise<HeldData> {
             what: key,
             madeAt: at(made),
           })),
+    pebbles: player === null ? [] : await pebblesHeld(read, player),
     flowers:
       player === null
         ? []
@@ -42,6 +43,19 @@ export async function heldOn(deps: Deps, opened: Opened): Promise<HeldData> {
 async function playerHeld(read: StoreReads, id: Opened['players'][number]) {
   const seen = await read.playerSeen(id);
   return { id, firstSeen: atOrNull(seen?.createdAt ?? null), lastSeen: atOrNull(seen?.seenAt ?? null) };
+}
+
+async function pebblesHeld(read: StoreReads, player: Opened['players'][number]) {
+  const held = [];
+  for (const { news, option, at: laid } of await read.guessesBy(player)) {
+    const told = await read.onePublished(news);
+    const question = told?.body.question;
+    const words = question?.options[option];
+    // Corrected or withdrawn while this is read: then the pebble is gone as well.
+    if (told && question && words)
+      held.push({ project: told.project, news, asked: question.asked, option: words, laidAt: at(laid) });
+  }
+  return held;
 }
 
 async function addressHeld(read: StoreReads, email: string) {

@@ -1,10 +1,12 @@
 import type { NewsId } from '#shared/ids.ts';
+import type { NewsBody } from '#shared/news/news.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { dayOf } from '../accounts/publishing.ts';
 import { commit } from '../deps.ts';
 import type { NewsRow } from '../ports/news.ts';
 import type { ProjectRow } from '../ports/rows.ts';
 import type { StoreTx } from '../ports/store.ts';
+import { askAndAnswer, numbered, openQuestions } from './asking.ts';
 import { type Planned, planNews } from './plan.ts';
 import { type NewsDeps, type NewsFault, readNews } from './read.ts';
 
@@ -12,6 +14,8 @@ export type NewsRefusal =
   | { readonly kind: 'noNews' }
   | { readonly kind: 'notAdmitted' }
   | { readonly kind: 'unfinished'; readonly faults: readonly NewsFault[] }
+  /** a question that these news answer was corrected, withdrawn or answered meanwhile */
+  | { readonly kind: 'questionGone' }
   /** somebody published or wrote meanwhile: a double click publishes once */
   | { readonly kind: 'changedMeanwhile' };
 
@@ -26,9 +30,12 @@ export async function publishNews(
   if (!project || row.state === 'withdrawn') return err({ kind: 'noNews' });
   if ((await read.admission(row.association)) !== 'admitted') return err({ kind: 'notAdmitted' });
   const now = deps.surroundings.now();
-  const body = readNews(row.body, project, dayOf(now));
-  if (!body.ok) return err({ kind: 'unfinished', faults: body.error });
+  const open = await openQuestions(read, row);
+  const whole = readNews(row.body, project, dayOf(now), open);
+  if (!whole.ok) return err({ kind: 'unfinished', faults: whole.error });
   const shown = row.revision + 1;
+  const before = (await read.onePublished(row.id))?.body.question ?? null;
+  const body: NewsBody = { ...whole.value, question: numbered(whole.value.question, before, shown) };
   const stale = (await read.newsPhotos(row.id)).filter(({ id }) => !row.body.photos.includes(id));
   const publishedAt = row.publishedAt ?? now;
   return commit<{ news: NewsId }, NewsRefusal>(deps, async (tx) => {
@@ -36,10 +43,12 @@ export async function publishNews(
     await tx.lockAssociation(row.association);
     const next: NewsRow = { ...row, state: 'published', shown, publishAt: null, publishedAt };
     if (!(await tx.saveNews(next))) return err({ kind: 'changedMeanwhile' });
-    await tx.addNewsVersion({ news: row.id, revision: shown, body: body.value, at: now });
+    await tx.addNewsVersion({ news: row.id, revision: shown, body, at: now });
     for (const { id } of stale) await tx.removeNewsPhoto(id);
     await tx.untell(row.id);
-    await tell(tx, project, { id: row.id, deliveries: body.value.deliveries, publishedAt });
+    await tell(tx, project, { id: row.id, deliveries: body.deliveries, publishedAt });
+    const asked = await askAndAnswer(tx, row.id, { before, now: body.question }, body.outcomes, open);
+    if (!asked.ok) return asked;
     await tellVillages(tx, row, shown, now);
     await tx.audit({ at: now, actor, action: row.shown === null ? 'publish-news' : 'correct-news', subject: row.id });
     return ok({ news: row.id });
@@ -55,7 +64,7 @@ export async function scheduleNews(
   const project = await deps.store.read.project(row.project);
   // What is on everybody's page is corrected at once: a page that is scheduled is on nobody's.
   if (!project || row.state === 'withdrawn' || row.state === 'published') return err({ kind: 'noNews' });
-  const body = readNews(row.body, project, dayOf(publishAt));
+  const body = readNews(row.body, project, dayOf(publishAt), await openQuestions(deps.store.read, row));
   if (!body.ok) return err({ kind: 'unfinished', faults: body.error });
   return commit<null, NewsRefusal>(deps, async (tx) => {
     const saved = await tx.saveNews({ ...row, state: 'scheduled', publishAt });
@@ -67,18 +76,26 @@ export async function scheduleNews(
 export async function withdrawNews(deps: NewsDeps, row: NewsRow, actor: string): Promise<Result<null, NewsRefusal>> {
   if (row.state === 'withdrawn') return err({ kind: 'noNews' });
   const now = deps.surroundings.now();
+  return commit<null, NewsRefusal>(deps, async (tx) => {
+    return (await takeNewsDown(tx, row, actor, now)) ? ok(null) : err({ kind: 'changedMeanwhile' });
+  });
+}
+
+/** The same within a transaction; false when somebody else wrote or published meanwhile. */
+export async function takeNewsDown(tx: StoreTx, row: NewsRow, actor: string, now: number): Promise<boolean> {
   // What waits for its moment is written on again; what nobody ever saw is thrown away.
   const state = row.state === 'scheduled' ? 'draft' : 'withdrawn';
-  return commit<null, NewsRefusal>(deps, async (tx) => {
-    await tx.lockAssociation(row.association);
-    if (!(await tx.saveNews({ ...row, state, publishAt: null }))) return err({ kind: 'changedMeanwhile' });
-    if (state === 'withdrawn') {
-      await tx.untell(row.id);
-      await tellVillages(tx, row, row.revision + 1, now);
-    }
-    await tx.audit({ at: now, actor, action: 'withdraw-news', subject: row.id });
-    return ok(null);
-  });
+  await tx.lockAssociation(row.association);
+  if (!(await tx.saveNews({ ...row, state, publishAt: null }))) return false;
+  if (state === 'withdrawn') {
+    await tx.untell(row.id);
+    // Nobody will ever see them again: what is not needed is not kept [P1].
+    await tx.forgetQuestion(row.id);
+    await tx.takeBackOutcomes(row.id);
+    await tellVillages(tx, row, row.revision + 1, now);
+  }
+  await tx.audit({ at: now, actor, action: 'withdraw-news', subject: row.id });
+  return true;
 }
 
 /** [V2] Steps and gifts that these news tell of from now on. */

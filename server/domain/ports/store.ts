@@ -23,6 +23,7 @@ import type { CornerReads, CornerTx } from './corner.ts';
 import type { DefenceReads, DefenceTx } from './defence.ts';
 import type { FoundingReads, FoundingTx } from './founding.ts';
 import type { GivenMoneyReads } from './givenMoney.ts';
+import type { GuessReads, GuessTx } from './guesses.ts';
 import type { NewsReads, NewsTx } from './news.ts';
 import type { OfflineReads, OfflineTx } from './offline.ts';
 import type { PhotoReads, PhotoTx } from './photos.ts';
@@ -82,6 +83,7 @@ export interface StoreReads
     PlayReads,
     NewsReads,
     ZoneReads,
+    GuessReads,
     PhotoReads {
   association(id: AssociationId): Promise<AssociationRow | null>;
   projects(): Promise<readonly ProjectRow[]>;
@@ -156,6 +158,7 @@ export interface StoreTx
     PlayTx,
     NewsTx,
     ZoneTx,
+    GuessTx,
     PhotoTx {
   // catalogue
   saveAssociation(row: AssociationRow): Promise<void>;

@@ -18,6 +18,7 @@ import type { FormSection } from '../drafts/fields.ts';
 import type { Changes } from '../drafts/publish.ts';
 import type { DraftFault } from '../drafts/read.ts';
 import type { Clash, Fields } from '../drafts/write.ts';
+import type { OpenQuestion, QuestionLoss } from '../news/asking.ts';
 import type { Foreseen } from '../news/foresee.ts';
 import type { NewsFault } from '../news/read.ts';
 import type { FoundedVillageRow } from '../ports/founding.ts';
@@ -220,6 +221,8 @@ export interface VillagesView {
 export interface ReportShown extends ReportRow {
   readonly path: string | null;
   readonly title: Words | null;
+  /** of the news that were reported, while everybody reads them */
+  readonly news: EitherWords | null;
   readonly said: readonly string[];
 }
 
@@ -345,7 +348,7 @@ export interface NewsListView {
 }
 
 /** Why news could not be published just now. */
-export type NewsTrouble = 'notAdmitted' | 'unfinished' | 'changedMeanwhile' | 'notAMoment';
+export type NewsTrouble = 'notAdmitted' | 'unfinished' | 'changedMeanwhile' | 'questionGone' | 'notAMoment';
 
 export interface NewsView {
   readonly acting: Acting;
@@ -358,6 +361,10 @@ export interface NewsView {
   /** as it would be published; null while something is wrong */
   readonly body: NewsBody | null;
   readonly foreseen: Foreseen;
+  /** what they may answer */
+  readonly open: readonly OpenQuestion[];
+  /** of pebbles, if the correction were published as it is */
+  readonly loss: QuestionLoss | null;
   readonly canPublish: boolean;
   readonly trouble: NewsTrouble | null;
   readonly photoFault: PhotoFault | 'tooMany' | null;

@@ -150,7 +150,7 @@ onBothEngines('a gift of five, delivered in parts', (engine) => {
     const id = await posted(deps, { steps: [WELL], gifts: pumps('delivered', '3') });
     const project = await store.read.project(PROJECT);
     const row = await rowOf(store, id);
-    const body = project && readNews(row.body, project, row.body.happenedOn);
+    const body = project && readNews(row.body, project, row.body.happenedOn, []);
     if (!project || !body?.ok) throw new Error('it can be published');
     const seen = await foresee(store.read, project, row, body.value, LATER);
     expect(seen.gifts.find(({ gift }) => gift === 'pump')).toEqual({ gift: 'pump', standing: 8, promised: 4 });

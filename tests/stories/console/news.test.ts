@@ -75,7 +75,7 @@ describe('news from the field', () => {
     const page = await open(`/p/${slug}/news/${id}`);
     expect(page.body).toContain('<p lang="en">Thirty families drink.</p>');
     expect(page.body).toContain('<strong>The well: done</strong>');
-    expect(page.body, '[P2]').toContain(`/report?subject=project&amp;id=${slug}`);
+    expect(page.body, '[P2]').toContain(`/report?subject=news&amp;id=${id}`);
     const told = ProjectNews.parse(JSON.parse((await open(`/api/projects/${slug}/news`)).body));
     expect(told.news).toMatchObject([{ id, deliveries: [{ kind: 'step', step: 'water' }] }]);
     expect((await open(`/p/guinea-village/news/${id}`)).status, 'of another project').toBe(404);

@@ -54,6 +54,7 @@ const SILENT: Api = {
   project: unreachable,
   words: unreachable,
   news: unreachable,
+  layPebble: unreachable,
   receipt: unreachable,
   donation: unreachable,
   challenge: unreachable,

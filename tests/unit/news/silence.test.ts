@@ -11,7 +11,7 @@ const daysAgo = (days: number) => NOW - days * 24 * 60 * 60 * 1000;
 function toldAt(publishedAt: number, ...steps: string[]): PublicNews {
   const words = { place: NO_EITHER, title: NO_EITHER, words: NO_EITHER };
   const deliveries = steps.map((step) => ({ kind: 'step' as const, step: StepSlug.parse(step) }));
-  const body = { happenedOn: '2027-01-01', ...words, photos: [], deliveries };
+  const body = { happenedOn: '2027-01-01', ...words, photos: [], deliveries, question: null, outcomes: [] };
   return { id: NewsId.parse('nws_0000000000000000'), project: PROJECT, publishedAt, at: publishedAt, body };
 }
 const outlook = (firstGift: number | null, ...news: PublicNews[]) =>

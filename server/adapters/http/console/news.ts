@@ -1,5 +1,6 @@
 import { dayOf } from '#server/domain/accounts/publishing.ts';
 import { mergeFields } from '#server/domain/drafts/write.ts';
+import { lossOf, openQuestions } from '#server/domain/news/asking.ts';
 import { newsFields, withNewsFields } from '#server/domain/news/fields.ts';
 import { foresee } from '#server/domain/news/foresee.ts';
 import { publishNews, scheduleNews, withdrawNews } from '#server/domain/news/publish.ts';
@@ -74,7 +75,8 @@ export async function showNews(
   const { read } = deps.store;
   const canEdit = may(visit.role, 'edit') && row.state !== 'withdrawn';
   const now = deps.surroundings.now();
-  const faults = readNews(row.body, project, dayOf(now));
+  const open = await openQuestions(read, row);
+  const faults = readNews(row.body, project, dayOf(now), open);
   const photos = new Map((await read.newsPhotos(row.id)).map((photo) => [photo.id, photo]));
   const body = faults.ok ? faults.value : null;
   const view = {
@@ -82,7 +84,9 @@ export async function showNews(
     project,
     news: row,
     photos: row.body.photos.flatMap((id) => photos.get(id) ?? []),
-    form: shown.form ?? cleanForm(newsFields(row.body, project), canEdit),
+    form: shown.form ?? cleanForm(newsFields(row.body, project, open), canEdit),
+    open,
+    loss: row.state === 'published' ? await lossOf(read, row, row.body) : null,
     faults: faults.ok ? [] : faults.error,
     body,
     foreseen: await foresee(read, project, row, body, now),
@@ -151,15 +155,16 @@ async function saveNews(parts: ConsoleParts, visit: ActingVisit): Promise<Answer
   const here = await newsAt(parts, visit);
   if (!here) return notFound;
   const { project, row } = here;
-  const sent = sentFields(visit.body, newsFields(row.body, project));
+  const open = await openQuestions(parts.deps.store.read, row);
+  const sent = sentFields(visit.body, newsFields(row.body, project, open));
   if (sent === null) return badRequest;
   let clashed: FormView | null = null;
   let isOdd = false;
   const written = await writeNews(parts.deps, row.id, (body) => {
-    const now = newsFields(body, project);
+    const now = newsFields(body, project, open);
     const merged = mergeFields(sent.was, now, sent.mine);
     clashed = merged.clashes.length > 0 ? { ...merged, was: now, canEdit: true } : null;
-    const next = clashed === null ? withNewsFields(body, project, merged.fields) : null;
+    const next = clashed === null ? withNewsFields(body, project, open, merged.fields) : null;
     isOdd = clashed === null && next === null;
     return next;
   });

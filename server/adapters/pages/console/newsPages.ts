@@ -6,9 +6,11 @@ import type { Language } from '#shared/i18n/language.ts';
 import type { GiftSlug, StepSlug } from '#shared/ids.ts';
 import { either } from '#shared/news/news.ts';
 import { newsParts } from '../newsPages.ts';
+import { questionPreview } from '../newsQuestionPart.ts';
 import type { PageParts } from '../villagePage.ts';
 import { type FieldParts, formPart, selectField, textField, tickField, wordsFields } from './fields.ts';
 import { type ConsoleContext, consoleDocument, consoleWords, rootOf } from './frame.ts';
+import { askingPart, lossPart, outcomesPart } from './newsAskingPages.ts';
 import { clockPart, momentField, momentWords } from './newsMoments.ts';
 import { photosPart } from './newsPhotoPages.ts';
 import { effectPart, hasChanges, promisedWords, spreadingPart, stepWords } from './newsTelling.ts';
@@ -61,11 +63,8 @@ ${view.form.canEdit && endPart(words, path, row)}`;
 const faultsOf = ({ news }: ConsoleWords, faults: readonly NewsFault[]): ReadonlyMap<string, string> =>
   new Map(faults.map(({ field, fault }) => [field, news.faults[fault]]));
 
-function newsForm(
-  fields: FieldParts,
-  { project, today, foreseen }: NewsView,
-  { language }: ConsoleContext,
-): readonly Html[] {
+function newsForm(fields: FieldParts, view: NewsView, { language }: ConsoleContext): readonly Html[] {
+  const { project, today, foreseen } = view;
   const { news, common } = fields.words;
   const gifts = earmarkedGifts(project);
   const choices = [
@@ -95,16 +94,17 @@ ${textField(fields, { name: `gift.${slug}.quantity`, label: news.quantity, input
 ${project.steps.map(({ slug, name }) => stepPart(slug, name[language]))}
 ${gifts.length > 0 && html`<p class="page-small">${news.giftsHint}</p>`}${gifts.map(({ slug, name }) => giftPart(slug, name[language]))}
 ${fields.faults.get('deliveries') && html`<p class="console-notes"><strong>${fields.faults.get('deliveries')}</strong></p>`}</fieldset>`,
+    html`${outcomesPart(fields, view.open, language)}${askingPart(fields)}`,
   ];
 }
 
 /** What publishing would show and bring about, below the photos. */
 function previewPart(words: ConsoleWords, view: NewsView, language: Language): Html | null {
   const { news } = words;
-  const { project, news: row, body, foreseen } = view;
+  const { project, news: row, body, open, foreseen } = view;
   if (body === null || row.state === 'withdrawn' || (row.state === 'published' && !hasChanges(row))) return null;
   const told = { id: row.id, project: project.slug, publishedAt: 0, at: 0, body };
-  return html`<section class="console-card"><h2>${news.preview}</h2><p><strong>${either(body.title, language)}</strong></p>${newsParts(project, { news: told, photos: [], told: [] }, language, 3)}${foreseen.effect && effectPart(words, view, foreseen.effect, language)}</section>`;
+  return html`<section class="console-card"><h2>${news.preview}</h2><p><strong>${either(body.title, language)}</strong></p>${newsParts(project, { news: told, photos: [], told: [] }, language, 3)}${questionPreview(body, open, language)}${foreseen.effect && effectPart(words, view, foreseen.effect, language)}</section>`;
 }
 
 /** What is saved is published: the revision that is looked at, and no other. */
@@ -117,7 +117,7 @@ function publishPart(words: ConsoleWords, list: string, view: NewsView, language
   const { publishAt } = row;
   const waits = publishAt !== null && telling.scheduledFor(momentWords(language, zone, publishAt));
   const at = !isCorrection && momentField(words, list, view, language);
-  const form = html`<form class="console-form" method="post" action="${path}/publish"><input type="hidden" name="revision" value="${row.revision}">${at}
+  const form = html`${view.loss && lossPart(words, view.loss)}<form class="console-form" method="post" action="${path}/publish"><input type="hidden" name="revision" value="${row.revision}">${at}
 <p><button class="page-give" type="submit">${isCorrection ? news.correct : news.publish}</button></p><p class="page-small">${news.unsaved}</p></form>`;
   const why = faults.length > 0 ? news.notReady : news.notAdmitted;
   return html`<section><h2>${news.publishTitle}</h2>${waits && html`<p>${waits}</p>`}${faults.length === 0 && canPublish ? form : html`<p>${why}</p>`}</section>`;

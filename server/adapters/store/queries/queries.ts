@@ -8,6 +8,7 @@ import { defenceReads, defenceWrites } from './defence.ts';
 import { foundingReads, foundingWrites } from './founding.ts';
 import { givenMoneyReads } from './givenMoney.ts';
 import { givingReads, givingWrites } from './giving.ts';
+import { guessReads, guessWrites } from './guesses.ts';
 import { identityReads, identityWrites } from './identity.ts';
 import { ledgerReads, ledgerWrites } from './ledger.ts';
 import { attemptMoves } from './moving.ts';
@@ -50,6 +51,7 @@ export function readQueries(db: Db, t: Schema): ReadQueries {
     ...newsReads(db, t),
     ...promisedReads(db, t),
     ...zoneReads(db, t),
+    ...guessReads(db, t),
   };
 }
 /** Written out: the compiler gives up on naming so large a type by itself. */
@@ -73,7 +75,8 @@ export type ReadQueries = ReturnType<typeof catalogueReads> &
   ReturnType<typeof playReads> &
   ReturnType<typeof newsReads> &
   ReturnType<typeof promisedReads> &
-  ReturnType<typeof zoneReads>;
+  ReturnType<typeof zoneReads> &
+  ReturnType<typeof guessReads>;
 
 export function queries(db: Db, t: Schema): Queries {
   return {
@@ -98,6 +101,7 @@ export function queries(db: Db, t: Schema): Queries {
     ...playWrites(db, t),
     ...newsWrites(db, t),
     ...zoneWrites(db, t),
+    ...guessWrites(db, t),
     moveAttempt: attemptMoves(db, t),
   };
 }
@@ -121,4 +125,5 @@ export type Queries = ReadQueries &
   ReturnType<typeof taxReceiptWrites> &
   ReturnType<typeof playWrites> &
   ReturnType<typeof newsWrites> &
-  ReturnType<typeof zoneWrites> & { readonly moveAttempt: ReturnType<typeof attemptMoves> };
+  ReturnType<typeof zoneWrites> &
+  ReturnType<typeof guessWrites> & { readonly moveAttempt: ReturnType<typeof attemptMoves> };

@@ -83,4 +83,6 @@ export const {
   toldNews,
   toldPart,
   associationZone,
+  guess,
+  questionOutcome,
 } = defineSchema(postgresKit);

@@ -6,6 +6,7 @@ import { cornerTables } from './corner.ts';
 import { defenceTables } from './defence.ts';
 import { foundingTables } from './founding.ts';
 import { givingTables } from './giving.ts';
+import { guessTables } from './guesses.ts';
 import { ledgerTables } from './ledger.ts';
 import { newsTables } from './news.ts';
 import { offlineTables } from './offline.ts';
@@ -51,6 +52,7 @@ export function defineSchema(k: Kit) {
     ...playTables(k, catalogue, places, giving),
     ...news,
     ...tellingTables(k, catalogue, villages, news),
+    ...guessTables(k, news, giving),
   };
 }
 export type Schema = ReturnType<typeof defineSchema>;

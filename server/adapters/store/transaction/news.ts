@@ -1,5 +1,6 @@
 import type { NewsTx } from '#server/domain/ports/news.ts';
 import type { NewsBody } from '#shared/news/news.ts';
+import { newsRowOf } from '../news-rows.ts';
 import { stillPromised } from '../promised-reads.ts';
 import { changed } from '../queries/db.ts';
 import type { Use } from './use.ts';
@@ -23,7 +24,7 @@ function writing(use: Use): Pick<NewsTx, Writing> {
     async addNews(row) {
       await use().addNews.execute({ ...row });
     },
-    newsRow: async (id) => (await use().newsRow.execute({ id }))[0] ?? null,
+    newsRow: async (id) => (await use().newsRow.execute({ id })).map(newsRowOf)[0] ?? null,
     saveNews: async (row) => changed(await use().saveNews.execute({ ...row })) > 0,
     async addNewsVersion(version) {
       await use().addNewsVersion.execute({ ...version });

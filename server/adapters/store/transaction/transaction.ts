@@ -7,6 +7,7 @@ import { cornerTx } from './corner.ts';
 import { defenceTx } from './defence.ts';
 import { donationsTx } from './donations.ts';
 import { foundingTx } from './founding.ts';
+import { guessTx } from './guesses.ts';
 import { ledgerTx } from './ledger.ts';
 import { newsTx } from './news.ts';
 import { offlineTx } from './offline.ts';
@@ -71,6 +72,7 @@ function reusable(queries: Queries, chunks: KeptChunks) {
     ...playTx(use),
     ...newsTx(use),
     ...zonesTx(use),
+    ...guessTx(use),
   };
   return {
     tx,

@@ -29,6 +29,12 @@ export const news = {
     notANumber: 'Write a whole number, from 1.',
     noReason: 'Say why, in one language at least.',
     tooMany: 'At most 20 deliveries at once.',
+    tooLong: 'Shorter, please: at most 200 letters for the question, 120 for a choice.',
+    tooFewOptions: 'Write two choices at least.',
+    otherLanguages: 'Write every choice in the languages of the question, and in no other.',
+    optionTwice: 'Two choices are the same.',
+    noQuestion:
+      'A question that you answer here was answered elsewhere, changed or withdrawn: look once more, and save.',
   },
   photos: 'Photos',
   photosLead: 'Six at most. Each is drawn anew: where and when it was taken is kept nowhere.',
@@ -53,6 +59,8 @@ export const news = {
   notAdmitted: 'The host has to let your association in before anything is published.',
   unfinished: 'Something is still missing: see above.',
   changedMeanwhile: 'It was changed or published meanwhile: look at it once more.',
+  questionGone:
+    'A question that you answer here was answered, changed or withdrawn meanwhile: look once more, and save.',
   notAMoment: 'Choose a moment to come.',
   see: 'Read it as everybody does',
   withdraw: 'Withdraw these news',

@@ -31,6 +31,12 @@ export const news: SameShape<typeof en> = {
     notANumber: 'Écrivez un nombre entier, à partir de 1.',
     noReason: 'Dites pourquoi, au moins dans une langue.',
     tooMany: 'Au plus 20 livraisons à la fois.',
+    tooLong: 'Plus court, s’il vous plaît\u00a0: 200 lettres au plus pour la question, 120 pour un choix.',
+    tooFewOptions: 'Écrivez au moins deux choix.',
+    otherLanguages: 'Écrivez chaque choix dans les langues de la question, et dans aucune autre.',
+    optionTwice: 'Deux choix sont les mêmes.',
+    noQuestion:
+      'Une question à laquelle vous répondez ici a reçu sa réponse ailleurs, a changé ou a été retirée\u00a0: regardez encore une fois, et enregistrez.',
   },
   photos: 'Photos',
   photosLead:
@@ -56,6 +62,8 @@ export const news: SameShape<typeof en> = {
   notAdmitted: 'L’hébergeur doit d’abord accueillir votre association.',
   unfinished: 'Il manque encore quelque chose\u00a0: voyez ci-dessus.',
   changedMeanwhile: 'Elle a été modifiée ou publiée entre-temps\u00a0: regardez-la encore une fois.',
+  questionGone:
+    'Une question à laquelle vous répondez ici a reçu sa réponse, a changé ou a été retirée entre-temps\u00a0: regardez encore une fois, et enregistrez.',
   notAMoment: 'Choisissez un moment à venir.',
   see: 'La lire comme tout le monde',
   withdraw: 'Retirer cette nouvelle',
