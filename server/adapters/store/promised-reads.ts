@@ -15,7 +15,8 @@ type Counts = 'promisedUnits' | 'spreading';
 export function promisedReads(q: ReadQueries): StillPromised & Pick<NewsReads, Counts> {
   return {
     ...stillPromised(() => q),
-    promisedUnits: (project, until, news) => q.promisedUnits.execute({ project, until, news }),
+    // No news have an empty id.
+    promisedUnits: (project, until, news) => q.promisedUnits.execute({ project, until, news: news ?? '' }),
     async spreading(project, news) {
       const [[known], [late]] = await Promise.all([
         q.villageCount.execute({ project }),

@@ -13,13 +13,20 @@ export type StepForeseen =
 
 /** What publishing would do: numbers of things and of people, and nobody's name [P1]. */
 export interface NewsEffect {
+  /** a gift whose other units wait for other news */
+  readonly leavesRest: boolean;
   readonly gifts: readonly { readonly gift: GiftSlug; readonly state: Telling['state']; readonly units: number }[];
   /** who gave them */
   readonly people: number;
 }
 
+/** Of a gift that news may name. `promised` leaves out those that these news tell of, as everybody sees them now. */
+export interface GiftForeseen extends PromisedUnits {
+  readonly toldByThese: number;
+}
+
 export interface Foreseen {
-  readonly gifts: readonly PromisedUnits[];
+  readonly gifts: readonly GiftForeseen[];
   readonly steps: ReadonlyMap<StepSlug, StepForeseen>;
   /** null while something is wrong with what is written */
   readonly effect: NewsEffect | null;
@@ -35,16 +42,28 @@ export async function foresee(
   now: number,
 ): Promise<Foreseen> {
   const publishedAt = row.publishedAt ?? now;
-  const units = await read.promisedUnits(project.slug, publishedAt, row.id);
-  const gifts = earmarkedGifts(project).map(
-    ({ slug: gift }) => units.find((one) => one.gift === gift) ?? { gift, standing: 0, promised: 0 },
-  );
+  const gifts = await giftsForeseen(read, project, row, publishedAt);
   const steps = new Map<StepSlug, StepForeseen>();
   for (const { slug } of project.steps) steps.set(slug, await stepForeseen(read, project, slug, row, publishedAt));
   const spreading = await read.spreading(project.slug, row.id);
   if (body === null) return { gifts, steps, effect: null, spreading };
   const plan = await planNews(read, project, { id: row.id, deliveries: body.deliveries, publishedAt });
   return { gifts, steps, effect: effectOf(plan.gifts), spreading };
+}
+
+async function giftsForeseen(
+  read: NewsReads,
+  project: Project,
+  { id }: NewsRow,
+  publishedAt: number,
+): Promise<readonly GiftForeseen[]> {
+  const units = await read.promisedUnits(project.slug, publishedAt, null);
+  const unsaid = await read.promisedUnits(project.slug, publishedAt, id);
+  return earmarkedGifts(project).map(({ slug: gift }) => {
+    const { standing, promised } = units.find((one) => one.gift === gift) ?? { standing: 0, promised: 0 };
+    const without = unsaid.find((one) => one.gift === gift)?.promised ?? 0;
+    return { gift, standing, promised, toldByThese: without - promised };
+  });
 }
 
 async function stepForeseen(
@@ -71,5 +90,9 @@ function effectOf(told: readonly Telling[]): NewsEffect {
     const key = `${state} ${gift}`;
     sums.set(key, { gift, state, units: (sums.get(key)?.units ?? 0) + units });
   }
-  return { gifts: [...sums.values()], people: new Set(told.map(({ player }) => player)).size };
+  return {
+    gifts: [...sums.values()],
+    people: new Set(told.map(({ player }) => player)).size,
+    leavesRest: told.some(({ units, left }) => units < left),
+  };
 }

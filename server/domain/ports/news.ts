@@ -87,8 +87,8 @@ export interface Spreading {
 }
 
 export interface NewsReads extends StillPromised {
-  /** by gift, as `promised` has it */
-  promisedUnits(project: ProjectSlug, until: number, news: NewsId): Promise<readonly PromisedUnits[]>;
+  /** by gift, as `promised` has it; null: whatever any news tell of is told of */
+  promisedUnits(project: ProjectSlug, until: number, news: NewsId | null): Promise<readonly PromisedUnits[]>;
   spreading(project: ProjectSlug, news: NewsId): Promise<Spreading>;
   newsRow(id: NewsId): Promise<NewsRow | null>;
   /** as their stewards see them, the newest first */

@@ -137,7 +137,7 @@ describe('news from the field', () => {
     await fill(owner, path, { ...NEWS, 'step.water': 'yes' });
     const before = (await owner.get(path)).body;
     expect(before).toContain('The well: not reached yet: no gift comes alive with it');
-    expect(before).toContain('No gift comes alive with it.');
+    expect(before).toContain('No gift is delivered by it.');
     expect(before).toContain('One village hears of it.');
     await publish(path);
     await hameau.hameau.settle();

@@ -74,7 +74,7 @@ function newsForm(fields: FieldParts, view: NewsView, { language }: ConsoleConte
   ];
   const stepPart = (slug: StepSlug, name: string) => {
     const step = foreseen.steps.get(slug);
-    return tickField(fields, `step.${slug}`, step ? `${name}: ${stepWords(fields.words, step)}` : name);
+    return tickField(fields, `step.${slug}`, step ? `${name}${common.colon}${stepWords(fields.words, step)}` : name);
   };
   const giftPart = (slug: GiftSlug, name: string) => html`<section class="console-card"><h2>${name}</h2>
 <p class="page-small">${promisedWords(

@@ -1,5 +1,5 @@
-import type { NewsEffect, StepForeseen } from '#server/domain/news/foresee.ts';
-import type { NewsRow, PromisedUnits } from '#server/domain/ports/news.ts';
+import type { GiftForeseen, NewsEffect, StepForeseen } from '#server/domain/news/foresee.ts';
+import type { NewsRow } from '#server/domain/ports/news.ts';
 import type { NewsView } from '#server/domain/stewards/views.ts';
 import { everyGift } from '#shared/catalogue/catalogue.ts';
 import { type Html, html } from '#shared/html.ts';
@@ -11,10 +11,11 @@ import type { ConsoleWords } from './words/words.ts';
 export const hasChanges = ({ state, shown, revision }: NewsRow): boolean => state === 'published' && shown !== revision;
 
 /** How many of a gift news may still tell of. */
-export function promisedWords({ telling }: ConsoleWords, units: PromisedUnits | undefined): string {
+export function promisedWords({ telling }: ConsoleWords, units: GiftForeseen | undefined): string {
   if (!units || units.standing === 0) return telling.noneGiven;
-  const { promised, standing } = units;
-  return promised === 0 ? telling.noneLeft(standing) : telling.stillPromised(promised, standing);
+  const { promised, standing, toldByThese } = units;
+  const still = promised === 0 ? telling.noneLeft(standing) : telling.stillPromised(promised, standing);
+  return toldByThese > 0 ? `${still} ${telling.toldByThese(toldByThese)}` : still;
 }
 
 export function stepWords({ telling }: ConsoleWords, step: StepForeseen): string {
@@ -45,7 +46,7 @@ export function effectPart(
       html`<p>${lead}</p><ul>${some.map(({ gift, units }) => html`<li>${NEWS_WORDS[language].gift(units, nameOf(gift))}</li>`)}</ul>`
     );
   };
-  return html`<h3>${telling.effect}</h3>${inState('delivered', telling.comeAlive)}${inState('changed', telling.getSignpost)}
+  return html`<h3>${telling.effect}</h3>${inState('delivered', telling.areThere)}${effect.leavesRest && html`<p>${telling.leavesRest}</p>`}${inState('changed', telling.getSignpost)}
 <p>${effect.gifts.length === 0 ? telling.nothingChanges : telling.fromPeople(effect.people)} ${telling.villagesHear(foreseen.spreading.villages)}</p>`;
 }
 

@@ -17,9 +17,11 @@ export const telling = {
   stepNotReached: 'not reached yet: no gift comes alive with it',
   stepToldBefore: 'other news tell of it already',
   effect: 'What it brings about',
-  comeAlive: 'Comes alive:',
+  toldByThese: (units: number) => `These news tell of ${number(units)}.`,
+  areThere: 'Delivered:',
+  leavesRest: 'One gift is there in part: the rest of it waits for other news.',
   getSignpost: 'Gets the signpost of a changed plan:',
-  nothingChanges: 'No gift comes alive with it.',
+  nothingChanges: 'No gift is delivered by it.',
   fromPeople: (people: number) => plural(people, 'One person gave them.', `${number(people)} people gave them.`),
   villagesHear: (villages: number) =>
     plural(villages, 'One village hears of it.', `${number(villages)} villages hear of it.`),

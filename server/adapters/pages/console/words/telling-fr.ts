@@ -18,9 +18,11 @@ export const telling: SameShape<typeof en> = {
   stepNotReached: 'pas encore atteinte\u00a0: aucun don ne s’anime avec elle',
   stepToldBefore: 'une autre nouvelle la raconte déjà',
   effect: 'Ce qu’elle change',
-  comeAlive: 'S’anime\u00a0:',
+  toldByThese: (units) => `Cette nouvelle en raconte ${number(units)}.`,
+  areThere: 'Livré\u00a0:',
+  leavesRest: 'Un don n’est là qu’en partie\u00a0: le reste attend une autre nouvelle.',
   getSignpost: 'Reçoit le panneau d’un projet qui a changé\u00a0:',
-  nothingChanges: 'Aucun don ne s’anime avec elle.',
+  nothingChanges: 'Aucun don n’est livré par elle.',
   fromPeople: (people) => plural(people, 'Une personne les a offerts.', `${number(people)} personnes les ont offerts.`),
   villagesHear: (villages) => plural(villages, 'Un village l’apprend.', `${number(villages)} villages l’apprennent.`),
   isHeard: (villages) =>
