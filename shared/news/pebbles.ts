@@ -1,5 +1,5 @@
 /** One pebble on a grid of its own; `#` is stone. */
-const STONE = ['  ###', ' #####', '#######', '#######', ' #####'];
+const STONE = ['  ###', ' #####', '#######', '#######', '#######', ' #####'];
 export const STONE_HEIGHT = STONE.length;
 /** from one stone to the next */
 const STEP = 9;
@@ -24,7 +24,7 @@ export const rowWidth = (stones: number): number => Math.max(0, stones * STEP - 
 /** Where the sun lies on them, in the same places. */
 export function shinePath(stones: number): string {
   let path = '';
-  for (let n = 0; n < stones; n++) path += `M${n * STEP + 2} 1h2v1h-2z`;
+  for (let n = 0; n < stones; n++) path += `M${n * STEP + 2} 1h2v1h-1v1h-1z`;
   return path;
 }
 

@@ -112,7 +112,7 @@ describe('news from the field', () => {
     expect(both.filter(({ status }) => status === 303)).toHaveLength(1);
   });
 
-  it('[K14] a moment is chosen by the association’s own clock, and shown with its name', async () => {
+  it('[K15] a moment is chosen by the association’s own clock, and shown with its name', async () => {
     const { project, path } = await writing();
     await fill(owner, path, NEWS);
     const zone = (name: string) => owner.post(`${project}/zone`, { zone: name });
