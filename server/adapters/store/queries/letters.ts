@@ -133,7 +133,8 @@ export function letterReads(db: Db, t: Schema) {
       .select()
       .from(outbox)
       .where(and(eq(outbox.done, false), lte(outbox.nextTryAt, ph('now')), eq(outbox.topic, 'mail')))
-      .orderBy(asc(outbox.id))
+      // Those that failed stand behind those that were not tried: a reader's server that is away keeps nobody else's letter back.
+      .orderBy(asc(outbox.nextTryAt), asc(outbox.id))
       .limit(ph('limit'))
       .prepare('letters_due'),
   };
