@@ -9,6 +9,7 @@ import { founderTokens } from './adapters/auth/founderTokens.ts';
 import { friendTokens } from './adapters/auth/friendTokens.ts';
 import { type ProofWork, passagesOf } from './adapters/auth/passages.ts';
 import { playerTokens } from './adapters/auth/playerTokens.ts';
+import { readerTokens } from './adapters/auth/readerTokens.ts';
 import { stewardDoor } from './adapters/auth/stewardDoor.ts';
 import { taxReceiptTokens } from './adapters/auth/taxReceiptTokens.ts';
 import type { Rates } from './adapters/http/limits.ts';
@@ -29,6 +30,7 @@ import type { Env } from './env.ts';
 import { friendPathOf } from './friends.ts';
 import { openFrontDesk } from './frontDesk.ts';
 import { domainDeps, lateAudience } from './giving.ts';
+import { stopPathOf } from './letters.ts';
 import { openDoors } from './openDoors.ts';
 import { PATHS } from './paths.ts';
 import { reachPayments } from './payments.ts';
@@ -109,6 +111,7 @@ async function open(options: ServerOptions, closers: Closers): Promise<Omit<Hame
   const choices = choiceTokens(secret);
   const friends = friendTokens(secret);
   const corners = cornerTokens(secret);
+  const readers = readerTokens(secret);
   const taxReceipts = taxReceiptTokens(secret);
   const stewards = stewardDoor({ store, secret, publicUrl, newId: machine.newId });
   const links = {
@@ -119,6 +122,7 @@ async function open(options: ServerOptions, closers: Closers): Promise<Omit<Hame
     taxReceiptPath: taxReceiptPathOf(taxReceipts),
     signInPath: signInPathOf(stewards),
     cornerPath: cornerPathOf(corners),
+    stopPath: stopPathOf(readers),
   };
   const post = env.mail && smtpPost({ url: env.mail.smtpUrl, from: env.mail.from, links });
   if (post) closers.push(async () => post.close());
@@ -133,6 +137,7 @@ async function open(options: ServerOptions, closers: Closers): Promise<Omit<Hame
     publicUrl,
     friendPath: friendPathOf(friends),
     livemode,
+    newsLetterWaitMs: env.newsLetterWaitMs,
   });
   // A host with real keys starts empty; a demonstration starts with its villages.
   if (payments.simulation && (await store.read.projects()).length === 0) await seedDemo(deps);
@@ -157,6 +162,7 @@ async function open(options: ServerOptions, closers: Closers): Promise<Omit<Hame
     choices,
     friends,
     corners,
+    readers,
     taxReceipts,
     founders: founderTokens(secret),
   };

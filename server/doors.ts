@@ -1,18 +1,12 @@
 import type { AttemptId, DonationId, PlayerId, VillageSlug } from '#shared/ids.ts';
-import { letterBody } from '#shared/letters/body.ts';
 import type { QuestionsReply } from '#shared/questions/question.ts';
 import { assertNever, err, ok } from '#shared/result.ts';
 import type { ChoiceTokens } from './adapters/auth/choiceTokens.ts';
 import type { CornerTokens } from './adapters/auth/cornerTokens.ts';
 import type { Choosing } from './adapters/http/choiceRoutes.ts';
-import type { LetterShown, ShownLetters } from './adapters/http/devMailRoutes.ts';
 import type { Giving, ReceiveWebhook, WebhookDoor } from './adapters/http/doors.ts';
 import { cancelProblem, checkoutProblem, flowerProblem, waterProblem } from './adapters/http/refusals.ts';
-import { linkLetter } from './adapters/mail/linkLetter.ts';
-import { taxReceiptLetter } from './adapters/mail/taxReceiptLetter.ts';
-import { type LetterLinks, thanksLetter } from './adapters/mail/thanksLetter.ts';
 import { verifyEvent } from './adapters/stripe/webhook.ts';
-import { cornerLetterFor } from './domain/corner/entering.ts';
 import { guardedCheckout } from './domain/defence/guarded-checkout.ts';
 import type { Deps } from './domain/deps.ts';
 import { cancel } from './domain/donations/cancel.ts';
@@ -20,9 +14,6 @@ import { receiveEvent } from './domain/donations/events.ts';
 import { status, syncedStatus } from './domain/donations/status.ts';
 import type { TokenBucket } from './domain/donations/token-bucket.ts';
 import { choicesOf, takeBack } from './domain/letters/choices.ts';
-import { stewardLetterFor } from './domain/letters/stewards.ts';
-import { taxReceiptLetterFor } from './domain/letters/taxReceipts.ts';
-import { thanksFor } from './domain/letters/thanks.ts';
 import { openIn } from './domain/reconciliation/compare.ts';
 import { answeredBy, answerQuestion, questionsIn, waterCrop } from './domain/villages/gestures.ts';
 import { plantFlower } from './domain/villages/plant-flower.ts';
@@ -104,33 +95,6 @@ export const lastComparison = (deps: Deps) => async () => {
   const ageSeconds = Math.max(0, (deps.surroundings.now() - report.finishedAt) / 1000);
   return { ageSeconds, openDifferences: openIn(report) };
 };
-
-/** Of the newest letters, those that anybody would still be sent. */
-const SHOWN_LETTERS = 50;
-
-export function lettersDoor(deps: Pick<Deps, 'store' | 'settings' | 'surroundings'>, links: LetterLinks): ShownLetters {
-  const { store, settings } = deps;
-  return async () => {
-    const shown: LetterShown[] = [];
-    for (const { id, done, body } of await store.read.letters(SHOWN_LETTERS)) {
-      const letter = letterBody(body);
-      if (letter.kind === 'thanks') {
-        const thanks = await thanksFor(store.read, letter.donation, !settings.livemode);
-        if (thanks) shown.push({ id, carried: done, to: thanks.to, ...thanksLetter(thanks, links) });
-        continue;
-      }
-      if (letter.kind === 'taxReceipt') {
-        const told = await taxReceiptLetterFor(store.read, letter.receipt);
-        if (told) shown.push({ id, carried: done, to: told.to, ...taxReceiptLetter(told, links) });
-        continue;
-      }
-      const written =
-        letter.kind === 'corner' ? await cornerLetterFor(deps, letter) : await stewardLetterFor(deps, letter);
-      if (written) shown.push({ id, carried: done, to: written.to, ...linkLetter(written, links) });
-    }
-    return shown;
-  };
-}
 
 /** Where a giver takes back what was chosen with a donation [G5]. */
 export const choicesPathOf =

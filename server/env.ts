@@ -32,6 +32,8 @@ export interface Env {
   readonly stripe: StripeEnv | null;
   /** null: letters wait */
   readonly mail: { readonly smtpUrl: string; readonly from: string } | null;
+  /** news may be corrected or withdrawn so long before the first letter of them leaves */
+  readonly newsLetterWaitMs: number;
   /** null: made once in a file that only the owner reads */
   readonly sessionSecret: string | null;
   readonly demo: boolean;
@@ -135,6 +137,12 @@ const Variables = z.object({
       error: 'an address that answers, like Hameau <hello@example.org>',
     })
     .optional(),
+  NEWS_LETTERS_AFTER: z
+    .string()
+    .regex(/^\d{1,4}$/, { error: 'minutes between news and their first letter, 1440 at most' })
+    .transform(Number)
+    .refine((minutes) => minutes <= 1440, { error: 'minutes between news and their first letter, 1440 at most' })
+    .default(15),
   SESSION_SECRET: z.string().min(32, { error: 'at least 32 characters that nobody can guess' }).optional(),
   HAMEAU_DEMO: z.enum(['0', '1'], { error: '1, or not set' }).optional(),
   SITE_NAME: z
@@ -229,6 +237,7 @@ function envOf(v: Variables): Env {
         ? { secretKey, webhookSecrets, connectWebhookSecrets, apiBase: v.STRIPE_API_BASE ?? null }
         : null,
     mail: v.SMTP_URL !== undefined && v.MAIL_FROM !== undefined ? { smtpUrl: v.SMTP_URL, from: v.MAIL_FROM } : null,
+    newsLetterWaitMs: v.NEWS_LETTERS_AFTER * 60_000,
     sessionSecret: v.SESSION_SECRET ?? null,
     demo: v.HAMEAU_DEMO === '1',
     siteName: v.SITE_NAME,

@@ -41,9 +41,10 @@ export interface DomainParts {
   readonly publicUrl: string;
   readonly friendPath: (donation: DonationId) => string;
   readonly livemode: boolean;
+  readonly newsLetterWaitMs: number;
 }
 
-export function domainDeps({ publicUrl, friendPath, livemode, ...parts }: DomainParts): Deps {
+export function domainDeps({ publicUrl, friendPath, livemode, newsLetterWaitMs, ...parts }: DomainParts): Deps {
   return {
     ...parts,
     surroundings: machine,
@@ -51,6 +52,7 @@ export function domainDeps({ publicUrl, friendPath, livemode, ...parts }: Domain
     settings: {
       livemode,
       currency: 'eur',
+      newsLetterWaitMs,
       returnUrls: (village, donation) => ({
         successUrl: `${publicUrl}/v/${village}?given=${donation}`,
         cancelUrl: `${publicUrl}/v/${village}?back=${donation}`,

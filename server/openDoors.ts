@@ -7,6 +7,7 @@ import type { CornerTokens } from './adapters/auth/cornerTokens.ts';
 import type { FounderTokens } from './adapters/auth/founderTokens.ts';
 import type { FriendTokens } from './adapters/auth/friendTokens.ts';
 import { cookieIn, type PlayerTokens } from './adapters/auth/playerTokens.ts';
+import type { ReaderTokens } from './adapters/auth/readerTokens.ts';
 import type { StewardDoor } from './adapters/auth/stewardDoor.ts';
 import type { TaxReceiptTokens } from './adapters/auth/taxReceiptTokens.ts';
 import { addressReader } from './adapters/http/address.ts';
@@ -31,11 +32,12 @@ import type { Deps } from './domain/deps.ts';
 import type { Passages } from './domain/ports/defence.ts';
 import type { VisitBook } from './domain/sharing/visits.ts';
 import { snapshot } from './domain/villages/snapshot.ts';
-import { askedDoor, choicesDoor, givingDoor, lastComparison, lettersDoor, webhookDoor } from './doors.ts';
+import { askedDoor, choicesDoor, givingDoor, lastComparison, webhookDoor } from './doors.ts';
 import { entranceDoor } from './entrance.ts';
 import type { Env } from './env.ts';
 import { friendsDoor } from './friends.ts';
 import type { FrontDesk } from './frontDesk.ts';
+import { lettersDoor, stoppingDoor } from './letters.ts';
 import { assetsOf, ownSprites, spritesIn } from './ownPictures.ts';
 import { PATHS } from './paths.ts';
 import type { Payments } from './payments.ts';
@@ -60,6 +62,7 @@ export interface DoorParts {
   readonly visits: VisitBook;
   readonly friends: FriendTokens;
   readonly corners: CornerTokens;
+  readonly readers: ReaderTokens;
   readonly taxReceipts: TaxReceiptTokens;
   readonly links: LetterLinks;
   readonly stewards: StewardDoor;
@@ -153,6 +156,7 @@ export function openDoors(parts: DoorParts): { readonly handlers: Handlers; read
     deps,
     // Real givers' letters are nobody's to read, also where NODE_ENV was forgotten.
     choosing: choicesDoor(deps, parts.choices),
+    stopping: stoppingDoor(deps, parts.readers),
     attesting: attestingDoor(deps, parts.taxReceipts, pictures.print, work.nudgeOutbox),
     befriending: friendsDoor(deps, parts.friends, pictures),
     devLetters: env.production || deps.settings.livemode ? null : lettersDoor(deps, parts.links),

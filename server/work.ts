@@ -9,8 +9,9 @@ import { sweep } from './domain/donations/sweeper.ts';
 import { createTokenBucket, type TokenBucket } from './domain/donations/token-bucket.ts';
 import { failureOf } from './domain/failure.ts';
 import { placeOverdue } from './domain/friends/place.ts';
+import { forgetLetters } from './domain/letters/readers.ts';
 import { publishDue } from './domain/news/publish.ts';
-import { drainOutbox } from './domain/outbox/drain.ts';
+import { drainLetters, drainTellings } from './domain/outbox/drain.ts';
 import type { StripeChecks } from './domain/ports/comparison.ts';
 import { compareDaily } from './domain/reconciliation/compare.ts';
 import { type VisitBook, writeVisits } from './domain/sharing/visits.ts';
@@ -81,8 +82,10 @@ export function startWork(deps: Deps, { checks, calls, asked, visits }: WorkPart
     backlog: async () => void (await drainBacklog(deps, calls.hints)),
     outbox: async () => {
       await publishDue(deps);
-      await drainOutbox(deps);
+      await drainTellings(deps);
     },
+    // By themselves: a mail server that keeps us waiting keeps no village waiting.
+    letters: async () => void (await drainLetters(deps)),
     comparison: async () => void (await compareDaily({ deps, checks, bucket: calls.comparison }, holder)),
     watch: async () => {
       levels = await keepWatch(deps, asked);
@@ -91,6 +94,7 @@ export function startWork(deps: Deps, { checks, calls, asked, visits }: WorkPart
       await forget(deps);
       await forgetSignIns(deps);
       await forgetCorner(deps);
+      await forgetLetters(deps);
       await forgetGestures(deps);
     },
     overdue: () => placeOverdue(deps),
@@ -99,17 +103,21 @@ export function startWork(deps: Deps, { checks, calls, asked, visits }: WorkPart
   const sweeper = worker('sweep', SWEEP_MS, rounds.sweep, deps.log);
   const backlog = worker('backlog', BACKLOG_MS, rounds.backlog, deps.log);
   const outbox = worker('outbox', OUTBOX_MS, rounds.outbox, deps.log);
+  const letters = worker('letters', OUTBOX_MS, rounds.letters, deps.log);
   const comparison = worker('comparison', COMPARISON_MS, rounds.comparison, deps.log);
   const watch = worker('watch', WATCH_MS, rounds.watch, deps.log);
   const forgetting = worker('forget', FORGET_MS, rounds.forget, deps.log);
   const overdue = worker('overdue', OVERDUE_MS, rounds.overdue, deps.log);
   const visiting = worker('visits', VISITS_MS, rounds.visits, deps.log);
-  const all = [sweeper, backlog, outbox, comparison, watch, forgetting, overdue, visiting];
+  const all = [sweeper, backlog, outbox, letters, comparison, watch, forgetting, overdue, visiting];
   // What a crash left undone is looked for at once.
   for (const each of all) each.nudge();
   return {
     nudgeBacklog: backlog.nudge,
-    nudgeOutbox: outbox.nudge,
+    nudgeOutbox() {
+      outbox.nudge();
+      letters.nudge();
+    },
     declined(attempt) {
       closeBeside(deps, attempt).catch((cause: unknown) => {
         // The next round of the watch finds what is left.
@@ -127,6 +135,7 @@ export function startWork(deps: Deps, { checks, calls, asked, visits }: WorkPart
       await rounds.overdue();
       await rounds.watch();
       await rounds.outbox();
+      await rounds.letters();
       await rounds.visits();
     },
     async stop() {

@@ -44,6 +44,7 @@ export async function openHouse(env: Env, asksStripe: boolean): Promise<House> {
     log,
     publicUrl: publicUrlOf(env),
     friendPath: friendPathOf(friendTokens(await sessionSecret(env))),
+    newsLetterWaitMs: env.newsLetterWaitMs,
     livemode: stripe?.livemode ?? isLiveKey(env.stripe?.secretKey ?? ''),
   });
   return {

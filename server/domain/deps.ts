@@ -27,6 +27,8 @@ export interface Settings {
   /** whether the host's key is a live one: every payment is compared with it */
   readonly livemode: boolean;
   readonly currency: 'eur';
+  /** how long news may be corrected or withdrawn before the first letter of them leaves */
+  readonly newsLetterWaitMs: number;
   /** where Stripe's page sends the giver back to. The same donation always gives the same addresses: retries must repeat them. */
   returnUrls(village: VillageSlug, donation: DonationId): { readonly successUrl: string; readonly cancelUrl: string };
   /** the address that lets its bearer place the gifts of a donation that was made for somebody else [S5] */

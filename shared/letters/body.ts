@@ -16,6 +16,8 @@ export const LetterBody = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('taxReceipt'), receipt: TaxReceiptId }),
   z.object({ kind: z.literal('invitation'), invitation: InvitationId, language: Language }),
+  /** of news: whose they are and what they tell is found when it is carried */
+  z.object({ kind: z.literal('news'), letter: z.string() }),
   /** the way into my corner: whose address it goes to stands with the link */
   z.object({ kind: z.literal('corner'), link: z.string() }),
 ]);

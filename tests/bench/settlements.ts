@@ -51,6 +51,7 @@ export async function benchSettlements(folder: string, simulator: Simulator): Pr
     publicUrl: 'http://localhost',
     friendPath: () => '/f',
     livemode: false,
+    newsLetterWaitMs: 0,
   });
   const written = new Database(file, { readonly: true });
   const raw = openRaw(join(folder, 'raw.db'));

@@ -1,5 +1,5 @@
-import type { Thanks } from '#server/domain/ports/post.ts';
-import { DonationId, ProjectSlug, VillageSlug } from '#shared/ids.ts';
+import type { NewsLetter, Thanks } from '#server/domain/ports/post.ts';
+import { DonationId, NewsId, PlacementId, ProjectSlug, VillageSlug } from '#shared/ids.ts';
 import { cents } from '#shared/money.ts';
 
 /** Where the letters of the tests lead. */
@@ -9,6 +9,7 @@ export const LINKS = {
   taxReceiptPath: (donation: DonationId) => `/tax-receipt/${donation}.signed`,
   friendPath: (donation: DonationId) => `/f/${donation}.signed`,
   siteName: 'Hameau',
+  stopPath: (reader: string) => `/stop-letters/${reader}.signed`,
   cornerPath: (link: string) => `/me/link/${link}.signed`,
   signInPath: (key: string) => `/console/sign-in/${key}.signed`,
 };
@@ -44,6 +45,69 @@ export const aThanks = (change: Partial<Thanks> = {}): Thanks => ({
   head: { lines: 9, hash: 'ab'.repeat(32) },
   waitsForFriend: false,
   isReceiptable: false,
+  isRehearsal: false,
+  ...change,
+});
+
+const NOTHING = { fr: '', en: '' };
+
+/** A letter of news: two bags of seeds are in the ground, and the well is done. */
+export const aNewsLetter = (change: Partial<NewsLetter> = {}): NewsLetter => ({
+  to: 'giver@example.org',
+  language: 'fr',
+  reader: 'reader-of-the-letters',
+  projects: [
+    {
+      association: { name: 'Friends of the Well', email: 'treasurer@example.org' },
+      project: { slug: ProjectSlug.parse('the-well'), title: { fr: 'Le puits', en: 'The well' } },
+      news: [
+        {
+          id: NewsId.parse('nws_of-the-letters-000000'),
+          happenedOn: '2027-03-14',
+          correctedAt: null,
+          place: { fr: 'Tamouré', en: '' },
+          title: { fr: 'Les semences sont en terre', en: 'The seeds are in the ground' },
+          words: {
+            fr: 'Aïssata a semé hier.\n\nIl a plu ce matin.',
+            en: 'Aïssata sowed yesterday.\n\nIt rained this morning.',
+          },
+          photo: null,
+          steps: [{ fr: 'Le puits', en: 'The well' }],
+          gifts: [
+            {
+              name: { fr: 'Sac de semences', en: 'Bag of seeds' },
+              state: 'delivered',
+              quantity: 2,
+              village: VillageSlug.parse('tamoure'),
+              placement: PlacementId.parse('plc_of-the-letters-000000'),
+            },
+          ],
+          reasons: [],
+        },
+        {
+          id: NewsId.parse('nws_of-the-letters-000001'),
+          happenedOn: '2027-03-10',
+          correctedAt: Date.UTC(2027, 2, 12),
+          place: NOTHING,
+          title: { fr: 'La pompe attend', en: '' },
+          words: { fr: 'Le prix a monté.', en: '' },
+          photo: null,
+          steps: [],
+          gifts: [
+            {
+              name: { fr: 'Pompe', en: 'Pump' },
+              state: 'changed',
+              quantity: 1,
+              village: VillageSlug.parse('tamoure'),
+              placement: PlacementId.parse('plc_of-the-letters-000001'),
+            },
+          ],
+          reasons: [{ fr: 'Elle coûte plus cher.', en: '' }],
+        },
+      ],
+    },
+  ],
+  more: 0,
   isRehearsal: false,
   ...change,
 });

@@ -1,4 +1,5 @@
 import type { OpenedStore } from '#server/adapters/store/opened.ts';
+import { newsForReaders } from '#server/domain/letters/readers.ts';
 import type { NewsDeps } from '#server/domain/news/read.ts';
 import { tellNews } from '#server/domain/news/tell.ts';
 import { beginNews, writeNews } from '#server/domain/news/write.ts';
@@ -89,9 +90,11 @@ export async function posted(deps: NewsDeps, more: Partial<NewsDraft>): Promise<
   return id;
 }
 
-/** What waits in the outbox, carried. */
+/** What waits in the outbox for villages, carried. */
 export async function carried(deps: TestDeps): Promise<void> {
-  for (const row of await deps.store.read.outboxDue(LATER + 1, 100, false)) await tellNews(deps, row);
+  for (const row of await deps.store.read.outboxDue(LATER + 1, 100, false)) {
+    if (newsForReaders(row.body) === null) await tellNews(deps, row);
+  }
 }
 export const states = async (store: OpenedStore) => {
   const placements = (await village({ store }, VILLAGE))?.view.placements.values() ?? [];

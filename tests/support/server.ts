@@ -75,6 +75,7 @@ export const variablesFor = (folder: string, port: number, simulator: Simulator)
   STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRET,
   STRIPE_CONNECT_WEBHOOK_SECRET: CONNECT_WEBHOOK_SECRET,
   STRIPE_API_BASE: simulator.url,
+  NEWS_LETTERS_AFTER: '0',
 });
 
 const simulatorFor = (port: number, options: Partial<SimulatorOptions> = {}): Promise<Simulator> =>

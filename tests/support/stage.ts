@@ -14,6 +14,7 @@ import { importCatalogue } from '#server/domain/catalogue/import.ts';
 import type { Deps } from '#server/domain/deps.ts';
 import { drainBacklog } from '#server/domain/donations/backlog.ts';
 import { type Received, receiveEvent } from '#server/domain/donations/events.ts';
+import { hostId } from '#server/domain/donations/notes.ts';
 import { createTokenBucket } from '#server/domain/donations/token-bucket.ts';
 import type { StripeHint } from '#server/domain/ports/payments.ts';
 import { createLands } from '#server/domain/villages/lands.ts';
@@ -101,6 +102,8 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const complaints: Stage['complaints'] = [];
   deps = composed(store, simulator, options, told, notes, complaints);
   await seed(deps, options);
+  // As a server does before its doors open: readers of letters are known by a hash with this number.
+  await hostId(deps);
   const database = options.databaseUrl ? null : new Database(file, { readonly: true });
   const request = async (path: string, init: RequestInit): Promise<Record<string, unknown>> => {
     const response = await fetch(`${simulator.url}/_control/${path}`, init);
@@ -170,6 +173,7 @@ function composed(
     settings: {
       livemode: false,
       currency: 'eur',
+      newsLetterWaitMs: 0,
       returnUrls: (village, donation) => ({
         successUrl: `http://localhost/v/${village}?donation=${donation}`,
         cancelUrl: `http://localhost/v/${village}?cancelled=${donation}`,

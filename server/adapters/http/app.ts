@@ -48,6 +48,7 @@ import { methodNotAllowed, refuse, refuseHeaders } from './reply.ts';
 import { type ReportRoutesParts, reportRoutes } from './reportRoutes.ts';
 import { securityHeaders } from './security.ts';
 import type { Snapshots } from './snapshots.ts';
+import { type Stopping, type StopRoutesParts, stopRoutes } from './stopRoutes.ts';
 import { type Attesting, type TaxReceiptRoutesParts, taxReceiptRoutes } from './taxReceiptRoutes.ts';
 import { type VillageRoutesParts, villageRoutes } from './villageRoutes.ts';
 import { WEBHOOK_PATHS } from './webhook.ts';
@@ -100,6 +101,7 @@ export interface AppParts {
   readonly pages: Pages &
     ConnectRoutesParts['pages'] &
     ChoiceRoutesParts['pages'] &
+    StopRoutesParts['pages'] &
     TaxReceiptRoutesParts['pages'] &
     FriendRoutesParts['pages'] &
     ReportRoutesParts['pages'] &
@@ -112,6 +114,7 @@ export interface AppParts {
   readonly purges: Purges;
   readonly connecting: Connecting;
   readonly choosing: Choosing;
+  readonly stopping: Stopping;
   readonly attesting: Attesting;
   readonly befriending: Befriending;
   readonly pictures: Pictures | null;
@@ -144,6 +147,8 @@ export function createApp(parts: AppParts): Express {
   if (development) app.use(development);
   app.use(cookieParser());
   app.use(withoutErased(parts.players.of, (player) => parts.store.isErased(player)));
+  // Before limits and origins: one mail service stops letters for all its users, from its own pages.
+  app.use(stopRoutes({ ...parts, refusePage }));
   app.use(limited(parts.limits, parts.addressOf));
   app.use(ownOriginOnly(publicUrl));
   app.use(compression());

@@ -14,7 +14,7 @@ export interface LetterShown {
 export type ShownLetters = () => Promise<readonly LetterShown[]>;
 
 /** A letter brings its styles with it, as mail programs need them, and must be able to nothing else. */
-const LETTER_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'";
+const LETTER_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox; frame-ancestors 'none'";
 
 /** `/dev/mail`: the letters of a house without a mail server, for whoever tries it out. Never in production: they name people. */
 export function devMailRoutes(letters: ShownLetters): Router {

@@ -1,6 +1,8 @@
 import { createTransport } from 'nodemailer';
-import type { Post } from '#server/domain/ports/post.ts';
+import { LETTERS_AT_ONCE, NothingHandedOver, type Post } from '#server/domain/ports/post.ts';
+import { letterPhotos } from './letterPhoto.ts';
 import { linkLetter } from './linkLetter.ts';
+import { newsLetter } from './newsLetter.ts';
 import { taxReceiptLetter } from './taxReceiptLetter.ts';
 import { type Letter, type LetterLinks, thanksLetter } from './thanksLetter.ts';
 
@@ -13,13 +15,15 @@ export interface SmtpSettings {
 }
 
 const WAIT_MS = 15_000;
+/** commands that come before DATA, as nodemailer names them */
+const BEFORE: ReadonlySet<string> = new Set(['EHLO', 'HELO', 'STARTTLS', 'MAIL FROM', 'RCPT TO']);
 
 /** The host's mail server. Letters never read a file or an address of the network, whatever stands in them. */
 export function smtpPost({ url, from, links }: SmtpSettings): Post & { close(): void } {
   const transport = createTransport({
     url,
     pool: true,
-    maxConnections: 2,
+    maxConnections: LETTERS_AT_ONCE,
     connectionTimeout: WAIT_MS,
     greetingTimeout: WAIT_MS,
     socketTimeout: WAIT_MS,
@@ -28,17 +32,31 @@ export function smtpPost({ url, from, links }: SmtpSettings): Post & { close(): 
   });
   const { hostname } = new URL(links.publicUrl);
   async function carry(letter: Letter, to: string, id: string, replyTo?: { name: string; address: string }) {
-    const { subject, text, html } = letter;
+    const { subject, text, html, pictures = [], stop } = letter;
     const messageId = `<${id.replace(/[^\w-]/g, '.')}@${hostname}>`;
-    const headers = { 'Auto-Submitted': 'auto-generated' };
+    // RFC 2369 and 8058: mail programs show a button of their own, and their POST stops the letters at once.
+    const unsubscribe = stop && {
+      'List-Unsubscribe': `<${stop}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    };
+    const headers = { 'Auto-Submitted': 'auto-generated', ...unsubscribe };
+    const attachments = pictures.map(({ cid, jpeg }, i) => ({
+      cid,
+      content: jpeg,
+      contentType: 'image/jpeg',
+      contentDisposition: 'inline' as const,
+      filename: `${i + 1}.jpg`,
+    }));
+    const answer = replyTo && { replyTo };
     try {
-      await transport.sendMail({ from, to, ...(replyTo && { replyTo }), subject, text, html, messageId, headers });
+      await transport.sendMail({ from, to, ...answer, subject, text, html, messageId, headers, attachments });
       return 'taken';
     } catch (error) {
       if (isFinal(error)) return 'refused';
-      throw error;
+      throw isBeforeTheLetter(error) ? new NothingHandedOver('the post was not reached', { cause: error }) : error;
     }
   }
+  const photos = letterPhotos();
   return {
     thank: (thanks, id) =>
       carry(thanksLetter(thanks, links), thanks.to, id, {
@@ -50,6 +68,12 @@ export function smtpPost({ url, from, links }: SmtpSettings): Post & { close(): 
         name: letter.association.name,
         address: letter.association.email,
       }),
+    async tell(letter, id) {
+      const [first, ...others] = new Set(letter.projects.map(({ association }) => association));
+      const isOne = first && others.every(({ email }) => email === first.email);
+      const replyTo = isOne ? { name: first.name, address: first.email } : undefined;
+      return carry(await newsLetter(letter, links, photos), letter.to, id, replyTo);
+    },
     write: (letter, id) => carry(linkLetter(letter, links), letter.to, id),
     close: () => transport.close(),
   };
@@ -63,4 +87,18 @@ function isFinal(error: unknown): boolean {
   const { command, responseCode } = error as { readonly command?: unknown; readonly responseCode?: unknown };
   const isOfTheLetter = command === 'RCPT TO' || command === 'DATA';
   return isOfTheLetter && typeof responseCode === 'number' && responseCode >= 500;
+}
+
+/**
+ * What was said no to before the letter itself began, or found no server at all, cannot have arrived. A connection that broke has no
+ * such word: it may have broken after the letter.
+ */
+function isBeforeTheLetter(error: unknown): boolean {
+  const { command, code, syscall } = error as {
+    readonly command?: unknown;
+    readonly code?: unknown;
+    readonly syscall?: unknown;
+  };
+  if (syscall === 'connect' || code === 'EDNS' || code === 'EAUTH') return true;
+  return typeof command === 'string' && BEFORE.has(command);
 }

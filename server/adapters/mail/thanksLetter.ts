@@ -8,6 +8,15 @@ export interface Letter {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** pictures that come with it: `cid:` and this name in the HTML */
+  readonly pictures?: readonly LetterPicture[];
+  /** an address that stops letters like this one, by a POST and nothing else (RFC 8058) */
+  readonly stop?: string;
+}
+
+export interface LetterPicture {
+  readonly cid: string;
+  readonly jpeg: Buffer;
 }
 
 /** Where letters lead. */
@@ -26,6 +35,8 @@ export interface LetterLinks {
   readonly signInPath: (key: string) => string;
   /** the private path that lets a giver into my corner */
   readonly cornerPath: (link: string) => string;
+  /** the private path on which a reader stops the letters of news */
+  readonly stopPath: (reader: string) => string;
 }
 
 export function thanksLetter(

@@ -22,6 +22,7 @@ import {
 import { type QuestionModel, questionPage } from './questionsPage.ts';
 import { type ReceiptModel, receiptPage } from './receiptPage.ts';
 import { type ReportModel, reportPage } from './reportPage.ts';
+import { type StopModel, stopPage } from './stopPage.ts';
 import { type TaxReceiptModel, taxReceiptPage } from './taxReceiptPage.ts';
 import { type PageParts, type VillageModel, villagePage } from './villagePage.ts';
 
@@ -46,6 +47,7 @@ export function createPages(parts: PageParts) {
     news: (model: NewsModel, context: Context) => newsPage(parts, model, context),
     receipt: (model: ReceiptModel, context: Context) => receiptPage(parts, model, context),
     choices: (model: ChoicesModel, context: Context) => choicesPage(parts, model, context),
+    stop: (model: StopModel, context: Context) => stopPage(parts, model, context),
     taxReceipt: (model: TaxReceiptModel, context: Context) => taxReceiptPage(parts, model, context),
     friend: (model: FriendModel, context: Context) => friendPage(parts, model, context),
     console: createConsolePages(parts),

@@ -10,6 +10,7 @@ import { cornerReads } from './corner-reads.ts';
 import { defenceReads } from './defence-reads.ts';
 import { withSeenErrors } from './errors.ts';
 import { guessReads } from './guess-reads.ts';
+import { letterReads } from './letter-reads.ts';
 import { newsReads } from './news-reads.ts';
 import { offlineReads } from './offline-reads.ts';
 import { careFrom, playReads } from './play-reads.ts';
@@ -277,6 +278,7 @@ export function storeReads(reader: Reader): StoreReads {
     ...newsReads(q),
     ...zoneReads(q),
     ...guessReads(q),
+    ...letterReads(q),
     ...givenMoneyReads(q),
     ...offlineReads(q),
     waitingEvents: (now, limit) => q.waitingEvents.execute({ now, limit }),

@@ -80,6 +80,7 @@ async function eraseDonation(erasing: Erasing, id: DonationId): Promise<void> {
     reworded.set(donation.village, [...(reworded.get(donation.village) ?? []), ...standing]);
   }
   await tx.forgetConsents(id, now);
+  await tx.forgetReader(id);
   await tx.forgetFriendWords(id);
   await tx.forgetYearlyWish(id);
   for (const placement of placements) await tx.forgetReportWords('gift', placement.id);

@@ -27,6 +27,7 @@ export async function takeBack(deps: Deps, donation: DonationId, kind: ConsentKi
   const isWord = kind !== 'thanksEmail' && kind !== 'newsEmail';
   const taken = await always(deps, async (tx, told) => {
     const erased = await tx.eraseConsents(donation, kinds, now);
+    if (kind === 'newsEmail') await tx.forgetReader(donation);
     if (erased > 0 && isWord) await rewordGifts(tx, told, donation, now);
     return erased;
   });

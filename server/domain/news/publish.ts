@@ -3,6 +3,7 @@ import type { NewsBody } from '#shared/news/news.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { dayOf } from '../accounts/publishing.ts';
 import { commit } from '../deps.ts';
+import { askForReaders } from '../letters/readers.ts';
 import type { NewsRow } from '../ports/news.ts';
 import type { ProjectRow } from '../ports/rows.ts';
 import type { StoreTx } from '../ports/store.ts';
@@ -50,6 +51,7 @@ export async function publishNews(
     const asked = await askAndAnswer(tx, row.id, { before, now: body.question }, body.outcomes, open);
     if (!asked.ok) return asked;
     await tellVillages(tx, row, shown, now);
+    await askForReaders(tx, row.id, shown, now);
     await tx.audit({ at: now, actor, action: row.shown === null ? 'publish-news' : 'correct-news', subject: row.id });
     return ok({ news: row.id });
   });

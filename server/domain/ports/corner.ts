@@ -85,7 +85,7 @@ export interface CornerTx {
   forgetShareLinks(player: PlayerId): Promise<void>;
   /** nobody carries this letter any more */
   closeLetter(key: string): Promise<void>;
-  /** links, sessions and letters of the corner that go to this address */
+  /** links and sessions that go to this address, and letters of news where it is left with no other gift */
   forgetAddress(email: string): Promise<void>;
   /** the row goes, and this player never comes back */
   removePlayer(player: PlayerId, day: string): Promise<void>;

@@ -1,8 +1,9 @@
 import type { AccountsHead } from '#shared/accounts/line.ts';
 import type { Words } from '#shared/catalogue/catalogue.ts';
 import type { Language } from '#shared/i18n/language.ts';
-import type { DonationId, ProjectSlug, VillageSlug } from '#shared/ids.ts';
+import type { DonationId, NewsId, PhotoId, PlacementId, ProjectSlug, VillageSlug } from '#shared/ids.ts';
 import type { Cents } from '#shared/money.ts';
+import type { EitherWords } from '#shared/news/news.ts';
 import type { Role } from '../stewards/rights.ts';
 
 /** What a giver who asked for the thanks is written [G5]: what was given, what for, and what the accounts say of it. */
@@ -79,6 +80,60 @@ export interface CornerLetter {
   readonly link: string;
 }
 
+/** [B1] Everything that happened to a reader's gifts since the last such letter, and what their projects told. */
+export interface NewsLetter {
+  readonly to: string;
+  readonly language: Language;
+  /** who reads: the link that stops these letters is for all of this address */
+  readonly reader: string;
+  readonly projects: readonly NewsOfProject[];
+  /** older news that are not written out */
+  readonly more: number;
+  /** no money moved */
+  readonly isRehearsal: boolean;
+}
+
+export interface NewsOfProject {
+  readonly association: { readonly name: string; readonly email: string };
+  readonly project: { readonly slug: ProjectSlug; readonly title: Words };
+  readonly news: readonly NewsInLetter[];
+}
+
+export interface NewsInLetter {
+  readonly id: NewsId;
+  /** `2027-03-14` */
+  readonly happenedOn: string;
+  /** unix ms; null where these are the words of the first day */
+  readonly correctedAt: number | null;
+  readonly place: EitherWords;
+  readonly title: EitherWords;
+  readonly words: EitherWords;
+  /** base64 */
+  readonly photo: { readonly id: PhotoId; readonly alt: EitherWords; readonly webp: string } | null;
+  /** of the project, that these news deliver */
+  readonly steps: readonly Words[];
+  /** the reader's own */
+  readonly gifts: readonly GiftInLetter[];
+  /** why the plan is another one for a gift of the reader's */
+  readonly reasons: readonly EitherWords[];
+}
+
+export interface GiftInLetter {
+  readonly name: Words;
+  readonly state: 'delivered' | 'changed';
+  readonly quantity: number;
+  readonly village: VillageSlug;
+  readonly placement: PlacementId;
+}
+
+/** So many letters are with the post at once: each has a connection of its own, that is kept for the next. */
+export const LETTERS_AT_ONCE = 5;
+
+/** The post could not be reached before it took anything: nothing of this letter can have arrived. */
+export class NothingHandedOver extends Error {
+  override readonly name = 'NothingHandedOver';
+}
+
 /** Carries letters. Throws when it cannot be reached: then the letter is carried later. */
 export interface Post {
   /**
@@ -87,5 +142,6 @@ export interface Post {
    */
   thank(thanks: Thanks, id: string): Promise<'taken' | 'refused'>;
   attest(letter: TaxReceiptLetter, id: string): Promise<'taken' | 'refused'>;
+  tell(letter: NewsLetter, id: string): Promise<'taken' | 'refused'>;
   write(letter: StewardLetter | CornerLetter, id: string): Promise<'taken' | 'refused'>;
 }

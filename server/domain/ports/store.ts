@@ -24,6 +24,7 @@ import type { DefenceReads, DefenceTx } from './defence.ts';
 import type { FoundingReads, FoundingTx } from './founding.ts';
 import type { GivenMoneyReads } from './givenMoney.ts';
 import type { GuessReads, GuessTx } from './guesses.ts';
+import type { LetterReads, LetterTx } from './letters.ts';
 import type { NewsReads, NewsTx } from './news.ts';
 import type { OfflineReads, OfflineTx } from './offline.ts';
 import type { PhotoReads, PhotoTx } from './photos.ts';
@@ -84,6 +85,7 @@ export interface StoreReads
     NewsReads,
     ZoneReads,
     GuessReads,
+    LetterReads,
     PhotoReads {
   association(id: AssociationId): Promise<AssociationRow | null>;
   projects(): Promise<readonly ProjectRow[]>;
@@ -159,6 +161,7 @@ export interface StoreTx
     NewsTx,
     ZoneTx,
     GuessTx,
+    LetterTx,
     PhotoTx {
   // catalogue
   saveAssociation(row: AssociationRow): Promise<void>;

@@ -25,7 +25,8 @@ export interface Surroundings {
       | 'api'
       | 'key'
       | 'rep'
-      | 'rec',
+      | 'rec'
+      | 'ltr',
   ): string;
   /** fresh letters and digits to stand in an address, never guessed from ten on */
   newCode(length: number): string;

@@ -21,6 +21,7 @@ function notingPost(answers: (() => 'taken' | 'refused')[] = []) {
       return answer;
     },
     attest: async () => 'refused',
+    tell: async () => 'refused',
     write: async () => 'refused',
   };
   return { post, taken };

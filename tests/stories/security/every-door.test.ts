@@ -55,6 +55,7 @@ const DOORS: Readonly<Record<string, string>> = {
   '/own/:project/:key/atlas.png': '/own/andes-school/0/atlas.png',
   '/verify-accounts.mjs': '/verify-accounts.mjs',
   '/choices/:token': '/choices/nobodys',
+  '/stop-letters/:token': '/stop-letters/nobodys',
   '/tax-receipt': '/tax-receipt?donation=don_0000000000000000',
   '/tax-receipt/:token': '/tax-receipt/nobodys',
   '/tax-receipt/:token/:receipt.pdf': '/tax-receipt/nobodys/rec_0000000000000000.pdf',

@@ -119,6 +119,7 @@ function bareDeps(stripe: StripeInProcess, count: () => number): Omit<Deps, 'sto
     settings: {
       livemode: false,
       currency: 'eur',
+      newsLetterWaitMs: 0,
       returnUrls: (village, donation) => ({
         successUrl: `http://localhost/v/${village}?donation=${donation}`,
         cancelUrl: `http://localhost/v/${village}?cancelled=${donation}`,

@@ -11,6 +11,7 @@ import { givingReads, givingWrites } from './giving.ts';
 import { guessReads, guessWrites } from './guesses.ts';
 import { identityReads, identityWrites } from './identity.ts';
 import { ledgerReads, ledgerWrites } from './ledger.ts';
+import { letterReads, letterWrites } from './letters.ts';
 import { attemptMoves } from './moving.ts';
 import { newsReads, newsWrites } from './news.ts';
 import { offlineReads, offlineWrites } from './offline.ts';
@@ -52,6 +53,7 @@ export function readQueries(db: Db, t: Schema): ReadQueries {
     ...promisedReads(db, t),
     ...zoneReads(db, t),
     ...guessReads(db, t),
+    ...letterReads(db, t),
   };
 }
 /** Written out: the compiler gives up on naming so large a type by itself. */
@@ -76,7 +78,8 @@ export type ReadQueries = ReturnType<typeof catalogueReads> &
   ReturnType<typeof newsReads> &
   ReturnType<typeof promisedReads> &
   ReturnType<typeof zoneReads> &
-  ReturnType<typeof guessReads>;
+  ReturnType<typeof guessReads> &
+  ReturnType<typeof letterReads>;
 
 export function queries(db: Db, t: Schema): Queries {
   return {
@@ -102,6 +105,7 @@ export function queries(db: Db, t: Schema): Queries {
     ...newsWrites(db, t),
     ...zoneWrites(db, t),
     ...guessWrites(db, t),
+    ...letterWrites(db, t),
     moveAttempt: attemptMoves(db, t),
   };
 }
@@ -126,4 +130,5 @@ export type Queries = ReadQueries &
   ReturnType<typeof playWrites> &
   ReturnType<typeof newsWrites> &
   ReturnType<typeof zoneWrites> &
-  ReturnType<typeof guessWrites> & { readonly moveAttempt: ReturnType<typeof attemptMoves> };
+  ReturnType<typeof guessWrites> &
+  ReturnType<typeof letterWrites> & { readonly moveAttempt: ReturnType<typeof attemptMoves> };

@@ -8,6 +8,7 @@ import { foundingTables } from './founding.ts';
 import { givingTables } from './giving.ts';
 import { guessTables } from './guesses.ts';
 import { ledgerTables } from './ledger.ts';
+import { letterTables } from './letters.ts';
 import { newsTables } from './news.ts';
 import { offlineTables } from './offline.ts';
 import { placeTables } from './place.ts';
@@ -53,6 +54,7 @@ export function defineSchema(k: Kit) {
     ...news,
     ...tellingTables(k, catalogue, villages, news),
     ...guessTables(k, news, giving),
+    ...letterTables(k, giving, news),
   };
 }
 export type Schema = ReturnType<typeof defineSchema>;

@@ -85,4 +85,7 @@ export const {
   associationZone,
   guess,
   questionOutcome,
+  newsReader,
+  newsLetter,
+  toldByLetter,
 } = defineSchema(sqliteKit);

@@ -2,6 +2,7 @@ import type { CornerTx } from '#server/domain/ports/corner.ts';
 import { flowerOf } from '../corner-reads.ts';
 import { markOf } from '../mark.ts';
 import { changed } from '../queries/db.ts';
+import { readerOf } from './letters.ts';
 import type { Use } from './use.ts';
 
 /** Letting people into their corner, and erasing a person. */
@@ -55,6 +56,7 @@ export function cornerTx(use: Use): CornerTx {
     async forgetAddress(email) {
       await use().forgetLinksOf.execute({ email });
       await use().forgetSessionsOf.execute({ email });
+      await use().forgetLettersTo.execute({ reader: await readerOf(use, email) });
     },
     async removePlayer(player, day) {
       await use().markErased.execute({ mark: markOf(player), day });

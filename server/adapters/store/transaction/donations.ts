@@ -1,6 +1,7 @@
 import { markOf } from '../mark.ts';
 import { changed } from '../queries/db.ts';
 import { basketLineOf, lineOf, storedLine } from '../rows.ts';
+import { readerOf } from './letters.ts';
 import type { Part, Use } from './use.ts';
 
 type Donations = Part<
@@ -63,6 +64,9 @@ export function donationsTx(use: Use): Donations {
     lines: async (donation) => (await use().lines.execute({ donation })).map(lineOf),
     async addConsent(row) {
       await use().addConsent.execute({ ...row });
+      if (row.kind !== 'newsEmail') return;
+      const reader = await readerOf(use, row.value.toLowerCase());
+      await use().noteReader.execute({ donation: row.donation, reader });
     },
     async revokeConsents(donation, kinds, now) {
       let revoked = 0;

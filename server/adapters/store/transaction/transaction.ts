@@ -9,6 +9,7 @@ import { donationsTx } from './donations.ts';
 import { foundingTx } from './founding.ts';
 import { guessTx } from './guesses.ts';
 import { ledgerTx } from './ledger.ts';
+import { lettersTx } from './letters.ts';
 import { newsTx } from './news.ts';
 import { offlineTx } from './offline.ts';
 import { playTx } from './play.ts';
@@ -73,6 +74,7 @@ function reusable(queries: Queries, chunks: KeptChunks) {
     ...newsTx(use),
     ...zonesTx(use),
     ...guessTx(use),
+    ...lettersTx(use),
   };
   return {
     tx,

@@ -1,0 +1,24 @@
+import type { LetterReads } from '#server/domain/ports/letters.ts';
+import type { ReadQueries } from './queries/queries.ts';
+import { outboxOf } from './rows.ts';
+
+/** Letters of news: to whom, and what is still to be told. */
+export function letterReads(q: ReadQueries): LetterReads {
+  return {
+    newsLetter: async (id) => (await q.newsLetter.execute({ id }))[0] ?? null,
+    readerAddress: async (reader) => (await q.readerAddress.execute({ reader }))[0]?.address ?? null,
+    untoldTo: (address) => q.untoldTo.execute({ address }),
+    toldByLetter: (letter) => q.toldByLetter.execute({ letter }),
+    async giftsTold(donation, news) {
+      const [whole, parts] = await Promise.all([
+        q.giftsTold.execute({ donation, news }),
+        q.giftsToldInPart.execute({ donation, news }),
+      ]);
+      return [...whole, ...parts.map((part) => ({ ...part, state: 'delivered' as const }))];
+    },
+    withoutReader: (project, limit) => q.withoutReader.execute({ project, limit }),
+    readersToTell: async (news, after, limit) =>
+      (await q.readersToTell.execute({ news, after, limit })).map(({ reader }) => reader),
+    lettersDue: async (now, limit) => (await q.lettersDue.execute({ now, limit })).map(outboxOf),
+  };
+}

@@ -1,0 +1,44 @@
+import type { LetterTx } from '#server/domain/ports/letters.ts';
+import { readerMarkOf } from '../mark.ts';
+import { changed } from '../queries/db.ts';
+import type { Use } from './use.ts';
+
+/** A reader is the same for every donation with one address, here and nowhere else. */
+export async function readerOf(use: Use, address: string): Promise<string> {
+  const [installation] = await use().installation.execute();
+  return readerMarkOf(installation?.id ?? '', address);
+}
+
+/** Letters of news: opened, sealed, finished, and who reads none any more. */
+export function lettersTx(use: Use): LetterTx {
+  return {
+    async noteReader({ donation, address }) {
+      await use().noteReader.execute({ donation, reader: await readerOf(use, address) });
+    },
+    openLetter: async (row) => changed(await use().openLetter.execute({ ...row })) > 0,
+    lastLetter: async (reader) => (await use().lastLetter.execute({ reader }))[0]?.doneAt ?? null,
+    newsLetter: async (id) => (await use().newsLetter.execute({ id }))[0] ?? null,
+    readerAddress: async (reader) => (await use().readerAddress.execute({ reader }))[0]?.address ?? null,
+    untoldTo: (address) => use().untoldTo.execute({ address }),
+    sealLetter: async (id, now) => changed(await use().sealLetter.execute({ id, now })) > 0,
+    async unsealLetter(id) {
+      await use().unsealLetter.execute({ id });
+    },
+    async tellByLetter(letter, told) {
+      await use().tellByLetter.execute({ letter, ...told });
+    },
+    finishLetter: async (id, now) => changed(await use().finishLetter.execute({ id, now })) > 0,
+    async dropLetter(id) {
+      await use().dropTold.execute({ id });
+      await use().dropLetter.execute({ id });
+    },
+    newsWishes: async (address) => (await use().newsWishes.execute({ address })).map(({ donation }) => donation),
+    async forgetReader(donation) {
+      await use().forgetReader.execute({ donation });
+      await use().forgetTold.execute({ donation });
+    },
+    async forgetLetters(before) {
+      await use().forgetLetters.execute({ before });
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import type { DonationId, GiftSlug, NewsId, PlacementId, ProjectSlug, VillageSlug } from '#shared/ids.ts';
+import type { PlacementState } from '#shared/village/view.ts';
+import type { OutboxRow } from './rows.ts';
+
+/** A letter of news under way, or written. Its reader is a hash of an address: the address stands with the giver's choice alone. */
+export interface NewsLetterRow {
+  readonly id: string;
+  readonly reader: string;
+  readonly openedAt: number;
+  /** set from when it is given to the post: what it tells is settled then, and a second try tells the same */
+  readonly sealedAt: number | null;
+  readonly doneAt: number | null;
+}
+
+/** News that a donation is to be told of, or was. */
+export interface ToldNews {
+  readonly donation: DonationId;
+  readonly news: NewsId;
+  /** they tell what became of its own gifts */
+  readonly gifts: boolean;
+}
+
+/** A gift of a donation as news told of it. */
+export interface ToldOfGift {
+  readonly placement: PlacementId;
+  readonly village: VillageSlug;
+  readonly gift: GiftSlug;
+  readonly quantity: number;
+  readonly state: PlacementState;
+}
+
+export interface LetterReads {
+  newsLetter(id: string): Promise<NewsLetterRow | null>;
+  /** in small letters; null for whom no choice is left to write to */
+  readerAddress(reader: string): Promise<string | null>;
+  /**
+   * News that nobody has written to this address yet: published since the gift was paid, not withdrawn, of gifts whose money is
+   * here, with a wish for news that stands. The oldest first.
+   */
+  untoldTo(address: string): Promise<readonly ToldNews[]>;
+  toldByLetter(letter: string): Promise<readonly ToldNews[]>;
+  giftsTold(donation: DonationId, news: NewsId): Promise<readonly ToldOfGift[]>;
+  /** paid donations of a project with a wish for news and no reader yet, as those of older versions */
+  withoutReader(project: ProjectSlug, limit: number): Promise<readonly ReaderOf[]>;
+  /** who is still to be told of these news, in the order of readers, from the one after `after` on */
+  readersToTell(news: NewsId, after: string, limit: number): Promise<readonly string[]>;
+  /** letters that are due, those that waited longest first */
+  lettersDue(now: number, limit: number): Promise<readonly OutboxRow[]>;
+}
+
+export interface ReaderOf {
+  readonly donation: DonationId;
+  readonly address: string;
+}
+
+export interface LetterTx {
+  /** one reader an address, whatever capitals it was typed with */
+  noteReader(of: ReaderOf): Promise<void>;
+  /** false while another letter to this reader is under way */
+  openLetter(row: Pick<NewsLetterRow, 'id' | 'reader' | 'openedAt'>): Promise<boolean>;
+  /** when this reader was last written to; null within no memory of ours */
+  lastLetter(reader: string): Promise<number | null>;
+  newsLetter(id: string): Promise<NewsLetterRow | null>;
+  readerAddress(reader: string): Promise<string | null>;
+  untoldTo(address: string): Promise<readonly ToldNews[]>;
+  /** false when it was sealed before */
+  sealLetter(id: string, now: number): Promise<boolean>;
+  /** nothing of it was given to the post: what happens until the next try is gathered into it */
+  unsealLetter(id: string): Promise<void>;
+  tellByLetter(letter: string, told: ToldNews): Promise<void>;
+  /** false when it was finished, or its reader forgotten, meanwhile */
+  finishLetter(id: string, now: number): Promise<boolean>;
+  /** it had nothing to say: it counts for nothing */
+  dropLetter(id: string): Promise<void>;
+  /** wishes for news that stand, of this address */
+  newsWishes(address: string): Promise<readonly DonationId[]>;
+  /** nobody is written to for this donation any more */
+  forgetReader(donation: DonationId): Promise<void>;
+  /** letters that were finished before: their readers may be written to again */
+  forgetLetters(before: number): Promise<void>;
+}
