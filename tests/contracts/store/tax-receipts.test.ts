@@ -108,8 +108,8 @@ onBothEngines('tax receipts', (engine) => {
     await wishYearly(deps, { ...wish, donation: donationId(71), byLetter: true });
     const before = (await numbers()).length;
     const runs = await Promise.all([
-      issueYearly(deps, ASSOCIATION, 2026, 'one'),
-      issueYearly(receiptDeps(other), ASSOCIATION, 2026, 'two'),
+      issueYearly(deps, ASSOCIATION, 2026, { by: 'one' }),
+      issueYearly(receiptDeps(other), ASSOCIATION, 2026, { by: 'two' }),
     ]);
     // Which of the two wishes comes first is chance: the one from the first browser knows of one gift more.
     const issued = runs.reduce((sum, one) => sum + one.issued, 0);
@@ -125,7 +125,7 @@ onBothEngines('tax receipts', (engine) => {
       'each once',
     ).toEqual([...more].sort());
     expect(await store.read.taxReceiptsOf(donationId(74)), 'another tax year').toEqual([]);
-    expect(await issueYearly(deps, ASSOCIATION, 2026, 'again')).toEqual({ issued: 0, left: 0 });
+    expect(await issueYearly(deps, ASSOCIATION, 2026, { by: 'again' })).toEqual({ issued: 0, left: 0 });
   });
 
   it('[G4] an address that nobody proved to read gathers nothing of others', async () => {
@@ -135,7 +135,7 @@ onBothEngines('tax receipts', (engine) => {
     const deps = receiptDeps(store);
     const wish = { ...DONOR, association: ASSOCIATION, year: 2026 };
     await wishYearly(deps, { ...wish, donation: donationId(81), byLetter: false });
-    await issueYearly(deps, ASSOCIATION, 2026, 'one');
+    await issueYearly(deps, ASSOCIATION, 2026, { by: 'one' });
     expect(await store.read.taxReceiptsOf(donationId(80))).toEqual([]);
     expect(await store.read.taxReceiptsOf(donationId(81))).toHaveLength(1);
   });

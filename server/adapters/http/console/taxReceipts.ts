@@ -124,7 +124,10 @@ export function taxReceiptHandlers(
     async issueTaxReceipts(visit) {
       const year = Year.safeParse(visit.body.year);
       if (!year.success || year.data >= frenchYear(deps.surroundings.now())) return badRequest;
-      const { issued } = await issueYearly(deps, visit.association.id, year.data, visit.steward.id, MOST_AT_ONCE);
+      const { issued } = await issueYearly(deps, visit.association.id, year.data, {
+        by: visit.steward.id,
+        most: MOST_AT_ONCE,
+      });
       return to(`${pathOf(visit)}?year=${year.data}&ran=${issued}`);
     },
     async voidTaxReceipt(visit) {

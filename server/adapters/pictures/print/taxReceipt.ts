@@ -2,7 +2,6 @@ import PDFDocument from 'pdfkit';
 import type { Mention, PrintedReceipt } from '#server/domain/ports/taxReceipts.ts';
 import type { Fonts, Hand } from '../letters/fonts.ts';
 import { set, type Type, widthOf } from '../letters/setting.ts';
-import { unpacked } from '../letters/unpacked.ts';
 import { writeLine } from './lines.ts';
 
 /** What stands across each page: not the original, not valid any more, no money. */
@@ -191,15 +190,7 @@ function drawLines(sheet: Sheet, lines: readonly string[], style: Style, x: numb
 }
 
 function drawLine({ doc, fonts }: Sheet, text: string, style: Style, x: number, baseline: number): void {
-  writeLine(doc, fonts, text, style, { x, baseline, colour: style.colour }, plainOf);
-}
-
-/** Unpacked once for all receipts. */
-const plain = new Map<string, Buffer>();
-function plainOf({ name, file }: { readonly name: string; readonly file: Buffer }): Buffer {
-  const known = plain.get(name) ?? unpacked(file);
-  plain.set(name, known);
-  return known;
+  writeLine(doc, fonts, text, style, { x, baseline, colour: style.colour });
 }
 
 const STAMP: { readonly hand: Hand; readonly size: number } = { hand: 'strong', size: 84 };
