@@ -119,8 +119,8 @@ export function lettersDoor(deps: Pick<Deps, 'store' | 'settings' | 'surrounding
         if (thanks) shown.push({ id, carried: done, to: thanks.to, ...thanksLetter(thanks, links) });
         continue;
       }
-      if (letter.kind === 'taxReceipt') {
-        const told = await taxReceiptLetterFor(store.read, letter.receipt);
+      if (letter.kind === 'taxReceipt' || letter.kind === 'taxReceiptVoid') {
+        const told = await taxReceiptLetterFor(store.read, letter);
         if (told) shown.push({ id, carried: done, to: told.to, ...taxReceiptLetter(told, links) });
         continue;
       }

@@ -55,6 +55,7 @@ export function domainDeps({ publicUrl, friendPath, livemode, ...parts }: Domain
         successUrl: `${publicUrl}/v/${village}?given=${donation}`,
         cancelUrl: `${publicUrl}/v/${village}?back=${donation}`,
       }),
+      accountsUrl: (project) => `${publicUrl}/p/${project}/accounts`,
       friendUrl: (donation) => publicUrl + friendPath(donation),
     },
   };

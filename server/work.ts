@@ -15,6 +15,7 @@ import type { StripeChecks } from './domain/ports/comparison.ts';
 import { compareDaily } from './domain/reconciliation/compare.ts';
 import { type VisitBook, writeVisits } from './domain/sharing/visits.ts';
 import { forgetSignIns } from './domain/stewards/forget.ts';
+import { forgetReceipts } from './domain/taxReceipts/forget.ts';
 import { forgetGestures } from './domain/villages/gestures.ts';
 import { worker } from './workers.ts';
 
@@ -92,6 +93,7 @@ export function startWork(deps: Deps, { checks, calls, asked, visits }: WorkPart
       await forgetSignIns(deps);
       await forgetCorner(deps);
       await forgetGestures(deps);
+      await forgetReceipts(deps);
     },
     overdue: () => placeOverdue(deps),
     visits: () => writeVisits(deps, visits),

@@ -6,6 +6,7 @@ import { taxReceiptOf } from '../adapters/pictures/print/taxReceipt.ts';
 import type { TaxReceiptRow } from '../domain/ports/taxReceipts.ts';
 import { frenchYear } from '../domain/taxReceipts/calendar.ts';
 import { handOut } from '../domain/taxReceipts/donor.ts';
+import { isForgotten } from '../domain/taxReceipts/forget.ts';
 import { taxReceiptsCsv } from '../domain/taxReceipts/stewards.ts';
 import { issueYearly } from '../domain/taxReceipts/yearly.ts';
 import { fileNameOf, printOf } from '../taxReceipts.ts';
@@ -53,7 +54,7 @@ export async function exportReceipts(
   for (let after = 0; ; ) {
     const rows = await deps.store.read.taxReceipts(association.id, year, after, PIECE);
     for (let at = 0; at < rows.length; at += TOGETHER) {
-      const some = rows.slice(at, at + TOGETHER);
+      const some = rows.slice(at, at + TOGETHER).filter((row) => !isForgotten(row));
       const news = await Promise.all(some.map((row) => writeOne(house, folder, row, fonts)));
       written += news.filter((isNew) => isNew).length;
       steps.written(written);

@@ -15,6 +15,7 @@ export const LetterBody = z.discriminatedUnion('kind', [
     expiresAt: z.number(),
   }),
   z.object({ kind: z.literal('taxReceipt'), receipt: TaxReceiptId }),
+  z.object({ kind: z.literal('taxReceiptVoid'), receipt: TaxReceiptId }),
   z.object({ kind: z.literal('invitation'), invitation: InvitationId, language: Language }),
   /** the way into my corner: whose address it goes to stands with the link */
   z.object({ kind: z.literal('corner'), link: z.string() }),

@@ -41,7 +41,7 @@ export const receiptDeps = (store: Store, now = PAID_AT): ReceiptDeps => ({
     newCode: () => 'abcdefgh',
     newId: (prefix) => `${prefix}_${randomUUID().replaceAll('-', '')}`,
   },
-  settings: { livemode: false },
+  settings: { livemode: false, accountsUrl: (project) => `https://hameau.example/p/${project}/accounts` },
 });
 
 export interface Paid {

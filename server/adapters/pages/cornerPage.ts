@@ -102,10 +102,11 @@ ${village.donations.map((donation) => donationPart(donation, saying))}</section>
 
 function donationPart(donation: CornerDonation, saying: Saying): Html {
   const { words, format } = saying;
-  const { gifts, coverCents, totalCents, givenAt, friendUrl, taxReceipt, choices } = donation;
+  const { gifts, coverCents, totalCents, givenAt, friendUrl, taxReceipt, receipts, choices } = donation;
   return html`<h4>${words.givenOn(format.day(givenAt), format.money(totalCents))}</h4>
 <ul class="page-list">${gifts.map((gift) => giftPart(gift, saying))}${coverCents > 0 && html`<li>${words.cover(format.money(coverCents))}</li>`}</ul>
 ${friendUrl !== null && html`<p><a href="${friendUrl}">${words.friendLink}</a></p>`}
+${receipts.length > 0 && html`<ul class="page-list">${receipts.map(({ number, isVoid }) => html`<li>${isVoid ? words.voidReceipt(number) : words.validReceipt(number)}</li>`)}</ul>`}
 ${taxReceipt !== null && html`<p><a href="${taxReceipt}">${words.taxReceipt}</a></p>`}
 ${choices.length > 0 && html`<details><summary>${words.chosen}</summary><ul class="page-list">${choices.map((choice) => choicePart(donation, choice, words))}</ul></details>`}`;
 }

@@ -1,4 +1,5 @@
 import type { DonorView } from '#server/domain/taxReceipts/donor.ts';
+import { isForgotten } from '#server/domain/taxReceipts/forget.ts';
 import { type Html, html } from '#shared/html.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import { privatePage } from './layout.ts';
@@ -40,11 +41,13 @@ function receiptsPart({ receipts, path }: TaxReceiptModel, words: TaxReceiptWord
       id,
       printed,
       totalCents,
+      donorName,
       voidedAt,
+      voidReason,
       handedAt,
     }) => html`<div><p><strong>${words.receipt(printed.number, words.format.money(totalCents))}</strong></p>
-${voidedAt !== null && html`<p>${words.voided}</p>`}
-<p><a class="${voidedAt === null ? 'page-give' : 'page-small'}" href="${path}/${id}.pdf">${handedAt === null ? words.download : words.again}</a></p></div>`,
+${voidReason !== null && html`<p>${words.voided[voidReason]}</p>`}
+<p>${isForgotten({ donorName }) ? words.forgotten : html`<a class="${voidedAt === null ? 'page-give' : 'page-small'}" href="${path}/${id}.pdf">${handedAt === null ? words.download : words.again}</a>`}</p></div>`,
   )}<p class="page-small">${words.keep}${language === 'en' && ` ${words.french}`}</p></section>`;
 }
 

@@ -1,3 +1,4 @@
+import type { VoidReason } from '#server/domain/ports/taxReceipts.ts';
 import type { DonorView } from '#server/domain/taxReceipts/donor.ts';
 import { type Format, formatIn } from '#shared/i18n/format.ts';
 import type { Language } from '#shared/i18n/language.ts';
@@ -10,7 +11,8 @@ export interface TaxReceiptWords {
   readonly refusals: Readonly<Record<NonNullable<DonorView['refusal']>, string>>;
   readonly yours: string;
   readonly receipt: (number: string, amount: string) => string;
-  readonly voided: string;
+  readonly voided: Readonly<Record<VoidReason, string>>;
+  readonly forgotten: string;
   readonly download: string;
   readonly again: string;
   readonly keep: string;
@@ -54,7 +56,15 @@ export const TAX_RECEIPT_WORDS: Readonly<Record<Language, TaxReceiptWords>> = {
     },
     yours: 'Établi pour vous',
     receipt: (number, amount) => `Reçu n°\u00a0${number}, ${amount}`,
-    voided: 'Annulé\u00a0: de l’argent a été rendu depuis. Ne l’utilisez plus.',
+    voided: {
+      refunded: 'Annulé\u00a0: ce don vous a été rendu. Ne l’utilisez plus.',
+      partlyRefunded:
+        'Annulé\u00a0: une partie vous a été rendue. Ne l’utilisez plus\u00a0; un nouveau reçu peut attester ce qui reste.',
+      disputeLost: 'Annulé\u00a0: la banque a repris ce paiement. Ne l’utilisez plus.',
+      bySteward: 'Annulé par l’association. Ne l’utilisez plus\u00a0: demandez-en un nouveau ci-dessous.',
+    },
+    forgotten:
+      'Établi il y a plus de six ans\u00a0: votre nom et votre adresse en ont été effacés, il ne se télécharge plus.',
     download: 'Télécharger le reçu (PDF)',
     again: 'Télécharger un duplicata (PDF)',
     keep: 'Le premier téléchargement est l’original, les suivants portent «\u00a0duplicata\u00a0». Gardez-le trois ans.',
@@ -93,7 +103,15 @@ export const TAX_RECEIPT_WORDS: Readonly<Record<Language, TaxReceiptWords>> = {
     },
     yours: 'Issued for you',
     receipt: (number, amount) => `Receipt no. ${number}, ${amount}`,
-    voided: 'Void: money was given back since. Do not use it any more.',
+    voided: {
+      refunded: 'Void: this gift was given back to you. Do not use it any more.',
+      partlyRefunded:
+        'Void: part of it was given back to you. Do not use it any more; a new receipt can attest what is left.',
+      disputeLost: 'Void: the bank took this payment back. Do not use it any more.',
+      bySteward: 'Voided by the association. Do not use it any more: ask for a new one below.',
+    },
+    forgotten:
+      'Issued more than six years ago: your name and address were erased from it, it cannot be downloaded any more.',
     download: 'Download the receipt (PDF)',
     again: 'Download a duplicate (PDF)',
     keep: 'The first download is the original, later ones say “duplicata”. Keep it for three years.',

@@ -11,6 +11,7 @@ import { defenceReads } from './defence-reads.ts';
 import { withSeenErrors } from './errors.ts';
 import { newsReads } from './news-reads.ts';
 import { offlineReads } from './offline-reads.ts';
+import { paymentMethodReads } from './paymentMethod-reads.ts';
 import { careFrom, playReads } from './play-reads.ts';
 import type { ReadQueries } from './queries/queries.ts';
 import {
@@ -267,6 +268,7 @@ export function storeReads(reader: Reader): StoreReads {
     ...sharingReads(q),
     ...cornerReads(q),
     ...taxReceiptReads(q),
+    ...paymentMethodReads(q),
     ...playReads(q),
     ...newsReads(q),
     ...givenMoneyReads(q),

@@ -38,8 +38,8 @@ async function carry(deps: Deps, post: Post, { body, key }: OutboxRow): Promise<
     const thanks = await thanksFor(deps.store.read, letter.donation, !deps.settings.livemode);
     return thanks === null ? 'nobody' : post.thank(thanks, key);
   }
-  if (letter.kind === 'taxReceipt') {
-    const told = await taxReceiptLetterFor(deps.store.read, letter.receipt);
+  if (letter.kind === 'taxReceipt' || letter.kind === 'taxReceiptVoid') {
+    const told = await taxReceiptLetterFor(deps.store.read, letter);
     return told === null ? 'nobody' : post.attest(told, key);
   }
   const written = letter.kind === 'corner' ? await cornerLetterFor(deps, letter) : await stewardLetterFor(deps, letter);

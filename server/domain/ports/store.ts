@@ -25,6 +25,7 @@ import type { FoundingReads, FoundingTx } from './founding.ts';
 import type { GivenMoneyReads } from './givenMoney.ts';
 import type { NewsReads, NewsTx } from './news.ts';
 import type { OfflineReads, OfflineTx } from './offline.ts';
+import type { PaymentMethodReads, PaymentMethodTx } from './paymentMethods.ts';
 import type { PhotoReads, PhotoTx } from './photos.ts';
 import type { PlayReads, PlayTx } from './play.ts';
 import type { RefundReads, RefundTx } from './refunds.ts';
@@ -78,6 +79,7 @@ export interface StoreReads
     CornerReads,
     OfflineReads,
     TaxReceiptReads,
+    PaymentMethodReads,
     PlayReads,
     NewsReads,
     PhotoReads {
@@ -151,6 +153,7 @@ export interface StoreTx
     CornerTx,
     OfflineTx,
     TaxReceiptTx,
+    PaymentMethodTx,
     PlayTx,
     NewsTx,
     PhotoTx {

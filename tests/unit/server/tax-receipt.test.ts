@@ -19,6 +19,7 @@ const facts = {
   payments: [payment],
   issuedAt: PAID_AT,
   isRehearsal: false,
+  accounts: [{ head: { lines: 41, hash: 'f3'.repeat(32) }, url: 'https://hameau.example/p/well/accounts' }],
 };
 const pdf = async (printed: PrintedReceipt, stamps: readonly Stamp[] = []) =>
   readPdf(await taxReceiptOf({ kind: 'taxReceipt', printed, stamps, ownerPassword: 'nobody knows' }, fonts));
@@ -43,7 +44,7 @@ describe('a tax receipt on paper', () => {
       '15 juin 2026',
       'Déclaration de don manuel',
       'Numéraire',
-      'Virement, prélèvement, carte bancaire',
+      'Virement, prélèvement, carte bancaire (carte bancaire)',
       '200 du CGI et 978 du CGI',
       'certifie sur l’honneur',
       'Signature',

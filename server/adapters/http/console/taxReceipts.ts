@@ -9,6 +9,7 @@ import {
   type TaxBodyFields,
 } from '#server/domain/taxReceipts/body.ts';
 import { frenchYear } from '#server/domain/taxReceipts/calendar.ts';
+import { isForgotten } from '#server/domain/taxReceipts/forget.ts';
 import { type TaxReceiptsView, taxReceiptsCsv, taxYears, voidBySteward } from '#server/domain/taxReceipts/stewards.ts';
 import { issueYearly } from '#server/domain/taxReceipts/yearly.ts';
 import { TaxReceiptId } from '#shared/ids.ts';
@@ -148,7 +149,7 @@ export function taxReceiptHandlers(
     async taxReceiptCopy({ request, association }) {
       const id = addressPart(TaxReceiptId, request.params.receipt);
       const receipt = id && (await read.taxReceipt(id));
-      if (receipt?.association !== association.id) return notFound;
+      if (receipt?.association !== association.id || isForgotten(receipt)) return notFound;
       // The original is the donor's: a copy takes nothing away.
       const content = await parts.taxReceiptCopy(receipt);
       return { kind: 'file', type: 'pdf', name: `recu-fiscal-${receipt.printed.number}.pdf`, content };

@@ -37,6 +37,7 @@ const TITLE: Style = { hand: 'strong', size: 15, colour: INK };
 const HEAD: Style = { hand: 'strong', size: 10.5, colour: INK };
 const TEXT: Style = { hand: 'text', size: 9.5, colour: INK };
 const NOTE: Style = { hand: 'text', size: 8.5, colour: SOFT };
+const QUIET: Style = { ...NOTE, size: 7.5 };
 const lineOf = ({ size }: Type) => size * 1.32;
 
 /**
@@ -102,6 +103,8 @@ function write(sheet: Sheet, printed: PrintedReceipt, stamps: readonly Stamp[]):
   paragraph(sheet, 'P', 'Signature', NOTE);
   paragraph(sheet, 'P', printed.signer.name, { ...TITLE, size: 13 });
   paragraph(sheet, 'P', printed.signer.capacity, TEXT);
+  sheet.y += 10;
+  for (const line of printed.accounts ?? []) paragraph(sheet, 'P', line, QUIET);
 }
 
 /** Room for so many points, on this page or the next. */

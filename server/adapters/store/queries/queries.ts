@@ -13,6 +13,7 @@ import { ledgerReads, ledgerWrites } from './ledger.ts';
 import { attemptMoves } from './moving.ts';
 import { newsReads, newsWrites } from './news.ts';
 import { offlineReads, offlineWrites } from './offline.ts';
+import { paymentMethodReads, paymentMethodWrites } from './paymentMethods.ts';
 import { playReads, playWrites } from './play.ts';
 import { plotWrites } from './plots.ts';
 import { refundReads, refundWrites } from './refunds.ts';
@@ -44,6 +45,7 @@ export function readQueries(db: Db, t: Schema): ReadQueries {
     ...cornerReads(db, t),
     ...offlineReads(db, t),
     ...taxReceiptReads(db, t),
+    ...paymentMethodReads(db, t),
     ...playReads(db, t),
     ...newsReads(db, t),
   };
@@ -66,6 +68,7 @@ export type ReadQueries = ReturnType<typeof catalogueReads> &
   ReturnType<typeof cornerReads> &
   ReturnType<typeof offlineReads> &
   ReturnType<typeof taxReceiptReads> &
+  ReturnType<typeof paymentMethodReads> &
   ReturnType<typeof playReads> &
   ReturnType<typeof newsReads>;
 
@@ -89,6 +92,7 @@ export function queries(db: Db, t: Schema): Queries {
     ...cornerWrites(db, t),
     ...offlineWrites(db, t),
     ...taxReceiptWrites(db, t),
+    ...paymentMethodWrites(db, t),
     ...playWrites(db, t),
     ...newsWrites(db, t),
     moveAttempt: attemptMoves(db, t),
@@ -112,5 +116,6 @@ export type Queries = ReadQueries &
   ReturnType<typeof cornerWrites> &
   ReturnType<typeof offlineWrites> &
   ReturnType<typeof taxReceiptWrites> &
+  ReturnType<typeof paymentMethodWrites> &
   ReturnType<typeof playWrites> &
   ReturnType<typeof newsWrites> & { readonly moveAttempt: ReturnType<typeof attemptMoves> };

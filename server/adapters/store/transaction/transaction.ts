@@ -10,6 +10,7 @@ import { foundingTx } from './founding.ts';
 import { ledgerTx } from './ledger.ts';
 import { newsTx } from './news.ts';
 import { offlineTx } from './offline.ts';
+import { paymentMethodsTx } from './paymentMethods.ts';
 import { playTx } from './play.ts';
 import { plotsTx } from './plots.ts';
 import { refundsTx } from './refunds.ts';
@@ -67,6 +68,7 @@ function reusable(queries: Queries, chunks: KeptChunks) {
     ...cornerTx(use),
     ...offlineTx(use),
     ...taxReceiptsTx(use),
+    ...paymentMethodsTx(use),
     ...playTx(use),
     ...newsTx(use),
   };
