@@ -118,7 +118,11 @@ export interface HandedReceipt {
 }
 
 /** Null for a receipt of another donation, and for one whose years are over: without its donor it is no receipt. */
-export async function handReceipt(deps: Deps, donation: DonationId, id: TaxReceiptId): Promise<HandedReceipt | null> {
+export async function handReceipt(
+  deps: ReceiptDeps,
+  donation: DonationId,
+  id: TaxReceiptId,
+): Promise<HandedReceipt | null> {
   const receipt = (await deps.store.read.taxReceiptsOf(donation)).find((one) => one.id === id);
   return receipt && !isForgotten(receipt) ? handOut(deps, receipt) : null;
 }
