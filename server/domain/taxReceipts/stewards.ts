@@ -60,7 +60,7 @@ export async function voidBySteward(
 
 /** Receipts read at once. */
 const PIECE = 500;
-const HEAD = 'number,state,donor,address,amount_eur,payment_mode,issued,void_reason\n';
+const HEAD = 'number,state,donor,address,amount_eur,issued,void_reason,payment_mode\n';
 /** Column of the table of payments that says how each was made. */
 const MODE = 2;
 
@@ -95,9 +95,9 @@ export const csvLine = ({
     donorName,
     donorAddress.replaceAll('\n', ', '),
     euros(voidedAt === null ? totalCents : ZERO),
-    [...new Set(printed.payments.rows.map((cells) => cells[MODE] ?? ''))].join(' + '),
     frenchIso(issuedAt),
     voidReason ?? '',
+    [...new Set(printed.payments.rows.map((cells) => cells[MODE] ?? ''))].join(' + '),
   ]
     .map(csvText)
     .join(',')}\n`;

@@ -99,7 +99,7 @@ onBothEngines('receipts and money that goes back', (engine) => {
     );
     const csv: string[] = [];
     for await (const piece of taxReceiptsCsv(stage.store.read, ASSOCIATION, year)) csv.push(piece);
-    expect(csv.join('')).toMatch(/,Prélèvement,\d{4}-/);
+    expect(csv.join('')).toMatch(/,Prélèvement\n/);
   });
 
   it('[G8] receipt and refund at the same moment: never a valid receipt of money that went back', async () => {
