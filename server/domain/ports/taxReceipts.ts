@@ -127,6 +127,7 @@ export interface YearlyWishRow extends Donor {
 export interface SamePerson {
   readonly association: AssociationId;
   readonly player: PlayerId;
+  /** in its normal form */
   readonly email: string | null;
   /** unix ms, paid from and before */
   readonly from: number;

@@ -1,4 +1,5 @@
 import type { AssociationId, DonationId } from '#shared/ids.ts';
+import { normalAddress } from '#shared/letters/address.ts';
 import { err, type Result } from '#shared/result.ts';
 import { always, type Deps } from '../deps.ts';
 import type { Donor, YearlyWishRow } from '../ports/taxReceipts.ts';
@@ -26,7 +27,7 @@ export async function ofSamePerson(
   const of = await read.receiptable(donation);
   if (!of) return [];
   const thanks = byLetter ? (await read.consents(donation)).find(({ kind }) => kind === 'thanksEmail') : undefined;
-  const email = thanks && thanks.revokedAt === null ? thanks.value : null;
+  const email = thanks && thanks.revokedAt === null ? normalAddress(thanks.value) : null;
   const { association, player } = of;
   return read.unreceipted({ association, player, email, ...frenchYearSpan(year) });
 }

@@ -91,7 +91,12 @@ export function taxReceiptReads(db: Db, t: Schema) {
     unreceiptedOfAddress: paid()
       .innerJoin(consent, eq(consent.donation, donation.id))
       .where(
-        and(paidThen, sql`${consent.kind} = 'thanksEmail'`, eq(consent.value, ph('email')), isNull(consent.revokedAt)),
+        and(
+          paidThen,
+          sql`${consent.kind} = 'thanksEmail'`,
+          sql`lower(${consent.value}) = ${ph('email')}`,
+          isNull(consent.revokedAt),
+        ),
       )
       .prepare('unreceipted_of_address'),
     yearlyWish: db
