@@ -12,6 +12,8 @@ export interface TaxReceiptWords {
   readonly yours: string;
   readonly receipt: (number: string, amount: string) => string;
   readonly voided: Readonly<Record<VoidReason, string>>;
+  /** what is downloaded of a void one */
+  readonly voidFile: string;
   readonly forgotten: string;
   readonly download: string;
   readonly again: string;
@@ -45,7 +47,7 @@ export const TAX_RECEIPT_WORDS: Readonly<Record<Language, TaxReceiptWords>> = {
     title: 'Votre reçu fiscal',
     lead: (association, amount, project) => `${amount} donnés à ${association} pour «\u00a0${project}\u00a0».`,
     privacy:
-      'La loi veut votre nom et votre adresse sur le reçu. L’association les garde six ans avec le reçu, à part, et ne s’en sert pour rien d’autre. Ce que vous écrivez ici n’apparaît pas dans le village.',
+      'La loi veut votre nom et votre adresse sur le reçu. L’association les garde six ans avec le reçu, à part, puis ils s’effacent\u00a0; elle ne s’en sert pour rien d’autre. Ce que vous écrivez ici n’apparaît pas dans le village.',
     refusals: {
       notIssuing: 'Cette association n’établit pas de reçus fiscaux pour ce projet.',
       notPaid:
@@ -63,6 +65,7 @@ export const TAX_RECEIPT_WORDS: Readonly<Record<Language, TaxReceiptWords>> = {
       disputeLost: 'Annulé\u00a0: la banque a repris ce paiement. Ne l’utilisez plus.',
       bySteward: 'Annulé par l’association. Ne l’utilisez plus\u00a0: demandez-en un nouveau ci-dessous.',
     },
+    voidFile: 'Le document annulé (PDF)',
     forgotten:
       'Établi il y a plus de six ans\u00a0: votre nom et votre adresse en ont été effacés, il ne se télécharge plus.',
     download: 'Télécharger le reçu (PDF)',
@@ -93,7 +96,7 @@ export const TAX_RECEIPT_WORDS: Readonly<Record<Language, TaxReceiptWords>> = {
     title: 'Your tax receipt',
     lead: (association, amount, project) => `${amount} given to ${association} for “${project}”.`,
     privacy:
-      'The law wants your name and address on the receipt. The association keeps them six years with the receipt, apart from everything else, and uses them for nothing else. What you write here is not shown in the village.',
+      'The law wants your name and address on the receipt. The association keeps them six years with the receipt, apart from everything else, then they are erased; it uses them for nothing else. What you write here is not shown in the village.',
     refusals: {
       notIssuing: 'This association issues no tax receipts for this project.',
       notPaid: 'The payment is not confirmed yet. Come back when it is: a receipt attests only money that has arrived.',
@@ -110,6 +113,7 @@ export const TAX_RECEIPT_WORDS: Readonly<Record<Language, TaxReceiptWords>> = {
       disputeLost: 'Void: the bank took this payment back. Do not use it any more.',
       bySteward: 'Voided by the association. Do not use it any more: ask for a new one below.',
     },
+    voidFile: 'The void document (PDF)',
     forgotten:
       'Issued more than six years ago: your name and address were erased from it, it cannot be downloaded any more.',
     download: 'Download the receipt (PDF)',

@@ -74,11 +74,11 @@ it('[G4] off until declared; then the browser that gave asks, and gets an origin
   expect(await body(fromLetter)).toContain('Télécharger un duplicata');
 
   const corner = async () => (await get('/me', cookie)).text();
-  expect(await corner()).toMatch(/<li>Reçu fiscal n°\u00a0\d{4}-00001<\/li>/);
+  expect(await corner()).toMatch(/<a href="\/tax-receipt\?donation=[\w-]+">Reçu fiscal n°\u00a0\d{4}-00001<\/a>/);
   await givesBack(donation);
   const voided = await body(path);
   expect(voided).toContain('Annulé\u00a0: ce don vous a été rendu. Ne l’utilisez plus.');
-  expect(voided, 'its number and words stay').toContain('Télécharger un duplicata');
+  expect(voided, 'its number and words stay').toContain('Le document annulé (PDF)');
   expect((await read()).pages[0]).toContain('ANNULÉ');
   expect(await corner()).toContain('annulé, ne l’utilisez plus');
 
