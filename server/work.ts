@@ -1,4 +1,5 @@
 import type { AssociationId, AttemptId } from '#shared/ids.ts';
+import { tellReceiptFaults } from './checks/verify-receipts.ts';
 import { sweepAccounts } from './domain/associations/sync-account.ts';
 import { forgetCorner } from './domain/corner/entering.ts';
 import { closeBeside } from './domain/defence/close-sessions.ts';
@@ -12,6 +13,7 @@ import { placeOverdue } from './domain/friends/place.ts';
 import { publishDue } from './domain/news/publish.ts';
 import { drainOutbox } from './domain/outbox/drain.ts';
 import type { StripeChecks } from './domain/ports/comparison.ts';
+import type { TaxReceiptChecks } from './domain/ports/taxReceiptChecks.ts';
 import { compareDaily } from './domain/reconciliation/compare.ts';
 import { type VisitBook, writeVisits } from './domain/sharing/visits.ts';
 import { forgetSignIns } from './domain/stewards/forget.ts';
@@ -64,7 +66,7 @@ export interface Work {
 }
 
 export interface WorkParts {
-  readonly checks: StripeChecks;
+  readonly checks: StripeChecks & TaxReceiptChecks;
   readonly calls: StripeCalls;
   readonly asked: (association: AssociationId) => number;
   readonly visits: VisitBook;
@@ -84,7 +86,11 @@ export function startWork(deps: Deps, { checks, calls, asked, visits }: WorkPart
       await publishDue(deps);
       await drainOutbox(deps);
     },
-    comparison: async () => void (await compareDaily({ deps, checks, bucket: calls.comparison }, holder)),
+    comparison: async () => {
+      const compared = await compareDaily({ deps, checks, bucket: calls.comparison }, holder);
+      // Once a day too: what is wrong with a receipt somebody has in hand should not wait for a person who asks.
+      if (compared?.kind === 'finished') await tellReceiptFaults(checks, deps.log);
+    },
     watch: async () => {
       levels = await keepWatch(deps, asked);
     },

@@ -1,3 +1,4 @@
+import type { Log } from '#server/domain/ports/surroundings.ts';
 import type {
   DoubtfulGift,
   NamedReceipt,
@@ -45,6 +46,13 @@ export async function receiptFaults(checks: TaxReceiptChecks): Promise<Broken[]>
       broken('a donation stands on one valid receipt', donation, `stands on ${receipts}`),
     ),
   ];
+}
+
+/** Each fault a line of the host's log. It names receipts and donations by their ids. */
+export async function tellReceiptFaults(checks: TaxReceiptChecks, log: Pick<Log, 'error'>): Promise<void> {
+  for (const { invariant, subject, detail } of await receiptFaults(checks)) {
+    log.error({ invariant, subject, detail }, 'a tax receipt is not what it must be');
+  }
 }
 
 /**

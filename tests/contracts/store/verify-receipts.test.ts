@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openStore } from '#server/adapters/store/open.ts';
 import type { OpenedStore } from '#server/adapters/store/opened.ts';
 import { verifyLedger } from '#server/checks/verify-ledger.ts';
+import { tellReceiptFaults } from '#server/checks/verify-receipts.ts';
 import type { VoidReason } from '#server/domain/ports/taxReceipts.ts';
 import { issueReceipt } from '#server/domain/taxReceipts/issue.ts';
 import { cents } from '#shared/money.ts';
@@ -111,6 +112,19 @@ onBothEngines('verify-ledger on tax receipts', (engine) => {
     await refund(2, 4250, LATER, 'failed');
     await write(store, (tx) => tx.setDispute(attemptId(1), 'open', LATER));
     expect(await found()).toEqual([]);
+  });
+
+  it('[R2] once a day the log tells each fault, and names nobody', async () => {
+    const told: unknown[] = [];
+    const log = { error: (fields: object, message: string) => void told.push({ ...fields, message }) };
+    await tellReceiptFaults(store.checks, log);
+    expect(told).toEqual([]);
+    await engine.tamper(address, 'update tax_receipt set total_cents = 4251 where number = 1');
+    await tellReceiptFaults(store.checks, log);
+    expect(told).toMatchObject([
+      { invariant: 'receipts attest their gifts', detail: 'says 4251, its gifts are 4250 cents' },
+    ]);
+    expect(JSON.stringify(told)).not.toContain('Zoé');
   });
 
   it.each(FAULTS)('[R2] [R3] finds that %s', async (_what, statement, expected) => {
