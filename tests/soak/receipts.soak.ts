@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { openStore } from '#server/adapters/store/open.ts';
+import { receiptFaults } from '#server/checks/verify-receipts.ts';
 import { allReceipts, donorsOfAYear, killedWhen } from '../support/killedRun.ts';
 import { startPostgres } from '../support/postgres.ts';
 import { readPdf } from '../support/readPdf.ts';
@@ -80,6 +81,9 @@ async function aYear(address: string, home: string): Promise<void> {
   expect(new Set(all.map(({ donorName }) => donorName)).size).toBe(DONORS);
   expect(filesIn()).toBe(DONORS);
   expect(readdirSync(out).filter((name) => name.endsWith('.part'))).toEqual([]);
+  const looking = Date.now();
+  expect(await receiptFaults(store.checks)).toEqual([]);
+  process.stdout.write(`looked over in ${((Date.now() - looking) / 1000).toFixed(1)} s\n`);
   const number = `${YEAR}-${String(Math.ceil(DONORS * 0.6)).padStart(5, '0')}`;
   const one = await readPdf(readFileSync(join(out, `recu-fiscal-${number}.pdf`)));
   expect(one.pages[0]).toContain(number);

@@ -51,17 +51,10 @@ export async function issueReceipt(
   const id = TaxReceiptId.parse(newId('rec'));
   const at = now();
   return commit<TaxReceiptRow, ReceiptRefusal>(deps, async (tx) => {
-    const counted: Counted[] = [];
-    const refused: ReceiptRefusal[] = [];
-    // In one order for everybody: two that want the same payments never wait for each other in a circle.
-    for (const donation of [...new Set(order.donations)].sort()) {
-      const found = await countedOf(tx, donation, order.year, at);
-      if (found.ok) counted.push(found.value);
-      // What is not to be counted is left out; where nothing is left, it is the answer.
-      else refused.push(found.error);
-    }
+    const all = await countAll(tx, order, at);
+    if (!all.ok) return all;
+    const counted = all.value;
     const [first] = counted;
-    if (!first) return err(refused.find(({ kind }) => kind === 'inQuestion') ?? refused[0] ?? { kind: 'notPaid' });
     const { association } = first.of;
     if (counted.some(({ of }) => of.association !== association)) throw new Error('one receipt of two associations');
     const body = await tx.taxBody(association);
@@ -70,10 +63,7 @@ export async function issueReceipt(
     const payments = counted.flatMap((one) => one.payments).sort((a, b) => a.paidAt - b.paidAt);
     const isRehearsal = !deps.settings.livemode;
     const { donor, year } = order;
-    const accounts: AccountsToPrint[] = [];
-    for (const project of new Set(counted.map(({ of }) => of.project))) {
-      accounts.push({ head: await tx.accountsHead(project), url: deps.settings.accountsUrl(project) });
-    }
+    const accounts = await accountsOf(tx, deps, counted);
     const row: TaxReceiptRow = {
       id,
       association,
@@ -96,6 +86,38 @@ export async function issueReceipt(
     if (order.tells) await tx.enqueue('mail', `taxReceipt:${id}`, { kind: 'taxReceipt', receipt: id }, at);
     return ok(row);
   });
+}
+
+/** All that is to be counted, one at least. What is not is left out; where nothing is left, it is the answer. */
+async function countAll(
+  tx: StoreTx,
+  { donations, year }: ReceiptOrder,
+  at: number,
+): Promise<Result<readonly [Counted, ...Counted[]], ReceiptRefusal>> {
+  const counted: Counted[] = [];
+  const refused: ReceiptRefusal[] = [];
+  // In one order for everybody: two that want the same payments never wait for each other in a circle.
+  for (const donation of [...new Set(donations)].sort()) {
+    const found = await countedOf(tx, donation, year, at);
+    if (found.ok) counted.push(found.value);
+    else refused.push(found.error);
+  }
+  const [first, ...others] = counted;
+  if (first) return ok([first, ...others]);
+  return err(refused.find(({ kind }) => kind === 'inQuestion') ?? refused[0] ?? { kind: 'notPaid' });
+}
+
+/** The end of the public accounts of each project that was given to, as this transaction sees it [T1]. */
+async function accountsOf(
+  tx: StoreTx,
+  { settings }: ReceiptDeps,
+  counted: readonly Counted[],
+): Promise<readonly AccountsToPrint[]> {
+  const accounts: AccountsToPrint[] = [];
+  for (const project of new Set(counted.map(({ of }) => of.project))) {
+    accounts.push({ head: await tx.accountsHead(project), url: settings.accountsUrl(project) });
+  }
+  return accounts;
 }
 
 /** What a donation has to be receipted, its payments locked until the transaction ends. */
