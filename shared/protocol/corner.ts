@@ -38,6 +38,8 @@ export const HeldData = z.object({
           refundedCents: z.int(),
           createdAt: when,
           paidAt: when.nullable(),
+          /** card, bank debit…; null where it was not noted */
+          paidBy: z.string().nullable(),
           /** at Stripe */
           paymentIntent: z.string().nullable(),
           charge: z.string().nullable(),

@@ -15,6 +15,8 @@ export interface CornerWords {
   readonly fates: Readonly<Record<GiftFate, string>>;
   readonly friendLink: string;
   readonly taxReceipt: string;
+  readonly validReceipt: (number: string) => string;
+  readonly voidReceipt: (number: string) => string;
   readonly chosen: string;
   readonly kinds: Readonly<Record<ConsentKind, string>>;
   readonly takeBack: string;
@@ -90,6 +92,8 @@ export const CORNER_WORDS: Readonly<Record<Language, CornerWords>> = {
     },
     friendLink: 'Le lien à faire passer',
     taxReceipt: 'Reçu fiscal',
+    validReceipt: (number) => `Reçu fiscal n°\u00a0${number}`,
+    voidReceipt: (number) => `Reçu fiscal n°\u00a0${number}\u00a0: annulé, ne l’utilisez plus`,
     chosen: 'Ce que j’ai choisi avec ce don',
     kinds: {
       publicName: 'Mon nom, visible de tous',
@@ -156,7 +160,7 @@ export const CORNER_WORDS: Readonly<Record<Language, CornerWords>> = {
         'la comptabilité, à part, pendant dix ans, comme la loi le demande\u00a0: montants, jours et numéros de paiement.',
       ],
       receipts:
-        'Un reçu fiscal déjà établi garde le nom et l’adresse que vous y avez fait écrire\u00a0: l’association doit le conserver six ans, à part.',
+        'Un reçu fiscal déjà établi garde le nom et l’adresse que vous y avez fait écrire\u00a0: l’association doit le conserver six ans, à part\u00a0; puis ils s’effacent.',
       addressOnly:
         'Vous êtes ici par e-mail\u00a0: les villages, liens et fleurs d’un autre navigateur s’effacent depuis celui-ci, ou en écrivant à l’hébergeur.',
       final:
@@ -186,6 +190,8 @@ export const CORNER_WORDS: Readonly<Record<Language, CornerWords>> = {
     },
     friendLink: 'The link to pass on',
     taxReceipt: 'Tax receipt',
+    validReceipt: (number) => `Tax receipt no. ${number}`,
+    voidReceipt: (number) => `Tax receipt no. ${number}: void, do not use it any more`,
     chosen: 'What I chose with this gift',
     kinds: {
       publicName: 'My name, seen by everybody',
@@ -251,7 +257,7 @@ export const CORNER_WORDS: Readonly<Record<Language, CornerWords>> = {
         'the accounting, kept apart, for ten years, as the law asks: amounts, days and payment numbers.',
       ],
       receipts:
-        'A tax receipt that was issued keeps the name and address that you had written on it: the association has to hold it for six years, apart.',
+        'A tax receipt that was issued keeps the name and address that you had written on it: the association has to hold it for six years, apart; then they are erased.',
       addressOnly:
         'You are here by e-mail: villages, links and flowers of another browser are erased from that one, or by writing to the host.',
       final: 'It cannot be undone. What you gave stays given. Download your data first if you want to keep them.',

@@ -13,6 +13,7 @@ import { guessReads } from './guess-reads.ts';
 import { letterReads } from './letter-reads.ts';
 import { newsReads } from './news-reads.ts';
 import { offlineReads } from './offline-reads.ts';
+import { paymentMethodReads } from './paymentMethod-reads.ts';
 import { careFrom, playReads } from './play-reads.ts';
 import type { ReadQueries } from './queries/queries.ts';
 import {
@@ -274,6 +275,7 @@ export function storeReads(reader: Reader): StoreReads {
     ...sharingReads(q),
     ...cornerReads(q),
     ...taxReceiptReads(q),
+    ...paymentMethodReads(q),
     ...playReads(q),
     ...newsReads(q),
     ...zoneReads(q),

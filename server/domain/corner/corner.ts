@@ -36,6 +36,8 @@ export interface CornerDonation {
   /** the link to pass on, while a friend has not chosen where the gifts stand */
   readonly friendUrl: string | null;
   readonly taxReceipt: string | null;
+  /** the newest first */
+  readonly receipts: readonly { readonly number: string; readonly isVoid: boolean }[];
 }
 
 /** A village as everybody may call it. */
@@ -123,6 +125,10 @@ async function donationOf(
       .map(({ kind, value }) => ({ kind, value })),
     friendUrl: isOfferedToFriend ? deps.settings.friendUrl(id) : null,
     taxReceipt: taxReceiptPath(donation, project, players),
+    receipts: (await read.taxReceiptsOf(id)).map(({ printed, voidedAt }) => ({
+      number: printed.number,
+      isVoid: voidedAt !== null,
+    })),
   };
 }
 

@@ -78,11 +78,13 @@ async function donationHeld({ store: { read }, settings }: Deps, id: DonationId)
   const { donation, lines, attempts, placements } = found;
   const friend = donation.forFriend ? await read.friendGift(id) : null;
   const letter = await read.letterState(`thanks:${id}`);
+  const paidBy = [];
+  for (const attempt of attempts) paidBy.push({ ...attempt, paidBy: await read.paymentMethod(attempt.id) });
   return {
     ...donation,
     createdAt: at(donation.createdAt),
     lines: lines.map((line) => ({ ...line, wished: line.plot })),
-    payments: attempts.map((attempt) => ({
+    payments: paidBy.map((attempt) => ({
       ...attempt,
       createdAt: at(attempt.createdAt),
       paidAt: atOrNull(attempt.paidAt),

@@ -27,6 +27,7 @@ import type { GuessReads, GuessTx } from './guesses.ts';
 import type { LetterReads, LetterTx } from './letters.ts';
 import type { NewsReads, NewsTx } from './news.ts';
 import type { OfflineReads, OfflineTx } from './offline.ts';
+import type { PaymentMethodReads, PaymentMethodTx } from './paymentMethods.ts';
 import type { PhotoReads, PhotoTx } from './photos.ts';
 import type { PlayReads, PlayTx } from './play.ts';
 import type { RefundReads, RefundTx } from './refunds.ts';
@@ -81,6 +82,7 @@ export interface StoreReads
     CornerReads,
     OfflineReads,
     TaxReceiptReads,
+    PaymentMethodReads,
     PlayReads,
     NewsReads,
     ZoneReads,
@@ -157,6 +159,7 @@ export interface StoreTx
     CornerTx,
     OfflineTx,
     TaxReceiptTx,
+    PaymentMethodTx,
     PlayTx,
     NewsTx,
     ZoneTx,

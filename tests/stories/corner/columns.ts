@@ -136,6 +136,7 @@ const BY_TABLE: Readonly<Record<string, string>> = {
   offline_reversal: 'donation',
   outbox: 'topic',
   own_picture: 'association id png',
+  payment_method: 'attempt method',
   placement: 'donation gift id project state village',
   plot_use: 'donation placement village',
   project:

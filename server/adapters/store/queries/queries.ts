@@ -15,6 +15,7 @@ import { letterReads, letterWrites } from './letters.ts';
 import { attemptMoves } from './moving.ts';
 import { newsReads, newsWrites } from './news.ts';
 import { offlineReads, offlineWrites } from './offline.ts';
+import { paymentMethodReads, paymentMethodWrites } from './paymentMethods.ts';
 import { playReads, playWrites } from './play.ts';
 import { plotWrites } from './plots.ts';
 import { promisedReads } from './promised.ts';
@@ -48,6 +49,7 @@ export function readQueries(db: Db, t: Schema): ReadQueries {
     ...cornerReads(db, t),
     ...offlineReads(db, t),
     ...taxReceiptReads(db, t),
+    ...paymentMethodReads(db, t),
     ...playReads(db, t),
     ...newsReads(db, t),
     ...promisedReads(db, t),
@@ -74,6 +76,7 @@ export type ReadQueries = ReturnType<typeof catalogueReads> &
   ReturnType<typeof cornerReads> &
   ReturnType<typeof offlineReads> &
   ReturnType<typeof taxReceiptReads> &
+  ReturnType<typeof paymentMethodReads> &
   ReturnType<typeof playReads> &
   ReturnType<typeof newsReads> &
   ReturnType<typeof promisedReads> &
@@ -101,6 +104,7 @@ export function queries(db: Db, t: Schema): Queries {
     ...cornerWrites(db, t),
     ...offlineWrites(db, t),
     ...taxReceiptWrites(db, t),
+    ...paymentMethodWrites(db, t),
     ...playWrites(db, t),
     ...newsWrites(db, t),
     ...zoneWrites(db, t),
@@ -127,6 +131,7 @@ export type Queries = ReadQueries &
   ReturnType<typeof cornerWrites> &
   ReturnType<typeof offlineWrites> &
   ReturnType<typeof taxReceiptWrites> &
+  ReturnType<typeof paymentMethodWrites> &
   ReturnType<typeof playWrites> &
   ReturnType<typeof newsWrites> &
   ReturnType<typeof zoneWrites> &

@@ -11,6 +11,7 @@ import { ledgerTables } from './ledger.ts';
 import { letterTables } from './letters.ts';
 import { newsTables } from './news.ts';
 import { offlineTables } from './offline.ts';
+import { paymentMethodTables } from './paymentMethods.ts';
 import { placeTables } from './place.ts';
 import { playTables } from './play.ts';
 import { refundTables } from './refunds.ts';
@@ -48,6 +49,7 @@ export function defineSchema(k: Kit) {
     ...foundingTables(k, places, giving),
     ...offlineTables(k, catalogue, giving),
     ...taxReceiptTables(k, catalogue, giving),
+    ...paymentMethodTables(k, giving),
     ...sharingTables(k, catalogue, places, giving, stewards),
     ...cornerTables(k),
     ...playTables(k, catalogue, places, giving),

@@ -70,6 +70,7 @@ export const {
   taxReceipt,
   taxReceiptGift,
   taxYearlyWish,
+  paymentMethod,
   gesture,
   watering,
   villageCare,

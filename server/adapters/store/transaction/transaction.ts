@@ -12,6 +12,7 @@ import { ledgerTx } from './ledger.ts';
 import { lettersTx } from './letters.ts';
 import { newsTx } from './news.ts';
 import { offlineTx } from './offline.ts';
+import { paymentMethodsTx } from './paymentMethods.ts';
 import { playTx } from './play.ts';
 import { plotsTx } from './plots.ts';
 import { refundsTx } from './refunds.ts';
@@ -70,6 +71,7 @@ function reusable(queries: Queries, chunks: KeptChunks) {
     ...cornerTx(use),
     ...offlineTx(use),
     ...taxReceiptsTx(use),
+    ...paymentMethodsTx(use),
     ...playTx(use),
     ...newsTx(use),
     ...zonesTx(use),
