@@ -21,10 +21,12 @@ export interface PointingAt {
   readonly gifts: ReadonlyMap<string, GiftLook>;
   readonly steps: readonly StepLook[];
   walkingAt(at: World): Walking | null;
-  /** half the width of what a finger hits, in world px */
-  fingerPx(): number;
+  /** so many px of the screen in px of the world */
+  worldPx(cssPx: number): number;
 }
 
+/** Half of the least that a finger hits for sure, in CSS px. */
+const FINGER_CSS_PX = 22;
 /** World px above its foot at which the middle of the board and of the mailbox is seen. */
 const POSTING_LIFT_PX = 18;
 
@@ -93,7 +95,7 @@ export class Pointing {
 
   /** the board and the mailbox are slim: a finger beside them means them */
   #postingNear({ px, py }: World): Posting | null {
-    const reach = this.#at.fingerPx();
+    const reach = this.#at.worldPx(FINGER_CSS_PX);
     let nearest: Posting | null = null;
     let least = reach;
     for (const of of POSTINGS) {

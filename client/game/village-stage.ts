@@ -35,9 +35,6 @@ import { changes, type Thing } from './things.ts';
 import { Viewport } from './viewport.ts';
 import { VillageThings } from './village-things.ts';
 
-/** Half of the least that a finger hits for sure, in CSS px. */
-const FINGER_CSS_PX = 22;
-
 /** What a stage is put together from. */
 export interface StageParts {
   readonly parent: HTMLElement;
@@ -98,7 +95,7 @@ export class VillageStage implements Stage {
       gifts,
       steps: data.steps,
       walkingAt: (at) => this.#life.walkingAt(at, atlas.isOpaque),
-      fingerPx: () => (FINGER_CSS_PX * engine.devicePixelRatio()) / this.#viewport.camera.zoom,
+      worldPx: (cssPx) => this.#viewport.worldPx(cssPx),
     });
     this.#life = new Life({
       scene,

@@ -28,8 +28,10 @@ export function AboutSheet({ state, acts }: Props) {
         ))}
       </ol>
       <p>
-        <a href={`/p/${project.slug}/news`}>{words.about.news}</a> ·{' '}
-        <a href={`/p/${project.slug}/accounts`}>{words.about.accounts}</a>
+        <button type="button" class="link" onClick={() => acts.openPosting('board')}>
+          {words.about.news}
+        </button>{' '}
+        · <a href={`/p/${project.slug}/accounts`}>{words.about.accounts}</a>
       </p>
       <p>
         <a href={`/p/${project.slug}/found`}>{words.founded.found}</a>

@@ -18,7 +18,7 @@ function pointing(fingerPx: number, isOpaque = () => false) {
     gifts: new Map(),
     steps: [],
     walkingAt: () => null,
-    fingerPx: () => fingerPx,
+    worldPx: (cssPx) => (fingerPx * cssPx) / 22,
   });
   made.show({ ...VIEW, chunks: FIRST_CHUNKS });
   return made;
