@@ -7,6 +7,9 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-kept]')
   keepForm(form, { page: window.location, local: window.localStorage, session: window.sessionStorage });
 }
 
+// On a phone the ways of the console are a strip to push along: the way that was taken is seen on it.
+document.querySelector('.console-nav [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+
 const card = document.querySelector<HTMLDetailsElement>('#gift-card');
 const giftForm = card?.parentElement?.querySelector('form');
 // After what was kept has been filled in.

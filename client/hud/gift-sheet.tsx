@@ -47,7 +47,7 @@ export function GiftSheet({ state, acts, panel }: Props & { readonly panel: Extr
               <strong>{words.gift.inPart(placement.there, placement.quantity)}</strong>
             </p>
           )}
-          {said?.placedOn && <p>{words.gift.cameOn(Date.parse(said.placedOn))}</p>}
+          {said?.placedOn && <p>{words.gift.placedOn(Date.parse(said.placedOn))}</p>}
           {placement.quantity > 1 && <p>{words.gift.quantity(placement.quantity)}</p>}
           <p class="small">{words.gift.where(placement.plot.x, placement.plot.y)}</p>
         </div>

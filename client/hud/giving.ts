@@ -174,6 +174,7 @@ export function returnedOf(status: DonationStatus, long: boolean, forFriend = fa
         donation: status.donation,
         placements: status.placements,
         accounts: status.accounts,
+        isReceiptable: status.isReceiptable,
         friendLink: friendLinkOf(status),
       };
     case 'creating':

@@ -31,7 +31,7 @@ export function ReturnedCard({ state, acts }: Props) {
           <a href="/me">{thanks.corner}</a>
         </p>
       )}
-      {returned.kind === 'paid' && state.project.taxReduction !== 'none' && (
+      {returned.kind === 'paid' && returned.isReceiptable && (
         <p class="small">
           <a href={`/tax-receipt?donation=${returned.donation}`}>{thanks.taxReceipt}</a>
         </p>

@@ -87,6 +87,7 @@ export type Returned =
       readonly donation: DonationId;
       readonly placements: Placed;
       readonly accounts: DonationStatus['accounts'];
+      readonly isReceiptable: boolean;
       /** while a friend has not placed it [S5] */
       readonly friendLink: FriendLink | null;
     }

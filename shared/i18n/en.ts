@@ -181,7 +181,7 @@ export const en = {
     funds: 'What it funds',
     quantity: (quantity: number) => `${number(quantity)} of them`,
     giveToo: 'Give one too',
-    cameOn: (unixMs: number) => `Came on ${day(unixMs)}.`,
+    placedOn: (unixMs: number) => `Placed in the village on ${day(unixMs)}.`,
     yours: 'Your gift',
     find: (gifts: number) => plural(gifts, 'Find my gift', `Find my ${number(gifts)} gifts`),
     found: (gift: string, nth: number, all: number) =>

@@ -114,9 +114,9 @@ export const giving = {
     message: 'Laisser un message au village',
     messageField: 'Votre message',
     messageMeans: 'Public une fois lu par l’association.',
-    thanks: 'Recevoir les remerciements par e-mail',
+    thanks: 'Recevoir par e-mail les remerciements',
     thanksField: 'E-mail pour les remerciements',
-    news: 'Recevoir les nouvelles du projet par e-mail',
+    news: 'Recevoir par e-mail les nouvelles du projet',
     newsField: 'E-mail pour les nouvelles',
     emailMeans: 'Ne sert qu’à cela. Vous pouvez revenir sur ce choix à tout moment.',
     left: (characters) =>

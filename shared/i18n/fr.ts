@@ -186,7 +186,7 @@ export const fr = {
     funds: 'Ce qu’il finance',
     quantity: (quantity) => `${number(quantity)} exemplaires`,
     giveToo: 'En offrir un aussi',
-    cameOn: (unixMs) => `Arrivé le ${day(unixMs)}.`,
+    placedOn: (unixMs) => `Posé dans le village le ${day(unixMs)}.`,
     yours: 'Votre cadeau',
     find: (gifts) => plural(gifts, 'Retrouver mon cadeau', `Retrouver mes ${number(gifts)} cadeaux`),
     found: (gift, nth, all) =>

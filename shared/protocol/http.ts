@@ -82,6 +82,8 @@ export const DonationStatus = z.object({
   friendUrl: z.url().nullable().default(null),
   /** once paid: where it stands in the public accounts [T1] */
   accounts: DonationAccounts.nullable().default(null),
+  /** once paid: its association issues tax receipts here [R1] */
+  isReceiptable: z.boolean().default(false),
 });
 export type DonationStatus = z.infer<typeof DonationStatus>;
 

@@ -7,6 +7,7 @@ import { photoOfPhone } from '../support/photos.ts';
 import { pngFile, RGBA8 } from '../support/pngFiles.ts';
 import { startHameau, type TestHameau } from '../support/server.ts';
 import { signInPath } from '../support/stewarding.ts';
+import { comeIn, SAVE } from '../support/stewardVisitor.ts';
 import { giveChalk } from '../support/wishing.ts';
 
 let hameau: TestHameau;
@@ -29,19 +30,6 @@ const redSquare = (): Buffer =>
 
 const naturalSize = (picture: Locator): Promise<number[]> =>
   picture.evaluate((img) => [(img as HTMLImageElement).naturalWidth, (img as HTMLImageElement).naturalHeight]);
-
-const SAVE = '.console-form .page-give';
-
-/** Asks for the link, opens the letter, taps the button. */
-async function comeIn(who: Visitor, email: string): Promise<void> {
-  await who.page.goto(`${hameau.url}/console`);
-  await who.page.locator('#email').fill(email);
-  await who.tap(SAVE);
-  await who.page.getByRole('heading', { name: 'Regardez vos messages' }).waitFor();
-  await who.page.goto(hameau.url + (await signInPath(hameau, email)));
-  await who.tap('main .page-give');
-  await who.page.getByRole('heading', { name: 'Mes associations' }).waitFor();
-}
 
 /** Saves the form, and waits for the page that says so. */
 async function save(who: Visitor): Promise<void> {
@@ -70,7 +58,7 @@ describe('the first ten minutes of an association, on a phone', () => {
     const look = async (name: string) => {
       for (const barrier of await barriers(page)) looked.push(`${name}: ${barrier}`);
     };
-    await comeIn(who, 'zoe@example.org');
+    await comeIn(who, hameau, 'zoe@example.org');
 
     await who.tap('a[href="/console/new"]');
     await heading(page, 'Votre association');
@@ -193,7 +181,7 @@ describe('the first ten minutes of an association, on a phone', () => {
   it('keeps nobody out: axe finds nothing on any page of the console in either language, and Tab comes to every control', async () => {
     await giveChalk(hameau, { publicName: 'Aïssata', message: 'Pour l’école' });
     const who = await visitor(browser, PHONE, origins);
-    await comeIn(who, 'demo@example.org');
+    await comeIn(who, hameau, 'demo@example.org');
     const root = (await who.page.locator('a[href^="/console/a/"]').first().getAttribute('href')) ?? '';
     const project = `${root}/projects/andes-school`;
     const paths = [
@@ -238,7 +226,7 @@ describe('the first ten minutes of an association, on a phone', () => {
   it('what is typed outlives a closed page and a lost line, until it is saved', async () => {
     const who = await visitor(browser, PHONE, origins);
     const { page, context } = who;
-    await comeIn(who, 'demo@example.org');
+    await comeIn(who, hameau, 'demo@example.org');
     const root = (await page.locator('a[href^="/console/a/"]').first().getAttribute('href')) ?? '';
     const about = `${hameau.url}${root}/projects/tea-rights/about`;
     await page.goto(about);
@@ -266,7 +254,7 @@ describe('the first ten minutes of an association, on a phone', () => {
   it('[K10] the dashboard follows what is given while it is open, and says so once', async () => {
     const who = await visitor(browser, PHONE, origins);
     const { page } = who;
-    await comeIn(who, 'demo@example.org');
+    await comeIn(who, hameau, 'demo@example.org');
     const root = (await page.locator('a[href^="/console/a/"]').first().getAttribute('href')) ?? '';
     await page.clock.install();
     await page.goto(`${hameau.url}${root}?lang=fr`);

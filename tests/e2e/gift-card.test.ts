@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { barriers } from '../support/axe.ts';
 import { DESKTOP, launchBrowser, PHONE, type Visitor, visitor } from '../support/browser.ts';
 import { startHameau, type TestHameau } from '../support/server.ts';
-import { signInPath, stewardBrowser } from '../support/stewarding.ts';
+import { comeIn } from '../support/stewardVisitor.ts';
 
 let hameau: TestHameau;
 let browser: Browser;
@@ -19,10 +19,7 @@ afterAll(async () => {
 /** The form of a demonstration's gift, as its steward has it before them. */
 async function giftForm(options: Parameters<typeof visitor>[1]): Promise<Visitor> {
   const who = await visitor(browser, options, [hameau.url]);
-  await stewardBrowser(hameau).post('/console/sign-in', { email: 'demo@example.org' });
-  await who.page.goto(hameau.url + (await signInPath(hameau, 'demo@example.org')));
-  await who.tap('main .page-give');
-  await who.page.waitForURL(/\/console$/);
+  await comeIn(who, hameau, 'demo@example.org');
   const [association] = await hameau.store.read.projects();
   await who.page.goto(`${hameau.url}/console/a/${association?.association}/projects/guinea-village/gifts/seeds`);
   return who;

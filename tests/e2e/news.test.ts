@@ -1,10 +1,10 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { barriers } from '../support/axe.ts';
-import { launchBrowser, PHONE, type Visitor, visitor } from '../support/browser.ts';
+import { launchBrowser, PHONE, visitor } from '../support/browser.ts';
 import { photoOfPhone } from '../support/photos.ts';
 import { startHameau, type TestHameau } from '../support/server.ts';
-import { signInPath, stewardBrowser } from '../support/stewarding.ts';
+import { comeIn, SAVE } from '../support/stewardVisitor.ts';
 import { giveChalk } from '../support/wishing.ts';
 
 let hameau: TestHameau;
@@ -18,17 +18,6 @@ afterAll(async () => {
   await hameau?.stop();
 });
 
-const SAVE = '.console-form .page-give';
-/** The steward of the school in the Andes, on a telephone. */
-async function steward(): Promise<Visitor> {
-  const who = await visitor(browser, PHONE, [hameau.url]);
-  await stewardBrowser(hameau).post('/console/sign-in', { email: 'demo@example.org' });
-  await who.page.goto(hameau.url + (await signInPath(hameau, 'demo@example.org')));
-  await who.tap('main .page-give');
-  await who.page.waitForURL(/\/console$/);
-  return who;
-}
-
 it('[V2] [B1] news are posted from a telephone, and the gift comes alive on another screen, with its day and photo', async () => {
   await giveChalk(hameau, {});
   const giver = await visitor(browser, PHONE, [hameau.url]);
@@ -36,8 +25,9 @@ it('[V2] [B1] news are posted from a telephone, and the gift comes alive on anot
   await giver.page.waitForSelector('html.is-playing', { state: 'attached' });
   await giver.page.locator('#stage canvas').waitFor();
 
-  const who = await steward();
+  const who = await visitor(browser, PHONE, [hameau.url]);
   const { page } = who;
+  await comeIn(who, hameau, 'demo@example.org');
   const project = (await hameau.store.read.projects()).find(({ slug }) => slug === 'andes-school');
   await page.goto(`${hameau.url}/console/a/${project?.association}/projects/andes-school`);
   await who.tap('a[href$="/news"]');

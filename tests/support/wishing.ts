@@ -14,8 +14,13 @@ export interface Wished {
 }
 
 /** Gives one box of chalk to the school in the Andes, in French, with these wishes; resolves when all that follows has happened. */
-export async function giveChalk(
+export const giveChalk = (hameau: TestHameau, wishes: object, card: { readonly number?: string } = {}) =>
+  giveToSchool(hameau, ['chalk'], wishes, card);
+
+/** The same with these gifts, each as often as it is named. */
+export async function giveToSchool(
   { url, simulator, hameau }: TestHameau,
+  gifts: readonly string[],
   wishes: object,
   card: { readonly number?: string } = {},
 ): Promise<Wished> {
@@ -25,7 +30,7 @@ export async function giveChalk(
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({
       catalogueVersion: project.catalogueVersion,
-      gifts: [{ gift: 'chalk', quantity: 1, plot: null }],
+      gifts: gifts.map((gift) => ({ gift, quantity: 1, plot: null })),
       basketKey: 'basket-of-the-wishes',
       proof: await proofAt(url, VILLAGE),
       adult: true,

@@ -5,6 +5,7 @@ import { newsOutlook } from '#server/domain/news/silence.ts';
 import type { ProjectRow, VillageRow } from '#server/domain/ports/rows.ts';
 import { countOpening } from '#server/domain/sharing/links.ts';
 import type { VisitBook } from '#server/domain/sharing/visits.ts';
+import { isReceipted } from '#server/domain/taxReceipts/body.ts';
 import { publicFace } from '#server/domain/villages/founded.ts';
 import type { Project } from '#shared/catalogue/catalogue.ts';
 import type { Language } from '#shared/i18n/language.ts';
@@ -105,8 +106,7 @@ export function villagePageRoute(parts: VillagePageParts): Router {
     const player = players.of(request);
     const given = addressPart(DonationId, request.query.given);
     const of = player === null || given === null ? null : await read.receiptable(given);
-    if (!of || of.player !== player || of.taxReduction === 'none') return null;
-    return (await read.taxBody(of.association))?.issues ? given : null;
+    return of?.player === player && (await isReceipted(read, of)) ? given : null;
   }
 
   async function lookAgain(given: DonationId): Promise<void> {

@@ -205,7 +205,7 @@ function newsHtml(project: string, news: NewsInLetter, writing: Writing): Html {
   const { photo } = news;
   const picture =
     photo && shown.has(cidOf(photo.id))
-      ? html`<p style="margin:16px 0"><img src="cid:${cidOf(photo.id)}" alt="${either(photo.alt, language)}" width="514" style="display:block;width:100%;max-width:100%;height:auto;border:2px solid #2a2140"></p>
+      ? html`<p style="margin:16px 0"><img src="cid:${cidOf(photo.id)}" alt="${either(photo.alt, language)}" width="514" style="display:block;box-sizing:border-box;width:100%;max-width:100%;height:auto;border:2px solid #2a2140"></p>
 `
       : null;
   const steps = news.steps.map((name) => html`<p><strong>${words.step(name[language])}</strong></p>\n`);

@@ -1,8 +1,10 @@
 import type { Corner, CornerDonation, CornerGift, NamedVillage } from '#server/domain/corner/corner.ts';
 import type { FoundedVillageRow } from '#server/domain/ports/founding.ts';
+import type { PublicNews } from '#server/domain/ports/news.ts';
 import { type Html, html } from '#shared/html.ts';
 import { type Format, formatIn, pluralIn } from '#shared/i18n/format.ts';
 import type { Language } from '#shared/i18n/language.ts';
+import { either, eitherLanguage } from '#shared/news/news.ts';
 import { shownChoice } from './choicesPage.ts';
 import { CORNER_WORDS, type CornerWords } from './cornerWords.ts';
 import { nameIn } from './foundingPages.ts';
@@ -125,11 +127,14 @@ function receiptsPart(
   return path === null || hasValid ? told : [...told, html`<p><a href="${path}">${words.taxReceipt}</a></p>`];
 }
 
-const giftPart = (
-  { name, quantity, amountCents, fate, there }: CornerGift,
-  { language, words, format }: Saying,
-): Html =>
-  html`<li><strong>${name[language]}${quantity > 1 && ` × ${format.number(quantity)}`}</strong> · ${format.money(amountCents)}<br><span>${there > 0 && html`<strong>${words.inPart(there, quantity)}</strong> `}${words.fates[fate]}</span></li>`;
+const giftPart = ({ name, quantity, amountCents, fate, there, news }: CornerGift, saying: Saying): Html => {
+  const { language, words, format } = saying;
+  return html`<li><strong>${name[language]}${quantity > 1 && ` × ${format.number(quantity)}`}</strong> · ${format.money(amountCents)}<br><span>${there > 0 && html`<strong>${words.inPart(there, quantity)}</strong> `}${words.fates[fate]}</span>${news && newsPart(news, saying)}</li>`;
+};
+
+/** The day of the real place, and where its photos are. */
+const newsPart = ({ id, project, body: { title, happenedOn } }: PublicNews, { language, format }: Saying): Html =>
+  html`<br><a href="/p/${project}/news/${id}?lang=${language}" lang="${eitherLanguage(title, language)}">${either(title, language)}</a>, ${format.day(Date.parse(happenedOn))}`;
 
 function choicePart(
   { id }: CornerDonation,

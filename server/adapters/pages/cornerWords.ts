@@ -168,7 +168,7 @@ export const CORNER_WORDS: Readonly<Record<Language, CornerWords>> = {
       yes: 'Effacer pour toujours',
       no: 'Ne rien effacer',
       doneTitle: 'C’est effacé',
-      done: 'Plus rien ici ne mène à vous. Vos cadeaux restent debout, et continuent d’aider. Merci.',
+      done: 'Plus rien ici ne mène à vous, sinon un reçu fiscal si vous en aviez demandé un. Vos cadeaux restent debout, et continuent d’aider. Merci.',
     },
   },
   en: {
@@ -264,7 +264,7 @@ export const CORNER_WORDS: Readonly<Record<Language, CornerWords>> = {
       yes: 'Erase for ever',
       no: 'Erase nothing',
       doneTitle: 'Erased',
-      done: 'Nothing here leads to you any more. Your gifts stand, and go on helping. Thank you.',
+      done: 'Nothing here leads to you any more, but for a tax receipt if you had asked for one. Your gifts stand, and go on helping. Thank you.',
     },
   },
 };

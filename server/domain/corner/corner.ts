@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts';
 import { isGone, isGranted } from '../donations/money.ts';
 import { takeBack } from '../letters/choices.ts';
 import type { FoundedVillageRow, FriendLineRow } from '../ports/founding.ts';
+import type { PublicNews } from '../ports/news.ts';
 import type { ConsentKind, ConsentRow, DonationLineRow } from '../ports/rows.ts';
 import type { StoreReads } from '../ports/store.ts';
 import { type LinkTold, linksOf } from '../sharing/links.ts';
@@ -22,6 +23,8 @@ export interface CornerGift {
   readonly fate: GiftFate;
   /** units that are there already of a gift that is delivered in part, else 0 */
   readonly there: number;
+  /** the news that told what became of it */
+  readonly news: PublicNews | null;
 }
 
 export interface CornerDonation {
@@ -106,25 +109,28 @@ async function donationOf(
   const friend = donation.forFriend ? await read.friendGift(id) : null;
   const friendLines = friend ? await read.friendLines(id) : [];
   const names = new Map(everyGift(project).map(({ slug, name }) => [slug, name]));
+  const gifts: CornerGift[] = [];
+  for (const line of lines) {
+    const { gift, quantity, amountCents } = line;
+    const name = gift === null ? undefined : names.get(gift);
+    if (!name) continue;
+    const fate = fateOf(line, found, friendLines);
+    const there = thereOf(line, found);
+    gifts.push({ name, quantity, amountCents, fate, there, news: await toldOf(read, line, found, fate, there) });
+  }
   const isOfferedToFriend = friend?.state === 'waiting' && friend.placesAt !== null;
   return {
     id,
     village: donation.village,
     givenAt: payment.paidAt ?? donation.createdAt,
-    gifts: lines.flatMap((line) => {
-      const name = line.gift === null ? undefined : names.get(line.gift);
-      const { quantity, amountCents } = line;
-      return name
-        ? [{ name, quantity, amountCents, fate: fateOf(line, found, friendLines), there: thereOf(line, found) }]
-        : [];
-    }),
+    gifts,
     coverCents: sum(lines.filter(({ kind }) => kind === 'feeCover').map(({ amountCents }) => amountCents)),
     totalCents: donation.totalCents,
     choices: (await read.consents(id))
       .filter(({ revokedAt }) => revokedAt === null)
       .map(({ kind, value }) => ({ kind, value })),
     friendUrl: isOfferedToFriend ? deps.settings.friendUrl(id) : null,
-    taxReceipt: taxReceiptPath(donation, project, players),
+    taxReceipt: await taxReceiptPath(read, donation, project, players),
     receipts: (await read.taxReceiptsOf(id)).map(({ printed, voidedAt }) => ({
       number: printed.number,
       isVoid: voidedAt !== null,
@@ -148,6 +154,17 @@ function fateOf({ line }: DonationLineRow, found: Found, friendLines: readonly F
 function thereOf({ line }: DonationLineRow, { placements }: Found): number {
   const placement = placements.find((placed) => placed.line === line);
   return placement && placement.removedAt === null && !placement.unnamed ? placement.there : 0;
+}
+
+async function toldOf(
+  read: StoreReads,
+  { line }: DonationLineRow,
+  { placements }: Found,
+  fate: GiftFate,
+  there: number,
+): Promise<PublicNews | null> {
+  const placement = placements.find((placed) => placed.line === line);
+  return placement && (fate === 'delivered' || fate === 'changed' || there > 0) ? read.newsOn(placement.id) : null;
 }
 
 /** A choice of one's own donation is taken back; false for somebody else's. */

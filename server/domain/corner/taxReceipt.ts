@@ -1,13 +1,19 @@
-import type { Project } from '#shared/catalogue/catalogue.ts';
 import type { PlayerId } from '#shared/ids.ts';
-import type { DonationRow } from '../ports/rows.ts';
+import type { DonationRow, ProjectRow } from '../ports/rows.ts';
+import type { TaxReceiptReads } from '../ports/taxReceipts.ts';
+import { isReceipted } from '../taxReceipts/body.ts';
 
 /**
- * Where the tax receipt of a donation is asked for and read; null where its project promises none, and for somebody who came by
+ * Where the tax receipt of a donation is asked for and read; null where none is issued and none was, and for somebody who came by
  * letter to what another browser gave: the letter of thanks leads there.
  */
-export const taxReceiptPath = (
+export async function taxReceiptPath(
+  read: Pick<TaxReceiptReads, 'taxBody' | 'taxReceiptsOf'>,
   { id, player }: DonationRow,
-  { taxReduction }: Project,
+  project: ProjectRow,
   players: readonly PlayerId[],
-): string | null => (taxReduction === 'none' || !players.includes(player) ? null : `/tax-receipt?donation=${id}`);
+): Promise<string | null> {
+  if (!players.includes(player)) return null;
+  const isThere = (await isReceipted(read, project)) || (await read.taxReceiptsOf(id)).length > 0;
+  return isThere ? `/tax-receipt?donation=${id}` : null;
+}

@@ -4,6 +4,7 @@ import type { DonationStatus } from '#shared/protocol/http.ts';
 import { assertNever } from '#shared/result.ts';
 import type { Deps } from '../deps.ts';
 import type { AttemptRow, DonationLineRow, DonationRow } from '../ports/rows.ts';
+import { isReceipted } from '../taxReceipts/body.ts';
 import { isGone, isGranted } from './money.ts';
 import { sync } from './sync.ts';
 import type { TokenBucket } from './token-bucket.ts';
@@ -32,7 +33,13 @@ export async function status(
     pending: word === 'pending' && by === found.donation.player ? wishedOf(found.lines) : [],
     friendUrl: await friendUrlOf(deps, found.donation, by),
     accounts: word === 'paid' ? await accountsOf(deps, found.donation) : null,
+    isReceiptable: word === 'paid' && (await isReceiptable(deps, found.donation)),
   };
+}
+
+async function isReceiptable({ store }: Pick<Deps, 'store'>, { project: slug }: DonationRow): Promise<boolean> {
+  const project = await store.read.project(slug);
+  return project !== null && (await isReceipted(store.read, project));
 }
 
 /** [T1] The chain's head goes out with every thanks: whoever keeps it can tell later whether the past was changed. */

@@ -6,6 +6,7 @@ import { isGone, isGranted } from '../donations/money.ts';
 import type { Thanks } from '../ports/post.ts';
 import type { ConsentRow } from '../ports/rows.ts';
 import type { StoreReads, StoreTx } from '../ports/store.ts';
+import { isReceipted } from '../taxReceipts/body.ts';
 
 /** Asked for with the gift that has just arrived: the letter is written when it is carried, from what is true then. */
 export async function askForThanks(tx: StoreTx, donation: DonationId, now: number): Promise<void> {
@@ -46,7 +47,7 @@ export async function thanksFor(read: StoreReads, id: DonationId, isRehearsal: b
     line: (await read.publicLinesOf(id)).find(isPayment)?.number ?? null,
     head: await read.accountsHead(project.slug),
     waitsForFriend: donation.forFriend && (await read.friendGift(id))?.state === 'waiting',
-    isReceiptable: project.taxReduction !== 'none' && ((await read.taxBody(association.id))?.issues ?? false),
+    isReceiptable: await isReceipted(read, project),
     isRehearsal,
   };
 }

@@ -2,7 +2,8 @@ import { rna, siren } from '#shared/associations/registers.ts';
 import type { AssociationId } from '#shared/ids.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { commit, type Deps } from '../deps.ts';
-import type { TaxBodyRow } from '../ports/taxReceipts.ts';
+import type { ProjectRow } from '../ports/rows.ts';
+import type { TaxBodyRow, TaxReceiptReads } from '../ports/taxReceipts.ts';
 import type { Steward } from '../stewards/associations.ts';
 
 /** What an association says of itself for its receipts. */
@@ -42,6 +43,12 @@ export function bodyFaults(body: TaxBodyFields): readonly BodyFault[] {
 
 const isRegistered = ({ register, registerNumber }: TaxBodyFields): boolean =>
   register === 'siren' ? siren(registerNumber).ok : register === 'rna' && rna(registerNumber).ok;
+
+/** Whether gifts to a project are receipted here: its catalogue says that they open a reduction, and its association declared itself. */
+export const isReceipted = async (
+  read: Pick<TaxReceiptReads, 'taxBody'>,
+  { taxReduction, association }: Pick<ProjectRow, 'taxReduction' | 'association'>,
+): Promise<boolean> => taxReduction !== 'none' && ((await read.taxBody(association))?.issues ?? false);
 
 export type BodyRefusal = { readonly kind: 'incomplete'; readonly faults: readonly BodyFault[] };
 

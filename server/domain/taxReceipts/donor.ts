@@ -5,6 +5,7 @@ import { err, type Result } from '#shared/result.ts';
 import { always, type Deps } from '../deps.ts';
 import { isGranted } from '../donations/money.ts';
 import type { Donor, TaxReceiptRow, YearlyWishRow } from '../ports/taxReceipts.ts';
+import { isReceipted } from './body.ts';
 import { frenchYear } from './calendar.ts';
 import { isForgotten } from './forget.ts';
 import { issueReceipt, type ReceiptDeps, type ReceiptRefusal } from './issue.ts';
@@ -51,7 +52,7 @@ export async function donorView(deps: Deps, bearer: Bearer): Promise<DonorView |
   const now = deps.surroundings.now();
   const year = frenchYear(found.attempts.find(isGranted)?.paidAt ?? found.donation.createdAt);
   const receipts = await read.taxReceiptsOf(bearer.donation);
-  const isIssuing = project.taxReduction !== 'none' && ((await read.taxBody(association.id))?.issues ?? false);
+  const isIssuing = await isReceipted(read, project);
   const others = await ofSamePerson(deps, bearer.donation, { year, byLetter: bearer.byLetter });
   const nets: Cents[] = [];
   for (const donation of others) nets.push(await netIn(deps, donation));

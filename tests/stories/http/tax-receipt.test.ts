@@ -32,6 +32,12 @@ it('[G4] off until declared; then the browser that gave asks, and gets an origin
   const path = (await get(way, cookie)).headers.get('location') ?? '';
   expect(path).toMatch(/^\/tax-receipt\/don_/);
   expect(await body(path)).toContain('n’établit pas de reçus fiscaux');
+  const isOffered = async () => {
+    const { isReceiptable } = await (await get(`/api/donations/${donation}`)).json();
+    const corner = await (await get('/me', cookie)).text();
+    return [isReceiptable, corner.includes(way)];
+  };
+  expect(await isOffered(), 'nothing is promised that is not issued').toEqual([false, false]);
   await post(path, DONOR);
   expect(await hameau.store.read.taxReceiptsOf(donation), 'not before it is declared').toEqual([]);
 
@@ -39,6 +45,7 @@ it('[G4] off until declared; then the browser that gave asks, and gets an origin
   if (!project) throw new Error('the demonstration has it');
   await write(hameau.store, (tx) => tx.saveTaxBody(taxBody({ association: project.association })));
   expect(await body(path)).toContain('Numéro et rue');
+  expect(await isOffered()).toEqual([true, true]);
 
   const partly = await post(path, { ...DONOR, street: '' });
   expect(partly.status).toBe(422);

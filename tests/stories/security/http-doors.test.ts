@@ -208,7 +208,7 @@ describe('[security] roles', () => {
     const words = said.replaceAll(opened.donation, '').replaceAll(opened.checkoutUrl, '');
     expect(words).not.toMatch(/zo[eé]|cents|amount|player|mail/i);
     const harmless = { village: expect.any(String), donation: opened.donation, status: expect.any(String) };
-    const nothing = { placements: [], pending: [], friendUrl: null, accounts: null };
+    const nothing = { placements: [], pending: [], friendUrl: null, accounts: null, isReceiptable: false };
     expect(JSON.parse(said)).toEqual({ ...harmless, checkoutUrl: expect.any(String), ...nothing });
   });
 });

@@ -26,6 +26,7 @@ const status = (more: Partial<DonationStatus>): DonationStatus => ({
   village: VIEW.village,
   status: 'paid',
   friendUrl: null,
+  isReceiptable: false,
   accounts: null,
   checkoutUrl: null,
   placements: [],

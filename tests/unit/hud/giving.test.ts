@@ -40,6 +40,7 @@ const status = (what: DonationStatus['status']): DonationStatus => ({
   placements: [],
   pending: [],
   friendUrl: null,
+  isReceiptable: false,
   accounts: null,
 });
 

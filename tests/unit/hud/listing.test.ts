@@ -1,9 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { direct } from '#client/hud/director.ts';
 import { FIRST_PAGE, kindsOf, listed, listedFlowers, PAGE } from '#client/hud/listing.ts';
 import { chosenFlowerPlot, flowerPlot } from '#client/hud/places.ts';
 import { PlacementId } from '#shared/ids.ts';
 import { GiftReceipt } from '#shared/protocol/accounts.ts';
 import type { Gesture } from '#shared/protocol/live.ts';
+import { PlacementWords } from '#shared/protocol/page.ts';
 import { ok } from '#shared/result.ts';
 import type { Placement } from '#shared/village/view.ts';
 import { slug } from './fixtures.ts';
@@ -75,6 +77,43 @@ describe('the village as a list', () => {
     machinery.store.set({ view: village('goat') });
     await acts.showGift(gift.id, 'list');
     expect(state().panel).toMatchObject({ kind: 'gift', words: null, receipt });
+  });
+
+  it('[E2] [V2] an open panel reads again what its giver said, once that is erased or news tell of the gift', async () => {
+    const [gift, other] = [placement(0, 'goat'), placement(1, 'goat')];
+    let name: string | null = 'Aïssata';
+    let asked = 0;
+    const told = { placement: gift.id, message: null, placedOn: null, news: null };
+    const made = machine({
+      words: async () => {
+        asked += 1;
+        return ok(PlacementWords.parse({ ...told, publicName: name }));
+      },
+    });
+    const view = village('goat', 'goat');
+    made.machinery.store.set({ view });
+    const { listeners } = direct(made.machinery, made.acts);
+    const nothing = {
+      landed: [],
+      opened: [],
+      reached: [],
+      reworded: [],
+      watered: [],
+      told: [],
+      takenBack: [],
+      done: [],
+      newsPosted: false,
+      isNewsChanged: false,
+    };
+    await made.acts.showGift(gift.id, 'list');
+    expect(made.state().panel).toMatchObject({ words: { publicName: 'Aïssata' } });
+    name = null;
+    listeners.onView(view, { ...nothing, reworded: [other.id] });
+    expect(asked, 'another’s words are not on this panel').toBe(1);
+    listeners.onView(view, { ...nothing, reworded: [gift.id] });
+    await vi.waitFor(() => expect(made.state().panel).toMatchObject({ words: { publicName: null } }));
+    listeners.onView(view, { ...nothing, told: [gift.id] });
+    expect(asked).toBe(3);
   });
 
   it('one’s own flower comes first, then the newest', () => {

@@ -22,6 +22,7 @@ const status = (n: number, how: DonationStatus['status'], placements: readonly P
   village: VIEW.village,
   status: how,
   friendUrl: null,
+  isReceiptable: false,
   accounts: null,
   checkoutUrl: null,
   placements: placements.map(({ id, gift, quantity, plot }) => ({ id, gift, quantity, ...plot })),
