@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { MAILBOXES, NOTICE_BOARDS } from '#shared/catalogue/scenery.ts';
 import { SPRITE_NAMES } from '#shared/catalogue/sprites.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -26,7 +27,8 @@ export interface AssetsBuilt {
 
 /**
  * Draws every model and packs the pictures: `atlas.png`, `atlas.json` (shared/catalogue/atlas.ts tells its shape) and
- * `sprites/<name>.png`, one small picture for each gift. Does nothing when the sources are those of the last build.
+ * `sprites/<name>.png`, one small picture for each gift, and for the
+ * board and the mailbox. Does nothing when the sources are those of the last build.
  */
 export async function buildAssets({ outDir }: { outDir: string }): Promise<AssetsBuilt> {
   const sources = hashSources();
@@ -43,9 +45,9 @@ export async function buildAssets({ outDir }: { outDir: string }): Promise<Asset
   mkdirSync(sprites, { recursive: true });
   writeFileSync(join(outDir, 'atlas.png'), encodePng(picture));
   writeFileSync(join(outDir, 'atlas.json'), JSON.stringify(atlas));
-  const gifts = new Set<string>(SPRITE_NAMES);
+  const alone = new Set<string>([...SPRITE_NAMES, ...Object.values(NOTICE_BOARDS), ...Object.values(MAILBOXES)]);
   for (const frame of frames)
-    if (gifts.has(frame.name)) writeFileSync(join(sprites, `${frame.name}.png`), encodePng(frame.picture));
+    if (alone.has(frame.name)) writeFileSync(join(sprites, `${frame.name}.png`), encodePng(frame.picture));
   writeFileSync(join(outDir, STAMP), sources);
   return { drawn: true, frames: frames.length };
 }

@@ -57,6 +57,7 @@ export function domainDeps({ publicUrl, friendPath, livemode, newsLetterWaitMs, 
         successUrl: `${publicUrl}/v/${village}?given=${donation}`,
         cancelUrl: `${publicUrl}/v/${village}?back=${donation}`,
       }),
+      accountsUrl: (project) => `${publicUrl}/p/${project}/accounts`,
       friendUrl: (donation) => publicUrl + friendPath(donation),
     },
   };

@@ -37,7 +37,8 @@ export function lettersDoor(deps: Reading, links: LetterLinks): ShownLetters {
           written(thanks, (facts) => thanksLetter(facts, links)),
         );
       case 'taxReceipt':
-        return taxReceiptLetterFor(store.read, letter.receipt).then((told) =>
+      case 'taxReceiptVoid':
+        return taxReceiptLetterFor(store.read, letter).then((told) =>
           written(told, (facts) => taxReceiptLetter(facts, links)),
         );
       case 'news':

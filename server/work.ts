@@ -1,4 +1,5 @@
 import type { AssociationId, AttemptId } from '#shared/ids.ts';
+import { tellReceiptFaults } from './checks/verify-receipts.ts';
 import { sweepAccounts } from './domain/associations/sync-account.ts';
 import { forgetCorner } from './domain/corner/entering.ts';
 import { closeBeside } from './domain/defence/close-sessions.ts';
@@ -13,9 +14,11 @@ import { forgetLetters } from './domain/letters/readers.ts';
 import { publishDue } from './domain/news/publish.ts';
 import { drainLetters, drainTellings } from './domain/outbox/drain.ts';
 import type { StripeChecks } from './domain/ports/comparison.ts';
+import type { TaxReceiptChecks } from './domain/ports/taxReceiptChecks.ts';
 import { compareDaily } from './domain/reconciliation/compare.ts';
 import { type VisitBook, writeVisits } from './domain/sharing/visits.ts';
 import { forgetSignIns } from './domain/stewards/forget.ts';
+import { forgetReceipts } from './domain/taxReceipts/forget.ts';
 import { forgetGestures } from './domain/villages/gestures.ts';
 import { worker } from './workers.ts';
 
@@ -64,7 +67,7 @@ export interface Work {
 }
 
 export interface WorkParts {
-  readonly checks: StripeChecks;
+  readonly checks: StripeChecks & TaxReceiptChecks;
   readonly calls: StripeCalls;
   readonly asked: (association: AssociationId) => number;
   readonly visits: VisitBook;
@@ -86,7 +89,11 @@ export function startWork(deps: Deps, { checks, calls, asked, visits }: WorkPart
     },
     // By themselves: a mail server that keeps us waiting keeps no village waiting.
     letters: async () => void (await drainLetters(deps)),
-    comparison: async () => void (await compareDaily({ deps, checks, bucket: calls.comparison }, holder)),
+    comparison: async () => {
+      const compared = await compareDaily({ deps, checks, bucket: calls.comparison }, holder);
+      // Once a day too: what is wrong with a receipt somebody has in hand should not wait for a person who asks.
+      if (compared?.kind === 'finished') await tellReceiptFaults(checks, deps.log);
+    },
     watch: async () => {
       levels = await keepWatch(deps, asked);
     },
@@ -96,6 +103,7 @@ export function startWork(deps: Deps, { checks, calls, asked, visits }: WorkPart
       await forgetCorner(deps);
       await forgetLetters(deps);
       await forgetGestures(deps);
+      await forgetReceipts(deps);
     },
     overdue: () => placeOverdue(deps),
     visits: () => writeVisits(deps, visits),

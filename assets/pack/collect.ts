@@ -1,4 +1,11 @@
-import { GRAZER_NAMES, sceneryLife, VILLAGER_DIRECTIONS } from '#shared/catalogue/scenery.ts';
+import {
+  GARLAND_LIFE,
+  GRAZER_NAMES,
+  MAILBOXES,
+  NOTICE_BOARDS,
+  sceneryLife,
+  VILLAGER_DIRECTIONS,
+} from '#shared/catalogue/scenery.ts';
 import { SPRITE_NAMES, SPRITES, WORK_NAMES, WORK_STAGES } from '#shared/catalogue/sprites.ts';
 import { turned } from '#shared/voxel/turned.ts';
 import type { Vox } from '#shared/voxel/vox.ts';
@@ -17,6 +24,7 @@ import type { Step } from '../models/gait.ts';
 import { house } from '../models/houses.ts';
 import { chalk, changedSign, stakes } from '../models/marks.ts';
 import { M } from '../models/materials.ts';
+import { garland, garlandPole, mailbox, noticeBoard } from '../models/postings.ts';
 import { groundworks } from '../models/site.ts';
 import { person } from '../models/villagers.ts';
 import { refuseStrays } from '../vox/dropped.ts';
@@ -54,6 +62,7 @@ export function namedModels(): NamedModel[] {
     ...BIRD.map((make, beat) => ({ name: `bird.${beat}`, make, shadow: beat === 1 })),
     ...flowerModels(),
     ...markModels(),
+    ...postingModels(),
   ];
 }
 
@@ -141,4 +150,22 @@ function markModels(): NamedModel[] {
     { name: `chalk-${size}`, make: () => chalk(w, d), shadow: false },
   ]);
   return [...round, { name: 'sign-changed', make: changedSign }];
+}
+
+/** The notice board in the ways of each landscape, the mailbox with its flag down and up, and what is hung up at a feast. */
+function postingModels(): NamedModel[] {
+  const boards = (['savanna', 'andes', 'teaHills'] as const).map(
+    (landscape): NamedModel => ({ name: NOTICE_BOARDS[landscape], make: () => noticeBoard(landscape) }),
+  );
+  const strings = (['x', 'y'] as const).flatMap((along): NamedModel[] => [
+    { name: `garland-${along}`, make: () => garland(along) },
+    ...lifeModels(`garland-${along}`, GARLAND_LIFE, (beat) => garland(along, beat)),
+  ]);
+  return [
+    ...boards,
+    { name: MAILBOXES.down, make: () => mailbox(false) },
+    { name: MAILBOXES.up, make: () => mailbox(true) },
+    ...strings,
+    { name: 'garland-pole', make: garlandPole },
+  ];
 }

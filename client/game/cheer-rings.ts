@@ -1,22 +1,14 @@
-import { BlendModes, type GameObjects, type Scene } from 'phaser';
-import { VILLAGERS_OF } from '#shared/catalogue/scenery.ts';
-import { project } from '#shared/ground/projection.ts';
+import type { Scene } from 'phaser';
 import type { Plot } from '#shared/village/placing.ts';
 import type { Terrain } from '#shared/village/terrain.ts';
-import { ATLAS_KEY } from './atlas.ts';
-import { CHEERERS, CHEERING_MS, type Cheer, cheerAt } from './cheering.ts';
+import { CHEERERS, CHEERING_MS, cheerAt } from './cheering.ts';
 import { type Light, tintOf } from './daylight.ts';
-import { DEPTH, SHADE, uprightDepth } from './depths.ts';
+import { Guest } from './guest.ts';
 import type { Thing } from './things.ts';
-
-interface Neighbour {
-  readonly body: GameObjects.Image;
-  readonly shadow: GameObjects.Image;
-}
 
 interface Ring {
   readonly thing: Thing;
-  readonly neighbours: readonly Neighbour[];
+  readonly neighbours: readonly Guest[];
   sinceMs: number;
 }
 
@@ -40,11 +32,11 @@ export class CheerRings {
 
   /** @param sinceMs since the gift began to fall; negative while it waits for others */
   start(thing: Thing, sinceMs: number): void {
-    const image = () => this.#scene.add.image(0, 0, ATLAS_KEY, 'fx.dot').setVisible(false);
-    const neighbours = Array.from({ length: CHEERERS }, () => ({
-      body: image().setTint(this.#tint),
-      shadow: image().setTint(SHADE).setBlendMode(BlendModes.MULTIPLY).setDepth(DEPTH.shadows),
-    }));
+    const neighbours = Array.from({ length: CHEERERS }, (_, i) => {
+      const neighbour = new Guest(this.#scene, i, this.#terrain, this.#isFree);
+      neighbour.setTint(this.#tint);
+      return neighbour;
+    });
     this.#rings.push({ thing, neighbours, sinceMs });
   }
 
@@ -52,35 +44,10 @@ export class CheerRings {
     for (const ring of this.#rings) {
       ring.sinceMs += elapsedMs;
       ring.neighbours.forEach((neighbour, i) => {
-        const cheer = cheerAt(i, ring.sinceMs, ring.thing.radiusPx / 32 / 2);
-        const isThere = cheer !== null && this.#draw(neighbour, i, ring.thing, cheer);
-        neighbour.body.setVisible(isThere);
-        // a shadow that is multiplied cannot fade: it comes and goes with the larger part of who casts it
-        neighbour.shadow.setVisible(isThere && cheer.alpha > 0.5);
+        neighbour.show(cheerAt(i, ring.sinceMs, ring.thing.radiusPx / 32 / 2), ring.thing.middle);
       });
-      if (ring.sinceMs <= CHEERING_MS) continue;
-      for (const { body, shadow } of ring.neighbours) {
-        body.destroy();
-        shadow.destroy();
-      }
+      if (ring.sinceMs > CHEERING_MS) for (const neighbour of ring.neighbours) neighbour.destroy();
     }
     this.#rings = this.#rings.filter(({ sinceMs }) => sinceMs <= CHEERING_MS);
-  }
-
-  /** false where nobody could stand: in the water, or in somebody's house */
-  #draw({ body, shadow }: Neighbour, index: number, { middle }: Thing, cheer: Cheer): boolean {
-    const x = middle.x + cheer.x;
-    const y = middle.y + cheer.y;
-    if (!this.#isFree({ x: Math.floor(x), y: Math.floor(y) })) return false;
-    const names = VILLAGERS_OF[this.#terrain.landscape];
-    const at = project(x, y, this.#terrain.levelPx(x, y));
-    const name = names[index % names.length];
-    shadow.setFrame(`${name}.${cheer.direction}.0.shadow`).setPosition(Math.round(at.px), Math.round(at.py));
-    body
-      .setFrame(`${name}.${cheer.direction}.${cheer.step}`)
-      .setPosition(Math.round(at.px), Math.round(at.py) - cheer.hopPx)
-      .setAlpha(cheer.alpha)
-      .setDepth(Math.round(uprightDepth(x, y) * 4) / 4);
-    return true;
   }
 }

@@ -26,6 +26,7 @@ const POOLS: Readonly<Record<LampKind, Pool>> = {
   lamp: { size: 1.3, layers: 3, strength: 1, liftPx: 2 },
   window: { size: 1.1, layers: 2, strength: 1, liftPx: 4 },
   lantern: { size: 0.66, layers: 2, strength: 0.9, liftPx: 3 },
+  festoon: { size: 0.6, layers: 1, strength: 0.8, liftPx: 2 },
 };
 
 const FLAME = 0xffd66b;

@@ -1,13 +1,15 @@
 import { hash3 } from '#shared/ground/noise.ts';
 import type { Light } from './daylight.ts';
-import { plainFrame, type Thing } from './things.ts';
+import { plainFrame, spriteOf, type Thing } from './things.ts';
 
 /** What gives light at night, and how far. */
-export type LampKind = 'fire' | 'lamp' | 'window' | 'lantern';
+export type LampKind = 'fire' | 'lamp' | 'window' | 'lantern' | 'festoon';
 
 /** These burn or shine for everybody, all night; every other light is somebody's window. */
 const FIRES = ['campfire', 'cook-stove'];
-const LAMPS = ['lamp'];
+const LAMPS = ['lamp', 'notice-board'];
+/** Many small ones together. */
+const FESTOONS = ['garland-pole'];
 
 /**
  * What shines on a thing while it is dark: a fire, a lamp, the windows of what is really there; a lantern on the ribbon
@@ -18,7 +20,8 @@ export function lampOf(thing: Thing, hasLit: boolean): LampKind | null {
   if (!thing.alive || !hasLit) return null;
   const frame = plainFrame(thing);
   if (FIRES.some((name) => frame.startsWith(name))) return 'fire';
-  return LAMPS.includes(frame) ? 'lamp' : 'window';
+  const sprite = spriteOf(thing);
+  return LAMPS.includes(sprite) ? 'lamp' : FESTOONS.includes(sprite) ? 'festoon' : 'window';
 }
 
 /**

@@ -12,6 +12,7 @@ import { CheerRings } from './cheer-rings.ts';
 import { localTimeAt } from './daylight.ts';
 import { Landings } from './effects.ts';
 import { eveningFire, fireBurns } from './evening-fire.ts';
+import { FeastLayer } from './feast-layer.ts';
 import { GlowLayer } from './glow-layer.ts';
 import type { GroundLayer } from './ground-layer.ts';
 import { Illumination } from './illumination.ts';
@@ -64,6 +65,7 @@ export class Life {
   readonly #loops: Loops;
   readonly #landings: Landings;
   readonly #openings: Openings;
+  readonly #feasts: FeastLayer;
   readonly #illumination: Illumination;
   readonly #surveyOf = remembered(survey);
   #chunks: VillageView['chunks'] = [];
@@ -90,6 +92,7 @@ export class Life {
       if (thing) this.#walkers.clapFor(thing.middle);
     });
     this.#openings = new Openings(scene, ground, things);
+    this.#feasts = new FeastLayer(scene, terrain, this.#isFree);
     this.#illumination = new Illumination(now, terrain.landscape, [
       {
         setLight: ({ paper }) => {
@@ -109,6 +112,7 @@ export class Life {
       this.#small,
       this.#sky,
       rings,
+      this.#feasts,
     ]);
   }
 
@@ -125,6 +129,11 @@ export class Life {
   celebrate(landing: readonly string[], opening: readonly Chunk[], all: Iterable<Thing>, view: Rect): void {
     if (!this.#still) this.#openings.start(opening, all, landing, view);
     this.#landings.start(landing, !this.#still, this.#openings.lastsMs);
+  }
+
+  /** a common work is done: people gather round it for a while */
+  feast(work: Thing): void {
+    this.#feasts.start(work);
   }
 
   setPresence(visitors: number): void {
@@ -149,7 +158,9 @@ export class Life {
     this.#still = still;
     if (still) this.#openings.finish();
     const moving = [this.#stars, this.#paper, this.#ripples, this.#glow, this.#walkers];
-    for (const layer of [...moving, this.#animals, this.#small, this.#sky, this.#loops]) layer.setStill(still);
+    for (const layer of [...moving, this.#animals, this.#small, this.#sky, this.#loops, this.#feasts]) {
+      layer.setStill(still);
+    }
   }
 
   /** what comes before the camera is set: returns how far the picture is shaken, in world px */
@@ -171,6 +182,7 @@ export class Life {
     this.#small.frame(visible, elapsedMs);
     this.#sky.frame(visible, elapsedMs);
     this.#loops.frame(elapsedMs);
+    this.#feasts.frame(elapsedMs);
     this.#glow.frame(elapsedMs);
   }
 

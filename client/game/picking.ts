@@ -24,8 +24,8 @@ const plotAt = (x: number, y: number): Plot => ({ x: Math.floor(x), y: Math.floo
 
 type Kind = Thing['source']['kind'];
 
-/** What was given is pointed at through leaves and flowers that stand before it; these come next. */
-export const GIVEN: readonly Kind[] = ['placement', 'step', 'ghost'];
+/** What was given, and what tells of it, is pointed at through leaves and flowers that stand before it; these come next. */
+export const GIVEN: readonly Kind[] = ['placement', 'step', 'ghost', 'posting'];
 export const GROWING: readonly Kind[] = ['flower', 'decor'];
 
 /** The thing of these kinds drawn at a point, the one in front where several are: by its pixels, not by its box. */

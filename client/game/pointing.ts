@@ -1,6 +1,8 @@
 import type { PlacementId } from '#shared/ids.ts';
+import { postingOn } from '#shared/village/news-things.ts';
 import { chunkOf, type Plot, plotKey, plotsOf } from '#shared/village/placing.ts';
 import { stepSites, type Terrain } from '#shared/village/terrain.ts';
+import { POSTINGS, type Posting } from '#shared/village/thing.ts';
 import type { VillageView } from '#shared/village/view.ts';
 import type { LoadedAtlas } from './atlas.ts';
 import type { Walking } from './life.ts';
@@ -13,13 +15,20 @@ type World = { readonly px: number; readonly py: number };
 
 export interface PointingAt {
   readonly terrain: Terrain;
-  readonly things: ThingLayer;
-  readonly ghosts: Ghosts;
-  readonly atlas: LoadedAtlas;
+  readonly things: Pick<ThingLayer, 'near' | 'get'>;
+  readonly ghosts: Pick<Ghosts, 'on'>;
+  readonly atlas: Pick<LoadedAtlas, 'isOpaque'>;
   readonly gifts: ReadonlyMap<string, GiftLook>;
   readonly steps: readonly StepLook[];
   walkingAt(at: World): Walking | null;
+  /** so many px of the screen in px of the world */
+  worldPx(cssPx: number): number;
 }
+
+/** Half of the least that a finger hits for sure, in CSS px. */
+const FINGER_CSS_PX = 22;
+/** World px above its foot at which the middle of the board and of the mailbox is seen. */
+const POSTING_LIFT_PX = 18;
 
 /** Says what a finger or a cursor points at: first by what is drawn, else by what stands on the plot. */
 export class Pointing {
@@ -55,14 +64,17 @@ export class Pointing {
     const plot = this.plotAt(at);
     const walking = walkingAt(at);
     const sight = walking && walking.kind !== 'given' ? walking : (this.#growingAt(at) ?? this.#sightOn(plot));
-    const nothing = { plot, placement: null, ghost: null, step: null, sight };
+    const nothing = { plot, placement: null, ghost: null, step: null, posting: null, sight };
     // who walks about is small and walks on: one who points there means it
     if (walking) return walking.kind === 'given' ? { ...nothing, placement: walking.id } : nothing;
     const source = thingUnder(things.near(), at.px, at.py, atlas.isOpaque)?.source;
     if (source?.kind === 'placement') return { ...nothing, placement: source.id };
     if (source?.kind === 'ghost') return { ...nothing, ghost: source.key };
     if (source?.kind === 'step') return { ...nothing, step: source.slug };
-    return { ...this.targetOn(plot), sight };
+    if (source?.kind === 'posting') return { ...nothing, posting: source.of };
+    const target = { ...this.targetOn(plot), sight };
+    const isGiven = target.placement !== null || target.ghost !== null || target.step !== null;
+    return isGiven ? target : { ...target, posting: this.#postingNear(at) ?? target.posting };
   }
 
   targetOn(plot: Plot): TapTarget {
@@ -76,8 +88,25 @@ export class Pointing {
       placement: this.#taken.get(plotKey(plot)) ?? null,
       ghost: this.#at.ghosts.on(plot)?.key ?? null,
       step: step?.slug ?? null,
+      posting: postingOn(plot),
       sight: this.#sightOn(plot),
     };
+  }
+
+  /** the board and the mailbox are slim: a finger beside them means them */
+  #postingNear({ px, py }: World): Posting | null {
+    const reach = this.#at.worldPx(FINGER_CSS_PX);
+    let nearest: Posting | null = null;
+    let least = reach;
+    for (const of of POSTINGS) {
+      const thing = this.#at.things.get(of);
+      if (!thing) continue;
+      const far = Math.max(Math.abs(px - thing.px), Math.abs(py - thing.py + POSTING_LIFT_PX));
+      if (far > least) continue;
+      nearest = of;
+      least = far;
+    }
+    return nearest;
   }
 
   #growingAt({ px, py }: World): Sight | null {

@@ -3,6 +3,7 @@ import type { GiftSlug, PlacementId, StepSlug } from '#shared/ids.ts';
 import type { Cents } from '#shared/money.ts';
 import type { Chunk, Plot } from '#shared/village/placing.ts';
 import type { PlotKind } from '#shared/village/terrain/plots.ts';
+import type { Posting } from '#shared/village/thing.ts';
 import type { Progress, VillageView } from '#shared/village/view.ts';
 import type { Rect } from './camera.ts';
 import { probeGraphics } from './graphics.ts';
@@ -66,12 +67,14 @@ export interface TapTarget {
   /** key of a ghost */
   readonly ghost: string | null;
   readonly step: StepSlug | null;
+  /** the notice board or the mailbox */
+  readonly posting: Posting | null;
   /** what is seen there where none of the above is */
   readonly sight: Sight;
 }
 
-/** The stage itself tells of `land`, `tap` and `open`; the others are the HUD's own. */
-export type StageSound = 'land' | 'tap' | 'plant' | 'open' | 'wave';
+/** The stage itself tells of `land`, `tap`, `open` and `feast`; the others are the HUD's own. */
+export type StageSound = 'land' | 'tap' | 'plant' | 'open' | 'wave' | 'feast';
 
 export interface StageEvents {
   onReady(): void;
@@ -100,12 +103,24 @@ export interface ShowOptions {
   readonly opening?: readonly Chunk[];
   /** water falls on these [V4] */
   readonly watered?: readonly PlacementId[];
+  /** news tell that these works are done: the village keeps a feast there */
+  readonly feasts?: readonly StepSlug[];
 }
+
+/** What this screen alone adds to the village [B1]. */
+export interface Dress {
+  /** the mailbox's flag: something became of this player's own gifts */
+  readonly mailIsUp: boolean;
+  /** works whose feast was today */
+  readonly garlanded: readonly StepSlug[];
+}
+export const NO_DRESS: Dress = { mailIsUp: false, garlanded: [] };
 
 /** The drawn village: a pure view goes in, pixels and intents come out. It knows no price and decides nothing. */
 export interface Stage {
   /** draws what differs from what is drawn */
   show(view: VillageView, options?: ShowOptions): void;
+  setDress(dress: Dress): void;
   /** chalk outlines of plots under payment somewhere [G3] */
   setHolds(plots: readonly Plot[]): void;
   setGhosts(ghosts: readonly Ghost[]): void;

@@ -112,6 +112,11 @@ export class Viewport {
     this.#camera = keptOver(this.#extent, panned(this.#camera, by));
   }
 
+  /** so many CSS px on the screen in px of the world */
+  worldPx(cssPx: number): number {
+    return (cssPx * this.#ratio()) / this.#camera.zoom;
+  }
+
   /** while fingers are down any zoom will do */
   pinch(about: ScreenPoint, by: ScreenPoint, scale: number): void {
     this.stop();

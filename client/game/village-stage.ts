@@ -1,5 +1,6 @@
 import type { Footprint } from '#shared/catalogue/catalogue.ts';
 import { project } from '#shared/ground/projection.ts';
+import type { StepSlug } from '#shared/ids.ts';
 import { type Plot, plotsOf } from '#shared/village/placing.ts';
 import { type Terrain, terrainOf } from '#shared/village/terrain.ts';
 import type { Progress, VillageView } from '#shared/village/view.ts';
@@ -19,7 +20,16 @@ import { listenToPointers } from './pointer-input.ts';
 import { Pointing } from './pointing.ts';
 import { listenToSize } from './size-input.ts';
 import { Splashes } from './splashes.ts';
-import type { Ghost, Insets, ShowOptions, Stage, StageData, StageEvents } from './stage.ts';
+import {
+  type Dress,
+  type Ghost,
+  type Insets,
+  NO_DRESS,
+  type ShowOptions,
+  type Stage,
+  type StageData,
+  type StageEvents,
+} from './stage.ts';
 import { ThingLayer } from './thing-layer.ts';
 import { changes, type Thing } from './things.ts';
 import { Viewport } from './viewport.ts';
@@ -56,6 +66,7 @@ export class VillageStage implements Stage {
   readonly #off: (() => void)[];
   #view: VillageView;
   #progress: Progress;
+  #dress = NO_DRESS;
   #things: ReadonlyMap<string, Thing> = new Map();
 
   constructor({ parent, engine, atlas, painters, data, events }: StageParts) {
@@ -84,6 +95,7 @@ export class VillageStage implements Stage {
       gifts,
       steps: data.steps,
       walkingAt: (at) => this.#life.walkingAt(at, atlas.isOpaque),
+      worldPx: (cssPx) => this.#viewport.worldPx(cssPx),
     });
     this.#life = new Life({
       scene,
@@ -123,14 +135,13 @@ export class VillageStage implements Stage {
     return this.#ground.covered();
   }
 
-  show(view: VillageView, { landing = [], opening = [], watered = [] }: ShowOptions = {}): void {
+  show(view: VillageView, { landing = [], opening = [], watered = [], feasts = [] }: ShowOptions = {}): void {
     this.#view = view;
     this.#ground.show(view);
     this.#viewport.setExtent(extentOf(view.chunks));
     this.#pointing.show(view);
     this.#overlay.show(view);
     this.#redraw();
-    this.#life.show(view, this.#things);
     const falling = landing.flatMap((id) => this.#village.keyOf(view, id) ?? []);
     this.#life.celebrate(falling, opening, this.#things.values(), this.#viewport.visible());
     for (const id of watered) {
@@ -138,12 +149,17 @@ export class VillageStage implements Stage {
       if (thing) this.#splashes.start(thing);
     }
     if (opening.length > 0) this.#events.onSound('open');
+    this.#feast(feasts);
+  }
+
+  setDress(dress: Dress): void {
+    this.#dress = dress;
+    this.#redraw();
   }
 
   setProgress(progress: Progress): void {
     this.#progress = progress;
     this.#redraw();
-    this.#life.show(this.#view, this.#things);
   }
 
   setHolds(plots: readonly Plot[]): void {
@@ -206,12 +222,21 @@ export class VillageStage implements Stage {
     this.#engine.destroy();
   }
 
+  /** where several works were finished at once, people gather at the last */
+  #feast(steps: readonly StepSlug[]): void {
+    const work = this.#things.get(`step ${steps.at(-1)}`);
+    if (!work) return;
+    this.#life.feast(work);
+    this.#events.onSound('feast');
+  }
+
   #redraw(): void {
-    const next = this.#village.of(this.#view, this.#progress, this.#data.now());
+    const next = this.#village.of(this.#view, this.#progress, this.#data.now(), this.#dress);
     const { put, gone } = changes(this.#things, next);
     for (const key of gone) this.#layer.remove(key);
     for (const thing of put) this.#layer.put(thing);
     this.#things = next;
+    this.#life.show(this.#view, next);
   }
 
   #frame(elapsedMs: number): void {

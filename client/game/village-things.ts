@@ -3,6 +3,7 @@ import type { PlacementId } from '#shared/ids.ts';
 import { adornmentsOf } from '#shared/village/beauty-things.ts';
 import { type Beauty, beautyOf, dayOf, NO_CARE, type Watered } from '#shared/village/care.ts';
 import { flowerThing } from '#shared/village/flower-things.ts';
+import { garlandThings, postingThings } from '#shared/village/news-things.ts';
 import { placementThing, signThing } from '#shared/village/placement-things.ts';
 import { type Chunk, plotKey } from '#shared/village/placing.ts';
 import { decorThings } from '#shared/village/scene.ts';
@@ -11,7 +12,7 @@ import { covering, takenPlots } from '#shared/village/taken.ts';
 import type { Terrain } from '#shared/village/terrain.ts';
 import type { Placement, Progress, VillageView } from '#shared/village/view.ts';
 import { chunkKey } from './ground-plan.ts';
-import type { Ghost, GiftLook, StepLook } from './stage.ts';
+import { type Dress, type Ghost, type GiftLook, NO_DRESS, type StepLook } from './stage.ts';
 import { drawn, type Thing } from './things.ts';
 
 /** What a village is dressed from. */
@@ -47,6 +48,7 @@ export class VillageThings {
   readonly #covering: (placement: Placement) => readonly string[];
   readonly #decor = new Map<string, readonly Decor[]>();
   readonly #adorns = new Map<string, readonly Adorns[]>();
+  #dressed: { readonly dress: Dress; readonly things: readonly Thing[] } | null = null;
 
   constructor(wardrobe: Wardrobe) {
     this.#wardrobe = wardrobe;
@@ -54,7 +56,7 @@ export class VillageThings {
   }
 
   /** Everything that stands in the village, by key; `nowMs` in unix milliseconds. */
-  of(view: VillageView, progress: Progress, nowMs: number): Map<string, Thing> {
+  of(view: VillageView, progress: Progress, nowMs: number, dress: Dress = NO_DRESS): Map<string, Thing> {
     const { steps, terrain } = this.#wardrobe;
     const things = new Map<string, Thing>();
     const add = (thing: Thing | null) => {
@@ -70,6 +72,7 @@ export class VillageThings {
       const stands = step.source.kind === 'step' && reached.includes(step.source.slug);
       add(drawn(step, stands));
     }
+    for (const thing of this.#newsThings(dress)) add(thing);
     const care = view.care ?? NO_CARE;
     const today = dayOf(nowMs);
     for (const chunk of view.chunks) {
@@ -94,6 +97,22 @@ export class VillageThings {
     const look = this.#wardrobe.gifts.get(placement.gift);
     if (!watered || !look || placement.state !== 'promised' || !isField(look.sprite)) return this.#placed(placement);
     return drawn(placementThing(placement, look, this.#wardrobe.terrain, { watered, today }));
+  }
+
+  /** where news are told, and the garlands of today's */
+  #newsThings(dress: Dress): readonly Thing[] {
+    if (this.#dressed?.dress === dress) return this.#dressed.things;
+    const { steps, terrain } = this.#wardrobe;
+    const garlands = dress.garlanded.flatMap((step) =>
+      garlandThings(
+        step,
+        steps.findIndex(({ slug }) => slug === step),
+        terrain,
+      ),
+    );
+    const things = [...postingThings(terrain, dress.mailIsUp), ...garlands].map((thing) => drawn(thing, true));
+    this.#dressed = { dress, things };
+    return things;
   }
 
   #adornsOf(chunk: Chunk, beauty: Beauty): readonly Adorns[] {

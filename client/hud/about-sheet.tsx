@@ -3,7 +3,7 @@ import { photoAddress } from '#shared/catalogue/photo.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import { placeIn } from '#shared/i18n/place.ts';
 import { FoundedPart } from './founded-part.tsx';
-import { ProgressBar } from './progress.tsx';
+import { ProgressBar, stepState } from './progress.tsx';
 import type { Props } from './props.ts';
 import { Sheet } from './sheet.tsx';
 import { Sprite } from './sprite.tsx';
@@ -28,8 +28,10 @@ export function AboutSheet({ state, acts }: Props) {
         ))}
       </ol>
       <p>
-        <a href={`/p/${project.slug}/news`}>{words.about.news}</a> ·{' '}
-        <a href={`/p/${project.slug}/accounts`}>{words.about.accounts}</a>
+        <button type="button" class="link" onClick={() => acts.openPosting('board')}>
+          {words.about.news}
+        </button>{' '}
+        · <a href={`/p/${project.slug}/accounts`}>{words.about.accounts}</a>
       </p>
       <p>
         <a href={`/p/${project.slug}/found`}>{words.founded.found}</a>
@@ -51,7 +53,7 @@ const reportPath = ({ founded, village }: Props['state']['data'], { slug }: Prop
   founded === null ? `/report?subject=project&id=${slug}` : `/report?subject=village&id=${village}`;
 
 function StepRow({ step, state }: { readonly step: Step; readonly state: Props['state'] }) {
-  const { words, progress, language } = state;
+  const { progress, language } = state;
   const reached = progress.reached.includes(step.slug);
   return (
     <li class={`step${reached ? ' is-reached' : ''}`}>
@@ -60,10 +62,7 @@ function StepRow({ step, state }: { readonly step: Step; readonly state: Props['
       </div>
       <div>
         <strong>{step.name[language]}</strong>
-        <p class="small">
-          {reached ? words.progress.reached : words.progress.from(words.money(step.atCents))},{' '}
-          {words.progress.expected(step.expectedMonth)}
-        </p>
+        <p class="small">{stepState(state, step)}</p>
       </div>
     </li>
   );

@@ -1,16 +1,19 @@
-import type { Insets, Stage, StageData, StageEvents } from '#client/game/stage.ts';
+import { type Insets, NO_DRESS, type Stage, type StageData, type StageEvents } from '#client/game/stage.ts';
 import type { Change, LiveListeners } from '#client/net/live-village.ts';
 import { everyGift } from '#shared/catalogue/catalogue.ts';
 import type { PlacementId } from '#shared/ids.ts';
+import { postingOn } from '#shared/village/news-things.ts';
 import { plotKey } from '#shared/village/placing.ts';
 import type { VillageView } from '#shared/village/view.ts';
 import type { Acts } from './acts.ts';
+import { dressOf, isSameDress } from './dressing.ts';
 import { type Machinery, say } from './machinery.ts';
+import { toldOwn } from './mail.ts';
 import { outlined } from './pending.ts';
 import { ghostsOf } from './places.ts';
 import { handTo } from './placing.ts';
 import { seenBy, sinceVisit, visitOf } from './since.ts';
-import { nameOf, type Returned } from './state.ts';
+import { type HudState, nameOf, type Returned } from './state.ts';
 import { createUnveiling } from './unveiling.ts';
 
 /** After a long absence the gifts that came meanwhile simply stand there: a hail of hundreds would say nothing. */
@@ -43,6 +46,8 @@ export function direct(machinery: Machinery, acts: Acts) {
     onView: (view, change) => {
       const before = store.get().view;
       store.set({ view });
+      acts.lookIntoMail();
+      if (before) acts.follow(change);
       if (before && stage) unveiling.start(change.told, before);
       if (isWaiting(store.get().returned)) withheld = new Set([...withheld, ...change.landed]);
       const landing = before ? change.landed.filter((id) => !withheld.has(id)).slice(-MOST_LANDING) : [];
@@ -50,13 +55,13 @@ export function direct(machinery: Machinery, acts: Acts) {
         landing,
         opening: before ? change.opened : [],
         watered: before ? change.watered : [],
+        feasts: before ? change.done : [],
       });
       stage?.setGhosts(ghostsOf(store.get()));
       const { pending, friendLinks } = store.get();
       if (pending.length > 0) outline();
       // It may be this player's own that has landed, or what a friend has just placed.
       if (before && change.landed.length > 0 && pending.length + friendLinks.length > 0) void acts.askAfterOwn();
-      void acts.readAgain([...change.reworded, ...change.told]);
       if (before) tell(machinery, change);
       else welcomeBack(machinery);
     },
@@ -86,7 +91,12 @@ export function direct(machinery: Machinery, acts: Acts) {
     onPlaced: acts.placed,
     onGhostMoved: acts.ghostMoved,
     onPlacingCancelled: acts.stop,
-    onKeyboardPlot: ({ x, y }) => say(machinery, store.get().words.placing.at(x, y)),
+    onKeyboardPlot: (plot) => {
+      const { words } = store.get();
+      const posting = postingOn(plot);
+      const at = words.placing.at(plot.x, plot.y);
+      say(machinery, posting ? `${words[posting].name}. ${at}` : at);
+    },
     onLook: machinery.looking.tell,
     onSound: (name) => machinery.sounds.play(name),
     onRiver: (nearness) => machinery.sounds.setRiver(nearness),
@@ -107,6 +117,19 @@ export function direct(machinery: Machinery, acts: Acts) {
     stage.show(shown(view), { landing });
   };
   store.subscribe(landWithheld);
+
+  let worn = NO_DRESS;
+  let { own, view: lookedAt } = store.get();
+  const dress = (): void => {
+    const state = store.get();
+    if (state.own !== own || state.view !== lookedAt) acts.lookIntoMail();
+    ({ own, view: lookedAt } = state);
+    const next = dressOf(store.get(), browser.now());
+    if (isSameDress(worn, next)) return;
+    worn = next;
+    stage?.setDress(worn);
+  };
+  store.subscribe(dress);
 
   let { pending } = store.get();
   store.subscribe((state) => {
@@ -141,6 +164,7 @@ export function direct(machinery: Machinery, acts: Acts) {
       stage = opened;
       const state = store.get();
       store.set({ stage: 'ready' });
+      stage.setDress(worn);
       if (state.view) stage.show(shown(state.view));
       outline();
       stage.setGhosts(ghostsOf(state));
@@ -163,18 +187,27 @@ const isWaiting = (returned: Returned): boolean => returned.kind === 'waiting' &
 
 export type Director = ReturnType<typeof direct>;
 
-function tell(machinery: Machinery, { landed, reached, watered, told, newsPosted }: Change): void {
+function tell(machinery: Machinery, { landed, reached, watered, told, done, newsPosted }: Change): void {
   const state = machinery.store.get();
   const step = state.project.steps.find((candidate) => candidate.slug === reached.at(-1));
   const [only] = landed;
   if (step) say(machinery, state.words.village.stepReached(step.name[state.language]));
-  else if (told.length > 0) say(machinery, state.words.village.delivered(told.length));
+  else if (told.length + done.length > 0) say(machinery, toldWords(state, told, done));
   else if (newsPosted) say(machinery, state.words.village.newsPosted);
   else if (landed.length > 1) say(machinery, state.words.village.manyLanded(landed.length));
   else if (only) {
     const placement = state.view?.placements.get(only);
     if (placement) say(machinery, state.words.village.landed(nameOf(state, placement.gift)));
   } else tellWatered(machinery, watered);
+}
+
+/** What news have just told: the works that are done, then this player's own gifts, else how many came alive. */
+function toldWords(state: HudState, told: Change['told'], done: Change['done']): string {
+  const { words, project, language, own } = state;
+  const mine = told.filter((id) => own.includes(id)).length;
+  const works = project.steps.filter(({ slug }) => done.includes(slug)).map(({ name }) => name[language]);
+  const gifts = mine > 0 ? words.board.mineAlive(mine) : told.length > 0 && words.village.delivered(told.length);
+  return [works.length > 0 && words.board.feast(works), gifts].filter(Boolean).join(' ');
 }
 
 /** [V4] By whom is told to nobody; this player's own watering has its own words. */
@@ -189,7 +222,9 @@ function tellWatered(machinery: Machinery, watered: Change['watered']): void {
 function welcomeBack({ store, browser }: Machinery): void {
   const { lastVisit, view, myFlower } = store.get();
   if (!lastVisit || !view) return;
-  store.set({ since: sinceVisit(lastVisit, view, browser.now()) });
+  const { own, tidings } = store.get();
+  const unseen = toldOwn({ own, view }).filter(({ id }) => tidings.unseen.includes(id));
+  store.set({ since: sinceVisit(lastVisit, view, browser.now(), unseen) });
   const stands = myFlower && view.flowers.some(({ plot }) => plotKey(plot) === plotKey(myFlower));
   if (myFlower && !stands) store.set({ myFlower: null, flower: 'invited' });
 }

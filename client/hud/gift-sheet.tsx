@@ -1,7 +1,7 @@
-import { either, eitherLanguage } from '#shared/news/news.ts';
 import { AroundPart } from './around-part.tsx';
 import { isThirstyHere } from './gesturing.ts';
 import { GiftMoney } from './gift-money.tsx';
+import { NewsToldPart } from './news-told.tsx';
 import type { Props } from './props.ts';
 import { Sheet } from './sheet.tsx';
 import { Sprite } from './sprite.tsx';
@@ -36,25 +36,23 @@ export function GiftSheet({ state, acts, panel }: Props & { readonly panel: Extr
         <div class="gift-picture">
           <Sprite name={gift.sprite} boxPx={120} />
         </div>
-        <div>
+        <div aria-live="polite">
           <p class="marks">
             <span class={`mark mark-${placement.state}`}>{words.gift[placement.state]}</span>
             {state.own.includes(placement.id) && <span class="mark mark-own">{words.gift.yours}</span>}
           </p>
           <p class="small">{words.gift[`${placement.state}Means`]}</p>
-          {said?.placedOn && <p>{words.gift.placedOn(Date.parse(said.placedOn))}</p>}
-          {said?.news && (
+          {placement.there !== undefined && (
             <p>
-              {words.gift.toldOn(Date.parse(said.news.happenedOn))}{' '}
-              <a href={`/p/${project.slug}/news/${said.news.id}`} lang={eitherLanguage(said.news.title, language)}>
-                {either(said.news.title, language)}
-              </a>
+              <strong>{words.gift.inPart(placement.there, placement.quantity)}</strong>
             </p>
           )}
+          {said?.placedOn && <p>{words.gift.placedOn(Date.parse(said.placedOn))}</p>}
           {placement.quantity > 1 && <p>{words.gift.quantity(placement.quantity)}</p>}
           <p class="small">{words.gift.where(placement.plot.x, placement.plot.y)}</p>
         </div>
       </div>
+      <div aria-live="polite">{said?.news && <NewsToldPart state={state} news={said.news} />}</div>
       {isThirstyHere(state, placement) && (
         <p>
           <button type="button" class="button button-water" onClick={() => void acts.water(placement)}>

@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { AboutSheet } from './about-sheet.tsx';
 import type { Acts } from './acts.ts';
 import { BasketSheet } from './basket-sheet.tsx';
+import { BoardSheet } from './board-sheet.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { FlowerCard } from './flower-card.tsx';
 import { FlowerSheet } from './flower-sheet.tsx';
@@ -10,6 +11,7 @@ import { FriendLinkNote } from './friend-link.tsx';
 import { GesturesSheet, QuestionSheet } from './gestures-sheet.tsx';
 import { GiftSheet } from './gift-sheet.tsx';
 import { ListSheet } from './list-sheet.tsx';
+import { MailboxSheet } from './mailbox-sheet.tsx';
 import { MinimapPlate } from './minimap.tsx';
 import { Notice } from './notice.tsx';
 import { PendingNote } from './pending-note.tsx';
@@ -92,6 +94,10 @@ function OpenPanel({ state, acts }: Props) {
       return <Receipt state={state} acts={acts} />;
     case 'about':
       return <AboutSheet state={state} acts={acts} />;
+    case 'board':
+      return <BoardSheet state={state} acts={acts} />;
+    case 'mailbox':
+      return <MailboxSheet state={state} acts={acts} />;
     case 'gestures':
       return <GesturesSheet state={state} acts={acts} />;
     case 'question':

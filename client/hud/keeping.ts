@@ -1,10 +1,11 @@
 import { isLanguage, type Language } from '#shared/i18n/language.ts';
-import { ShareCode, type StepSlug, type VillageSlug } from '#shared/ids.ts';
+import { type NewsId, ShareCode, type StepSlug, type VillageSlug } from '#shared/ids.ts';
 import type { BasketLine } from '#shared/protocol/http.ts';
 import {
   StoredBasket,
   type StoredDonation,
   StoredDonations,
+  StoredMail,
   StoredVisit,
   StoredWishes,
 } from '#shared/protocol/page.ts';
@@ -29,6 +30,9 @@ export interface Visit {
   readonly flower: { readonly x: number; readonly y: number } | null;
   /** the flower was seen in bloom: it is told once */
   readonly bloomSeen: boolean;
+  /** what was told of the real place */
+  readonly news: readonly NewsId[];
+  readonly delivered: readonly StepSlug[];
 }
 
 /** What the page remembers on this device. A browser that keeps nothing (private mode, full disk) plays all the same. */
@@ -48,6 +52,9 @@ export interface Keeping {
   keepSound(on: boolean): void;
   visit(): Visit | null;
   keepVisit(visit: Visit): void;
+  /** own gifts that were looked up in the mailbox, and what had become of them: never leaves the device */
+  mail(): StoredMail;
+  keepMail(mail: StoredMail): void;
   language(): Language | null;
   keepLanguage(language: Language): void;
   /** the link of this village that is this player's own; null while they want none counted */
@@ -103,6 +110,11 @@ export function keepingOn({ lasting, passing, village, now, makeKey }: KeepingOp
       return visit.success ? visit.data : null;
     },
     keepVisit: (visit) => write(lasting, at('visit'), visit),
+    mail: () => {
+      const stored = StoredMail.safeParse(read(lasting, at('mail')));
+      return stored.success ? stored.data : [];
+    },
+    keepMail: (mail) => write(lasting, at('mail'), mail.length === 0 ? null : mail),
     language: () => {
       const language = read(lasting, 'hameau.language');
       return isLanguage(language) ? language : null;

@@ -2,9 +2,11 @@ import { useMemo } from 'preact/hooks';
 import type { Placement, VillageView } from '#shared/village/view.ts';
 import { ListFlowers } from './list-flowers.tsx';
 import { More } from './list-more.tsx';
+import { ListSquare } from './list-square.tsx';
 import { kindsOf, listed } from './listing.ts';
 import { ownStanding } from './own-gifts.ts';
 import { ListPending } from './pending-note.tsx';
+import { stepState } from './progress.tsx';
 import type { Props } from './props.ts';
 import { Sheet } from './sheet.tsx';
 import { Sprite } from './sprite.tsx';
@@ -31,6 +33,7 @@ export function ListSheet({ state, acts }: Props) {
       }
     >
       <ListSteps state={state} acts={acts} />
+      <ListSquare state={state} acts={acts} />
       <ListPending state={state} />
       {view && <ListGifts state={state} acts={acts} view={view} />}
       {view && <ListFlowers state={state} acts={acts} view={view} />}
@@ -39,7 +42,7 @@ export function ListSheet({ state, acts }: Props) {
 }
 
 function ListSteps({ state, acts }: Props) {
-  const { words, project, language, progress } = state;
+  const { words, project, language } = state;
   return (
     <section aria-labelledby="list-steps">
       <h3 id="list-steps">{words.progress.steps}</h3>
@@ -53,12 +56,7 @@ function ListSteps({ state, acts }: Props) {
               <button type="button" class="link" onClick={() => acts.showStep(step.slug, 'list')}>
                 {step.name[language]}
               </button>
-              <p class="small">
-                {progress.reached.includes(step.slug)
-                  ? words.progress.reached
-                  : words.progress.from(words.money(step.atCents))}
-                , {words.progress.expected(step.expectedMonth)}
-              </p>
+              <p class="small">{stepState(state, step)}</p>
             </div>
           </li>
         ))}

@@ -13,22 +13,36 @@ export function nextStep({ project, progress, view }: Progressing): Step | null 
   return steps.find((step) => step.atCents > progress.raisedCents && !isDone(step)) ?? null;
 }
 
+/** What is said of the steps in one line: the next, else whether all are done, or the money of all is there, or one of both. */
+export function stepsLine(state: Progressing & Pick<HudState, 'words' | 'language'>): string {
+  const { project, progress, view, words, language } = state;
+  const next = nextStep(state);
+  if (next) return words.progress.next(next.name[language], next.expectedMonth);
+  if (project.steps.every(({ slug }) => view?.delivered.includes(slug))) return words.progress.allDone;
+  const isThere = ({ slug, atCents }: Step) => progress.reached.includes(slug) || atCents <= progress.raisedCents;
+  return project.steps.every(isThere) ? words.progress.allReached : words.progress.reachedOrDone;
+}
+
+/** How far a step is, in a few words: done, else whether its money is there, with the month it is expected [V2]. */
+export function stepState({ progress, view, words }: HudState, { slug, atCents, expectedMonth }: Step): string {
+  if (view?.delivered.includes(slug)) return words.progress.delivered;
+  const how = progress.reached.includes(slug) ? words.progress.reached : words.progress.from(words.money(atCents));
+  return `${how}, ${words.progress.expected(expectedMonth)}`;
+}
+
 /** 0 to 1, never more: what comes beyond the goal is said in words. */
 export const shareOf = (amountCents: number, goalCents: number): number =>
   Math.max(0, Math.min(1, amountCents / goalCents));
 
 /** The bar with a flag at every step, and one line on the next. */
 export function ProgressBar({ state }: { readonly state: HudState }) {
-  const { project, progress, words, language } = state;
-  const next = nextStep(state);
+  const { project, progress, words } = state;
   const raised = words.progress.raised(words.money(progress.raisedCents), words.money(project.goalCents));
   return (
     <div class="progress">
       <p class="progress-line">
         <strong>{raised}</strong>
-        <span class="progress-next">
-          {next ? words.progress.next(next.name[language], next.expectedMonth) : words.progress.allReached}
-        </span>
+        <span class="progress-next">{stepsLine(state)}</span>
       </p>
       <div
         class="progress-bar"

@@ -28,6 +28,7 @@ export function shoppingActs(machinery: Machinery) {
     store.set({ panel: { kind: 'none' }, troubles: [] });
     browser.forgetPanel();
   };
+  /** what is said of a gift and its money, for as long as its panel is open */
   const readGift = async (id: PlacementId): Promise<void> => {
     const tell = (read: Partial<Pick<Extract<Panel, { kind: 'gift' }>, 'words' | 'receipt'>>): void => {
       const { panel } = store.get();
@@ -43,6 +44,7 @@ export function shoppingActs(machinery: Machinery) {
   return {
     open,
     close,
+    readGift,
     /** the back button was pressed: the panel goes, the page stays */
     wentBack: (): void => {
       store.set({ panel: { kind: 'none' }, troubles: [] });
@@ -98,11 +100,6 @@ export function shoppingActs(machinery: Machinery) {
       open({ kind: 'gift', placement, words: null, receipt: null, from });
       machinery.stage()?.setSelection(placement.plot, footprintIn(state)(placement.gift));
       await readGift(id);
-    },
-    /** [E2] what stood on an open panel is not true any more: a name that was erased, what news have told since */
-    readAgain: async (changed: readonly PlacementId[]): Promise<void> => {
-      const { panel } = store.get();
-      if (panel.kind === 'gift' && changed.includes(panel.placement.id)) await readGift(panel.placement.id);
     },
     showThere: (plot: Plot): void => {
       close();

@@ -1,7 +1,7 @@
 import type { GiftSlug, StepSlug } from '#shared/ids.ts';
 import { isInBloom } from '#shared/village/flower-things.ts';
 import { plotKey } from '#shared/village/placing.ts';
-import type { Flower, VillageView } from '#shared/village/view.ts';
+import type { Flower, Placement, VillageView } from '#shared/village/view.ts';
 import type { Visit } from './keeping.ts';
 import { type HudState, isMyFlower } from './state.ts';
 
@@ -13,6 +13,13 @@ export interface Since {
   readonly steps: readonly StepSlug[];
   /** flowers of others that were buds then */
   readonly bloomed: number;
+  /** news from the field [B1] */
+  readonly news: number;
+  /** steps that they tell to be done */
+  readonly done: readonly StepSlug[];
+  /** how many of the player's own gifts they tell of, and whether all of these came alive */
+  readonly own: number;
+  readonly alive: boolean;
   /** the player's own flower is seen in bloom for the first time */
   readonly mine: boolean;
 }
@@ -23,17 +30,29 @@ const MOST_NAMES = 3;
 /**
  * Read from the village as it stands, against what was kept of it at the last visit: no question to the server, however much
  * happened. Null when there is nothing to tell.
+ * @param unseen own gifts of which news tell, and that were not looked at in the mailbox
  */
-export function sinceVisit(visit: Visit, view: VillageView, now: number): Since | null {
+export function sinceVisit(
+  visit: Visit,
+  view: VillageView,
+  now: number,
+  unseen: readonly Pick<Placement, 'state'>[] = [],
+): Since | null {
   const gifts = Math.max(0, view.placements.size - visit.gifts);
   const came = gifts === 0 ? [] : [...view.placements.values()].slice(-gifts).reverse();
   const newest = [...new Set(came.map(({ gift }) => gift))].slice(0, MOST_NAMES);
-  const steps = view.reached.filter((step) => !visit.reached.includes(step));
-  const own = visit.flower && plotKey(visit.flower);
-  const others = view.flowers.filter(({ plot }) => plotKey(plot) !== own);
+  const news = view.news.filter((id) => !visit.news.includes(id)).length;
+  const done = view.delivered.filter((step) => !visit.delivered.includes(step));
+  const steps = view.reached.filter((step) => !visit.reached.includes(step) && !done.includes(step));
+  // What the card has told once it does not tell again: the flag stays up, and that is enough.
+  const own = news > 0 ? unseen.length : 0;
+  const alive = unseen.every(({ state }) => state === 'delivered');
+  const planted = visit.flower && plotKey(visit.flower);
+  const others = view.flowers.filter(({ plot }) => plotKey(plot) !== planted);
   const bloomed = others.filter((flower) => isInBloom(flower, now) && !isInBloom(flower, visit.at)).length;
   const mine = !visit.bloomSeen && view.flowers.length > others.length;
-  return gifts + steps.length + bloomed > 0 || mine ? { gifts, newest, steps, bloomed, mine } : null;
+  const happened = gifts + steps.length + news + done.length + bloomed;
+  return happened > 0 || mine ? { gifts, newest, steps, news, done, own, alive, bloomed, mine } : null;
 }
 
 /** What is kept of this visit; `bloomSeen` once the flower of an earlier one has stood there in bloom. */
@@ -49,6 +68,8 @@ export function visitOf(
     reached: view.reached,
     flower: myFlower && { x: myFlower.x, y: myFlower.y },
     bloomSeen: isOld,
+    news: view.news,
+    delivered: view.delivered,
   };
 }
 

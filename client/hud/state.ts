@@ -12,11 +12,13 @@ import { type Basket, revive } from './basket.ts';
 import type { FriendLink } from './friend-links.ts';
 import type { FriendVisit } from './friend-visit.ts';
 import { type Gesturing, NO_GESTURES } from './gesturing.ts';
+import { type Guessing, NO_GUESS } from './guessing.ts';
 import type { Keeping, Visit } from './keeping.ts';
 import { FIRST_PAGE, type Listing } from './listing.ts';
 import type { PendingGift } from './pending.ts';
 import { firstSharing, type ShareMoment, type Sharing } from './sharing.ts';
 import type { Since } from './since.ts';
+import { type Tidings, tidingsAtFirst } from './tidings.ts';
 import { NO_WISHES, type Wishes, type WishTrouble } from './wishes.ts';
 
 /** The one thing that lies over the village. */
@@ -26,6 +28,8 @@ export type Panel =
   | { readonly kind: 'basket' }
   | { readonly kind: 'receipt' }
   | { readonly kind: 'about' }
+  | { readonly kind: 'board' }
+  | { readonly kind: 'mailbox' }
   | { readonly kind: 'gestures' }
   | { readonly kind: 'question' }
   | { readonly kind: 'list' }
@@ -105,7 +109,15 @@ export interface HudState {
   readonly given: Readonly<Record<GiftSlug, number>>;
   readonly data: Pick<
     VillageData,
-    'village' | 'villageName' | 'founded' | 'association' | 'simulation' | 'assets' | 'givingClosed' | 'isSilent'
+    | 'village'
+    | 'villageName'
+    | 'founded'
+    | 'association'
+    | 'simulation'
+    | 'assets'
+    | 'givingClosed'
+    | 'isSilent'
+    | 'newsDueOn'
   >;
   readonly progress: Progress;
   readonly view: VillageView | null;
@@ -141,6 +153,8 @@ export interface HudState {
   readonly mapOpen: boolean;
   readonly flower: 'invited' | 'planted' | 'later';
   readonly gesturing: Gesturing;
+  readonly tidings: Tidings;
+  readonly guessing: Guessing;
   /** where this player's own flower grows */
   readonly myFlower: Plot | null;
   /** gifts that this browser gave, oldest first; those that left the village stay in the list [G8] */
@@ -213,6 +227,8 @@ export function initialState(
     mapOpen,
     flower: lastVisit?.flower ? 'planted' : 'invited',
     gesturing: NO_GESTURES,
+    tidings: tidingsAtFirst(data.doneToday, openedAt),
+    guessing: NO_GUESS,
     myFlower: lastVisit?.flower ?? null,
     own: keeping.donations().flatMap(({ placements }) => placements),
     pending: [],

@@ -11,13 +11,18 @@ import type { shoppingActs } from './shopping.ts';
 import { sightWords } from './sight-words.ts';
 import { visitOf } from './since.ts';
 import { type HudState, isFriendHere, placementOf, type ToldFrom } from './state.ts';
+import type { tidingActs } from './tidings.ts';
 import type { Wishes } from './wishes.ts';
 
 /** The free acts of play [V4] [V5], and the small settings of a visit. */
 export function visitingActs(
   machinery: Machinery,
   { open, showGift }: ReturnType<typeof shoppingActs>,
-  { water }: Pick<ReturnType<typeof gesturingActs>, 'water'>,
+  {
+    water,
+    openPosting,
+    readNews,
+  }: Pick<ReturnType<typeof gesturingActs>, 'water'> & Pick<ReturnType<typeof tidingActs>, 'openPosting' | 'readNews'>,
 ) {
   const { store, sounds, keeping, browser } = machinery;
 
@@ -69,6 +74,10 @@ export function visitingActs(
     if (placement) void water(placement);
     else say(machinery, store.get().words.play.notThirsty);
   };
+  const showStep = (step: StepSlug, from: ToldFrom): void => {
+    open({ kind: 'step', step, from });
+    if (store.get().view?.delivered.includes(step)) void readNews();
+  };
   return {
     chooseFlower: (flower: FlowerKind): void => {
       store.set({ mode: { kind: 'planting', flower } });
@@ -108,11 +117,12 @@ export function visitingActs(
       else if (mode.kind === 'placing') return;
       else if (mode.kind === 'watering') waterTapped(target);
       else if (target.placement) void showGift(target.placement);
-      else if (target.step) open({ kind: 'step', step: target.step, from: 'map' });
+      else if (target.step) showStep(target.step, 'map');
+      else if (target.posting) openPosting(target.posting);
       else if (target.ghost && !isFriendHere(store.get())) open({ kind: 'basket' });
       else tellSight(target.sight);
     },
-    showStep: (step: StepSlug, from: ToldFrom): void => open({ kind: 'step', step, from }),
+    showStep,
     showFlower: (plot: Plot, from: ToldFrom): void => {
       machinery.stage()?.setSelection(plot);
       open({ kind: 'flower', plot, from });

@@ -1,9 +1,11 @@
 import type { Language } from '#shared/i18n/language.ts';
-import type { DonationId, PlacementId, ProjectSlug, VillageSlug } from '#shared/ids.ts';
+import type { DonationId, NewsId, PlacementId, ProjectSlug, VillageSlug } from '#shared/ids.ts';
 import { GiftReceipt } from '#shared/protocol/accounts.ts';
 import { FriendGiftTold, type FriendPlacesBody, FriendPlacesReply } from '#shared/protocol/friend.ts';
+import { type GuessBody, QuestionTold } from '#shared/protocol/guess.ts';
 import { CheckoutReply, type CheckoutRequest, DonationStatus, Problem, Snapshot } from '#shared/protocol/http.ts';
 import type { Gesture } from '#shared/protocol/live.ts';
+import { ProjectNews } from '#shared/protocol/news.ts';
 import { PlacementWords, ProjectReply } from '#shared/protocol/page.ts';
 import { ProofChallenge } from '#shared/protocol/proof.ts';
 import { ShareLinkReply } from '#shared/protocol/sharing.ts';
@@ -34,6 +36,10 @@ export interface Api {
   placeFriendGifts(token: string, plots: FriendPlacesBody['plots']): Answer<FriendPlacesReply>;
   /** a free act; by HTTP, so that the visitor's cookie comes with the answer and the act stays once per visitor [V4] */
   gesture(village: VillageSlug, gesture: Gesture): Answer<null>;
+  /** what was told of the real place, the newest first [B1] */
+  news(project: ProjectSlug): Answer<ProjectNews>;
+  /** a pebble on what these news ask, laid or moved; the question as it stands then [V4] */
+  layPebble(project: ProjectSlug, news: NewsId, guess: GuessBody): Answer<QuestionTold>;
   /** what the village asks, and what this player has answered [V4] */
   questions(village: VillageSlug): Answer<QuestionsReply>;
   /** this player's own link of the village: the same one every time [S6] */
@@ -75,6 +81,9 @@ export function createApi(fetcher: typeof fetch, origin: string): Api {
   return {
     snapshot: (village) => ask('GET', `/api/villages/${part(village)}`, Snapshot),
     project: (project) => ask('GET', `/api/projects/${part(project)}`, ProjectReply),
+    news: (project) => ask('GET', `/api/projects/${part(project)}/news`, ProjectNews),
+    layPebble: (project, news, guess) =>
+      ask('POST', `/api/projects/${part(project)}/news/${part(news)}/guess`, QuestionTold, guess),
     words: (placement) => ask('GET', `/api/placements/${part(placement)}/words`, PlacementWords),
     receipt: (placement) => ask('GET', `/api/placements/${part(placement)}/receipt`, GiftReceipt),
     donation: (donation) => ask('GET', `/api/donations/${part(donation)}`, DonationStatus),

@@ -16,7 +16,13 @@ export interface Change {
   readonly reached: readonly StepSlug[];
   /** news said what became of them: they stand otherwise now */
   readonly told: readonly PlacementId[];
+  /** news were corrected or withdrawn: they are promised again */
+  readonly takenBack: readonly PlacementId[];
+  /** steps that news tell to be done */
+  readonly done: readonly StepSlug[];
   readonly newsPosted: boolean;
+  /** news were posted or taken down, or tell something else now */
+  readonly isNewsChanged: boolean;
   /** their words changed: read them again */
   readonly reworded: readonly PlacementId[];
   /** visitors watered these [V4] */
@@ -205,6 +211,15 @@ function understood<Kind extends string, Value>(
   return parsed.success ? { kind, value: parsed.data } : null;
 }
 
+const OF_NEWS: readonly VillageEvent['type'][] = [
+  'newsPosted',
+  'newsTakenDown',
+  'stepDelivered',
+  'giftsDelivered',
+  'giftsChanged',
+  'deliveryTakenBack',
+];
+
 function changeOf(events: readonly VillageEvent[]): Change {
   const landed = new Set<PlacementId>();
   const opened: Chunk[] = [];
@@ -212,6 +227,8 @@ function changeOf(events: readonly VillageEvent[]): Change {
   const reworded: PlacementId[] = [];
   const watered: PlacementId[] = [];
   const told: PlacementId[] = [];
+  const takenBack: PlacementId[] = [];
+  const done = new Set<StepSlug>();
   for (const event of events) {
     if (event.type === 'giftPlaced') landed.add(event.placement);
     if (event.type === 'giftRemoved') landed.delete(event.placement);
@@ -220,7 +237,14 @@ function changeOf(events: readonly VillageEvent[]): Change {
     if (event.type === 'cropWatered') watered.push(event.placement);
     if (event.type === 'wordsChanged') reworded.push(event.placement);
     if (event.type === 'giftsDelivered' || event.type === 'giftsChanged') told.push(...event.placements);
+    if (event.type === 'stepDelivered') done.add(event.step);
+    if (event.type === 'deliveryTakenBack') {
+      takenBack.push(...event.placements);
+      for (const step of event.steps) done.delete(step);
+    }
   }
   const newsPosted = events.some(({ type }) => type === 'newsPosted');
-  return { landed: [...landed], opened, reached, reworded, watered, told, newsPosted };
+  const isNewsChanged = events.some(({ type }) => OF_NEWS.includes(type));
+  const lists = { landed: [...landed], opened, reached, reworded, watered, told, takenBack, done: [...done] };
+  return { ...lists, newsPosted, isNewsChanged };
 }

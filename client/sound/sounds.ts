@@ -1,6 +1,7 @@
 import { lightAt, localTimeAt } from '#client/game/daylight.ts';
 import type { StageSound } from '#client/game/stage.ts';
 import { Ambience, type Surroundings } from './ambience.ts';
+import { BAR_MS, FEAST_TUNE } from './feast-tune.ts';
 import type { Air } from './songs.ts';
 import { fading, noise, sing, type Voice } from './voices.ts';
 
@@ -15,7 +16,7 @@ export interface Sounds {
 }
 
 /** Soft wood and glass, in the pentatonic scale, so that many at once still sound well. */
-const SCORES: Readonly<Record<StageSound, readonly Voice[]>> = {
+const SCORES: Readonly<Record<Exclude<StageSound, 'feast'>, readonly Voice[]>> = {
   tap: [{ wave: 'triangle', from: 660, to: 620, at: 0, lasts: 0.07, loud: 0.16 }],
   plant: [
     { wave: 'sine', from: 392, to: 440, at: 0, lasts: 0.12, loud: 0.2 },
@@ -76,6 +77,13 @@ export function createSounds(
       ambience.start();
     }
   };
+  /** bar by bar, so that it ends where the player turns the sound off or leaves the page */
+  const playBar = (n: number): void => {
+    const bar = FEAST_TUNE[n];
+    if (!bar || !context || !on || hidden) return;
+    for (const voice of bar) sing(context, voice);
+    around.later(BAR_MS, () => playBar(n + 1));
+  };
   return {
     setOn: (wanted) => {
       on = wanted;
@@ -90,11 +98,12 @@ export function createSounds(
       if (on && !hidden) ambience?.listen();
     },
     play: (name) => {
-      if (!on || now() - (lastPlayed.get(name) ?? -QUIET_MS) < QUIET_MS) return;
+      if (!on || hidden || now() - (lastPlayed.get(name) ?? -QUIET_MS) < QUIET_MS) return;
       lastPlayed.set(name, now());
       context ??= openContext();
       if (context.state === 'suspended') void context.resume();
-      for (const voice of SCORES[name]) sing(context, voice);
+      if (name === 'feast') playBar(0);
+      else for (const voice of SCORES[name]) sing(context, voice);
       if (name === 'land') breathe(context, around.chance);
     },
   };

@@ -1,6 +1,7 @@
 import type { AccountBalance, Checks, ProjectCount, VillageCount } from '#server/domain/ports/checks.ts';
 import { type Broken, broken } from './broken.ts';
 import { type AccountsShown, chainFaults } from './verify-chain.ts';
+import { receiptFaults } from './verify-receipts.ts';
 
 /** Asks every invariant of money and village; an empty list means that all hold. */
 export async function verifyLedger(shown: AccountsShown & { readonly checks: Checks }): Promise<readonly Broken[]> {
@@ -9,6 +10,7 @@ export async function verifyLedger(shown: AccountsShown & { readonly checks: Che
     ...(await moneyFaults(checks)),
     ...(await chainFaults(shown)),
     ...(await stripeFaults(checks)),
+    ...(await receiptFaults(checks)),
     ...(await placementFaults(checks)),
     ...(await checks.miscountedGifts()).flatMap(({ project, gift, kept, counted }) =>
       differing('given gifts are counted', `${project} ${gift}`, [kept, counted]),

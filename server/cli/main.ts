@@ -97,7 +97,8 @@ const COMMANDS: Readonly<Record<string, Command | LoneCommand>> = {
   'export-receipts': {
     usage: 'export-receipts ASSOCIATION --year N --folder F',
     does: 'issues the yearly tax receipts that wait, writes every one as a PDF with a table; run again, it goes on',
-    run: (house, { argument, year, folder }) => receipts.exportReceipts(house, argument, { year, folder }),
+    run: (house, { argument, year, folder }) =>
+      receipts.exportReceipts(house, argument, { year, folder }, console.error),
   },
   'verify-ledger': {
     usage: 'verify-ledger',

@@ -6,6 +6,7 @@ import { taxReceiptOf } from '../adapters/pictures/print/taxReceipt.ts';
 import type { TaxReceiptRow } from '../domain/ports/taxReceipts.ts';
 import { frenchYear } from '../domain/taxReceipts/calendar.ts';
 import { handOut } from '../domain/taxReceipts/donor.ts';
+import { isForgotten } from '../domain/taxReceipts/forget.ts';
 import { taxReceiptsCsv } from '../domain/taxReceipts/stewards.ts';
 import { issueYearly } from '../domain/taxReceipts/yearly.ts';
 import { fileNameOf, printOf } from '../taxReceipts.ts';
@@ -20,16 +21,21 @@ export interface ReceiptFlags {
 
 /** Receipts read at once. */
 const PIECE = 200;
+/** Written beside each other: one waits for the disk while the next is drawn, and their notes share a commit. */
+const TOGETHER = 8;
+const STEP = 500;
 const NEEDS = 'export-receipts needs an association (id or e-mail), --year YEAR and --folder FOLDER';
 
 /**
  * The receipts of a year in a folder, one PDF each, with a table of all. What donors asked to have in January is issued first. Broken
  * off, it is run again: numbers go on where they were, and what is written whole is not written again.
+ * @param told hears now and then how far it is
  */
 export async function exportReceipts(
   house: House,
   given: string | undefined,
   { year: typed, folder }: ReceiptFlags,
+  told: (line: string) => void,
 ): Promise<Outcome> {
   const { deps } = house;
   const association = await findAssociation(house, given);
@@ -37,13 +43,22 @@ export async function exportReceipts(
   if (!association || !folder || !Number.isSafeInteger(year) || year < 2020) return refused(NEEDS);
   const isOver = year < frenchYear(deps.surroundings.now());
   const body = await deps.store.read.taxBody(association.id);
-  const run = isOver && body?.issues ? await issueYearly(deps, association.id, year, 'host') : { issued: 0, left: 0 };
+  const steps = { issued: stepwise(told, 'receipts issued'), written: stepwise(told, 'files written') };
+  const run =
+    isOver && body?.issues
+      ? await issueYearly(deps, association.id, year, { by: 'host', told: steps.issued })
+      : { issued: 0, left: 0 };
   await mkdir(folder, { recursive: true, mode: 0o700 });
   let written = 0;
   const fonts = openFonts();
   for (let after = 0; ; ) {
     const rows = await deps.store.read.taxReceipts(association.id, year, after, PIECE);
-    for (const row of rows) if (await writeOne(house, folder, row, fonts)) written += 1;
+    for (let at = 0; at < rows.length; at += TOGETHER) {
+      const some = rows.slice(at, at + TOGETHER).filter((row) => !isForgotten(row));
+      const news = await Promise.all(some.map((row) => writeOne(house, folder, row, fonts)));
+      written += news.filter((isNew) => isNew).length;
+      steps.written(written);
+    }
     const last = rows.at(-1);
     if (!last) break;
     after = last.number;
@@ -57,6 +72,16 @@ export async function exportReceipts(
     `${written} files written to ${folder}.`,
     `To be declared for ${year} (CGI art. 222 bis): ${receipts} receipts, ${(totalCents / 100).toFixed(2)} EUR; ${voided} void.`,
   );
+}
+
+/** A line at every so many: who waits for minutes sees that it goes on. */
+function stepwise(told: (line: string) => void, what: string): (count: number) => void {
+  let said = 0;
+  return (count) => {
+    if (count < said + STEP) return;
+    said = count - (count % STEP);
+    told(`${said} ${what}`);
+  };
 }
 
 /** One receipt's file; false when it lay there whole. The original is handed out once its file is whole, not before. */

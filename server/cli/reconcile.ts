@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { assertNever } from '#shared/result.ts';
+import { receiptFaults } from '../checks/verify-receipts.ts';
 import { always } from '../domain/deps.ts';
 import { drainBacklog } from '../domain/donations/backlog.ts';
 import { IMPATIENT, sweep } from '../domain/donations/sweeper.ts';
@@ -25,7 +26,11 @@ export async function reconcile({ deps, store }: House): Promise<Outcome> {
   const carried = await drainOutbox(deps);
   const lines = [`Asked about ${swept.looked} payments and ${hints} events; ${carried} notes carried.`];
   if (swept.isCutShort) return refused(...lines, 'Not everything could be asked: run it again.');
-  return told(lines, compared);
+  const faults = (await receiptFaults(store.checks)).map(
+    ({ invariant, subject, detail }) => `broken: ${invariant}: ${subject}: ${detail}`,
+  );
+  const outcome = told(lines, compared);
+  return faults.length === 0 ? outcome : refused(...outcome.lines, ...faults);
 }
 
 async function untilDone(comparing: Comparing, holder: string): Promise<Compared> {

@@ -31,6 +31,8 @@ export interface Settings {
   readonly newsLetterWaitMs: number;
   /** where Stripe's page sends the giver back to. The same donation always gives the same addresses: retries must repeat them. */
   returnUrls(village: VillageSlug, donation: DonationId): { readonly successUrl: string; readonly cancelUrl: string };
+  /** where everybody reads the public accounts of a project [T1] */
+  accountsUrl(project: ProjectSlug): string;
   /** the address that lets its bearer place the gifts of a donation that was made for somebody else [S5] */
   friendUrl(donation: DonationId): string;
 }

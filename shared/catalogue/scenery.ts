@@ -92,3 +92,16 @@ export type GrazerName = (typeof GRAZER_NAMES)[number];
 /** The free first act [V4]: frames `name.bud` and `name.bloom`. */
 export const FLOWER_NAMES = ['flower-rose', 'flower-gold', 'flower-white'] as const;
 export type FlowerName = (typeof FLOWER_NAMES)[number];
+
+/** The frame of the notice board [B1], roofed as houses are in each landscape. */
+export const NOTICE_BOARDS = {
+  savanna: 'notice-board.savanna',
+  andes: 'notice-board.andes',
+  teaHills: 'notice-board.teaHills',
+} as const satisfies Record<Landscape, string>;
+
+/** The mailbox with its flag down, and up. */
+export const MAILBOXES = { down: 'mailbox', up: 'mailbox.up' } as const;
+
+/** Beats in which a string of pennants flutters. */
+export const GARLAND_LIFE = 2;

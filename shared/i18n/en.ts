@@ -1,8 +1,11 @@
 import { accounts } from '#shared/i18n/en-accounts.ts';
+import { board, mailbox } from '#shared/i18n/en-board.ts';
 import { founded } from '#shared/i18n/en-founded.ts';
 import { friend } from '#shared/i18n/en-friend.ts';
 import { giving } from '#shared/i18n/en-giving.ts';
+import { guess } from '#shared/i18n/en-guess.ts';
 import { scenes, sights } from '#shared/i18n/en-life.ts';
+import { newsPage } from '#shared/i18n/en-news.ts';
 import { pending } from '#shared/i18n/en-pending.ts';
 import { play } from '#shared/i18n/en-play.ts';
 import { sharing } from '#shared/i18n/en-sharing.ts';
@@ -21,11 +24,15 @@ export const en = {
   sights,
   scenes,
   play,
+  guess,
   pending,
   founded,
   friend,
   sharing,
   accounts,
+  newsPage,
+  board,
+  mailbox,
 
   common: {
     close: 'Close',
@@ -82,6 +89,8 @@ export const en = {
     next: (step: string, isoMonth: string) => `Next: ${step}, expected ${month(isoMonth)}`,
     missing: (amount: string, step: string) => `${amount} to go for “${step}”`,
     allReached: 'Every step is reached. What comes now goes on with the project.',
+    allDone: 'Every step is done. What comes now goes on with the project.',
+    reachedOrDone: 'Every step is reached or already done. What comes now goes on with the project.',
     steps: 'The steps',
     reached: 'Reached',
     delivered: 'Done',
@@ -91,6 +100,7 @@ export const en = {
     there: (there: string, needed: string) => `${there} of ${needed} are there for this step.`,
     thereLabel: 'Money that is there for this step',
     reachedMeans: 'The money is there. The association now has it built, and shows it here when it stands.',
+    deliveredMeans: 'It is there, for real.',
     growing: 'It grows with every gift.',
     waiting: 'It begins once the step before it is reached.',
   },
@@ -140,18 +150,28 @@ export const en = {
       `${plural(steps.length, 'A step is reached', 'Steps are reached')}: ${list(steps)}.`,
     bloomed: (flowers: number) =>
       plural(flowers, 'One more flower has bloomed.', `${number(flowers)} more flowers have bloomed.`),
+    news: (news: number) =>
+      plural(news, 'There is news from the field.', `There are ${number(news)} pieces of news from the field.`),
+    done: (steps: readonly string[]) => `${plural(steps.length, 'A step is done', 'Steps are done')}: ${list(steps)}.`,
+    alive: (gifts: number) =>
+      plural(gifts, 'One of your gifts has come alive.', `${number(gifts)} of your gifts have come alive.`),
+    ownNews: (gifts: number) =>
+      plural(gifts, 'There is news of a gift of yours.', `There is news of ${number(gifts)} of your gifts.`),
     see: 'Show me',
+    openBoard: 'Read the news',
+    openMailbox: 'Open the mailbox',
     seeFlower: 'See my flower',
   },
 
   ...giving,
 
   gift: {
-    toldOn: (unixMs: number) => `News from the field, ${day(unixMs)}:`,
     promised: 'Promised',
     promisedMeans: 'Paid for. It comes alive when the association posts its proof.',
     delivered: 'Delivered',
     deliveredMeans: 'The real thing is there.',
+    inPart: (there: number, quantity: number) =>
+      `${number(there)} of ${number(quantity)} ${there === 1 ? 'is' : 'are'} there.`,
     changed: 'Changed',
     changedMeans: 'The association had to change its plan for this gift.',
     by: (name: string) => `Given by ${name}`,

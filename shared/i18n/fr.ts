@@ -1,9 +1,12 @@
 import { formatIn, pluralIn } from '#shared/i18n/format.ts';
 import { accounts } from '#shared/i18n/fr-accounts.ts';
+import { board, mailbox } from '#shared/i18n/fr-board.ts';
 import { founded } from '#shared/i18n/fr-founded.ts';
 import { friend } from '#shared/i18n/fr-friend.ts';
 import { giving } from '#shared/i18n/fr-giving.ts';
+import { guess } from '#shared/i18n/fr-guess.ts';
 import { scenes, sights } from '#shared/i18n/fr-life.ts';
+import { newsPage } from '#shared/i18n/fr-news.ts';
 import { pending } from '#shared/i18n/fr-pending.ts';
 import { play } from '#shared/i18n/fr-play.ts';
 import { sharing } from '#shared/i18n/fr-sharing.ts';
@@ -21,11 +24,15 @@ export const fr = {
   sights,
   scenes,
   play,
+  guess,
   pending,
   founded,
   friend,
   sharing,
   accounts,
+  newsPage,
+  board,
+  mailbox,
 
   common: {
     close: 'Fermer',
@@ -82,6 +89,8 @@ export const fr = {
     next: (step, isoMonth) => `Prochaine étape\u00a0: ${step}, prévue en ${month(isoMonth)}`,
     missing: (amount, step) => `Encore ${amount} pour «\u00a0${step}\u00a0»`,
     allReached: 'Toutes les étapes sont atteintes. La suite fait vivre le projet.',
+    allDone: 'Toutes les étapes sont faites. La suite fait vivre le projet.',
+    reachedOrDone: 'Toutes les étapes sont atteintes ou déjà faites. La suite fait vivre le projet.',
     steps: 'Les étapes',
     reached: 'Atteinte',
     delivered: 'Faite',
@@ -91,6 +100,7 @@ export const fr = {
     there: (there, needed) => `${there} sur ${needed} sont réunis pour cette étape.`,
     thereLabel: 'Argent réuni pour cette étape',
     reachedMeans: 'L’argent est là. L’association la fait maintenant construire, et la montrera ici une fois debout.',
+    deliveredMeans: 'Elle est là, pour de vrai.',
     growing: 'Elle grandit à chaque cadeau.',
     waiting: 'Elle commencera quand l’étape précédente sera atteinte.',
   },
@@ -139,18 +149,34 @@ export const fr = {
     steps: (steps) =>
       `${plural(steps.length, 'Une étape est atteinte', 'Des étapes sont atteintes')}\u00a0: ${list(steps)}.`,
     bloomed: (flowers) => plural(flowers, 'Une autre fleur a éclos.', `${number(flowers)} autres fleurs ont éclos.`),
+    news: (news) => plural(news, 'Il y a une nouvelle du terrain.', `Il y a ${number(news)} nouvelles du terrain.`),
+    done: (steps) => `${plural(steps.length, 'Une étape est faite', 'Des étapes sont faites')}\u00a0: ${list(steps)}.`,
+    alive: (gifts) => plural(gifts, 'Un de vos cadeaux s’anime.', `${number(gifts)} de vos cadeaux s’animent.`),
+    ownNews: (gifts) =>
+      plural(
+        gifts,
+        'Il y a des nouvelles d’un de vos cadeaux.',
+        `Il y a des nouvelles de ${number(gifts)} de vos cadeaux.`,
+      ),
     see: 'Montrez-moi',
+    openBoard: 'Lire les nouvelles',
+    openMailbox: 'Ouvrir la boîte aux lettres',
     seeFlower: 'Voir ma fleur',
   },
 
   ...giving,
 
   gift: {
-    toldOn: (unixMs) => `Nouvelles du terrain, ${day(unixMs)}\u00a0:`,
     promised: 'Promis',
     promisedMeans: 'Payé. Il s’animera quand l’association en publiera la preuve.',
     delivered: 'Livré',
     deliveredMeans: 'Il est là, pour de vrai.',
+    inPart: (there, quantity) =>
+      plural(
+        there,
+        `${number(there)} sur ${number(quantity)} est là.`,
+        `${number(there)} sur ${number(quantity)} sont là.`,
+      ),
     changed: 'Changé',
     changedMeans: 'L’association a dû changer son projet pour ce cadeau.',
     by: (name) => `Offert par ${name}`,

@@ -15,6 +15,7 @@ export const LetterBody = z.discriminatedUnion('kind', [
     expiresAt: z.number(),
   }),
   z.object({ kind: z.literal('taxReceipt'), receipt: TaxReceiptId }),
+  z.object({ kind: z.literal('taxReceiptVoid'), receipt: TaxReceiptId }),
   z.object({ kind: z.literal('invitation'), invitation: InvitationId, language: Language }),
   /** of news: whose they are and what they tell is found when it is carried */
   z.object({ kind: z.literal('news'), letter: z.string() }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EitherWords } from '#shared/news/news.ts';
 
 export const ConsentKindName = z.enum(['publicName', 'nameOnGift', 'message', 'thanksEmail', 'newsEmail']);
 
@@ -37,6 +38,8 @@ export const HeldData = z.object({
           refundedCents: z.int(),
           createdAt: when,
           paidAt: when.nullable(),
+          /** card, bank debit…; null where it was not noted */
+          paidBy: z.string().nullable(),
           /** at Stripe */
           paymentIntent: z.string().nullable(),
           charge: z.string().nullable(),
@@ -48,6 +51,8 @@ export const HeldData = z.object({
           quantity: z.int(),
           plot,
           state: z.string(),
+          /** of one that is delivered in part, the units that are there */
+          there: z.int(),
           placedAt: when,
           removedAt: when.nullable(),
         }),
@@ -104,6 +109,10 @@ export const HeldData = z.object({
   shareLinks: z.array(z.object({ village: z.string(), code: z.string(), createdAt: when })),
   /** watered or planted today, and questions that were answered */
   gestures: z.array(z.object({ village: z.string(), what: z.string(), madeAt: when })),
+  /** pebbles on what news asked: where each lies now */
+  pebbles: z.array(
+    z.object({ project: z.string(), news: z.string(), asked: EitherWords, option: EitherWords, laidAt: when }),
+  ),
   flowers: z.array(z.object({ village: z.string(), kind: z.string(), plot, plantedAt: when })),
 });
 export type HeldData = z.infer<typeof HeldData>;

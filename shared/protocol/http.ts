@@ -121,6 +121,8 @@ export const Snapshot = z.object({
     y: z.array(coordinate),
     /** 0 promised, 1 delivered, 2 changed */
     state: z.array(z.int()),
+    /** the few that are there in part: their place in these columns, and how many units are there */
+    there: z.array(z.tuple([z.int(), z.int()])).default([]),
   }),
   flowers: z.object({
     kind: z.array(z.enum(FLOWER_KINDS)),

@@ -6,7 +6,7 @@ import { VillageEvent } from '#shared/village/events.ts';
 import { FLOWER_KINDS } from '#shared/village/view.ts';
 
 /** Raised whenever an old page would misread a message: the handshake tells it to reload. */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 export const LIVE_PATH = '/live';
 
 const coordinate = z.int().min(-100_000).max(100_000);

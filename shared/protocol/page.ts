@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { Project } from '#shared/catalogue/catalogue.ts';
 import { DonationId, GiftSlug, NewsId, PlacementId, StepSlug, VillageSlug } from '#shared/ids.ts';
 import { cents } from '#shared/money.ts';
-import { EitherWords } from '#shared/news/news.ts';
 import { BasketLine, Progress } from '#shared/protocol/http.ts';
+import { NewsTold } from '#shared/protocol/news.ts';
 import { OCCASIONS } from '#shared/villages/founding.ts';
 
 /** `GET /api/projects/:project`: the project with how many of each gift were given, for "how many left". */
@@ -37,6 +37,10 @@ export const VillageData = ProjectReply.extend({
   assets: z.string(),
   /** for 90 days nobody has told anything of the real place [V2] */
   isSilent: z.boolean().default(false),
+  /** the day (UTC) from which that is so when nothing more is told; null before the first gift */
+  newsDueOn: z.iso.date().nullable().default(null),
+  /** steps that news of today (UTC) tell to be done */
+  doneToday: z.array(StepSlug).default([]),
 });
 export type VillageData = z.infer<typeof VillageData>;
 
@@ -50,7 +54,7 @@ export const PlacementWords = z.object({
   message: z.string().nullable(),
   placedOn: z.iso.date().nullable(),
   /** the news that delivered it or say what changed [V2] */
-  news: z.object({ id: NewsId, title: EitherWords, happenedOn: z.iso.date() }).nullable().default(null),
+  news: NewsTold.nullable().default(null),
 });
 export type PlacementWords = z.infer<typeof PlacementWords>;
 
@@ -62,7 +66,14 @@ export const StoredVisit = z.object({
   reached: z.array(StepSlug),
   flower: z.object({ x: z.int(), y: z.int() }).nullable(),
   bloomSeen: z.boolean(),
+  /** what was told then; visits that were kept before news were told know of none */
+  news: z.array(NewsId).default([]),
+  delivered: z.array(StepSlug).default([]),
 });
+
+/** Which of this browser's own gifts were looked up in the mailbox, and what had become of them. Kept in the browser only. */
+export const StoredMail = z.array(z.object({ placement: PlacementId, state: z.enum(['delivered', 'changed']) }));
+export type StoredMail = z.infer<typeof StoredMail>;
 
 /** A donation that was begun in this browser; no `placements` until it is known to be paid. Kept there only. */
 const StoredDonation = z.object({

@@ -66,6 +66,9 @@ export function applyEvents(view: VillageView, events: readonly VillageEvent[], 
       case 'giftsChanged':
         setStates(placements, event.placements, 'changed');
         break;
+      case 'giftsDeliveredInPart':
+        setThere(placements, event.parts);
+        break;
       case 'deliveryTakenBack':
         setStates(placements, event.placements, 'promised');
         delivered = delivered.filter((step) => !event.steps.includes(step));
@@ -87,7 +90,20 @@ function placementOf(event: Extract<VillageEvent, { type: 'giftPlaced' }>): Plac
 function setStates(placements: Map<PlacementId, Placement>, ids: readonly PlacementId[], state: PlacementState): void {
   for (const id of ids) {
     const placement = placements.get(id);
-    if (placement) placements.set(id, { ...placement, state });
+    if (!placement) continue;
+    const { there: _, ...rest } = placement;
+    placements.set(id, { ...rest, state });
+  }
+}
+
+/** How many units are there is said after each state that leaves some of them promised. */
+function setThere(
+  placements: Map<PlacementId, Placement>,
+  parts: readonly { readonly placement: PlacementId; readonly there: number }[],
+): void {
+  for (const { placement: id, there } of parts) {
+    const placement = placements.get(id);
+    if (placement) placements.set(id, { ...placement, there });
   }
 }
 
@@ -121,6 +137,7 @@ export function snapshotOf(view: VillageView, progress: Progress): Snapshot {
       x: placements.map((placement) => placement.plot.x),
       y: placements.map((placement) => placement.plot.y),
       state: placements.map((placement) => STATES.indexOf(placement.state)),
+      there: placements.flatMap(({ there }, i) => (there === undefined ? [] : [[i, there] as const])),
     },
     flowers: {
       kind: view.flowers.map((flower) => flower.kind),
@@ -148,14 +165,17 @@ export function viewOf(snapshot: Snapshot): VillageView {
     if (value === undefined) throw new RangeError(`snapshot ${snapshot.seq}: column ends before ${i}`);
     return value;
   };
+  const there = new Map(columns.there);
   const placements = new Map<PlacementId, Placement>();
   columns.id.forEach((id, i) => {
+    const units = there.get(i);
     placements.set(id, {
       id,
       gift: at(snapshot.gifts, at(columns.gift, i)),
       quantity: at(columns.quantity, i),
       plot: { x: at(columns.x, i), y: at(columns.y, i) },
       state: at(STATES, at(columns.state, i)),
+      ...(units !== undefined && { there: units }),
     });
   });
   const flowers = beds.kind.map((kind, i) => ({

@@ -38,6 +38,13 @@ export const VillageEvent = z.discriminatedUnion('type', [
   z.object({ seq: z.int(), type: z.literal('stepDelivered'), step: StepSlug, news: NewsId }),
   /** dated proof was posted: these came alive [V2] */
   z.object({ seq: z.int(), type: z.literal('giftsDelivered'), news: NewsId, placements: lot }),
+  /** so many units of each are there now, and the others are still promised */
+  z.object({
+    seq: z.int(),
+    type: z.literal('giftsDeliveredInPart'),
+    news: NewsId,
+    parts: z.array(z.object({ placement: PlacementId, there: z.int().min(1) })).max(MOST_IN_ONE_EVENT),
+  }),
   /** the association had to change its plan [V2] */
   z.object({ seq: z.int(), type: z.literal('giftsChanged'), news: NewsId, placements: lot }),
   /** news were corrected or withdrawn: these are promised again */

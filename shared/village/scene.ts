@@ -3,6 +3,7 @@ import type { GiftSlug } from '#shared/ids.ts';
 import { adornmentsOf } from '#shared/village/beauty-things.ts';
 import { beautyOf, dayOf, NO_CARE } from '#shared/village/care.ts';
 import { flowerThing } from '#shared/village/flower-things.ts';
+import { postingThings } from '#shared/village/news-things.ts';
 import { placementThing, signThing } from '#shared/village/placement-things.ts';
 import { type Chunk, plotKey } from '#shared/village/placing.ts';
 import { stepThings } from '#shared/village/step-things.ts';
@@ -35,7 +36,7 @@ export function sceneOf(input: SceneInput, terrain: Terrain): Thing[] {
     if (placement.state === 'changed') things.push(signThing(placement, look, terrain));
   }
   for (const flower of view.flowers) things.push(flowerThing(flower, input.now, terrain));
-  things.push(...stepThings(input, terrain));
+  things.push(...stepThings(input, terrain), ...postingThings(terrain));
   const taken = takenPlots(view, covering(input.giftLook));
   const beauty = beautyOf(care);
   for (const chunk of view.chunks) {

@@ -8,7 +8,12 @@ export type ThingSource =
   | { readonly kind: 'placement'; readonly id: PlacementId }
   | { readonly kind: 'step'; readonly slug: StepSlug }
   | { readonly kind: 'flower'; readonly plot: Plot }
+  | { readonly kind: 'posting'; readonly of: Posting }
   | { readonly kind: 'decor' };
+
+/** Where a village tells its news [B1]: to everybody on its notice board, of a visitor's own gifts in its mailbox. */
+export const POSTINGS = ['board', 'mailbox'] as const;
+export type Posting = (typeof POSTINGS)[number];
 
 /**
  * One thing to draw on the ground. `x` and `y` are the middle of its foot in fractions of plots, where the atlas frame's

@@ -14,6 +14,8 @@ export interface Placement {
   readonly quantity: number;
   readonly plot: Plot;
   readonly state: PlacementState;
+  /** units that are there already of a gift that is delivered in part, at least one; left out where none or all are */
+  readonly there?: number;
 }
 
 export const FLOWER_KINDS = ['rose', 'gold', 'white'] as const;

@@ -120,6 +120,7 @@ const paidHint = (n: number): StripeHint => ({
     expiresAt: Date.now() + 60_000,
     paymentIntent: `pi_bench${n}`,
     charge: null,
+    method: null,
     settlement: null,
     reversal: null,
   },

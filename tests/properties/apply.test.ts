@@ -44,6 +44,15 @@ const newsFacts: fc.Arbitrary<VillageFact> = fc.oneof(
     })
     .map((told): VillageFact => told),
   fc
+    .record({
+      news: anyNews,
+      parts: fc.array(
+        fc.record({ placement: fc.integer({ min: 0, max: 99 }).map(placement), there: fc.integer({ min: 1, max: 4 }) }),
+        { maxLength: 4 },
+      ),
+    })
+    .map((told): VillageFact => ({ type: 'giftsDeliveredInPart', ...told })),
+  fc
     .record({ placements: anyPlacements, steps: fc.array(anyStep, { maxLength: 2 }) })
     .map((told): VillageFact => ({ type: 'deliveryTakenBack', ...told })),
 );
@@ -137,6 +146,23 @@ describe('the view of a village', () => {
     const again = applyEvents(empty, back, footprintOf);
     expect(states(again)).toEqual(['promised', 'promised']);
     expect([again.news, again.delivered]).toEqual([[], []]);
+  });
+
+  it('[V2] of a gift that is delivered in part it says how many are there, until all are or none', () => {
+    const one = placement(1);
+    const placed: VillageEvent = { seq: 1, type: 'giftPlaced', placement: one, gift: seeds, quantity: 5, x: 1, y: 1 };
+    const part: VillageEvent = {
+      seq: 2,
+      type: 'giftsDeliveredInPart',
+      news: newsId(1),
+      parts: [{ placement: one, there: 3 }],
+    };
+    const then = (...more: VillageEvent[]) =>
+      applyEvents(empty, [placed, part, ...more], footprintOf).placements.get(one);
+    expect(then()).toMatchObject({ state: 'promised', there: 3 });
+    expect(then({ seq: 3, type: 'giftsDelivered', news: newsId(2), placements: [one] })).not.toHaveProperty('there');
+    expect(then({ seq: 3, type: 'deliveryTakenBack', placements: [one], steps: [] })).not.toHaveProperty('there');
+    expect(then({ ...part, seq: 3, parts: [{ placement: one, there: 4 }] })).toMatchObject({ there: 4 });
   });
 
   it('a snapshot whose columns were cut is refused', () => {

@@ -4,12 +4,16 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import pg from 'pg';
 import { afterAll, beforeAll, describe } from 'vitest';
+import { migratedDatabases, migratedFile } from './migrated.ts';
 import { type PostgresServer, startPostgres } from './postgres.ts';
 
-/** Where a test's stores live: `address()` is a new empty database each time. */
+/** Where a test's stores live: a new database each time. */
 export interface Engine {
   readonly name: 'sqlite' | 'postgres';
+  /** its tables are there and up to date, with nothing in them */
   address(): Promise<string>;
+  /** without tables */
+  empty(): Promise<string>;
   /** a statement past the store: to break what the store would not */
   tamper(address: string, statement: string): Promise<void>;
 }
@@ -29,12 +33,18 @@ export function sqliteEngine(): Engine {
   afterAll(() => {
     rmSync(folder, { recursive: true, force: true });
   });
+  const next = () => {
+    made += 1;
+    return join(folder, `${made}.db`);
+  };
   return {
     name: 'sqlite',
     async address() {
-      made += 1;
-      return `file:${join(folder, `${made}.db`)}`;
+      const file = next();
+      await migratedFile(file);
+      return `file:${file}`;
     },
+    empty: async () => `file:${next()}`,
     async tamper(address, statement) {
       const connection = new Database(address.slice('file:'.length));
       connection.pragma('foreign_keys = OFF');
@@ -46,13 +56,19 @@ export function sqliteEngine(): Engine {
 
 export function postgresEngine(): Engine {
   let server: PostgresServer | null = null;
+  let migrated: (() => Promise<string>) | null = null;
   beforeAll(async () => {
     server = await startPostgres();
+    migrated = migratedDatabases(server);
   });
   afterAll(() => server?.stop());
   return {
     name: 'postgres',
     address() {
+      if (migrated === null) throw new Error('the server is started before the first test');
+      return migrated();
+    },
+    empty() {
       if (server === null) throw new Error('the server is started before the first test');
       return server.database();
     },

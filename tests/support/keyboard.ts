@@ -29,6 +29,35 @@ export async function outOfReach(page: Page): Promise<string[]> {
   return [...missed.map((is) => `not reached: ${is}`), ...unseen];
 }
 
+/** Goes on with Tab alone until the control that this selector names has the focus. */
+export async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let n = 0; n < MOST_STOPS; n++) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector)) return;
+  }
+  throw new Error(`Tab never comes to ${selector}`);
+}
+
+/** The same, and ticks it. */
+export async function tick(page: Page, selector: string): Promise<void> {
+  await tabTo(page, selector);
+  await page.keyboard.press('Space');
+}
+
+/** The same, and enters it: a link or a button that leads to another page. */
+export async function enter(page: Page, selector: string): Promise<void> {
+  await tabTo(page, selector);
+  const there = page.waitForEvent('domcontentloaded');
+  await page.keyboard.press('Enter');
+  await there;
+}
+
+/** The same, and types into it. */
+export async function type(page: Page, selector: string, text: string): Promise<void> {
+  await tabTo(page, selector);
+  await page.keyboard.insertText(text);
+}
+
 /** Runs in the page: every control that can be seen is numbered; radio buttons of one name and form bear one number. */
 const MARK = `{
   const groups = new Map();

@@ -1,12 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { setTimeout } from 'node:timers/promises';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { OpenedStore } from '#server/adapters/store/opened.ts';
 import type { TaxReceiptRow } from '#server/domain/ports/taxReceipts.ts';
 import { frenchYear } from '#server/domain/taxReceipts/calendar.ts';
-import { wishYearly } from '#server/domain/taxReceipts/yearly.ts';
-import { DONOR, PAID_AT, paidDonation, receiptDeps, taxBody } from './receipts.ts';
+import { DONOR, PAID_AT, pays, taxBody } from './receipts.ts';
 import { ASSOCIATION, donationId, seedVillage, write } from './store.ts';
 
 const RUN = fileURLToPath(new URL('./receiptsRun.ts', import.meta.url));
@@ -15,40 +14,45 @@ const RUN = fileURLToPath(new URL('./receiptsRun.ts', import.meta.url));
 export async function donorsOfAYear(store: OpenedStore, donors: number, paidAt = PAID_AT): Promise<void> {
   await seedVillage(store);
   await write(store, (tx) => tx.saveTaxBody(taxBody()));
-  const deps = receiptDeps(store);
-  const wish = { association: ASSOCIATION, year: frenchYear(paidAt), byLetter: true };
-  const TOGETHER = 64;
+  const wish = { ...DONOR, association: ASSOCIATION, year: frenchYear(paidAt), byLetter: true, askedAt: paidAt };
+  const TOGETHER = 500;
   for (let from = 1; from <= donors; from += TOGETHER) {
-    const some = Array.from({ length: Math.min(TOGETHER, donors - from + 1) }, (_, i) => from + i);
-    await Promise.all(
-      some.map(async (n) => {
+    await write(store, async (tx) => {
+      for (let n = from; n < from + TOGETHER && n <= donors; n++) {
         const email = `donor-${n}@example.org`;
-        const donation = await paidDonation(store, n, { email, paidAt });
-        await paidDonation(store, donors + n, { email, paidAt });
-        await wishYearly(deps, { ...DONOR, ...wish, name: `${DONOR.name} ${n}`, donation });
-      }),
-    );
+        const donation = await pays(tx, n, { email, paidAt });
+        await pays(tx, donors + n, { email, paidAt });
+        await tx.saveYearlyWish({ ...wish, name: `${DONOR.name} ${n}`, donation });
+      }
+    });
   }
 }
 
 /** A run of January's receipts, until so many are there; then it is killed with -9. */
 export async function killedAt(address: string, store: OpenedStore, count: number): Promise<void> {
-  const child = begun(address);
-  while ((await store.read.taxFigures(ASSOCIATION, 2026)).receipts < count && child.exitCode === null)
-    await setTimeout(2);
-  child.kill('SIGKILL');
-  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+  const before = (await store.read.taxFigures(ASSOCIATION, 2026)).receipts;
+  const child = spawn(process.execPath, ['--import', 'tsx', RUN, address], { stdio: ['ignore', 'pipe', 'ignore'] });
+  await killedWhen(child, child.stdout, (line) => before + Number(line) >= count);
+}
+
+/** Kills a process with -9 as soon as it has said such a line. @returns false when it ended before by itself */
+export async function killedWhen(
+  child: ChildProcess,
+  says: NodeJS.ReadableStream,
+  isEnough: (line: string) => boolean,
+): Promise<boolean> {
+  const ended = once(child, 'exit');
+  for await (const line of createInterface({ input: says })) if (isEnough(line)) child.kill('SIGKILL');
+  await ended;
+  return child.signalCode === 'SIGKILL';
 }
 
 /** A run to its end. */
 export async function finished(address: string): Promise<void> {
-  const child = begun(address);
+  const child = spawn(process.execPath, ['--import', 'tsx', RUN, address], { stdio: 'ignore' });
   const [code] = await once(child, 'exit');
   if (code !== 0) throw new Error(`the run ended with ${code}`);
 }
-
-const begun = (address: string): ChildProcess =>
-  spawn(process.execPath, ['--import', 'tsx', RUN, address], { stdio: 'ignore' });
 
 /** Every receipt of the year, by number. */
 export async function allReceipts(store: OpenedStore, year = 2026): Promise<readonly TaxReceiptRow[]> {

@@ -14,8 +14,11 @@ export interface SmtpRefusal {
   readonly code: number;
 }
 
+/** Where a letter is on its way into the server: its reader was named, all of it is here without a word of ours, we said that we have it. */
+export type SmtpMoment = 'named' | 'here' | 'taken';
+
 /** A real mail server on this machine, that keeps what it takes. */
-export async function startMailServer() {
+export async function startMailServer(at: (moment: SmtpMoment) => void = () => {}, listensAt = 0) {
   const letters: ReceivedLetter[] = [];
   let refusal: SmtpRefusal | null = null;
   const refused = (at: SmtpRefusal['at']) =>
@@ -26,7 +29,10 @@ export async function startMailServer() {
     logger: false,
     onConnect: (_session, done) => done(refused('greeting')),
     onMailFrom: (_address, _session, done) => done(refused('sender')),
-    onRcptTo: (_address, _session, done) => done(refused('recipient')),
+    onRcptTo(_address, _session, done) {
+      at('named');
+      done(refused('recipient'));
+    },
     onData(stream, session, done) {
       const parts: Buffer[] = [];
       stream.on('data', (part: Buffer) => parts.push(part));
@@ -34,11 +40,13 @@ export async function startMailServer() {
         const error = refused('letter');
         const to = session.envelope.rcptTo.map(({ address }) => address);
         if (!error) letters.push({ to, source: Buffer.concat(parts).toString('utf8') });
+        at('here');
         done(error);
+        if (!error) setImmediate(() => at('taken'));
       });
     },
   });
-  server.listen(0, '127.0.0.1');
+  server.listen(listensAt, '127.0.0.1');
   await once(server.server, 'listening');
   // A TCP server that listens has an address with a port.
   const { port } = server.server.address() as AddressInfo;

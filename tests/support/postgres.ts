@@ -10,7 +10,9 @@ import { freePort } from './ports.ts';
 export interface PostgresServer {
   /** a fresh, empty database; its address */
   database(): Promise<string>;
-  /** the same, with all of its tables in this folder */
+  /** a fresh database that begins as this one is; nobody may be connected to that */
+  copyOf(address: string): Promise<string>;
+  /** the same as `database`, with all of its tables in this folder */
   databaseIn(folder: string): Promise<string>;
   /** kill -9 of the process that answers one connection: PostgreSQL then throws everybody out and recovers by itself */
   killBackend(): Promise<void>;
@@ -77,6 +79,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   };
   return {
     database: () => create(''),
+    copyOf: (of) => create(`template ${new URL(of).pathname.slice(1)}`),
     async databaseIn(folder) {
       if (isRoot) chownSync(folder, NOBODY, NOBODY);
       await told(`create tablespace place_${made} location '${folder}'`);

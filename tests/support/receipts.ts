@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Store } from '#server/domain/ports/store.ts';
+import type { Store, StoreTx } from '#server/domain/ports/store.ts';
 import type { TaxBodyRow } from '#server/domain/ports/taxReceipts.ts';
 import type { ReceiptDeps } from '#server/domain/taxReceipts/issue.ts';
+import type { DonationId } from '#shared/ids.ts';
 import { cents } from '#shared/money.ts';
 import { ASSOCIATION, attemptRow, donationId, donationRow, lineRow, playerId, write } from './store.ts';
 
@@ -40,7 +41,7 @@ export const receiptDeps = (store: Store, now = PAID_AT): ReceiptDeps => ({
     newCode: () => 'abcdefgh',
     newId: (prefix) => `${prefix}_${randomUUID().replaceAll('-', '')}`,
   },
-  settings: { livemode: false },
+  settings: { livemode: false, accountsUrl: (project) => `https://hameau.example/p/${project}/accounts` },
 });
 
 export interface Paid {
@@ -52,29 +53,32 @@ export interface Paid {
 }
 
 /** A donation that is paid, and nothing more: no village is needed for a receipt. */
-export function paidDonation(
-  store: Store,
+export function paidDonation(store: Store, n: number, paid: Paid = {}): Promise<DonationId> {
+  return write(store, (tx) => pays(tx, n, paid));
+}
+
+/** The same, within a transaction of the caller's. */
+export async function pays(
+  tx: StoreTx,
   n: number,
   { player = n, amountCents = 4250, paidAt = PAID_AT, email }: Paid = {},
-) {
+): Promise<DonationId> {
   const amount = cents(amountCents);
-  return write(store, async (tx) => {
-    await tx.touchPlayer(playerId(player), paidAt);
-    await tx.createDonation(donationRow(n, { player: playerId(player), totalCents: amount, createdAt: paidAt }), [
-      lineRow(n, 0, { amountCents: amount, plot: null }),
-    ]);
-    await tx.createAttempt(attemptRow(n, { state: 'settled', amountCents: amount, paidAt, paymentIntent: `pi_${n}` }));
-    if (email !== undefined) {
-      const donation = donationId(n);
-      await tx.addConsent({
-        donation,
-        kind: 'thanksEmail',
-        value: email,
-        givenAt: paidAt,
-        revokedAt: null,
-        moderation: 'shown',
-      });
-    }
-    return donationId(n);
-  });
+  await tx.touchPlayer(playerId(player), paidAt);
+  await tx.createDonation(donationRow(n, { player: playerId(player), totalCents: amount, createdAt: paidAt }), [
+    lineRow(n, 0, { amountCents: amount, plot: null }),
+  ]);
+  await tx.createAttempt(attemptRow(n, { state: 'settled', amountCents: amount, paidAt, paymentIntent: `pi_${n}` }));
+  if (email !== undefined) {
+    const donation = donationId(n);
+    await tx.addConsent({
+      donation,
+      kind: 'thanksEmail',
+      value: email,
+      givenAt: paidAt,
+      revokedAt: null,
+      moderation: 'shown',
+    });
+  }
+  return donationId(n);
 }

@@ -23,6 +23,7 @@ import { machine } from '#server/surroundings.ts';
 import type { Project } from '#shared/catalogue/catalogue.ts';
 import { AssociationId, ProjectSlug, VillageSlug } from '#shared/ids.ts';
 import type { VillageEvent } from '#shared/village/events.ts';
+import { migratedFile } from './migrated.ts';
 import { smallProject } from './projects.ts';
 
 export const VILLAGE = VillageSlug.parse('test-village');
@@ -69,6 +70,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'hameau-giving-'));
   const file = join(folder, 'hameau.db');
   const { around = (inner: OpenedStore) => inner } = options;
+  if (options.databaseUrl === undefined) await migratedFile(file);
   const store = around(await openStore(options.databaseUrl ?? `file:${file}`));
   const received: { type: string; outcome: Received | 'refused' }[] = [];
   const receive = options.receive ?? receiveEvent;
@@ -176,6 +178,7 @@ function composed(
         successUrl: `http://localhost/v/${village}?donation=${donation}`,
         cancelUrl: `http://localhost/v/${village}?cancelled=${donation}`,
       }),
+      accountsUrl: (project) => `http://hameau.example/p/${project}/accounts`,
       friendUrl: (donation) => `http://localhost:3000/f/${donation}`,
     },
   };

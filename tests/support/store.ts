@@ -118,6 +118,7 @@ export const placementRow = (n: number, plot: Plot, change: Partial<PlacementRow
   plot,
   footprint: { w: 1, d: 1 },
   state: 'promised',
+  there: 0,
   beyondNeed: false,
   placedAt: NOW + n,
   removedAt: null,

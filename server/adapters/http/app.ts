@@ -30,6 +30,7 @@ import type { Entrance } from './entrance.ts';
 import { type FounderKeys, foundingRoutes } from './foundingRoutes.ts';
 import type { FreeAct } from './freeActs.ts';
 import { type Befriending, type FriendRoutesParts, friendRoutes } from './friendRoutes.ts';
+import { guessRoutes } from './guessRoutes.ts';
 import { hostRoutes } from './hostRoutes.ts';
 import { languageOf } from './language.ts';
 import type { Limits } from './limits.ts';
@@ -178,6 +179,7 @@ export function createApp(parts: AppParts): Express {
   app.use(printRoutes(parts));
   app.use(accountsRoutes({ ...parts, refusePage, secure }));
   app.use(newsRoutes({ ...parts, refusePage, secure }));
+  app.use(guessRoutes({ ...parts, refusePage }));
   if (parts.devLetters) app.use(devMailRoutes(parts.devLetters));
   app.use(connectRoutes({ ...parts, refusePage, secure }));
   app.use(choiceRoutes({ ...parts, refusePage, secure }));

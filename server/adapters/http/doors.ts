@@ -7,6 +7,7 @@ import type { Project } from '#shared/catalogue/catalogue.ts';
 import type { PricedBasket } from '#shared/catalogue/pricing.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import type { DonationId, PlayerId, ShareCode, VillageSlug } from '#shared/ids.ts';
+import type { QuestionTold } from '#shared/protocol/guess.ts';
 import type { CheckoutBody, CheckoutReply, DonationStatus } from '#shared/protocol/http.ts';
 import type { Gesture } from '#shared/protocol/live.ts';
 import type { VillageData } from '#shared/protocol/page.ts';
@@ -73,6 +74,9 @@ export interface NewsPageModel {
     readonly news: PublicNews;
     readonly photos: readonly NewsPhoto[];
     readonly told: readonly ToldGift[];
+    /** as it stands now, for this reader */
+    readonly question: QuestionTold | null;
+    readonly answers: readonly QuestionTold[];
   }[];
   readonly isOne: boolean;
 }

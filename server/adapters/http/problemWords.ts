@@ -208,6 +208,22 @@ export const PROBLEM_WORDS = {
       en: 'You have watered here today: the soil is nice and wet. Other plants may be thirsty.',
     },
   },
+  'question-changed': {
+    status: 409,
+    title: { fr: 'La question a changé', en: 'The question has changed' },
+    detail: {
+      fr: 'L’association a corrigé sa question entre-temps. Relisez-la, puis posez votre caillou.',
+      en: 'The association has corrected its question meanwhile. Read it once more, then lay your pebble.',
+    },
+  },
+  'question-answered': {
+    status: 409,
+    title: { fr: 'La suite est connue', en: 'The answer is known' },
+    detail: {
+      fr: 'On sait maintenant ce qui s’est passé\u00a0: les nouvelles le racontent, et les cailloux restent où ils sont.',
+      en: 'What happened is known by now: the news tell it, and pebbles stay where they are.',
+    },
+  },
   'not-thirsty': {
     status: 422,
     title: { fr: 'Rien à arroser ici', en: 'Nothing to water here' },

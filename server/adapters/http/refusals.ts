@@ -2,6 +2,7 @@ import type { ConnectRefusal } from '#server/domain/associations/connect.ts';
 import type { CancelRefusal } from '#server/domain/donations/cancel.ts';
 import type { CheckoutRefusal } from '#server/domain/donations/refusals.ts';
 import type { FriendRefusal } from '#server/domain/friends/place.ts';
+import type { GuessRefusal } from '#server/domain/news/guesses.ts';
 import type { WaterRefusal } from '#server/domain/villages/gestures.ts';
 import type { FlowerRefusal } from '#server/domain/villages/plant-flower.ts';
 import { assertNever } from '#shared/result.ts';
@@ -137,6 +138,21 @@ export function waterProblem({ kind }: WaterRefusal): Refusal {
       return { name: 'not-thirsty' };
     case 'wateredToday':
       return { name: 'already-watered' };
+    default:
+      return assertNever(kind);
+  }
+}
+
+export function guessProblem({ kind }: GuessRefusal): Refusal {
+  switch (kind) {
+    case 'unknownQuestion':
+      return { name: 'not-found' };
+    case 'unknownOption':
+      return { name: 'bad-request', errors: [{ path: 'option', message: 'none of its options' }] };
+    case 'questionChanged':
+      return { name: 'question-changed' };
+    case 'questionAnswered':
+      return { name: 'question-answered' };
     default:
       return assertNever(kind);
   }

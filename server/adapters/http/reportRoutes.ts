@@ -6,6 +6,7 @@ import { type Reported, reported } from '#server/domain/reports/subject.ts';
 import { publicFace } from '#server/domain/villages/founded.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import { VillageSlug } from '#shared/ids.ts';
+import { either } from '#shared/news/news.ts';
 import { ReportForm, ReportSubject } from '#shared/protocol/report.ts';
 import type { AddressOf } from './address.ts';
 import type { PageContext } from './doors.ts';
@@ -56,7 +57,8 @@ export function reportRoutes(parts: ReportRoutesParts): Router {
   }
 
   /** What it is called where everybody reads it: a name that nobody let through is not said here either [P2]. */
-  async function nameOf({ subject, id, gift, project }: Reported, language: Language): Promise<string> {
+  async function nameOf({ subject, id, gift, news, project }: Reported, language: Language): Promise<string> {
+    if (news) return either(news.body.title, language);
     if (subject === 'gift') return gift?.[language] ?? project.title[language];
     const founded = subject === 'village' ? await read.foundedVillage(VillageSlug.parse(id)) : null;
     return founded ? pages.founding.nameIn(language, publicFace(founded).name, project) : project.title[language];

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Request, type Response, Router } from 'express';
 import type { Deps } from '#server/domain/deps.ts';
-import { isSilent } from '#server/domain/news/silence.ts';
+import { newsOutlook } from '#server/domain/news/silence.ts';
 import type { ProjectRow, VillageRow } from '#server/domain/ports/rows.ts';
 import { countOpening } from '#server/domain/sharing/links.ts';
 import type { VisitBook } from '#server/domain/sharing/visits.ts';
@@ -139,6 +139,7 @@ async function dataOf(
   const { read } = store;
   const { association: id, ...project } = row;
   const progress = await read.progress(row.slug);
+  const outlook = await newsOutlook(read, row.slug, surroundings.now());
   const founded = village.founded ? await faceOf(read, village.slug) : null;
   return {
     project,
@@ -153,7 +154,8 @@ async function dataOf(
     simulation,
     givingClosed: await entrance.closedBecause(village.slug),
     assets: assetsOf(row),
-    isSilent: await isSilent(read, row.slug, surroundings.now()),
+    ...outlook,
+    doneToday: [...outlook.doneToday],
   };
 }
 

@@ -8,6 +8,7 @@ import type { QuestionsReply } from '#shared/questions/question.ts';
 import type { AddressOf } from './address.ts';
 import { sendEncoded } from './encoded.ts';
 import type { FreeAct } from './freeActs.ts';
+import { toldInShort } from './newsRoutes.ts';
 import type { PlayerCookies } from './player.ts';
 import { addressPart, fieldErrors, isKnown, methodNotAllowed, refuse, wholeNumber } from './reply.ts';
 import type { Snapshots } from './snapshots.ts';
@@ -120,7 +121,7 @@ export function villageRoutes({ store, snapshots, freeAct, players, addressOf, a
       store.placedAt(placement),
       store.newsOn(placement),
     ]);
-    const news = told && { id: told.id, title: told.body.title, happenedOn: told.body.happenedOn };
+    const news = told && (await toldInShort(store, told));
     const placedOn = placedAt === null ? null : new Date(placedAt).toISOString().slice(0, 10);
     const reply: PlacementWords = { placement, ...words, placedOn, news };
     response.set('Cache-Control', 'no-store').json(reply);

@@ -104,17 +104,32 @@ ${village.donations.map((donation) => donationPart(donation, saying))}</section>
 
 function donationPart(donation: CornerDonation, saying: Saying): Html {
   const { words, format } = saying;
-  const { gifts, coverCents, totalCents, givenAt, friendUrl, taxReceipt, choices } = donation;
+  const { gifts, coverCents, totalCents, givenAt, friendUrl, taxReceipt, receipts, choices } = donation;
   return html`<h4>${words.givenOn(format.day(givenAt), format.money(totalCents))}</h4>
 <ul class="page-list">${gifts.map((gift) => giftPart(gift, saying))}${coverCents > 0 && html`<li>${words.cover(format.money(coverCents))}</li>`}</ul>
 ${friendUrl !== null && html`<p><a href="${friendUrl}">${words.friendLink}</a></p>`}
-${taxReceipt !== null && html`<p><a href="${taxReceipt}">${words.taxReceipt}</a></p>`}
+${receiptsPart(receipts, taxReceipt, words)}
 ${choices.length > 0 && html`<details><summary>${words.chosen}</summary><ul class="page-list">${choices.map((choice) => choicePart(donation, choice, words))}</ul></details>`}`;
 }
 
-const giftPart = ({ name, quantity, amountCents, fate, news }: CornerGift, saying: Saying): Html => {
+/** A receipt that holds leads to its page; where none does, the page is where one is asked for. */
+function receiptsPart(
+  receipts: CornerDonation['receipts'],
+  path: CornerDonation['taxReceipt'],
+  words: CornerWords,
+): readonly Html[] {
+  const told = receipts.map(({ number, isVoid }) => {
+    if (isVoid) return html`<p>${words.voidReceipt(number)}</p>`;
+    const valid = words.validReceipt(number);
+    return html`<p>${path === null ? valid : html`<a href="${path}">${valid}</a>`}</p>`;
+  });
+  const hasValid = receipts.some(({ isVoid }) => !isVoid);
+  return path === null || hasValid ? told : [...told, html`<p><a href="${path}">${words.taxReceipt}</a></p>`];
+}
+
+const giftPart = ({ name, quantity, amountCents, fate, there, news }: CornerGift, saying: Saying): Html => {
   const { language, words, format } = saying;
-  return html`<li><strong>${name[language]}${quantity > 1 && ` × ${format.number(quantity)}`}</strong> · ${format.money(amountCents)}<br><span>${words.fates[fate]}</span>${news && newsPart(news, saying)}</li>`;
+  return html`<li><strong>${name[language]}${quantity > 1 && ` × ${format.number(quantity)}`}</strong> · ${format.money(amountCents)}<br><span>${there > 0 && html`<strong>${words.inPart(there, quantity)}</strong> `}${words.fates[fate]}</span>${news && newsPart(news, saying)}</li>`;
 };
 
 /** The day of the real place, and where its photos are. */

@@ -11,9 +11,12 @@ export interface CornerWords {
   readonly noGifts: string;
   readonly givenOn: (day: string, total: string) => string;
   readonly cover: (amount: string) => string;
+  readonly inPart: (there: number, quantity: number) => string;
   readonly fates: Readonly<Record<GiftFate, string>>;
   readonly friendLink: string;
   readonly taxReceipt: string;
+  readonly validReceipt: (number: string) => string;
+  readonly voidReceipt: (number: string) => string;
   readonly chosen: string;
   readonly kinds: Readonly<Record<ConsentKind, string>>;
   readonly takeBack: string;
@@ -78,6 +81,7 @@ export const CORNER_WORDS: Readonly<Record<Language, CornerWords>> = {
     noGifts: 'Ce navigateur ne connaît aucun cadeau de vous.',
     givenOn: (day, total) => `Le ${day}, ${total}`,
     cover: (amount) => `Frais de paiement pris en charge\u00a0: ${amount}`,
+    inPart: (there, quantity) => `${there} sur ${quantity} ${there < 2 ? 'est là' : 'sont là'}.`,
     fates: {
       onItsWay: 'En chemin\u00a0: la banque n’a pas encore confirmé.',
       promised: 'Promis\u00a0: debout dans le village, en attendant des nouvelles datées du terrain.',
@@ -88,6 +92,8 @@ export const CORNER_WORDS: Readonly<Record<Language, CornerWords>> = {
     },
     friendLink: 'Le lien à faire passer',
     taxReceipt: 'Reçu fiscal',
+    validReceipt: (number) => `Reçu fiscal n°\u00a0${number}`,
+    voidReceipt: (number) => `Reçu fiscal n°\u00a0${number}\u00a0: annulé, ne l’utilisez plus`,
     chosen: 'Ce que j’ai choisi avec ce don',
     kinds: {
       publicName: 'Mon nom, visible de tous',
@@ -144,7 +150,7 @@ export const CORNER_WORDS: Readonly<Record<Language, CornerWords>> = {
         'votre nom, vos messages, vos adresses e-mail, les mots écrits pour quelqu’un\u00a0;',
         'le nom et les mots des villages que vous avez fondés, et leurs clés\u00a0;',
         'vos liens de partage et leurs chiffres\u00a0;',
-        'vos gestes et vos réponses, et ce que vous aviez demandé pour un reçu annuel\u00a0;',
+        'vos gestes, vos réponses et vos cailloux, et ce que vous aviez demandé pour un reçu annuel\u00a0;',
         'le lien entre vos dons\u00a0: chacun devient celui de personne\u00a0;',
         'les lettres qui n’étaient pas encore parties, et cette page.',
       ],
@@ -154,7 +160,7 @@ export const CORNER_WORDS: Readonly<Record<Language, CornerWords>> = {
         'la comptabilité, à part, pendant dix ans, comme la loi le demande\u00a0: montants, jours et numéros de paiement.',
       ],
       receipts:
-        'Un reçu fiscal déjà établi garde le nom et l’adresse que vous y avez fait écrire\u00a0: l’association doit le conserver six ans, à part.',
+        'Un reçu fiscal déjà établi garde le nom et l’adresse que vous y avez fait écrire\u00a0: l’association doit le conserver six ans, à part\u00a0; puis ils s’effacent.',
       addressOnly:
         'Vous êtes ici par e-mail\u00a0: les villages, liens et fleurs d’un autre navigateur s’effacent depuis celui-ci, ou en écrivant à l’hébergeur.',
       final:
@@ -173,6 +179,7 @@ export const CORNER_WORDS: Readonly<Record<Language, CornerWords>> = {
     noGifts: 'This browser knows no gift of yours.',
     givenOn: (day, total) => `On ${day}, ${total}`,
     cover: (amount) => `Payment fees covered: ${amount}`,
+    inPart: (there, quantity) => `${there} of ${quantity} ${there === 1 ? 'is' : 'are'} there.`,
     fates: {
       onItsWay: 'On its way: the bank has not confirmed it yet.',
       promised: 'Promised: it stands in the village and waits for dated news from the real place.',
@@ -183,6 +190,8 @@ export const CORNER_WORDS: Readonly<Record<Language, CornerWords>> = {
     },
     friendLink: 'The link to pass on',
     taxReceipt: 'Tax receipt',
+    validReceipt: (number) => `Tax receipt no. ${number}`,
+    voidReceipt: (number) => `Tax receipt no. ${number}: void, do not use it any more`,
     chosen: 'What I chose with this gift',
     kinds: {
       publicName: 'My name, seen by everybody',
@@ -238,7 +247,7 @@ export const CORNER_WORDS: Readonly<Record<Language, CornerWords>> = {
         'your name, your messages, your e-mail addresses, the words you wrote for somebody;',
         'name and words of the villages that you founded, and their keys;',
         'your share links and their figures;',
-        'your gestures and answers, and what you asked for a receipt of the year;',
+        'your gestures, answers and pebbles, and what you asked for a receipt of the year;',
         'what ties your gifts together: each becomes nobody’s;',
         'letters that had not left yet, and this page.',
       ],
@@ -248,7 +257,7 @@ export const CORNER_WORDS: Readonly<Record<Language, CornerWords>> = {
         'the accounting, kept apart, for ten years, as the law asks: amounts, days and payment numbers.',
       ],
       receipts:
-        'A tax receipt that was issued keeps the name and address that you had written on it: the association has to hold it for six years, apart.',
+        'A tax receipt that was issued keeps the name and address that you had written on it: the association has to hold it for six years, apart; then they are erased.',
       addressOnly:
         'You are here by e-mail: villages, links and flowers of another browser are erased from that one, or by writing to the host.',
       final: 'It cannot be undone. What you gave stays given. Download your data first if you want to keep them.',

@@ -9,7 +9,9 @@ import type { Language } from '#shared/i18n/language.ts';
 import type { SameShape } from '#shared/i18n/messages.ts';
 import type { VillageSlug } from '#shared/ids.ts';
 import { type EitherWords, either, eitherLanguage, isUnsaid, type NewsBody } from '#shared/news/news.ts';
+import type { QuestionTold } from '#shared/protocol/guess.ts';
 import { banner, documentOf, languageLink, wordsIn } from './layout.ts';
+import { answeredPart, questionPart, saidIn } from './newsQuestionPart.ts';
 import type { Context } from './projectPages.ts';
 import type { PageParts } from './villagePage.ts';
 
@@ -23,11 +25,17 @@ export interface ToldNews {
   readonly told: readonly ToldGift[];
 }
 
+/** The same with what it asks and what it answers. */
+export interface AskingNews extends ToldNews {
+  readonly question: QuestionTold | null;
+  readonly answers: readonly QuestionTold[];
+}
+
 export interface NewsModel {
   readonly project: Project;
   readonly village: VillageSlug | null;
   /** all of a project, the newest first; or the one that is asked for */
-  readonly all: readonly ToldNews[];
+  readonly all: readonly AskingNews[];
   readonly isOne: boolean;
 }
 
@@ -42,9 +50,11 @@ export function newsPage({ publicUrl, files, siteName }: PageParts, model: NewsM
   const one = isOne && first ? first : null;
   const path = one ? `${root}/${one.news.id}` : root;
   const title = one ? either(one.news.body.title, language) : words.title;
+  const level = one ? 2 : 3;
   const list = all.map(
     (told) =>
-      html`<article class="page-news">${one === null && html`<h2><a href="${root}/${told.news.id}">${saidIn(told.news.body.title, language)}</a></h2>`}${newsParts(project, told, language, one === null ? 3 : 2)}</article>`,
+      html`<article class="page-news">${one === null && html`<h2><a href="${root}/${told.news.id}">${saidIn(told.news.body.title, language)}</a></h2>`}${newsParts(project, told, language, level)}${askingParts(project, told, language, level)}
+<p class="page-small"><a href="/report?subject=news&amp;id=${told.news.id}&amp;lang=${language}">${words.report}</a></p></article>`,
   );
   return documentOf({
     language,
@@ -60,13 +70,17 @@ export function newsPage({ publicUrl, files, siteName }: PageParts, model: NewsM
 <main class="page-plain"><p><a href="/p/${project.slug}">${project.title[language]}</a></p>
 <h1>${one ? saidIn(one.news.body.title, language) : title}</h1>
 ${all.length === 0 ? html`<p>${words.none}</p>` : list}
-<p>${one && html`<a href="${root}">${words.all}</a> · `}${model.village && html`<a href="/v/${model.village}">${words.village}</a> · `}<a href="/report?subject=project&amp;id=${project.slug}">${words.report}</a></p></main>`,
+<p>${one && html`<a href="${root}">${words.all}</a> · `}${model.village && html`<a href="/v/${model.village}">${words.village}</a>`}</p></main>`,
   });
 }
 
-/** In the reader's language or, where it is told in the other alone, marked as that. */
-const saidIn = (words: EitherWords, language: Language): Html =>
-  html`<span lang="${eitherLanguage(words, language)}">${either(words, language)}</span>`;
+/** First what earlier news asked and these answer, then what they ask themselves. */
+function askingParts({ slug }: Project, told: AskingNews, language: Language, level: 2 | 3): Html {
+  const place = { project: slug, language, level };
+  const label = wordsIn(language).t.guess.askedIn;
+  const answers = told.answers.map((one) => answeredPart(one, place, { news: one.news, label }));
+  return html`${answers}${told.question && questionPart(told.question, place)}`;
+}
 
 /** Day and place, photos, words, and what they deliver; without the title. */
 export function newsParts(project: Project, { news, photos, told }: ToldNews, language: Language, level: 2 | 3): Html {

@@ -59,13 +59,13 @@ export const PRIVACY_WORDS: Readonly<Record<Language, PrivacyWords>> = {
       {
         what: 'Votre nom et votre adresse postale, si vous demandez un reçu fiscal',
         why: 'les écrire sur le reçu, que l’association doit pouvoir montrer.',
-        long: 'six ans pour un reçu établi, même si vous effacez tout le reste\u00a0; une demande de reçu annuel, jusqu’à ce que vous effaciez tout.',
+        long: 'six ans à partir du jour où le reçu est établi, même si vous effacez tout le reste\u00a0; puis ils s’effacent d’eux-mêmes, et il n’en reste que le numéro, le montant et les jours. Une demande de reçu annuel s’efface dès que le reçu est établi, et au plus tard le 30 juin de l’année d’après.',
         back: 'Un reçu établi s’annule, il ne s’efface pas. Une demande s’efface dans Mon coin.',
       },
       {
-        what: 'Ce que vous arrosez, plantez et répondez',
+        what: 'Ce que vous arrosez, plantez, répondez et devinez',
         why: 'qu’un geste compte une fois.',
-        long: 'la journée pour l’eau et les fleurs\u00a0; pour les réponses, jusqu’à ce que vous les effaciez.',
+        long: 'la journée pour l’eau et les fleurs\u00a0; pour les réponses et les cailloux, jusqu’à ce que vous les effaciez.',
         back: 'Mon coin, «\u00a0Tout effacer sur moi\u00a0».',
       },
       {
@@ -140,13 +140,13 @@ export const PRIVACY_WORDS: Readonly<Record<Language, PrivacyWords>> = {
       {
         what: 'Your name and postal address, if you ask for a tax receipt',
         why: 'to write them on the receipt, which the association has to be able to show.',
-        long: 'six years for a receipt that was issued, even if you erase everything else; a wish for one of the year, until you erase everything.',
+        long: 'six years from the day the receipt is issued, even if you erase everything else; then they are erased by themselves, and only number, amount and days are left. A wish for one receipt of the year goes as soon as the receipt is issued, and on 30 June of the year after at the latest.',
         back: 'A receipt that was issued is voided, not erased. A wish is erased in My corner.',
       },
       {
-        what: 'What you water, plant and answer',
+        what: 'What you water, plant, answer and guess',
         why: 'so that a gesture counts once.',
-        long: 'the day for water and flowers; for answers, until you erase them.',
+        long: 'the day for water and flowers; for answers and pebbles, until you erase them.',
         back: 'My corner, “Erase me”.',
       },
       {

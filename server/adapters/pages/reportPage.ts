@@ -8,7 +8,7 @@ import type { PageParts } from './villagePage.ts';
 export interface ReportModel {
   readonly subject: ReportSubject;
   readonly id: string;
-  /** title of the project, name of the village or of the gift */
+  /** title of the project or of the news, name of the village or of the gift */
   readonly name: string;
   readonly association: string;
   /** where it is seen */
@@ -29,7 +29,7 @@ export function reportPage(parts: PageParts, model: ReportModel, { language, sim
   )}</fieldset>
 <p class="page-field"><label for="words">${words.words}</label><textarea id="words" name="words" rows="4" maxlength="${MOST_REPORT_WORDS}" aria-describedby="words-hint"></textarea><small id="words-hint">${words.wordsHint}</small></p>
 <p><button class="page-give" type="submit">${words.send}</button></p></form>`;
-  const sent = html`<p role="status">${(subject === 'project' ? words.own : words.thanks)(association)}</p><p>${words.answer}</p>`;
+  const sent = html`<p role="status">${(subject === 'project' || subject === 'news' ? words.own : words.thanks)(association)}</p><p>${words.answer}</p>`;
   return privatePage(parts, {
     title: isSent ? words.thanksTitle : words.title,
     lead: words.lead(association),

@@ -8,6 +8,7 @@ export interface ReportWords {
   readonly project: (title: string) => string;
   readonly village: (name: string) => string;
   readonly gift: (gift: string) => string;
+  readonly news: (title: string) => string;
   readonly reason: string;
   readonly reasons: Readonly<Record<ReportReason, string>>;
   readonly words: string;
@@ -29,6 +30,7 @@ export const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = {
     project: (title) => `Le projet «\u00a0${title}\u00a0»\u00a0: ses mots et ses images`,
     village: (name) => `Le village «\u00a0${name}\u00a0»\u00a0: son nom et ses mots`,
     gift: (gift) => `Le nom ou le message posé sur\u00a0: ${gift}`,
+    news: (title) => `La nouvelle «\u00a0${title}\u00a0»\u00a0: ses mots, ses photos et ce qu’elle demande`,
     reason: 'Qu’est-ce qui ne va pas\u00a0?',
     reasons: {
       hurtful: 'C’est blessant ou haineux',
@@ -54,6 +56,7 @@ export const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = {
     project: (title) => `The project “${title}”: its words and pictures`,
     village: (name) => `The village “${name}”: its name and words`,
     gift: (gift) => `The name or message on: ${gift}`,
+    news: (title) => `The news “${title}”: their words, their photos and what they ask`,
     reason: 'What is wrong?',
     reasons: {
       hurtful: 'It is hurtful or hateful',

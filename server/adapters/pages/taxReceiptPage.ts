@@ -1,4 +1,5 @@
 import type { DonorView } from '#server/domain/taxReceipts/donor.ts';
+import { isForgotten } from '#server/domain/taxReceipts/forget.ts';
 import { type Html, html } from '#shared/html.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import { privatePage } from './layout.ts';
@@ -35,17 +36,19 @@ ${refusal === null && formPart(model, words)}
 }
 
 function receiptsPart({ receipts, path }: TaxReceiptModel, words: TaxReceiptWords, language: Language): Html {
-  return html`<section><h2>${words.yours}</h2>${receipts.map(
-    ({
-      id,
-      printed,
-      totalCents,
-      voidedAt,
-      handedAt,
-    }) => html`<div><p><strong>${words.receipt(printed.number, words.format.money(totalCents))}</strong></p>
-${voidedAt !== null && html`<p>${words.voided}</p>`}
-<p><a class="${voidedAt === null ? 'page-give' : 'page-small'}" href="${path}/${id}.pdf">${handedAt === null ? words.download : words.again}</a></p></div>`,
-  )}<p class="page-small">${words.keep}${language === 'en' && ` ${words.french}`}</p></section>`;
+  const isKept = receipts.some((receipt) => receipt.voidedAt === null && !isForgotten(receipt));
+  return html`<section><h2>${words.yours}</h2>${receipts.map((receipt) => receiptPart(receipt, path, words))}${
+    isKept && html`<p class="page-small">${words.keep}${language === 'en' && ` ${words.french}`}</p>`
+  }</section>`;
+}
+
+function receiptPart(receipt: TaxReceiptModel['receipts'][number], path: string, words: TaxReceiptWords): Html {
+  const { id, printed, totalCents, voidReason, handedAt } = receipt;
+  const download = handedAt === null ? words.download : words.again;
+  const [look, what] = voidReason === null ? ['page-give', download] : ['page-small', words.voidFile];
+  return html`<div><p><strong>${words.receipt(printed.number, words.format.money(totalCents))}</strong></p>
+${voidReason !== null && html`<p>${words.voided[voidReason]}</p>`}
+<p>${isForgotten(receipt) ? words.forgotten : html`<a class="${look}" href="${path}/${id}.pdf">${what}</a>`}</p></div>`;
 }
 
 /** What browsers fill in by themselves. */

@@ -1,3 +1,4 @@
+import type { VoidReason } from '#server/domain/ports/taxReceipts.ts';
 import type { DonorView } from '#server/domain/taxReceipts/donor.ts';
 import { type Format, formatIn } from '#shared/i18n/format.ts';
 import type { Language } from '#shared/i18n/language.ts';
@@ -10,7 +11,10 @@ export interface TaxReceiptWords {
   readonly refusals: Readonly<Record<NonNullable<DonorView['refusal']>, string>>;
   readonly yours: string;
   readonly receipt: (number: string, amount: string) => string;
-  readonly voided: string;
+  readonly voided: Readonly<Record<VoidReason, string>>;
+  /** what is downloaded of a void one */
+  readonly voidFile: string;
+  readonly forgotten: string;
   readonly download: string;
   readonly again: string;
   readonly keep: string;
@@ -43,7 +47,7 @@ export const TAX_RECEIPT_WORDS: Readonly<Record<Language, TaxReceiptWords>> = {
     title: 'Votre reçu fiscal',
     lead: (association, amount, project) => `${amount} donnés à ${association} pour «\u00a0${project}\u00a0».`,
     privacy:
-      'La loi veut votre nom et votre adresse sur le reçu. L’association les garde six ans avec le reçu, à part, et ne s’en sert pour rien d’autre. Ce que vous écrivez ici n’apparaît pas dans le village.',
+      'La loi veut votre nom et votre adresse sur le reçu. L’association les garde six ans avec le reçu, à part, puis ils s’effacent\u00a0; elle ne s’en sert pour rien d’autre. Ce que vous écrivez ici n’apparaît pas dans le village.',
     refusals: {
       notIssuing: 'Cette association n’établit pas de reçus fiscaux pour ce projet.',
       notPaid:
@@ -54,7 +58,16 @@ export const TAX_RECEIPT_WORDS: Readonly<Record<Language, TaxReceiptWords>> = {
     },
     yours: 'Établi pour vous',
     receipt: (number, amount) => `Reçu n°\u00a0${number}, ${amount}`,
-    voided: 'Annulé\u00a0: de l’argent a été rendu depuis. Ne l’utilisez plus.',
+    voided: {
+      refunded: 'Annulé\u00a0: ce don vous a été rendu. Ne l’utilisez plus.',
+      partlyRefunded:
+        'Annulé\u00a0: une partie vous a été rendue. Ne l’utilisez plus\u00a0; un nouveau reçu peut attester ce qui reste.',
+      disputeLost: 'Annulé\u00a0: la banque a repris ce paiement. Ne l’utilisez plus.',
+      bySteward: 'Annulé par l’association. Ne l’utilisez plus\u00a0: demandez-en un nouveau ci-dessous.',
+    },
+    voidFile: 'Le document annulé (PDF)',
+    forgotten:
+      'Établi il y a plus de six ans\u00a0: votre nom et votre adresse en ont été effacés, il ne se télécharge plus.',
     download: 'Télécharger le reçu (PDF)',
     again: 'Télécharger un duplicata (PDF)',
     keep: 'Le premier téléchargement est l’original, les suivants portent «\u00a0duplicata\u00a0». Gardez-le trois ans.',
@@ -83,7 +96,7 @@ export const TAX_RECEIPT_WORDS: Readonly<Record<Language, TaxReceiptWords>> = {
     title: 'Your tax receipt',
     lead: (association, amount, project) => `${amount} given to ${association} for “${project}”.`,
     privacy:
-      'The law wants your name and address on the receipt. The association keeps them six years with the receipt, apart from everything else, and uses them for nothing else. What you write here is not shown in the village.',
+      'The law wants your name and address on the receipt. The association keeps them six years with the receipt, apart from everything else, then they are erased; it uses them for nothing else. What you write here is not shown in the village.',
     refusals: {
       notIssuing: 'This association issues no tax receipts for this project.',
       notPaid: 'The payment is not confirmed yet. Come back when it is: a receipt attests only money that has arrived.',
@@ -93,7 +106,16 @@ export const TAX_RECEIPT_WORDS: Readonly<Record<Language, TaxReceiptWords>> = {
     },
     yours: 'Issued for you',
     receipt: (number, amount) => `Receipt no. ${number}, ${amount}`,
-    voided: 'Void: money was given back since. Do not use it any more.',
+    voided: {
+      refunded: 'Void: this gift was given back to you. Do not use it any more.',
+      partlyRefunded:
+        'Void: part of it was given back to you. Do not use it any more; a new receipt can attest what is left.',
+      disputeLost: 'Void: the bank took this payment back. Do not use it any more.',
+      bySteward: 'Voided by the association. Do not use it any more: ask for a new one below.',
+    },
+    voidFile: 'The void document (PDF)',
+    forgotten:
+      'Issued more than six years ago: your name and address were erased from it, it cannot be downloaded any more.',
     download: 'Download the receipt (PDF)',
     again: 'Download a duplicate (PDF)',
     keep: 'The first download is the original, later ones say “duplicata”. Keep it for three years.',

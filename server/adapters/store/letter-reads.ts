@@ -9,7 +9,13 @@ export function letterReads(q: ReadQueries): LetterReads {
     readerAddress: async (reader) => (await q.readerAddress.execute({ reader }))[0]?.address ?? null,
     untoldTo: (address) => q.untoldTo.execute({ address }),
     toldByLetter: (letter) => q.toldByLetter.execute({ letter }),
-    giftsTold: (donation, news) => q.giftsTold.execute({ donation, news }),
+    async giftsTold(donation, news) {
+      const [whole, parts] = await Promise.all([
+        q.giftsTold.execute({ donation, news }),
+        q.giftsToldInPart.execute({ donation, news }),
+      ]);
+      return [...whole, ...parts.map((part) => ({ ...part, state: 'delivered' as const }))];
+    },
     withoutReader: (project, limit) => q.withoutReader.execute({ project, limit }),
     readersToTell: async (news, after, limit) =>
       (await q.readersToTell.execute({ news, after, limit })).map(({ reader }) => reader),

@@ -12,6 +12,7 @@ import { moneyChecks } from './checks/money.ts';
 import { offlineChecks } from './checks/offline.ts';
 import { refundChecks } from './checks/refunds.ts';
 import { stripeChecks } from './checks/stripe.ts';
+import { taxReceiptChecks } from './checks/taxReceipts.ts';
 import { villageChecks } from './checks/village.ts';
 import { asSeen, StoreUnavailable } from './errors.ts';
 import { postgresKit } from './kit.ts';
@@ -66,6 +67,7 @@ export async function openPostgres(url: string, log?: Log): Promise<OpenedStore>
       ...accountsChecks(reads, schema),
       ...villageChecks(reads, schema),
       ...refundChecks(reads, schema),
+      ...taxReceiptChecks(reads, schema),
       ...stripeChecks(reads, schema),
     },
     close: () => pool.end(),

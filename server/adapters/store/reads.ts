@@ -9,9 +9,11 @@ import { comparisonReads } from './comparisonReads.ts';
 import { cornerReads } from './corner-reads.ts';
 import { defenceReads } from './defence-reads.ts';
 import { withSeenErrors } from './errors.ts';
+import { guessReads } from './guess-reads.ts';
 import { letterReads } from './letter-reads.ts';
 import { newsReads } from './news-reads.ts';
 import { offlineReads } from './offline-reads.ts';
+import { paymentMethodReads } from './paymentMethod-reads.ts';
 import { careFrom, playReads } from './play-reads.ts';
 import type { ReadQueries } from './queries/queries.ts';
 import {
@@ -32,6 +34,7 @@ import { foundingReads, sharingReads } from './sharing-reads.ts';
 import { stewardReads } from './steward-reads.ts';
 import { stripeAccountReads } from './stripeAccounts.ts';
 import { taxReceiptReads } from './taxReceipt-reads.ts';
+import { zoneReads } from './zone-reads.ts';
 
 /** How an engine reads what is committed. */
 export interface Reader {
@@ -100,7 +103,11 @@ function villageReads({
         const flowers = await at.flowers.execute({ village: slug });
         return {
           village,
-          placements: placements.map(({ x, y, ...placement }) => ({ ...placement, plot: { x, y } })),
+          placements: placements.map(({ x, y, there, ...placement }) => ({
+            ...placement,
+            plot: { x, y },
+            ...(there > 0 && { there }),
+          })),
           flowers: flowers.map(({ x, y, ...flower }) => ({ ...flower, plot: { x, y } })),
           care: await careFrom(at, slug),
           progress: await progressFrom(at, village.project),
@@ -268,8 +275,11 @@ export function storeReads(reader: Reader): StoreReads {
     ...sharingReads(q),
     ...cornerReads(q),
     ...taxReceiptReads(q),
+    ...paymentMethodReads(q),
     ...playReads(q),
     ...newsReads(q),
+    ...zoneReads(q),
+    ...guessReads(q),
     ...letterReads(q),
     ...givenMoneyReads(q),
     ...offlineReads(q),

@@ -9,6 +9,7 @@ import { moneyChecks } from './checks/money.ts';
 import { offlineChecks } from './checks/offline.ts';
 import { refundChecks } from './checks/refunds.ts';
 import { stripeChecks } from './checks/stripe.ts';
+import { taxReceiptChecks } from './checks/taxReceipts.ts';
 import { villageChecks } from './checks/village.ts';
 import { groupCommit, type Writer } from './grouping.ts';
 import { sqliteKit } from './kit.ts';
@@ -48,6 +49,7 @@ export function openSqlite(file: string): OpenedStore {
       ...accountsChecks(reads, schema),
       ...villageChecks(reads, schema),
       ...refundChecks(reads, schema),
+      ...taxReceiptChecks(reads, schema),
       ...stripeChecks(reads, schema),
     },
     async close() {

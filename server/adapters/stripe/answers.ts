@@ -40,6 +40,7 @@ export type BalanceLink = z.infer<typeof balance>;
 const ChargeAnswer = z.object({
   id: z.string(),
   object: z.literal('charge'),
+  payment_method_details: z.object({ type: z.string() }).nullish(),
   balance_transaction: balance,
   failure_balance_transaction: balance,
 });

@@ -1,3 +1,4 @@
+import type { PaymentMethod } from '#server/domain/ports/paymentMethods.ts';
 import type { BalanceTransaction, DisputeTruth, RefundTruth, SessionTruth } from '#server/domain/ports/payments.ts';
 import { AttemptId, RefundOrderId } from '#shared/ids.ts';
 import { cents } from '#shared/money.ts';
@@ -40,10 +41,34 @@ export function sessionTruth(account: string, answer: SessionAnswer): SessionTru
     expiresAt: answer.expires_at * 1000,
     paymentIntent: intent?.id ?? (typeof answer.payment_intent === 'string' ? answer.payment_intent : null),
     charge: charge?.id ?? (typeof intent?.latest_charge === 'string' ? intent.latest_charge : null),
+    method: charge?.payment_method_details ? methodOf(charge.payment_method_details.type) : null,
     settlement: expanded(charge?.balance_transaction),
     reversal: expanded(charge?.failure_balance_transaction),
   };
 }
+
+/**
+ * Stripe's kinds of payment as a tax receipt tells them apart. What a bank sends itself, at once or later, is a transfer; wallets of
+ * cards come as cards. Source: docs.stripe.com/api/charges/object (payment_method_details.type).
+ */
+const METHODS: ReadonlyMap<string, PaymentMethod> = new Map([
+  ['card', 'card'],
+  ['card_present', 'card'],
+  ['sepa_debit', 'bankDebit'],
+  ['bacs_debit', 'bankDebit'],
+  ['acss_debit', 'bankDebit'],
+  ['au_becs_debit', 'bankDebit'],
+  ['us_bank_account', 'bankDebit'],
+  ['customer_balance', 'bankTransfer'],
+  ['sepa_credit_transfer', 'bankTransfer'],
+  ['bancontact', 'bankTransfer'],
+  ['eps', 'bankTransfer'],
+  ['giropay', 'bankTransfer'],
+  ['ideal', 'bankTransfer'],
+  ['p24', 'bankTransfer'],
+  ['sofort', 'bankTransfer'],
+]);
+const methodOf = (type: string): PaymentMethod => METHODS.get(type) ?? 'other';
 
 export const refundTruth = (
   account: string,

@@ -21,6 +21,8 @@ export interface CornerGift {
   readonly quantity: number;
   readonly amountCents: Cents;
   readonly fate: GiftFate;
+  /** units that are there already of a gift that is delivered in part, else 0 */
+  readonly there: number;
   /** the news that told what became of it */
   readonly news: PublicNews | null;
 }
@@ -37,6 +39,8 @@ export interface CornerDonation {
   /** the link to pass on, while a friend has not chosen where the gifts stand */
   readonly friendUrl: string | null;
   readonly taxReceipt: string | null;
+  /** the newest first */
+  readonly receipts: readonly { readonly number: string; readonly isVoid: boolean }[];
 }
 
 /** A village as everybody may call it. */
@@ -111,7 +115,8 @@ async function donationOf(
     const name = gift === null ? undefined : names.get(gift);
     if (!name) continue;
     const fate = fateOf(line, found, friendLines);
-    gifts.push({ name, quantity, amountCents, fate, news: await toldOf(read, line, found, fate) });
+    const there = thereOf(line, found);
+    gifts.push({ name, quantity, amountCents, fate, there, news: await toldOf(read, line, found, fate, there) });
   }
   const isOfferedToFriend = friend?.state === 'waiting' && friend.placesAt !== null;
   return {
@@ -126,6 +131,10 @@ async function donationOf(
       .map(({ kind, value }) => ({ kind, value })),
     friendUrl: isOfferedToFriend ? deps.settings.friendUrl(id) : null,
     taxReceipt: await taxReceiptPath(read, donation, project, players),
+    receipts: (await read.taxReceiptsOf(id)).map(({ printed, voidedAt }) => ({
+      number: printed.number,
+      isVoid: voidedAt !== null,
+    })),
   };
 }
 
@@ -141,14 +150,21 @@ function fateOf({ line }: DonationLineRow, found: Found, friendLines: readonly F
   return paid.every(isGone) ? 'givenBack' : 'promised';
 }
 
+/** What went back is nobody's, also where some of it is there. */
+function thereOf({ line }: DonationLineRow, { placements }: Found): number {
+  const placement = placements.find((placed) => placed.line === line);
+  return placement && placement.removedAt === null && !placement.unnamed ? placement.there : 0;
+}
+
 async function toldOf(
   read: StoreReads,
   { line }: DonationLineRow,
   { placements }: Found,
   fate: GiftFate,
+  there: number,
 ): Promise<PublicNews | null> {
   const placement = placements.find((placed) => placed.line === line);
-  return placement && (fate === 'delivered' || fate === 'changed') ? read.newsOn(placement.id) : null;
+  return placement && (fate === 'delivered' || fate === 'changed' || there > 0) ? read.newsOn(placement.id) : null;
 }
 
 /** A choice of one's own donation is taken back; false for somebody else's. */

@@ -43,6 +43,7 @@ export async function erasePerson(deps: Deps, { players, address }: Opened, acto
       villages += await eraseFounder(erasing, player);
       flowers += await passFlowers(erasing, player);
       await tx.forgetGesturesOf(player);
+      await tx.forgetGuessesBy(player);
       await tx.forgetShareLinks(player);
       await tx.removePlayer(player, dayOf(now));
     }

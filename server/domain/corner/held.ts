@@ -32,6 +32,7 @@ export async function heldOn(deps: Deps, opened: Opened): Promise<HeldData> {
             what: key,
             madeAt: at(made),
           })),
+    pebbles: player === null ? [] : await pebblesHeld(read, player),
     flowers:
       player === null
         ? []
@@ -42,6 +43,19 @@ export async function heldOn(deps: Deps, opened: Opened): Promise<HeldData> {
 async function playerHeld(read: StoreReads, id: Opened['players'][number]) {
   const seen = await read.playerSeen(id);
   return { id, firstSeen: atOrNull(seen?.createdAt ?? null), lastSeen: atOrNull(seen?.seenAt ?? null) };
+}
+
+async function pebblesHeld(read: StoreReads, player: Opened['players'][number]) {
+  const held = [];
+  for (const { news, option, at: laid } of await read.guessesBy(player)) {
+    const told = await read.onePublished(news);
+    const question = told?.body.question;
+    const words = question?.options[option];
+    // Corrected or withdrawn while this is read: then the pebble is gone as well.
+    if (told && question && words)
+      held.push({ project: told.project, news, asked: question.asked, option: words, laidAt: at(laid) });
+  }
+  return held;
 }
 
 async function addressHeld(read: StoreReads, email: string) {
@@ -64,11 +78,13 @@ async function donationHeld({ store: { read }, settings }: Deps, id: DonationId)
   const { donation, lines, attempts, placements } = found;
   const friend = donation.forFriend ? await read.friendGift(id) : null;
   const letter = await read.letterState(`thanks:${id}`);
+  const paidBy = [];
+  for (const attempt of attempts) paidBy.push({ ...attempt, paidBy: await read.paymentMethod(attempt.id) });
   return {
     ...donation,
     createdAt: at(donation.createdAt),
     lines: lines.map((line) => ({ ...line, wished: line.plot })),
-    payments: attempts.map((attempt) => ({
+    payments: paidBy.map((attempt) => ({
       ...attempt,
       createdAt: at(attempt.createdAt),
       paidAt: atOrNull(attempt.paidAt),

@@ -114,6 +114,8 @@ async function settle(
     };
     moved = await tx.moveAttempt(attempt.id, ['paid'], 'settled', ids, now);
     if (moved) await book(tx, 'settled', settlement, of, now);
+    // The charge that has its movement says by what it was paid, too: a tax receipt tells it.
+    if (moved && truth.method !== null) await tx.notePaymentMethod(attempt.id, truth.method);
   }
   // Locked before it is corrected: a refund that another transaction is writing must not be counted twice.
   const locked = reversal && isPaid ? (moved ?? (await lockGranted(tx, attempt.id, now))) : null;

@@ -117,6 +117,7 @@ export async function place(
     placedAt: now,
     removedAt: null,
     unnamed: false,
+    there: 0,
   });
   works.facts.push({ type: 'giftPlaced', placement: id, gift, quantity, ...plot });
 }

@@ -29,8 +29,10 @@ export async function standAsPaid(
   const isPaid = ({ line }: Pick<PlacementRow, 'line'>) => paid.some(({ id }) => !givenBack.has(`${id} ${line}`));
   const placements = await tx.placementsOf(donation.id);
   const standing = placements.filter(({ removedAt }) => removedAt === null);
-  const leaving = standing.filter((placement) => placement.state === 'promised' && !isPaid(placement));
-  const staying = standing.filter((placement) => placement.state !== 'promised');
+  // Of what is there in part something real is there: it stays as a whole.
+  const isThere = ({ state, there }: PlacementRow) => state !== 'promised' || there > 0;
+  const leaving = standing.filter((placement) => !isThere(placement) && !isPaid(placement));
+  const staying = standing.filter(isThere);
   const renamed = staying.filter((placement) => placement.unnamed === isPaid(placement));
   const returning = placements.filter((placement) => placement.removedAt !== null && isPaid(placement));
   if (paid.length === 0) await tx.revokeConsents(donation.id, ['publicName', 'nameOnGift', 'message'], now);

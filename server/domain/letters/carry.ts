@@ -55,7 +55,8 @@ async function carry(deps: Deps, post: Post, letter: LetterBody, key: string): P
         post.thank(thanks, key),
       );
     case 'taxReceipt':
-      return handed(await taxReceiptLetterFor(read, letter.receipt), (told) => post.attest(told, key));
+    case 'taxReceiptVoid':
+      return handed(await taxReceiptLetterFor(read, letter), (told) => post.attest(told, key));
     case 'news':
       return handed(await newsLetterFor(deps, letter.letter), (news) => post.tell(news, key));
     case 'corner':

@@ -1,11 +1,18 @@
-import type { TaxReceiptId } from '#shared/ids.ts';
+import type { LetterBody } from '#shared/letters/body.ts';
 import type { TaxReceiptLetter } from '../ports/post.ts';
 import type { StoreReads } from '../ports/store.ts';
 
+/** Which letter of a receipt: that it is there, or that it holds no more. */
+type Kind = Extract<LetterBody, { kind: 'taxReceipt' | 'taxReceiptVoid' }>;
+
 /** Null when nobody is to be told: the receipt was voided meanwhile, or no address was left, or it was taken back. */
-export async function taxReceiptLetterFor(read: StoreReads, id: TaxReceiptId): Promise<TaxReceiptLetter | null> {
+export async function taxReceiptLetterFor(
+  read: StoreReads,
+  { kind: letter, receipt: id }: Kind,
+): Promise<TaxReceiptLetter | null> {
   const receipt = await read.taxReceipt(id);
-  if (!receipt || receipt.voidedAt !== null) return null;
+  const isVoid = letter === 'taxReceiptVoid';
+  if (!receipt || (receipt.voidedAt !== null) !== isVoid) return null;
   const association = await read.association(receipt.association);
   if (!association) return null;
   for (const { donation } of await read.receiptedGifts(id)) {
@@ -21,6 +28,7 @@ export async function taxReceiptLetterFor(read: StoreReads, id: TaxReceiptId): P
       language: of.language,
       association: { name, email },
       number: receipt.printed.number,
+      voided: receipt.voidReason,
       isRehearsal: receipt.printed.isRehearsal,
     };
   }

@@ -1,12 +1,27 @@
 import type { Project } from '#shared/catalogue/catalogue.ts';
-import { type EitherWords, type GiftTold, NewsDraft, NO_EITHER } from '#shared/news/news.ts';
+import {
+  type EitherWords,
+  type GiftTold,
+  isUnsaid,
+  MOST_OPTIONS,
+  NewsDraft,
+  NO_EITHER,
+  type OutcomeDraft,
+} from '#shared/news/news.ts';
 import type { Fields } from '../drafts/write.ts';
+import type { OpenQuestion } from './asking.ts';
 import { earmarkedGifts } from './read.ts';
 
 const pair = (name: string, { fr, en }: EitherWords) => ({ [`${name}.fr`]: fr, [`${name}.en`]: en });
 
-/** News as their form holds them: one text a field, also for every step and gift that they might tell of. */
-export function newsFields(body: NewsDraft, project: Project): Fields {
+/** The names of the fields of a question's options, the first one first. */
+export const OPTION_FIELDS = Array.from({ length: MOST_OPTIONS }, (_, i) => `question.option${i}`);
+
+/**
+ * News as their form holds them: one text a field, also for every step and gift that they might tell of, and for every question that
+ * they might answer.
+ */
+export function newsFields(body: NewsDraft, project: Project, open: readonly OpenQuestion[]): Fields {
   return {
     ...pair('title', body.title),
     happenedOn: body.happenedOn,
@@ -14,6 +29,9 @@ export function newsFields(body: NewsDraft, project: Project): Fields {
     ...pair('words', body.words),
     ...Object.fromEntries(project.steps.map(({ slug }) => [`step.${slug}`, body.steps.includes(slug) ? 'yes' : ''])),
     ...Object.assign({}, ...earmarkedGifts(project).map(({ slug }) => giftFields(toldOf(body, slug)))),
+    ...pair('question.asked', body.question.asked),
+    ...Object.assign({}, ...OPTION_FIELDS.map((name, i) => pair(name, body.question.options[i] ?? NO_EITHER))),
+    ...Object.assign({}, ...open.map((one) => outcomeFields(outcomeOf(body, one)))),
   };
 }
 
@@ -26,8 +44,27 @@ const giftFields = ({ gift, as, quantity, reason }: GiftTold): Fields => ({
   ...pair(`gift.${gift}.reason`, reason),
 });
 
+/** What was written of a question that is another one by now says nothing of this one. */
+const outcomeOf = ({ outcomes }: NewsDraft, { news, question: { version } }: OpenQuestion): OutcomeDraft =>
+  outcomes.find((one) => one.question === news && one.version === version) ?? {
+    question: news,
+    version,
+    as: '',
+    words: NO_EITHER,
+  };
+
+const outcomeFields = ({ question, as, words }: OutcomeDraft): Fields => ({
+  [`outcome.${question}.as`]: as,
+  ...pair(`outcome.${question}.words`, words),
+});
+
 /** null for what the form cannot have sent */
-export function withNewsFields(body: NewsDraft, project: Project, fields: Fields): NewsDraft | null {
+export function withNewsFields(
+  body: NewsDraft,
+  project: Project,
+  open: readonly OpenQuestion[],
+  fields: Fields,
+): NewsDraft | null {
   const text = (name: string) => (fields[name] ?? '').trim();
   const words = (name: string): EitherWords => ({ fr: text(`${name}.fr`), en: text(`${name}.en`) });
   const gifts = earmarkedGifts(project).map(({ slug: gift }) => ({
@@ -35,6 +72,12 @@ export function withNewsFields(body: NewsDraft, project: Project, fields: Fields
     as: text(`gift.${gift}.as`),
     quantity: text(`gift.${gift}.quantity`),
     reason: words(`gift.${gift}.reason`),
+  }));
+  const outcomes = open.map(({ news: question, question: { version } }) => ({
+    question,
+    version,
+    as: text(`outcome.${question}.as`),
+    words: words(`outcome.${question}.words`),
   }));
   const read = NewsDraft.safeParse({
     ...body,
@@ -44,6 +87,8 @@ export function withNewsFields(body: NewsDraft, project: Project, fields: Fields
     words: words('words'),
     steps: project.steps.map(({ slug }) => slug).filter((slug) => fields[`step.${slug}`] === 'yes'),
     gifts: gifts.filter(({ as, quantity, reason }) => as !== '' || quantity !== '' || reason.fr + reason.en !== ''),
+    question: { asked: words('question.asked'), options: OPTION_FIELDS.map(words) },
+    outcomes: outcomes.filter((one) => one.as !== '' || !isUnsaid(one.words)),
   });
   return read.success ? read.data : null;
 }

@@ -1,20 +1,22 @@
-import { everyGift } from '#shared/catalogue/catalogue.ts';
 import type { NewsId } from '#shared/ids.ts';
-import type { Delivery, NewsBody } from '#shared/news/news.ts';
-import { assertNever, err, ok, type Result } from '#shared/result.ts';
-import type { PlacementState } from '#shared/village/view.ts';
+import type { NewsBody } from '#shared/news/news.ts';
+import { err, ok, type Result } from '#shared/result.ts';
 import { dayOf } from '../accounts/publishing.ts';
 import { commit } from '../deps.ts';
 import { askForReaders } from '../letters/readers.ts';
-import type { NewsRow, Promised } from '../ports/news.ts';
+import type { NewsRow } from '../ports/news.ts';
 import type { ProjectRow } from '../ports/rows.ts';
 import type { StoreTx } from '../ports/store.ts';
+import { askAndAnswer, numbered, openQuestions } from './asking.ts';
+import { type Planned, planNews } from './plan.ts';
 import { type NewsDeps, type NewsFault, readNews } from './read.ts';
 
 export type NewsRefusal =
   | { readonly kind: 'noNews' }
   | { readonly kind: 'notAdmitted' }
   | { readonly kind: 'unfinished'; readonly faults: readonly NewsFault[] }
+  /** a question that these news answer was corrected, withdrawn or answered meanwhile */
+  | { readonly kind: 'questionGone' }
   /** somebody published or wrote meanwhile: a double click publishes once */
   | { readonly kind: 'changedMeanwhile' };
 
@@ -29,9 +31,12 @@ export async function publishNews(
   if (!project || row.state === 'withdrawn') return err({ kind: 'noNews' });
   if ((await read.admission(row.association)) !== 'admitted') return err({ kind: 'notAdmitted' });
   const now = deps.surroundings.now();
-  const body = readNews(row.body, project, dayOf(now));
-  if (!body.ok) return err({ kind: 'unfinished', faults: body.error });
+  const open = await openQuestions(read, row);
+  const whole = readNews(row.body, project, dayOf(now), open);
+  if (!whole.ok) return err({ kind: 'unfinished', faults: whole.error });
   const shown = row.revision + 1;
+  const before = (await read.onePublished(row.id))?.body.question ?? null;
+  const body: NewsBody = { ...whole.value, question: numbered(whole.value.question, before, shown) };
   const stale = (await read.newsPhotos(row.id)).filter(({ id }) => !row.body.photos.includes(id));
   const publishedAt = row.publishedAt ?? now;
   return commit<{ news: NewsId }, NewsRefusal>(deps, async (tx) => {
@@ -39,10 +44,12 @@ export async function publishNews(
     await tx.lockAssociation(row.association);
     const next: NewsRow = { ...row, state: 'published', shown, publishAt: null, publishedAt };
     if (!(await tx.saveNews(next))) return err({ kind: 'changedMeanwhile' });
-    await tx.addNewsVersion({ news: row.id, revision: shown, body: body.value, at: now });
+    await tx.addNewsVersion({ news: row.id, revision: shown, body, at: now });
     for (const { id } of stale) await tx.removeNewsPhoto(id);
     await tx.untell(row.id);
-    await choose(tx, project, { id: row.id, body: body.value, publishedAt });
+    await tell(tx, project, { id: row.id, deliveries: body.deliveries, publishedAt });
+    const asked = await askAndAnswer(tx, row.id, { before, now: body.question }, body.outcomes, open);
+    if (!asked.ok) return asked;
     await tellVillages(tx, row, shown, now);
     await askForReaders(tx, row.id, shown, now);
     await tx.audit({ at: now, actor, action: row.shown === null ? 'publish-news' : 'correct-news', subject: row.id });
@@ -59,7 +66,7 @@ export async function scheduleNews(
   const project = await deps.store.read.project(row.project);
   // What is on everybody's page is corrected at once: a page that is scheduled is on nobody's.
   if (!project || row.state === 'withdrawn' || row.state === 'published') return err({ kind: 'noNews' });
-  const body = readNews(row.body, project, dayOf(publishAt));
+  const body = readNews(row.body, project, dayOf(publishAt), await openQuestions(deps.store.read, row));
   if (!body.ok) return err({ kind: 'unfinished', faults: body.error });
   return commit<null, NewsRefusal>(deps, async (tx) => {
     const saved = await tx.saveNews({ ...row, state: 'scheduled', publishAt });
@@ -71,88 +78,42 @@ export async function scheduleNews(
 export async function withdrawNews(deps: NewsDeps, row: NewsRow, actor: string): Promise<Result<null, NewsRefusal>> {
   if (row.state === 'withdrawn') return err({ kind: 'noNews' });
   const now = deps.surroundings.now();
+  return commit<null, NewsRefusal>(deps, async (tx) => {
+    return (await takeNewsDown(tx, row, actor, now)) ? ok(null) : err({ kind: 'changedMeanwhile' });
+  });
+}
+
+/** The same within a transaction; false when somebody else wrote or published meanwhile. */
+export async function takeNewsDown(tx: StoreTx, row: NewsRow, actor: string, now: number): Promise<boolean> {
   // What waits for its moment is written on again; what nobody ever saw is thrown away.
   const state = row.state === 'scheduled' ? 'draft' : 'withdrawn';
-  return commit<null, NewsRefusal>(deps, async (tx) => {
-    await tx.lockAssociation(row.association);
-    if (!(await tx.saveNews({ ...row, state, publishAt: null }))) return err({ kind: 'changedMeanwhile' });
-    if (state === 'withdrawn') {
-      await tx.untell(row.id);
-      await tellVillages(tx, row, row.revision + 1, now);
-    }
-    await tx.audit({ at: now, actor, action: 'withdraw-news', subject: row.id });
-    return ok(null);
-  });
+  await tx.lockAssociation(row.association);
+  if (!(await tx.saveNews({ ...row, state, publishAt: null }))) return false;
+  if (state === 'withdrawn') {
+    await tx.untell(row.id);
+    // Nobody will ever see them again: what is not needed is not kept [P1].
+    await tx.forgetQuestion(row.id);
+    await tx.takeBackOutcomes(row.id);
+    await tellVillages(tx, row, row.revision + 1, now);
+  }
+  await tx.audit({ at: now, actor, action: 'withdraw-news', subject: row.id });
+  return true;
+}
+
+/** [V2] Steps and gifts that these news tell of from now on. */
+async function tell(tx: StoreTx, project: ProjectRow, news: Planned): Promise<void> {
+  const { steps, gifts } = await planNews(tx, project, news);
+  for (const step of steps) await tx.deliverStep({ project: project.slug, step, news: news.id, at: news.publishedAt });
+  for (const { id, state, units, quantity } of gifts) {
+    if (state === 'delivered' && units < quantity) await tx.tellPart(id, news.id, units);
+    else await tx.tell(id, news.id, state);
+  }
 }
 
 async function tellVillages(tx: StoreTx, { id, project }: NewsRow, revision: number, now: number): Promise<void> {
   for (const village of await tx.villageSlugs(project)) {
     await tx.enqueue('news', `${id}:${revision}:${village}`, { village }, now);
   }
-}
-
-interface Shown {
-  readonly id: NewsId;
-  readonly body: NewsBody;
-  readonly publishedAt: number;
-}
-
-/** Which gifts these news tell of. */
-async function choose(tx: StoreTx, project: ProjectRow, { id, body, publishedAt }: Shown): Promise<void> {
-  const tellAll = async (gifts: readonly Promised[], state: PlacementState) => {
-    for (const gift of gifts) await tx.tell(gift.id, id, state);
-  };
-  for (const delivery of body.deliveries) {
-    switch (delivery.kind) {
-      case 'step':
-        await deliverStep(tx, project, delivery, { id, body, publishedAt });
-        break;
-      case 'gifts':
-        await tellAll(
-          oldest(await tx.promised(project.slug, delivery.gift, publishedAt), delivery.quantity),
-          'delivered',
-        );
-        break;
-      case 'change':
-        await tellAll(
-          oldest(await tx.promised(project.slug, delivery.gift, publishedAt), delivery.quantity),
-          'changed',
-        );
-        break;
-      default:
-        assertNever(delivery);
-    }
-  }
-}
-
-/** With a step, the symbolic gifts that helped to reach it come alive; with the last one, all that are there by now [V2]. */
-async function deliverStep(
-  tx: StoreTx,
-  project: ProjectRow,
-  { step }: Extract<Delivery, { kind: 'step' }>,
-  { id, publishedAt }: Shown,
-): Promise<void> {
-  if (!(await tx.deliverStep({ project: project.slug, step, news: id, at: publishedAt }))) return;
-  const isLast = project.steps.at(-1)?.slug === step;
-  const until = isLast ? publishedAt : await tx.reachedAt(project.slug, step);
-  if (until === null) return;
-  for (const gift of everyGift(project)) {
-    if (gift.purpose.kind !== 'symbolic') continue;
-    for (const { id: placement } of await tx.promised(project.slug, gift.slug, until)) {
-      await tx.tell(placement, id, 'delivered');
-    }
-  }
-}
-
-/** So many units, the oldest first. A gift is told of whole: one that is larger than what is left waits for the next news. */
-function oldest(promised: readonly Promised[], quantity: number | null): readonly Promised[] {
-  if (quantity === null) return promised;
-  let left = quantity;
-  return promised.filter((gift) => {
-    if (gift.quantity > left) return false;
-    left -= gift.quantity;
-    return true;
-  });
 }
 
 /** Scheduled news whose moment has come. What cannot be published is a draft again, for its steward to see. */

@@ -9,21 +9,41 @@ import {
 } from '#shared/news/news.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { Deps } from '../deps.ts';
+import { type OpenQuestion, readOutcomes, readQuestion } from './asking.ts';
 
 export type NewsDeps = Pick<Deps, 'store' | 'audience' | 'log' | 'surroundings'>;
 
 /** What keeps news from being published, by the field of their form. */
 export interface NewsFault {
   readonly field: string;
-  readonly fault: 'missing' | 'notADay' | 'inTheFuture' | 'notANumber' | 'noReason' | 'tooMany';
+  readonly fault:
+    | 'missing'
+    | 'notADay'
+    | 'inTheFuture'
+    | 'notANumber'
+    | 'noReason'
+    | 'tooMany'
+    | 'tooLong'
+    | 'tooFewOptions'
+    | 'otherLanguages'
+    | 'optionTwice'
+    | 'noQuestion';
 }
 
 /** The gifts that news may name: a symbolic one comes alive with its step [V2]. */
 export const earmarkedGifts = (project: Project) =>
   everyGift(project).filter(({ purpose }) => purpose.kind === 'earmarked');
 
-/** News that can be published, or everything that is still wrong. `today` is a day, `2027-03-14`. */
-export function readNews(draft: NewsDraft, project: Project, today: string): Result<NewsBody, readonly NewsFault[]> {
+/**
+ * News that can be published, or everything that is still wrong. `today` is a day, `2027-03-14`; `open`: what they may answer. Their
+ * own question is numbered when it is published.
+ */
+export function readNews(
+  draft: NewsDraft,
+  project: Project,
+  today: string,
+  open: readonly OpenQuestion[],
+): Result<NewsBody, readonly NewsFault[]> {
   const faults: NewsFault[] = [];
   const { happenedOn } = draft;
   if (happenedOn === '') faults.push({ field: 'happenedOn', fault: 'missing' });
@@ -33,9 +53,11 @@ export function readNews(draft: NewsDraft, project: Project, today: string): Res
   if (isUnsaid(draft.words)) faults.push({ field: 'words', fault: 'missing' });
   const deliveries = deliveriesOf(draft, project, faults);
   if (deliveries.length > MOST_DELIVERIES) faults.push({ field: 'deliveries', fault: 'tooMany' });
+  const question = readQuestion(draft, faults);
+  const outcomes = readOutcomes(draft.outcomes, open, faults);
   if (faults.length > 0) return err(faults);
   const { place, title, words, photos } = draft;
-  return ok({ happenedOn, place, title, words, photos, deliveries });
+  return ok({ happenedOn, place, title, words, photos, deliveries, question, outcomes });
 }
 
 function deliveriesOf(draft: NewsDraft, project: Project, faults: NewsFault[]): Delivery[] {

@@ -1,4 +1,4 @@
-import { VillageSlug } from '#shared/ids.ts';
+import { type NewsId, VillageSlug } from '#shared/ids.ts';
 import { ZERO } from '#shared/money.ts';
 import { err, ok } from '#shared/result.ts';
 import { MOST_IN_ONE_EVENT, type VillageFact } from '#shared/village/events.ts';
@@ -44,8 +44,8 @@ async function leaveUnpaid(
   { placements }: Untold,
   now: number,
 ): Promise<void> {
-  const unpaid = placements.flatMap(({ state, unpaid: donation }) =>
-    state === 'promised' && donation ? donation : [],
+  const unpaid = placements.flatMap(({ state, there, unpaid: donation }) =>
+    state === 'promised' && there === 0 && donation ? donation : [],
   );
   for (const id of new Set(unpaid)) {
     const donation = await tx.donation(id);
@@ -55,9 +55,16 @@ async function leaveUnpaid(
   }
 }
 
+type Placed = Untold['placements'][number];
+
 function factsOf({ posted, takenDown, delivered, takenBack, placements }: Untold): VillageFact[] {
   const inState = (state: PlacementState) => placements.filter((one) => one.state === state);
-  const back = lots(inState('promised').map(({ id }) => id));
+  const isBack = ({ was, there }: Placed) => was.state !== 'promised' || was.there > there;
+  const back = lots(
+    inState('promised')
+      .filter(isBack)
+      .map(({ id }) => id),
+  );
   // Steps go with the first lot, or by themselves.
   const backAgain = back.length === 0 && takenBack.length > 0 ? [[]] : back;
   return [
@@ -69,13 +76,26 @@ function factsOf({ posted, takenDown, delivered, takenBack, placements }: Untold
     ...delivered.map(({ step, news }): VillageFact => ({ type: 'stepDelivered', step, news })),
     ...byNews(inState('delivered'), 'giftsDelivered'),
     ...byNews(inState('changed'), 'giftsChanged'),
+    ...inParts(placements.filter(({ there }) => there > 0)),
   ];
 }
 
 function byNews(told: Untold['placements'], type: 'giftsDelivered' | 'giftsChanged'): VillageFact[] {
-  return [...new Set(told.map(({ news }) => news))].flatMap((news) =>
-    lots(told.filter((one) => one.news === news).map(({ id }) => id)).map((placements) => ({ type, news, placements })),
+  return perNews(told).flatMap(([news, all]) =>
+    lots(all.map(({ id }) => id)).map((placements) => ({ type, news, placements })),
   );
+}
+
+function inParts(told: Untold['placements']): VillageFact[] {
+  return perNews(told).flatMap(([news, all]) =>
+    lots(all.map(({ id: placement, there }) => ({ placement, there }))).map(
+      (parts): VillageFact => ({ type: 'giftsDeliveredInPart', news, parts }),
+    ),
+  );
+}
+
+function perNews(told: Untold['placements']): readonly (readonly [NewsId, Untold['placements']])[] {
+  return [...new Set(told.map(({ news }) => news))].map((news) => [news, told.filter((one) => one.news === news)]);
 }
 
 function lots<T>(all: readonly T[]): T[][] {

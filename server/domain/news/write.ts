@@ -1,5 +1,5 @@
 import { NewsId, PhotoId } from '#shared/ids.ts';
-import { type EitherWords, MOST_NEWS_PHOTOS, type NewsDraft, NO_EITHER } from '#shared/news/news.ts';
+import { type EitherWords, MOST_NEWS_PHOTOS, type NewsDraft, NO_EITHER, NO_QUESTION } from '#shared/news/news.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { dayOf } from '../accounts/publishing.ts';
 import { always, commit } from '../deps.ts';
@@ -25,6 +25,8 @@ export async function beginNews(deps: NewsDeps, by: Steward, project: ProjectRow
     photos: [],
     steps: [],
     gifts: [],
+    question: NO_QUESTION,
+    outcomes: [],
   };
   const { association, slug } = project;
   const kept = { id, project: slug, association, body, author: by.id, createdAt: now };

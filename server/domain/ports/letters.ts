@@ -44,7 +44,7 @@ export interface LetterReads {
   withoutReader(project: ProjectSlug, limit: number): Promise<readonly ReaderOf[]>;
   /** who is still to be told of these news, in the order of readers, from the one after `after` on */
   readersToTell(news: NewsId, after: string, limit: number): Promise<readonly string[]>;
-  /** letters that are due, the oldest first */
+  /** letters that are due, those that waited longest first */
   lettersDue(now: number, limit: number): Promise<readonly OutboxRow[]>;
 }
 

@@ -5,6 +5,7 @@ import type {
   NewsId,
   PhotoId,
   PlacementId,
+  PlayerId,
   ProjectSlug,
   StepSlug,
   StewardId,
@@ -62,7 +63,33 @@ export interface ToldGift {
   readonly quantity: number;
 }
 
-export interface NewsReads {
+/** What may still be told of: read while news are written, and once more when they are published. */
+export interface StillPromised {
+  /** standing, promised, told of by no other news than these, placed no later than `until`; the oldest first */
+  promised(project: ProjectSlug, gift: GiftSlug, until: number, news: NewsId): Promise<readonly Promised[]>;
+  /** the news that tell of this step as done */
+  stepDeliveredBy(project: ProjectSlug, step: StepSlug): Promise<NewsId | null>;
+  reachedAt(project: ProjectSlug, step: StepSlug): Promise<number | null>;
+}
+
+/** Of one gift, in units: how many stand, and how many of them are still promised. */
+export interface PromisedUnits {
+  readonly gift: GiftSlug;
+  readonly standing: number;
+  readonly promised: number;
+}
+
+/** How far news are on their way to the villages of their project. */
+export interface Spreading {
+  readonly villages: number;
+  /** villages that are still to be told what these news say now */
+  readonly waiting: number;
+}
+
+export interface NewsReads extends StillPromised {
+  /** by gift, as `promised` has it; null: whatever any news tell of is told of */
+  promisedUnits(project: ProjectSlug, until: number, news: NewsId | null): Promise<readonly PromisedUnits[]>;
+  spreading(project: ProjectSlug, news: NewsId): Promise<Spreading>;
   newsRow(id: NewsId): Promise<NewsRow | null>;
   /** as their stewards see them, the newest first */
   newsOf(project: ProjectSlug): Promise<readonly NewsRow[]>;
@@ -84,10 +111,14 @@ export interface NewsReads {
 /** A placement that news may still tell of. */
 export interface Promised {
   readonly id: PlacementId;
+  readonly gift: GiftSlug;
   readonly quantity: number;
+  /** of those, units that no other news deliver */
+  readonly left: number;
+  readonly player: PlayerId;
 }
 
-export interface NewsTx {
+export interface NewsTx extends StillPromised {
   addNews(row: NewsRow): Promise<void>;
   newsRow(id: NewsId): Promise<NewsRow | null>;
   /** compare-and-set on `revision`, which goes up by one; false when somebody else changed it meanwhile */
@@ -98,14 +129,13 @@ export interface NewsTx {
   /** in every version that was ever shown, this photo instead of that one */
   replaceInVersions(news: NewsId, was: PhotoId, now: PhotoId): Promise<void>;
 
-  /** standing, promised, told of by nobody, placed no later than `until`; the oldest first */
-  promised(project: ProjectSlug, gift: GiftSlug, until: number): Promise<readonly Promised[]>;
   tell(placement: PlacementId, news: NewsId, state: PlacementState): Promise<void>;
+  /** so many units of it are there; the whole gift, once all its units are */
+  tellPart(placement: PlacementId, news: NewsId, units: number): Promise<void>;
   /** everything that these news said of gifts and steps is unsaid */
   untell(news: NewsId): Promise<void>;
   /** false when other news delivered it before */
   deliverStep(row: { project: ProjectSlug; step: StepSlug; news: NewsId; at: number }): Promise<boolean>;
-  reachedAt(project: ProjectSlug, step: StepSlug): Promise<number | null>;
   villageSlugs(project: ProjectSlug): Promise<readonly VillageSlug[]>;
 
   /** what this village has not heard of yet */
@@ -124,6 +154,9 @@ export interface Untold {
     readonly id: PlacementId;
     readonly news: NewsId;
     readonly state: PlacementState;
+    /** units that are there of one that is delivered in part, else 0 */
+    readonly there: number;
+    readonly was: { readonly state: PlacementState; readonly there: number };
     /** set where its money is away: it stands only because it was delivered [G8] */
     readonly unpaid: DonationId | null;
   }[];

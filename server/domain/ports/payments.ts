@@ -1,6 +1,7 @@
 import type { AttemptId, RefundOrderId } from '#shared/ids.ts';
 import type { Cents } from '#shared/money.ts';
 import type { Result } from '#shared/result.ts';
+import type { PaymentMethod } from './paymentMethods.ts';
 
 /** What a payment session is asked to be. The same input and key always make the same session. */
 export interface SessionRequest {
@@ -43,6 +44,8 @@ export interface SessionTruth {
   readonly expiresAt: number;
   readonly paymentIntent: string | null;
   readonly charge: string | null;
+  /** by what it was paid; null until its charge is seen */
+  readonly method: PaymentMethod | null;
   readonly settlement: BalanceTransaction | null;
   /** the bank took the money back after it was paid (`payment_failure_refund`) */
   readonly reversal: BalanceTransaction | null;

@@ -5,6 +5,7 @@ import type { DonationId, NewsId, PhotoId, PlacementId, ProjectSlug, VillageSlug
 import type { Cents } from '#shared/money.ts';
 import type { EitherWords } from '#shared/news/news.ts';
 import type { Role } from '../stewards/rights.ts';
+import type { VoidReason } from './taxReceipts.ts';
 
 /** What a giver who asked for the thanks is written [G5]: what was given, what for, and what the accounts say of it. */
 export interface Thanks {
@@ -59,13 +60,15 @@ export interface InvitationLetter {
   readonly by: string;
 }
 
-/** A tax receipt was issued: the letter leads to it, and holds neither name nor amount. */
+/** A tax receipt was issued, or holds no more: the letter leads to its page, and holds neither name nor amount. */
 export interface TaxReceiptLetter {
   readonly donation: DonationId;
   readonly to: string;
   readonly language: Language;
   readonly association: { readonly name: string; readonly email: string };
   readonly number: string;
+  /** why it holds no more; null: it was issued */
+  readonly voided: VoidReason | null;
   readonly isRehearsal: boolean;
 }
 

@@ -131,6 +131,8 @@ export interface ConsentRow {
 }
 
 export interface PlacementRow extends Placement {
+  /** 0 of a gift that is promised or delivered whole */
+  readonly there: number;
   readonly village: VillageSlug;
   readonly project: ProjectSlug;
   readonly donation: DonationId;

@@ -23,9 +23,11 @@ import type { CornerReads, CornerTx } from './corner.ts';
 import type { DefenceReads, DefenceTx } from './defence.ts';
 import type { FoundingReads, FoundingTx } from './founding.ts';
 import type { GivenMoneyReads } from './givenMoney.ts';
+import type { GuessReads, GuessTx } from './guesses.ts';
 import type { LetterReads, LetterTx } from './letters.ts';
 import type { NewsReads, NewsTx } from './news.ts';
 import type { OfflineReads, OfflineTx } from './offline.ts';
+import type { PaymentMethodReads, PaymentMethodTx } from './paymentMethods.ts';
 import type { PhotoReads, PhotoTx } from './photos.ts';
 import type { PlayReads, PlayTx } from './play.ts';
 import type { RefundReads, RefundTx } from './refunds.ts';
@@ -53,6 +55,7 @@ import type { SharingReads, SharingTx } from './sharing.ts';
 import type { StewardReads, StewardTx } from './stewards.ts';
 import type { StripeAccountReads, StripeAccountTx } from './stripeAccounts.ts';
 import type { TaxReceiptReads, TaxReceiptTx } from './taxReceipts.ts';
+import type { ZoneReads, ZoneTx } from './zones.ts';
 
 /**
  * Where everything is kept. `tx` is the only way to write: it is atomic, and durable once its promise resolves.
@@ -79,8 +82,11 @@ export interface StoreReads
     CornerReads,
     OfflineReads,
     TaxReceiptReads,
+    PaymentMethodReads,
     PlayReads,
     NewsReads,
+    ZoneReads,
+    GuessReads,
     LetterReads,
     PhotoReads {
   association(id: AssociationId): Promise<AssociationRow | null>;
@@ -153,8 +159,11 @@ export interface StoreTx
     CornerTx,
     OfflineTx,
     TaxReceiptTx,
+    PaymentMethodTx,
     PlayTx,
     NewsTx,
+    ZoneTx,
+    GuessTx,
     LetterTx,
     PhotoTx {
   // catalogue

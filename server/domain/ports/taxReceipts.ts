@@ -1,3 +1,4 @@
+import type { AccountsHead } from '#shared/accounts/line.ts';
 import type { AssociationId, DonationId, PlayerId, ProjectSlug, TaxReceiptId } from '#shared/ids.ts';
 import type { Cents } from '#shared/money.ts';
 
@@ -63,6 +64,8 @@ export interface PrintedReceipt {
   readonly certification: string;
   readonly closing: readonly string[];
   readonly signer: { readonly name: string; readonly capacity: string };
+  /** [T1] where the public accounts stood, and where they are read; receipts from before this have none */
+  readonly accounts?: readonly string[];
   readonly isRehearsal: boolean;
 }
 export interface Mention {
@@ -124,6 +127,7 @@ export interface YearlyWishRow extends Donor {
 export interface SamePerson {
   readonly association: AssociationId;
   readonly player: PlayerId;
+  /** in its normal form */
   readonly email: string | null;
   /** unix ms, paid from and before */
   readonly from: number;
@@ -172,15 +176,23 @@ export interface TaxReceiptTx {
   addTaxReceipt(row: TaxReceiptRow, gifts: readonly ReceiptedGift[]): Promise<boolean>;
   /** the valid receipt of a donation, with what it counts of it */
   validReceiptOf(donation: DonationId): Promise<{ readonly receipt: TaxReceiptId; readonly amountCents: Cents } | null>;
+  /** the end of a project's public accounts now [T1] */
+  accountsHead(project: ProjectSlug): Promise<AccountsHead>;
   /** compare-and-set; its gifts may be receipted anew. False when it was voided before */
   voidTaxReceipt(id: TaxReceiptId, reason: VoidReason, now: number): Promise<boolean>;
   /** true for the first, who holds the original */
   handOut(id: TaxReceiptId, now: number): Promise<boolean>;
   /** one a donation; the later one counts */
   saveYearlyWish(row: YearlyWishRow): Promise<void>;
-  /** name and address go: its giver was erased */
+  /** name and address go: its giver was erased, or it has its receipt */
   forgetYearlyWish(donation: DonationId): Promise<void>;
+  /** those for years before this one; how many */
+  forgetYearlyWishes(before: number): Promise<number>;
+  /** the donors of receipts issued before, at most so many: names and addresses go, everything else stays; how many */
+  forgetDonors(before: number, limit: number): Promise<number>;
+  /** whether somebody was told of this receipt; a letter that nobody took up yet is withdrawn, and then nobody was */
+  wasToldOf(id: TaxReceiptId): Promise<boolean>;
 }
 
 /** What a payment is paid by. Whoever adds another way to give says here which it is. */
-export type PaymentMode = 'card' | 'bankDebit' | 'cheque' | 'cash' | 'transfer';
+export type PaymentMode = 'card' | 'bankDebit' | 'cardOrDebit' | 'online' | 'cheque' | 'cash' | 'transfer';

@@ -1,7 +1,8 @@
 import type { Words } from '#shared/catalogue/catalogue.ts';
-import { type DonationId, PlacementId, ProjectSlug, VillageSlug } from '#shared/ids.ts';
+import { type DonationId, NewsId, PlacementId, ProjectSlug, VillageSlug } from '#shared/ids.ts';
 import type { ReportSubject } from '#shared/protocol/report.ts';
 import type { Deps } from '../deps.ts';
+import type { PublicNews } from '../ports/news.ts';
 import type { ProjectRow } from '../ports/rows.ts';
 
 /** What a report is about. */
@@ -15,6 +16,8 @@ export interface Reported {
   readonly gift: Words | null;
   /** whose words stand on it, for a gift */
   readonly donation: DonationId | null;
+  /** as everybody reads them, for news */
+  readonly news: PublicNews | null;
 }
 
 /** Null for what is not there, or never was. */
@@ -23,7 +26,7 @@ export async function reported(
   subject: ReportSubject,
   id: string,
 ): Promise<Reported | null> {
-  const none = { subject, id, gift: null, donation: null };
+  const none = { subject, id, gift: null, donation: null, news: null };
   if (subject === 'project') {
     const slug = ProjectSlug.safeParse(id);
     const project = slug.success ? await read.project(slug.data) : null;
@@ -39,6 +42,12 @@ export async function reported(
     return village.founded
       ? { ...none, project, path }
       : { ...none, subject: 'project', id: project.slug, project, path };
+  }
+  if (subject === 'news') {
+    const known = NewsId.safeParse(id);
+    const news = known.success ? await read.onePublished(known.data) : null;
+    const project = news && (await read.project(news.project));
+    return project && { ...none, news, project, path: `/p/${project.slug}/news/${news.id}` };
   }
   const placement = PlacementId.safeParse(id);
   const behind = placement.success ? await read.giftBehind(placement.data) : null;

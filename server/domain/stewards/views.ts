@@ -18,6 +18,8 @@ import type { FormSection } from '../drafts/fields.ts';
 import type { Changes } from '../drafts/publish.ts';
 import type { DraftFault } from '../drafts/read.ts';
 import type { Clash, Fields } from '../drafts/write.ts';
+import type { OpenQuestion, QuestionLoss } from '../news/asking.ts';
+import type { Foreseen } from '../news/foresee.ts';
 import type { NewsFault } from '../news/read.ts';
 import type { FoundedVillageRow } from '../ports/founding.ts';
 import type { DonationState, Figures, GivenRow } from '../ports/givenMoney.ts';
@@ -219,6 +221,8 @@ export interface VillagesView {
 export interface ReportShown extends ReportRow {
   readonly path: string | null;
   readonly title: Words | null;
+  /** of the news that were reported, while everybody reads them */
+  readonly news: EitherWords | null;
   readonly said: readonly string[];
 }
 
@@ -338,11 +342,13 @@ export interface NewsListView {
   /** null while it is not published: there is nobody to tell */
   readonly project: ProjectRow | null;
   readonly news: readonly NewsRow[];
+  /** by whose clock moments are chosen: `Europe/Paris` */
+  readonly zone: string;
   readonly canEdit: boolean;
 }
 
 /** Why news could not be published just now. */
-export type NewsTrouble = 'notAdmitted' | 'unfinished' | 'changedMeanwhile' | 'notAMoment';
+export type NewsTrouble = 'notAdmitted' | 'unfinished' | 'changedMeanwhile' | 'questionGone' | 'notAMoment';
 
 export interface NewsView {
   readonly acting: Acting;
@@ -354,6 +360,11 @@ export interface NewsView {
   readonly faults: readonly NewsFault[];
   /** as it would be published; null while something is wrong */
   readonly body: NewsBody | null;
+  readonly foreseen: Foreseen;
+  /** what they may answer */
+  readonly open: readonly OpenQuestion[];
+  /** of pebbles, if the correction were published as it is */
+  readonly loss: QuestionLoss | null;
   readonly canPublish: boolean;
   readonly trouble: NewsTrouble | null;
   readonly photoFault: PhotoFault | 'tooMany' | null;
@@ -361,6 +372,9 @@ export interface NewsView {
   readonly alt: EitherWords;
   /** `2027-03-14` */
   readonly today: string;
+  /** `Europe/Paris`; and unix ms */
+  readonly zone: string;
+  readonly now: number;
 }
 
 export interface NewsPhotoView {

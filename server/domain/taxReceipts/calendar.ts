@@ -23,6 +23,21 @@ export function frenchIso(ms: number): string {
   return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`;
 }
 
+/** The same day and hour six years earlier. @returns unix ms */
+export function sixYearsBefore(ms: number): number {
+  const then = new Date(ms);
+  return then.setUTCFullYear(then.getUTCFullYear() - 6);
+}
+
+/** Month of the year after, from which a wish for one receipt of a year is over: returns are in by then. */
+const JULY = 7;
+
+/** Wishes for earlier years are over: January's run, and half a year beside it, have passed. */
+export function firstYearOfWishes(now: number): number {
+  const [year = '', month = ''] = frenchIso(now).split('-');
+  return Number(month) >= JULY ? Number(year) : Number(year) - 1;
+}
+
 /** Unix ms of a French year's first moment and of the next one's. Winter time in both: an hour before UTC. */
 export function frenchYearSpan(year: number): { readonly from: number; readonly to: number } {
   const HOUR_MS = 3_600_000;

@@ -7,6 +7,7 @@ import { isGranted } from '../donations/money.ts';
 import type { Donor, TaxReceiptRow, YearlyWishRow } from '../ports/taxReceipts.ts';
 import { isReceipted } from './body.ts';
 import { frenchYear } from './calendar.ts';
+import { isForgotten } from './forget.ts';
 import { issueReceipt, type ReceiptDeps, type ReceiptRefusal } from './issue.ts';
 import { isInQuestion, netOf } from './money.ts';
 import { ofSamePerson, wishYearly } from './yearly.ts';
@@ -30,7 +31,10 @@ export interface DonorView {
   readonly together: { readonly donations: number; readonly totalCents: Cents };
   /** why there can be no new receipt; null: there can */
   readonly refusal: ReceiptRefusal['kind'] | null;
-  readonly receipts: readonly Pick<TaxReceiptRow, 'id' | 'printed' | 'totalCents' | 'voidedAt' | 'handedAt'>[];
+  readonly receipts: readonly Pick<
+    TaxReceiptRow,
+    'id' | 'printed' | 'totalCents' | 'donorName' | 'voidedAt' | 'voidReason' | 'handedAt'
+  >[];
   readonly wish: Pick<YearlyWishRow, 'year'> | null;
   /** a letter can tell when it is there */
   readonly hasAddress: boolean;
@@ -114,10 +118,14 @@ export interface HandedReceipt {
   readonly isDuplicate: boolean;
 }
 
-/** Null for a receipt of another donation. */
-export async function handReceipt(deps: Deps, donation: DonationId, id: TaxReceiptId): Promise<HandedReceipt | null> {
+/** Null for a receipt of another donation, and for one whose years are over: without its donor it is no receipt. */
+export async function handReceipt(
+  deps: ReceiptDeps,
+  donation: DonationId,
+  id: TaxReceiptId,
+): Promise<HandedReceipt | null> {
   const receipt = (await deps.store.read.taxReceiptsOf(donation)).find((one) => one.id === id);
-  return receipt ? handOut(deps, receipt) : null;
+  return receipt && !isForgotten(receipt) ? handOut(deps, receipt) : null;
 }
 
 export async function handOut(deps: ReceiptDeps, receipt: TaxReceiptRow): Promise<HandedReceipt> {

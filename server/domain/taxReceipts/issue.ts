@@ -5,10 +5,10 @@ import { commit, type Deps, type Settings } from '../deps.ts';
 import { lockGranted } from '../donations/money.ts';
 import type { AttemptRow } from '../ports/rows.ts';
 import type { StoreTx } from '../ports/store.ts';
-import type { Donor, ReceiptableDonation, TaxReceiptRow } from '../ports/taxReceipts.ts';
+import type { Donor, ReceiptableDonation, TaxReceiptRow, VoidReason } from '../ports/taxReceipts.ts';
 import { frenchYear } from './calendar.ts';
 import { givenCents, isInQuestion, modeOf } from './money.ts';
-import { type PaymentToPrint, printedReceipt } from './printed.ts';
+import { type AccountsToPrint, type PaymentToPrint, printedReceipt } from './printed.ts';
 
 /** Why there is no receipt; each has its sentence. */
 export type ReceiptRefusal =
@@ -20,7 +20,7 @@ export type ReceiptRefusal =
 
 /** What receipts are made with; a command has no more. */
 export type ReceiptDeps = Pick<Deps, 'store' | 'audience' | 'log' | 'surroundings'> & {
-  readonly settings: Pick<Settings, 'livemode'>;
+  readonly settings: Pick<Settings, 'livemode' | 'accountsUrl'>;
 };
 
 export interface ReceiptOrder {
@@ -51,16 +51,10 @@ export async function issueReceipt(
   const id = TaxReceiptId.parse(newId('rec'));
   const at = now();
   return commit<TaxReceiptRow, ReceiptRefusal>(deps, async (tx) => {
-    const counted: Counted[] = [];
-    // In one order for everybody: two that want the same payments never wait for each other in a circle.
-    for (const donation of [...new Set(order.donations)].sort()) {
-      const found = await countedOf(tx, donation, order.year, at);
-      if (found.ok) counted.push(found.value);
-      // Of many, what is not to be counted is left out; of one, it is the answer.
-      else if (order.donations.length === 1) return found;
-    }
+    const all = await countAll(tx, order, at);
+    if (!all.ok) return all;
+    const counted = all.value;
     const [first] = counted;
-    if (!first) return err({ kind: 'notPaid' });
     const { association } = first.of;
     if (counted.some(({ of }) => of.association !== association)) throw new Error('one receipt of two associations');
     const body = await tx.taxBody(association);
@@ -69,6 +63,7 @@ export async function issueReceipt(
     const payments = counted.flatMap((one) => one.payments).sort((a, b) => a.paidAt - b.paidAt);
     const isRehearsal = !deps.settings.livemode;
     const { donor, year } = order;
+    const accounts = await accountsOf(tx, deps, counted);
     const row: TaxReceiptRow = {
       id,
       association,
@@ -77,7 +72,7 @@ export async function issueReceipt(
       donorName: donor.name,
       donorAddress: donor.address,
       totalCents: sum(counted.map(({ amountCents }) => amountCents)),
-      printed: printedReceipt({ body, donor, year, number, payments, issuedAt: at, isRehearsal }),
+      printed: printedReceipt({ body, donor, year, number, payments, issuedAt: at, isRehearsal, accounts }),
       issuedAt: at,
       issuedBy: order.by,
       voidedAt: null,
@@ -86,9 +81,43 @@ export async function issueReceipt(
     };
     const gifts = counted.map(({ of, amountCents }) => ({ donation: of.donation, amountCents }));
     if (!(await tx.addTaxReceipt(row, gifts))) return err({ kind: 'already' });
+    // A wish has its receipt now: nothing is kept for it any more.
+    for (const { donation } of gifts) await tx.forgetYearlyWish(donation);
     if (order.tells) await tx.enqueue('mail', `taxReceipt:${id}`, { kind: 'taxReceipt', receipt: id }, at);
     return ok(row);
   });
+}
+
+/** All that is to be counted, one at least. What is not is left out; where nothing is left, it is the answer. */
+async function countAll(
+  tx: StoreTx,
+  { donations, year }: ReceiptOrder,
+  at: number,
+): Promise<Result<readonly [Counted, ...Counted[]], ReceiptRefusal>> {
+  const counted: Counted[] = [];
+  const refused: ReceiptRefusal[] = [];
+  // In one order for everybody: two that want the same payments never wait for each other in a circle.
+  for (const donation of [...new Set(donations)].sort()) {
+    const found = await countedOf(tx, donation, year, at);
+    if (found.ok) counted.push(found.value);
+    else refused.push(found.error);
+  }
+  const [first, ...others] = counted;
+  if (first) return ok([first, ...others]);
+  return err(refused.find(({ kind }) => kind === 'inQuestion') ?? refused[0] ?? { kind: 'notPaid' });
+}
+
+/** The end of the public accounts of each project that was given to, as this transaction sees it [T1]. */
+async function accountsOf(
+  tx: StoreTx,
+  { settings }: ReceiptDeps,
+  counted: readonly Counted[],
+): Promise<readonly AccountsToPrint[]> {
+  const accounts: AccountsToPrint[] = [];
+  for (const project of new Set(counted.map(({ of }) => of.project))) {
+    accounts.push({ head: await tx.accountsHead(project), url: settings.accountsUrl(project) });
+  }
+  return accounts;
 }
 
 /** What a donation has to be receipted, its payments locked until the transaction ends. */
@@ -111,13 +140,15 @@ async function countedOf(
   if (ofYear.length === 0) return err({ kind: 'notPaid' });
   if (ofYear.some(isInQuestion)) return err({ kind: 'inQuestion' });
   if ((await tx.validReceiptOf(donation)) !== null) return err({ kind: 'already' });
-  const mode = modeOf((await tx.offlineGift(donation))?.mode ?? null);
-  const payments = ofYear.flatMap((attempt) => {
+  const byHand = (await tx.offlineGift(donation))?.mode ?? null;
+  const inNeed = of.taxReduction === 'peopleInNeed';
+  const payments: PaymentToPrint[] = [];
+  for (const attempt of ofYear) {
     const amountCents = givenCents(attempt);
-    const { paidAt } = attempt;
-    const inNeed = of.taxReduction === 'peopleInNeed';
-    return amountCents > 0 ? [{ paidAt, amountCents, mode, inNeed }] : [];
-  });
+    const { id, paidAt } = attempt;
+    const mode = modeOf(byHand, byHand === null ? await tx.paymentMethod(id) : null);
+    if (amountCents > 0) payments.push({ paidAt, amountCents, mode, inNeed });
+  }
   if (payments.length === 0) return err({ kind: 'givenBack' });
   return ok({ of, payments, amountCents: sum(payments.map(({ amountCents }) => amountCents)) });
 }
@@ -130,5 +161,17 @@ export async function voidAsPaid(tx: StoreTx, donation: DonationId, attempts: re
   if (minus(left, valid.amountCents) >= 0) return;
   const isLost = attempts.some(({ dispute }) => dispute === 'lost');
   const reason = isLost ? 'disputeLost' : left > 0 ? 'partlyRefunded' : 'refunded';
-  await tx.voidTaxReceipt(valid.receipt, reason, now);
+  await voidAndTell(tx, valid.receipt, reason, now);
+}
+
+/**
+ * Voids a receipt, and has its donor told once, in the same transaction: who heard that it was there hears that it holds no more. False
+ * when it was void before.
+ */
+export async function voidAndTell(tx: StoreTx, id: TaxReceiptId, reason: VoidReason, now: number): Promise<boolean> {
+  if (!(await tx.voidTaxReceipt(id, reason, now))) return false;
+  if (await tx.wasToldOf(id)) {
+    await tx.enqueue('mail', `taxReceiptVoid:${id}`, { kind: 'taxReceiptVoid', receipt: id }, now);
+  }
+  return true;
 }

@@ -1,6 +1,7 @@
 import { type Cents, cents, sum } from '#shared/money.ts';
 import { isGranted } from '../donations/money.ts';
 import type { OfflineMode } from '../ports/offline.ts';
+import type { PaymentMethod } from '../ports/paymentMethods.ts';
 import type { AttemptRow } from '../ports/rows.ts';
 import type { PaymentMode } from '../ports/taxReceipts.ts';
 
@@ -19,17 +20,37 @@ export const netOf = (attempts: readonly Money[]): Cents => sum(attempts.map(giv
 export const isInQuestion = ({ dispute }: Pick<Money, 'dispute'>): boolean =>
   dispute === 'open' || dispute === 'inquiry';
 
-/**
- * How a donation was paid. Stripe's page takes cards and bank debits; a debit is the one that was on its way for days, and is not
- * told apart in what we keep, so both stand as one on a receipt. A gift by hand says its own.
- */
-export const modeOf = (byHand: OfflineMode | null): PaymentMode => byHand ?? 'card';
+const ONLINE: Readonly<Record<PaymentMethod, PaymentMode>> = {
+  card: 'card',
+  bankDebit: 'bankDebit',
+  bankTransfer: 'transfer',
+  other: 'online',
+};
 
-/** As the model receipt ticks it. */
+/**
+ * How a payment was made: a gift by hand says its own, Stripe says it with the charge. What was settled before that was noted, and what
+ * has no charge yet, was paid by card or bank debit: so it is said.
+ */
+export const modeOf = (byHand: OfflineMode | null, online: PaymentMethod | null): PaymentMode =>
+  byHand ?? (online === null ? 'cardOrDebit' : ONLINE[online]);
+
+/** The three boxes of the model receipt (Cerfa 11580), of which one is ticked; and what is told within it. */
+const BY_ACCOUNT = 'Virement, prélèvement, carte bancaire';
+export const MODE_BOXES: Readonly<Record<PaymentMode, string>> = {
+  card: BY_ACCOUNT,
+  bankDebit: BY_ACCOUNT,
+  cardOrDebit: BY_ACCOUNT,
+  online: BY_ACCOUNT,
+  transfer: BY_ACCOUNT,
+  cheque: 'Chèque',
+  cash: 'Remise d’espèces',
+};
 export const MODE_WORDS: Readonly<Record<PaymentMode, string>> = {
-  card: 'Virement, prélèvement, carte bancaire',
-  bankDebit: 'Virement, prélèvement, carte bancaire',
-  transfer: 'Virement, prélèvement, carte bancaire',
+  card: 'Carte bancaire',
+  bankDebit: 'Prélèvement',
+  cardOrDebit: 'Carte bancaire ou prélèvement',
+  online: 'Paiement en ligne',
+  transfer: 'Virement',
   cheque: 'Chèque',
   cash: 'Remise d’espèces',
 };

@@ -1,9 +1,10 @@
+import type { AccountsHead } from '#shared/accounts/line.ts';
 import { formatIn } from '#shared/i18n/format.ts';
 import { type Cents, sum } from '#shared/money.ts';
 import { amountInWords } from '#shared/taxReceipts/amountInWords.ts';
 import type { BodyKind, Donor, PaymentMode, PrintedReceipt, TaxBodyRow } from '../ports/taxReceipts.ts';
 import { frenchDay } from './calendar.ts';
-import { MODE_WORDS } from './money.ts';
+import { MODE_BOXES, MODE_WORDS } from './money.ts';
 
 const { money } = formatIn('fr');
 
@@ -27,6 +28,13 @@ export interface ToPrint {
   readonly payments: readonly PaymentToPrint[];
   readonly issuedAt: number;
   readonly isRehearsal: boolean;
+  /** the public accounts of each project that was given to */
+  readonly accounts: readonly AccountsToPrint[];
+}
+export interface AccountsToPrint {
+  readonly head: AccountsHead;
+  /** where everybody reads them */
+  readonly url: string;
 }
 export interface PaymentToPrint {
   readonly paidAt: number;
@@ -39,9 +47,24 @@ export interface PaymentToPrint {
 /** `2026-00012`: the year of the gifts, and the receipt's place in it. */
 export const orderNumber = (year: number, number: number): string => `${year}-${String(number).padStart(5, '0')}`;
 
+/** The boxes of the model, each with what is told within it: `Virement, prélèvement, carte bancaire (carte bancaire)` */
+function modesOf(payments: readonly PaymentToPrint[]): string {
+  const boxes = new Map<string, Set<string>>();
+  for (const { mode } of payments) {
+    const within = boxes.get(MODE_BOXES[mode]) ?? new Set();
+    boxes.set(MODE_BOXES[mode], within.add(MODE_WORDS[mode]));
+  }
+  return [...boxes]
+    .map(([box, within]) => {
+      const told = [...within].filter((word) => word !== box).map((word) => word.toLowerCase());
+      return told.length === 0 ? box : `${box} (${told.join(', ')})`;
+    })
+    .join('\u00a0; ');
+}
+
 /** Every mention that the law asks for, as words that are kept and never made anew (CGI, annexe IV, art. 200; Cerfa 11580*05). */
 export function printedReceipt(facts: ToPrint): PrintedReceipt {
-  const { body, donor, year, number, payments, issuedAt, isRehearsal } = facts;
+  const { body, donor, year, number, payments, issuedAt, isRehearsal, accounts } = facts;
   const total = sum(payments.map(({ amountCents }) => amountCents));
   const days = payments.map(({ paidAt }) => paidAt).sort((a, b) => a - b);
   const [first = issuedAt, last = first] = [days[0], days.at(-1)];
@@ -77,7 +100,7 @@ export function printedReceipt(facts: ToPrint): PrintedReceipt {
       { label: 'Nature du don', text: 'Numéraire' },
       {
         label: 'Mode de versement',
-        text: [...new Set(payments.map(({ mode }) => MODE_WORDS[mode]))].join('\u00a0; '),
+        text: modesOf(payments),
       },
     ],
     payments: {
@@ -94,5 +117,10 @@ export function printedReceipt(facts: ToPrint): PrintedReceipt {
     closing: [`Reçu établi le ${frenchDay(issuedAt)}.`],
     signer: { name: body.signerName, capacity: body.signerCapacity },
     isRehearsal,
+    // On paper that a donor keeps: were a line before it changed, this mark would not be found again [T1].
+    accounts: accounts.map(
+      ({ head, url }) =>
+        `Comptes publics du projet à cette date\u00a0: ligne ${head.lines}, empreinte ${head.hash}\n${url}`,
+    ),
   };
 }

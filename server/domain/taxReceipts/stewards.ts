@@ -9,6 +9,7 @@ import type { Steward } from '../stewards/associations.ts';
 import type { Acting } from '../stewards/views.ts';
 import type { BodyFault } from './body.ts';
 import { frenchIso, frenchYear } from './calendar.ts';
+import { voidAndTell } from './issue.ts';
 import { orderNumber } from './printed.ts';
 
 /** What the console shows of an association's receipts. */
@@ -51,7 +52,7 @@ export async function voidBySteward(
   if (!row || row.printed.number !== orderNumber(Number(year), Number(number))) return err({ kind: 'notThere' });
   const now = deps.surroundings.now();
   return commit<null, { readonly kind: 'notThere' }>(deps, async (tx) => {
-    if (!(await tx.voidTaxReceipt(row.id, 'bySteward', now))) return err({ kind: 'notThere' });
+    if (!(await voidAndTell(tx, row.id, 'bySteward', now))) return err({ kind: 'notThere' });
     await tx.audit({ at: now, actor: by.id, action: 'void-tax-receipt', subject: row.id });
     return ok(null);
   });
@@ -59,7 +60,9 @@ export async function voidBySteward(
 
 /** Receipts read at once. */
 const PIECE = 500;
-const HEAD = 'number,state,donor,address,amount_eur,issued,void_reason\n';
+const HEAD = 'number,state,donor,address,amount_eur,issued,void_reason,payment_mode\n';
+/** Column of the table of payments that says how each was made. */
+const MODE = 2;
 
 /** Every receipt of a year for a spreadsheet, in the order of their numbers, voided ones with nothing attested. */
 export async function* taxReceiptsCsv(
@@ -94,6 +97,7 @@ export const csvLine = ({
     euros(voidedAt === null ? totalCents : ZERO),
     frenchIso(issuedAt),
     voidReason ?? '',
+    [...new Set(printed.payments.rows.map((cells) => cells[MODE] ?? ''))].join(' + '),
   ]
     .map(csvText)
     .join(',')}\n`;

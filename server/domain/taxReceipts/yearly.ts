@@ -1,8 +1,10 @@
 import type { AssociationId, DonationId } from '#shared/ids.ts';
+import { normalAddress } from '#shared/letters/address.ts';
+import { err, type Result } from '#shared/result.ts';
 import { always, type Deps } from '../deps.ts';
 import type { Donor, YearlyWishRow } from '../ports/taxReceipts.ts';
 import { frenchYearSpan } from './calendar.ts';
-import { issueReceipt, type ReceiptDeps } from './issue.ts';
+import { issueReceipt, type ReceiptDeps, type ReceiptRefusal } from './issue.ts';
 
 /** Wishes read at once, and receipts made beside each other: on SQLite they share one commit, on PostgreSQL its connections. */
 const PIECE = 200;
@@ -25,9 +27,16 @@ export async function ofSamePerson(
   const of = await read.receiptable(donation);
   if (!of) return [];
   const thanks = byLetter ? (await read.consents(donation)).find(({ kind }) => kind === 'thanksEmail') : undefined;
-  const email = thanks && thanks.revokedAt === null ? thanks.value : null;
+  const email = thanks && thanks.revokedAt === null ? normalAddress(thanks.value) : null;
   const { association, player } = of;
   return read.unreceipted({ association, player, email, ...frenchYearSpan(year) });
+}
+
+/** Who runs January's receipts, how many at most, and who hears how many there are, each time there are more. */
+export interface RunOrder {
+  readonly by: string;
+  readonly most?: number;
+  readonly told?: (issued: number) => void;
 }
 
 export interface YearlyRun {
@@ -44,8 +53,7 @@ export async function issueYearly(
   deps: ReceiptDeps,
   association: AssociationId,
   year: number,
-  by: string,
-  most = Number.POSITIVE_INFINITY,
+  { by, most = Number.POSITIVE_INFINITY, told = () => {} }: RunOrder,
 ): Promise<YearlyRun> {
   let [issued, left] = [0, 0];
   let after = '';
@@ -55,6 +63,7 @@ export async function issueYearly(
       const done = await Promise.all(wishes.slice(at, at + TOGETHER).map((wish) => issueFor(deps, wish, by)));
       issued += done.filter((one) => one).length;
       left += done.filter((one) => !one).length;
+      told(issued);
     }
     const last = wishes.at(-1);
     if (!last) break;
@@ -68,9 +77,14 @@ export async function issueYearly(
 
 async function issueFor(deps: ReceiptDeps, wish: YearlyWishRow, by: string): Promise<boolean> {
   const donations = await ofSamePerson(deps, wish.donation, wish);
-  // Of two wishes of one person the first takes what both gather: the second gets a receipt for what only it knows of, or none.
-  if (donations.length === 0) return false;
   const donor: Donor = { name: wish.name, address: wish.address };
-  const issued = await issueReceipt(deps, { donations, donor, year: wish.year, by, tells: true });
+  // Of two wishes of one person the first takes what both gather: the second gets a receipt for what only it knows of, or none.
+  const issued: Result<unknown, ReceiptRefusal> =
+    donations.length === 0
+      ? err({ kind: 'already' })
+      : await issueReceipt(deps, { donations, donor, year: wish.year, by, tells: true });
+  // A wish that nothing can come of any more holds a name and an address for nothing. One that a bank's decision may still fulfil waits.
+  const isOver = issued.ok || (issued.error.kind !== 'inQuestion' && issued.error.kind !== 'notIssuing');
+  if (isOver) await always(deps, (tx) => tx.forgetYearlyWish(wish.donation));
   return issued.ok;
 }

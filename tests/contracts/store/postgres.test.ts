@@ -34,7 +34,7 @@ describe('PostgreSQL', () => {
   });
 
   it('processes that start at the same time migrate once', async () => {
-    const address = await engine.address();
+    const address = await engine.empty();
     const opened = await Promise.all([open(address), open(address), open(address), open(address)]);
     await Promise.all(opened.map((store) => store.read.projects()));
     const [first] = opened;

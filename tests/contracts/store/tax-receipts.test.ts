@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openStore } from '#server/adapters/store/open.ts';
 import type { OpenedStore } from '#server/adapters/store/opened.ts';
+import { handReceipt } from '#server/domain/taxReceipts/donor.ts';
+import { forgetReceipts } from '#server/domain/taxReceipts/forget.ts';
 import { issueReceipt } from '#server/domain/taxReceipts/issue.ts';
 import { issueYearly, wishYearly } from '#server/domain/taxReceipts/yearly.ts';
 import type { DonationId } from '#shared/ids.ts';
@@ -98,7 +100,7 @@ onBothEngines('tax receipts', (engine) => {
       await paidDonation(store, 70, { player: 70, email: mail }),
       await paidDonation(store, 71, { player: 71, email: mail }),
       await paidDonation(store, 72, { player: 70 }),
-      await paidDonation(store, 73, { player: 73, email: mail }),
+      await paidDonation(store, 73, { player: 73, email: 'Zoe@Example.ORG' }),
     ];
     // In the last minutes of 2026 for UTC, in 2027 for France.
     await paidDonation(store, 74, { player: 70, paidAt: Date.UTC(2026, 11, 31, 23, 30) });
@@ -108,8 +110,8 @@ onBothEngines('tax receipts', (engine) => {
     await wishYearly(deps, { ...wish, donation: donationId(71), byLetter: true });
     const before = (await numbers()).length;
     const runs = await Promise.all([
-      issueYearly(deps, ASSOCIATION, 2026, 'one'),
-      issueYearly(receiptDeps(other), ASSOCIATION, 2026, 'two'),
+      issueYearly(deps, ASSOCIATION, 2026, { by: 'one' }),
+      issueYearly(receiptDeps(other), ASSOCIATION, 2026, { by: 'two' }),
     ]);
     // Which of the two wishes comes first is chance: the one from the first browser knows of one gift more.
     const issued = runs.reduce((sum, one) => sum + one.issued, 0);
@@ -125,7 +127,7 @@ onBothEngines('tax receipts', (engine) => {
       'each once',
     ).toEqual([...more].sort());
     expect(await store.read.taxReceiptsOf(donationId(74)), 'another tax year').toEqual([]);
-    expect(await issueYearly(deps, ASSOCIATION, 2026, 'again')).toEqual({ issued: 0, left: 0 });
+    expect(await issueYearly(deps, ASSOCIATION, 2026, { by: 'again' })).toEqual({ issued: 0, left: 0 });
   });
 
   it('[G4] an address that nobody proved to read gathers nothing of others', async () => {
@@ -135,9 +137,57 @@ onBothEngines('tax receipts', (engine) => {
     const deps = receiptDeps(store);
     const wish = { ...DONOR, association: ASSOCIATION, year: 2026 };
     await wishYearly(deps, { ...wish, donation: donationId(81), byLetter: false });
-    await issueYearly(deps, ASSOCIATION, 2026, 'one');
+    await issueYearly(deps, ASSOCIATION, 2026, { by: 'one' });
     expect(await store.read.taxReceiptsOf(donationId(80))).toEqual([]);
     expect(await store.read.taxReceiptsOf(donationId(81))).toHaveLength(1);
+  });
+
+  it('[R5] a wish goes with the receipt that answers it, and with the run that finds nothing to attest', async () => {
+    const wish = { ...DONOR, association: ASSOCIATION, year: 2026, byLetter: false };
+    const deps = receiptDeps(store);
+    for (const n of [90, 91, 92, 93]) {
+      await paidDonation(store, n);
+      await wishYearly(deps, { ...wish, donation: donationId(n) });
+    }
+    await write(store, (tx) =>
+      tx.recordRefund({ id: 're_91', attempt: attemptId(91), amountCents: cents(4250), state: 'succeeded' }, NOW),
+    );
+    await write(store, (tx) => tx.setDispute(attemptId(92), 'open', NOW));
+    expect((await issue(donationId(93))).ok, 'asked for at once after all').toBe(true);
+    const waiting = async () => {
+      const wishes = await Promise.all([90, 91, 92, 93].map((n) => store.read.yearlyWish(donationId(n))));
+      return wishes.map((one) => one !== null);
+    };
+    expect(await waiting()).toEqual([true, true, true, false]);
+    await issueYearly(deps, ASSOCIATION, 2026, { by: 'host' });
+    expect(await waiting(), 'only who waits for a bank still waits').toEqual([false, false, true, false]);
+    await forgetReceipts(receiptDeps(store, Date.UTC(2027, 5, 30, 21, 59)));
+    expect(await waiting(), 'until the last of June').toEqual([false, false, true, false]);
+    await forgetReceipts(receiptDeps(store, Date.UTC(2027, 5, 30, 22)));
+    expect(await waiting(), 'in July, in France, nobody').toEqual([false, false, false, false]);
+  });
+
+  it('[R5] after six years name and address leave a receipt; number, year, amount and days stay, in one sequence', async () => {
+    const before = await store.read.taxReceipts(ASSOCIATION, 2026, 0, 1000);
+    expect(before.every(({ donorName }) => donorName === DONOR.name)).toBe(true);
+    const figures = await store.read.taxFigures(ASSOCIATION, 2026);
+    await forgetReceipts(receiptDeps(store, Date.UTC(2032, 5, 15, 10)));
+    expect(await store.read.taxReceipts(ASSOCIATION, 2026, 0, 1000), 'not on the day itself').toEqual(before);
+    await forgetReceipts(receiptDeps(store, Date.UTC(2032, 5, 15, 10, 0, 1)));
+    const after = await store.read.taxReceipts(ASSOCIATION, 2026, 0, 1000);
+    expect(after).toEqual(
+      before.map((row) => ({ ...row, donorName: '', donorAddress: '', printed: { ...row.printed, donor: [] } })),
+    );
+    expect(JSON.stringify(after)).not.toMatch(/Zoé|Lilas/);
+    expect(await store.read.taxFigures(ASSOCIATION, 2026)).toEqual(figures);
+    expect((await store.checks.gappedSequences()).length).toBe(0);
+    const [first] = after;
+    const [donation] = first ? await store.read.receiptedGifts(first.id) : [];
+    const deps = receiptDeps(store);
+    expect(
+      first && donation && (await handReceipt(deps, donation.donation, first.id)),
+      'no paper without a donor',
+    ).toBeNull();
   });
 
   it('[G4] the first who takes a receipt holds the original', async () => {

@@ -97,7 +97,15 @@ onBothEngines('two associations on one host', (engine) => {
     const { sessionId, amountCents, id } = await attemptOf(stage, donation);
     const said = { sessionId: String(sessionId), account: teaAccount, amountCents, reference: id, currency: 'eur' };
     const truth = { ...said, status: 'complete', paymentStatus: 'paid', paymentFailed: false, livemode: true } as const;
-    const rest = { url: null, expiresAt: 0, paymentIntent: 'pi_1', charge: null, settlement: null, reversal: null };
+    const rest = {
+      url: null,
+      expiresAt: 0,
+      paymentIntent: 'pi_1',
+      charge: null,
+      method: null,
+      settlement: null,
+      reversal: null,
+    } as const;
     // Seen from this host, whose money is a test's, an event of the other mode is one of live mode.
     const hint: StripeHint = {
       id: 'evt_of_another_mode',

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PhotoId } from '#shared/ids.ts';
+import { NewsId, PhotoId } from '#shared/ids.ts';
 import { ProjectNews } from '#shared/protocol/news.ts';
 import { detailIn, photo, photoOfPhone, WHERE } from '../../support/photos.ts';
 import { startHameau, type TestHameau } from '../../support/server.ts';
@@ -68,7 +68,7 @@ describe('news from the field', () => {
     const page = await open(`/p/${slug}/news/${id}`);
     expect(page.body).toContain('<p lang="en">Thirty families drink.</p>');
     expect(page.body).toContain('<strong>The well: done</strong>');
-    expect(page.body, '[P2]').toContain(`/report?subject=project&amp;id=${slug}`);
+    expect(page.body, '[P2]').toContain(`/report?subject=news&amp;id=${id}`);
     const told = ProjectNews.parse(JSON.parse((await open(`/api/projects/${slug}/news`)).body));
     expect(told.news).toMatchObject([{ id, deliveries: [{ kind: 'step', step: 'water' }] }]);
     expect((await open(`/p/guinea-village/news/${id}`)).status, 'of another project').toBe(404);
@@ -96,11 +96,51 @@ describe('news from the field', () => {
     await fill(owner, path, NEWS);
     expect((await publish(path, { at: '2020-01-01T09:00' })).status).toBe(409);
     expect((await publish(path, { at: '2999-01-01T09:00' })).status, 'what is scheduled is seen by nobody').toBe(303);
-    expect((await owner.get(path)).body).toContain('1 January 2999, 09:00 (UTC)');
+    expect((await owner.get(path)).body).toContain(
+      '1 January 2999 at 09:00 (Europe/Paris, Central European Standard Time)',
+    );
     expect((await open(`/p/${slug}/news`)).body).toContain('No news yet');
     const revision = revisionOf((await owner.get(path)).body);
     const both = await Promise.all([1, 2].map(() => owner.post(`${path}/publish`, { revision })));
     expect(both.filter(({ status }) => status === 303)).toHaveLength(1);
+  });
+
+  it('[K15] a moment is chosen by the association’s own clock, and shown with its name', async () => {
+    const { project, path } = await writing();
+    await fill(owner, path, NEWS);
+    const zone = (name: string) => owner.post(`${project}/zone`, { zone: name });
+    expect((await owner.get(`${project}/news`)).body).toContain('<option selected>Europe/Paris</option>');
+    expect((await zone('Europe/Nowhere')).status).toBe(400);
+    expect((await zone('America/Lima')).to).toBe(`${project}/news?saved=1`);
+    const form = await owner.get(path);
+    expect(form.body).toContain('by the clock of America/Lima');
+    expect((await publish(path, { at: '2999-02-30T09:00' })).status, 'no such day').toBe(409);
+    expect((await publish(path, { at: '2998-12-31T20:30' })).status).toBe(303);
+    const page = (await owner.get(path)).body;
+    expect(page).toContain('31 December 2998 at 20:30 (America/Lima, Peru Standard Time)');
+    expect(page).toContain('value="2998-12-31T20:30"');
+    const row = (await hameau.store.read.newsRow(NewsId.parse(path.split('/').at(-1))))?.publishAt;
+    expect(row).toBe(Date.parse('2999-01-01T01:30:00Z'));
+    await zone('UTC');
+    expect((await owner.get(path)).body, 'the same instant').toContain('1 January 2999 at 01:30 (UTC');
+  });
+
+  it('[K12] the form says what may still be told of, and after publishing who hears of it and what can be done', async () => {
+    const { slug, path } = await writing();
+    await fill(owner, path, { ...NEWS, 'step.water': 'yes' });
+    const before = (await owner.get(path)).body;
+    expect(before).toContain('The well: not reached yet: no gift comes alive with it');
+    expect(before).toContain('No gift is delivered by it.');
+    expect(before).toContain('One village hears of it.');
+    await publish(path);
+    await hameau.hameau.settle();
+    const done = (await owner.get(`${path}?saved=1`)).body;
+    expect(done).toContain('Published. The village has heard of it.');
+    expect(done).not.toContain('Saved.');
+    for (const way of [`/p/${slug}/news/${path.split('/').at(-1)}?lang=en`, '#f-title-en', '#news-end']) {
+      expect(done).toContain(`href="${way}"`);
+    }
+    expect((await owner.get(path)).body, 'said once').not.toContain('Published. The village');
   });
 
   it('[P1] a photo keeps nothing of its camera, wherever it is asked for', async () => {

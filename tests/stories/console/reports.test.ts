@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { NewsId } from '#shared/ids.ts';
 import { foundVillageBy } from '../../support/founding.ts';
 import { DEFAULT_RATES, NO_LIMITS, startHameau, type TestHameau } from '../../support/server.ts';
-import { founded, type StewardBrowser, signedIn, stewardBrowser } from '../../support/stewarding.ts';
+import {
+  drafted,
+  fill,
+  founded,
+  joined,
+  type StewardBrowser,
+  signedIn,
+  stewardBrowser,
+} from '../../support/stewarding.ts';
 import { giveChalk } from '../../support/wishing.ts';
 
 let hameau: TestHameau;
@@ -82,6 +91,66 @@ describe('[S8] reports', () => {
     );
   });
 
+  it('[B1] a piece of news is reported from its page, and withdrawn by who may write on it, at once', async () => {
+    const owner = await signedIn(hameau, 'news@example.org');
+    const association = await founded(owner, 'News that are reported');
+    const project = await drafted(owner, association, 'A well with reported news');
+    await owner.post(`${project}/publish`);
+    const { to: path } = await owner.post(`${project}/news`);
+    await fill(owner, path, { 'title.en': 'The well is <full>', 'words.en': 'Look at them.' });
+    const revision = async () => /name="revision" value="(\d+)"/.exec((await owner.get(path)).body)?.[1] ?? '';
+    const id = path.split('/').at(-1) ?? '';
+    const nobody = stewardBrowser(hameau);
+    const report = (reason: string) =>
+      nobody.post('/report', { subject: 'news', id, reason, words: 'A face is shown.' });
+    expect((await report('private')).status, 'nobody reads it yet').toBe(404);
+    await owner.post(`${path}/publish`, { revision: await revision() });
+
+    const news = `/p/${project.split('/').at(-1)}/news/${id}`;
+    expect((await nobody.get(news)).body).toContain(`/report?subject=news&amp;id=${id}`);
+    expect((await nobody.get(`/report?subject=news&id=${id}`)).body).toContain('The news “The well is &lt;full&gt;”');
+    expect((await report('private')).body).toContain('whoever runs this site reads it too');
+
+    const list = `/console/a/${association}/reports`;
+    const moderator = await joined(hameau, owner, association, 'moderator@example.org', 'moderator');
+    const seen = (await moderator.get(list)).body;
+    expect(seen).toContain('A face is shown.');
+    expect(seen).toContain(`A piece of news · A well with reported news · The well is &lt;full&gt;`);
+    expect(seen, 'who may not withdraw news may not here').not.toContain('Withdraw the news');
+    expect((await moderator.post(list, { report: idIn(seen), to: 'takenDown' })).status).toBe(404);
+    expect((await nobody.get(news)).status).toBe(200);
+    const host = await signedIn(hameau, 'host@example.org');
+    expect((await host.get('/console/host')).body, 'nobody is the only judge in their own case').toContain(
+      'A face is shown.',
+    );
+
+    expect((await owner.get(list)).body).toContain('Withdraw the news');
+    expect((await owner.post(list, { report: idIn(seen), to: 'takenDown' })).status).toBe(303);
+    expect((await nobody.get(news)).status).toBe(404);
+    expect((await hameau.store.read.newsRow(NewsId.parse(id)))?.state).toBe('withdrawn');
+    expect((await owner.get(list)).body).toMatch(/A well with reported news[\s\S]*taken down or changed/);
+    expect((await report('other')).status, 'nobody reads it any more').toBe(404);
+  });
+
+  it('[B1] of news that were corrected a steward says so, and they stay', async () => {
+    const owner = await signedIn(hameau, 'corrected@example.org');
+    const association = await founded(owner, 'News that are corrected');
+    const project = await drafted(owner, association, 'A school with corrected news');
+    await owner.post(`${project}/publish`);
+    const { to: path } = await owner.post(`${project}/news`);
+    const { to } = await fill(owner, path, { 'title.en': 'Forty desks', 'words.en': 'Or fourteen?' });
+    const [, revision = ''] = /name="revision" value="(\d+)"/.exec((await owner.get(to)).body) ?? [];
+    await owner.post(`${path}/publish`, { revision });
+    const id = path.split('/').at(-1) ?? '';
+    await send({ subject: 'news', id, reason: 'false', words: 'Fourteen!' });
+    const list = `/console/a/${association}/reports`;
+    const { body } = await owner.get(list);
+    expect(body).toContain(`<a href="${path}">Write on the news</a>`);
+    expect((await owner.post(list, { report: idIn(body), to: 'changed' })).status).toBe(303);
+    expect((await owner.get(list)).body).toContain('taken down or changed');
+    expect((await hameau.store.read.newsRow(NewsId.parse(id)))?.state).toBe('published');
+  });
+
   it('a project’s own village says what its association says', async () => {
     for (const path of ['/p/andes-school', '/v/ecole-des-andes'])
       expect((await stewardBrowser(hameau).get(path)).body).toContain('/report?subject=project&amp;id=andes-school');
@@ -143,6 +212,8 @@ describe('[S8] reports', () => {
       ['?subject=village&id=%00', 404],
       ['?subject=gift&id=plc_0000000000000000', 404],
       ['?subject=steward&id=x', 404],
+      ['?subject=news&id=nws_0000000000000000', 404],
+      ['?subject=news&id=../etc', 404],
       [`?subject=project&id=${'x'.repeat(2000)}`, 404],
     ];
     for (const [query, status] of wrong)

@@ -9,6 +9,7 @@ import type { DonationId } from '#shared/ids.ts';
 import { VillageSlug } from '#shared/ids.ts';
 import { cornerPath, GiverBrowser, letThrough, letVillageThrough, PROJECT, VILLAGE } from '../../support/corner.ts';
 import { onBothEngines } from '../../support/engines.ts';
+import { askedNews } from '../../support/guessing.ts';
 import { listen } from '../../support/listening.ts';
 import { startHameau, type TestHameau, variablesFor } from '../../support/server.ts';
 import { write } from '../../support/store.ts';
@@ -82,10 +83,17 @@ onBothEngines('[B2] [P1] somebody who used everything is erased', (engine) => {
     await other.post('/report', { subject: 'gift', id: placement, reason: 'private', words: REPORT });
     await wishReceipt(donation);
     await giver.answer();
+    await layPebble(giver);
     await giver.openByMail(ADDRESS);
     await giver.post('/me/link', { email: NEWS });
     const waiting = await cornerPath(hameau);
     return { planted, donation, friend, key, village, code, placement, waiting, player: giver.player() };
+  }
+
+  async function layPebble(giver: GiverBrowser) {
+    const news = await askedNews(hameau, PROJECT);
+    const laid = await giver.send(`/api/projects/${PROJECT}/news/${news}/guess`, { version: 1, option: 0 });
+    expect(laid.status).toBe(200);
   }
 
   /** For one receipt of the year: name and address are asked for then. */
@@ -145,6 +153,8 @@ onBothEngines('[B2] [P1] somebody who used everything is erased', (engine) => {
     `/p/${PROJECT}/accounts.json`,
     `/p/${PROJECT}/accounts.csv`,
     `/api/projects/${PROJECT}`,
+    `/api/projects/${PROJECT}/news`,
+    `/p/${PROJECT}/news`,
     `/api/donations/${donation}`,
     `/api/placements/${placement}/words`,
     `/api/placements/${placement}/receipt`,
@@ -183,6 +193,7 @@ onBothEngines('[B2] [P1] somebody who used everything is erased', (engine) => {
       'player.id',
       'share_link.code',
       'gesture.player',
+      'guess.player',
       'tax_yearly_wish.donor_address',
     ])
       expect(before, 'the walk finds what is there').toContain(where);

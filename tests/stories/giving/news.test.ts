@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { cornerOf } from '#server/domain/corner/corner.ts';
 import { giveMoneyBack } from '#server/domain/donations/give-back.ts';
 import { publishNews, withdrawNews } from '#server/domain/news/publish.ts';
 import { beginNews, writeNews } from '#server/domain/news/write.ts';
@@ -6,15 +7,23 @@ import { drainOutbox } from '#server/domain/outbox/drain.ts';
 import { type DonationId, GiftSlug, type NewsId, StewardId } from '#shared/ids.ts';
 import { ok } from '#shared/result.ts';
 import { basket, expectSound, given, player } from '../../support/giving.ts';
+import { smallProject } from '../../support/projects.ts';
 import { openStage, PROJECT, type Stage } from '../../support/stage.ts';
 
 const steward = { id: StewardId.parse('stw_0000000000000001'), email: 'field@example.org', name: '' };
 const PUMP = GiftSlug.parse('pump');
+const BRICKS = GiftSlug.parse('bricks');
+/** Bricks by number, each told of by itself. */
+const gifts = smallProject().gifts.map((gift) =>
+  gift.slug === BRICKS
+    ? { ...gift, purpose: { kind: 'earmarked' as const, fallback: { fr: 'le puits', en: 'the well' } } }
+    : gift,
+);
 
 describe('[V2] [G8] news and money that goes back', () => {
   let stage: Stage;
   beforeEach(async () => {
-    stage = await openStage();
+    stage = await openStage({ project: { gifts } });
     const times = { createdAt: '2026-11-27T00:00:00.000Z', updatedAt: '2026-11-27T00:00:00.000Z' };
     const row = { ...steward, emailVerified: true, image: null, ...times };
     await stage.store.tx(async (tx) => ok(await tx.insertIdentity('steward', row)));
@@ -34,13 +43,14 @@ describe('[V2] [G8] news and money that goes back', () => {
     return row;
   };
 
-  async function pumpsDelivered(): Promise<NewsId> {
+  const pumpsDelivered = () => delivered(PUMP, '');
+  async function delivered(gift: GiftSlug, quantity: string): Promise<NewsId> {
     const project = await stage.store.read.project(PROJECT);
     if (project === null) throw new Error('no project');
     const id = await beginNews(stage.deps, steward, project);
     const words = { fr: 'Les pompes sont là.', en: '' };
-    const gifts = [{ gift: PUMP, as: 'delivered' as const, quantity: '', reason: { fr: '', en: '' } }];
-    await writeNews(stage.deps, id, (body) => ({ ...body, title: words, words, gifts }));
+    const told = [{ gift, as: 'delivered' as const, quantity, reason: { fr: '', en: '' } }];
+    await writeNews(stage.deps, id, (body) => ({ ...body, title: words, words, gifts: told }));
     expect(await publishNews(stage.deps, await rowOf(id), steward.id)).toMatchObject({ ok: true });
     return id;
   }
@@ -54,6 +64,37 @@ describe('[V2] [G8] news and money that goes back', () => {
     expect(await Promise.all([first, second, third].map(statesOf))).toEqual([[], [], ['delivered']]);
     expect(await giveBack(third)).toMatchObject({ ok: true });
     expect(await standing(third)).toMatchObject([{ state: 'delivered', unnamed: true }]);
+    await stage.quiet();
+    await expectSound(stage);
+  });
+
+  it('of a gift that is there in part the giver is told how many; when its money goes back it stays, nobody’s, and no news adds to it', async () => {
+    const bricksFrom = (n: number) =>
+      given(stage, basket({ gifts: [{ gift: BRICKS, quantity: 5, plot: null }] }), player(n));
+    const [back, kept] = [await bricksFrom(1), await bricksFrom(2)];
+    const fateOf = async (n: number) =>
+      (await cornerOf(stage.deps, { players: [player(n)], address: null })).villages[0]?.donations[0]?.gifts[0];
+    const first = await delivered(BRICKS, '3');
+    await drainOutbox(stage.deps);
+    expect([await fateOf(1), await fateOf(2)]).toMatchObject([
+      { fate: 'promised', quantity: 5, there: 3 },
+      { fate: 'promised', there: 0 },
+    ]);
+    expect(await giveBack(back)).toMatchObject({ ok: true });
+    expect(await standing(back)).toMatchObject([{ state: 'promised', there: 3, unnamed: true }]);
+    expect(await fateOf(1)).toMatchObject({ fate: 'givenBack', there: 0 });
+    await delivered(BRICKS, '4');
+    await drainOutbox(stage.deps);
+    expect(await standing(back), 'its money bought three').toMatchObject([{ state: 'promised', there: 3 }]);
+    expect(await standing(kept)).toMatchObject([{ state: 'promised', there: 4, unnamed: false }]);
+    await stage.quiet();
+    await expectSound(stage);
+    await withdrawNews(stage.deps, await rowOf(first), steward.id);
+    await drainOutbox(stage.deps);
+    expect([await statesOf(back), await statesOf(kept)], 'promised again without its money: it leaves').toEqual([
+      [],
+      ['promised'],
+    ]);
     await stage.quiet();
     await expectSound(stage);
   });

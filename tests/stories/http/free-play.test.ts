@@ -1,12 +1,13 @@
-import { io, type Socket } from 'socket.io-client';
+import type { Socket } from 'socket.io-client';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { VillageSlug } from '#shared/ids.ts';
 import { CheckoutReply, Snapshot } from '#shared/protocol/http.ts';
-import { Joined, LIVE_PATH, LiveEvents, PROTOCOL_VERSION } from '#shared/protocol/live.ts';
+import { LiveEvents } from '#shared/protocol/live.ts';
 import { QuestionsReply } from '#shared/questions/question.ts';
 import { viewOf } from '#shared/village/apply.ts';
 import { terrainOf } from '#shared/village/terrain.ts';
 import { isVerge } from '#shared/village/verges.ts';
+import { listen } from '../../support/listening.ts';
 import { proofAt } from '../../support/proofs.ts';
 import { startHameau, type TestHameau } from '../../support/server.ts';
 
@@ -73,18 +74,14 @@ const planted = async () => {
 describe('[V4] free gestures', () => {
   it('a watering is seen at once by who looks, once a day for each visitor, and stays in the village', async () => {
     const { crop, goat } = await planted();
-    const looking = io(hameau.url, {
-      path: LIVE_PATH,
-      transports: ['websocket'],
-      auth: { protocol: PROTOCOL_VERSION },
-    });
+    const { seq } = await snapshot();
+    const looking = await listen(hameau.url, VILLAGE, []);
     sockets.push(looking);
-    const joined = Joined.parse(await looking.emitWithAck('village:join', { village: VILLAGE, since: null }));
     const told = new Promise<unknown>((resolve) => looking.once('village:events', resolve));
     const one = browser();
     expect((await gesture(one, { kind: 'waterCrop', placement: crop })).status).toBe(201);
     const [event] = LiveEvents.parse(await told).events;
-    expect(event).toMatchObject({ seq: joined.seq + 1, type: 'cropWatered', placement: crop });
+    expect(event).toMatchObject({ seq: seq + 1, type: 'cropWatered', placement: crop });
     expect(JSON.stringify(event)).not.toMatch(/ply_/);
     expect(await typeOf(await gesture(one, { kind: 'waterCrop', placement: crop }))).toMatch('/already-watered');
     expect((await gesture(browser(), { kind: 'waterCrop', placement: crop })).status).toBe(201);

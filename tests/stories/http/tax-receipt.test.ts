@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { ProjectSlug } from '#shared/ids.ts';
+import { type DonationId, ProjectSlug } from '#shared/ids.ts';
 import { readPdf } from '../../support/readPdf.ts';
 import { taxBody } from '../../support/receipts.ts';
-import { startHameau, type TestHameau } from '../../support/server.ts';
+import { SECRET_KEY, startHameau, type TestHameau } from '../../support/server.ts';
 import { founded, signedIn, stewardBrowser } from '../../support/stewarding.ts';
 import { write } from '../../support/store.ts';
 import { giveChalk } from '../../support/wishing.ts';
@@ -79,7 +79,35 @@ it('[G4] off until declared; then the browser that gave asks, and gets an origin
   expect(letter).not.toContain('Zoé');
   const [fromLetter = ''] = /\/tax-receipt\/[\w.~-]+/.exec(letter) ?? [];
   expect(await body(fromLetter)).toContain('Télécharger un duplicata');
+
+  const corner = async () => (await get('/me', cookie)).text();
+  expect(await corner()).toMatch(/<a href="\/tax-receipt\?donation=[\w-]+">Reçu fiscal n°\u00a0\d{4}-00001<\/a>/);
+  await givesBack(donation);
+  const voided = await body(path);
+  expect(voided).toContain('Annulé\u00a0: ce don vous a été rendu. Ne l’utilisez plus.');
+  expect(voided, 'its number and words stay').toContain('Le document annulé (PDF)');
+  expect((await read()).pages[0]).toContain('ANNULÉ');
+  expect(await corner()).toContain('annulé, ne l’utilisez plus');
+
+  // Six years later: its row is there, its paper is not.
+  const row = (await hameau.store.read.taxReceiptsOf(donation))[0];
+  if (!row) throw new Error('issued above');
+  await write(hameau.store, (tx) => tx.forgetDonors(row.issuedAt + 1, 10));
+  expect(await body(path)).toContain('votre nom et votre adresse en ont été effacés');
+  expect((await get(file)).status).toBe(404);
 });
+
+async function givesBack(donation: DonationId) {
+  const [attempt] = (await hameau.store.read.donation(donation))?.attempts ?? [];
+  const refunded = await fetch(`${hameau.simulator.url}/v1/refunds`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${SECRET_KEY}`, 'content-type': 'application/x-www-form-urlencoded' },
+    body: `payment_intent=${attempt?.paymentIntent}`,
+  });
+  expect(refunded.status).toBe(200);
+  await fetch(`${hameau.simulator.url}/_control/deliveries/idle`, { method: 'POST', body: '{}' });
+  await hameau.hameau.settle();
+}
 
 it('[G4] [K2] an owner declares with all mentions there, and not before; what was declared is kept with its words', async () => {
   const owner = await signedIn(hameau, 'owner@example.org');

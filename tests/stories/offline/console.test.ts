@@ -1,9 +1,10 @@
-import { io, type Socket } from 'socket.io-client';
+import type { Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyLedger } from '#server/checks/verify-ledger.ts';
 import { AssociationId, DonationId, ProjectSlug } from '#shared/ids.ts';
-import { LIVE_PATH, LiveEvents, PROTOCOL_VERSION } from '#shared/protocol/live.ts';
+import { LiveEvents } from '#shared/protocol/live.ts';
 import { verifier } from '../../support/chain.ts';
+import { listen } from '../../support/listening.ts';
 import { startHameau, type TestHameau } from '../../support/server.ts';
 import { founded, joined, type Seen, type StewardBrowser, signedIn } from '../../support/stewarding.ts';
 
@@ -21,8 +22,7 @@ beforeAll(async () => {
   root = /\/console\/a\/[\w-]+/.exec((await owner.get('/console')).body)?.[0] ?? '';
   const association = AssociationId.parse(root.split('/').at(-1));
   treasurer = await joined(hameau, owner, association, 'treasurer@example.org', 'treasurer');
-  socket = io(hameau.url, { path: LIVE_PATH, transports: ['websocket'], auth: { protocol: PROTOCOL_VERSION } });
-  await socket.timeout(30_000).emitWithAck('village:join', { village: VILLAGE, since: null });
+  socket = await listen(hameau.url, VILLAGE, []);
 });
 afterAll(async () => {
   socket?.disconnect();

@@ -1,13 +1,17 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { frenchYear } from '#server/domain/taxReceipts/calendar.ts';
 import { issueReceipt } from '#server/domain/taxReceipts/issue.ts';
+import { taxReceiptsCsv } from '#server/domain/taxReceipts/stewards.ts';
 import type { DonationId } from '#shared/ids.ts';
 import { onBothEngines } from '../../support/engines.ts';
 import { attemptOf, basket, given, player, refundAtDashboard } from '../../support/giving.ts';
-import { entered, takesBack } from '../../support/offline.ts';
+import { ASSOCIATION, entered, takesBack } from '../../support/offline.ts';
 import { DONOR, taxBody } from '../../support/receipts.ts';
 import { openStage, PROJECT, type Stage } from '../../support/stage.ts';
 import { write } from '../../support/store.ts';
+
+/** An account that the simulator debits after two minutes. */
+const DEBIT = 'FR1420041010050500013M02606';
 
 onBothEngines('receipts and money that goes back', (engine) => {
   let stage: Stage;
@@ -29,6 +33,11 @@ onBothEngines('receipts and money that goes back', (engine) => {
     const issued = await issue(donation);
     if (!issued.ok) throw new Error(issued.error.kind);
     return { donation, ...issued.value };
+  };
+  /** A receipt is issued; how it says that each payment was made. */
+  const modesOn = async (donation: DonationId) => {
+    const issued = await issue(donation);
+    return issued.ok ? issued.value.printed.payments.rows.map(([, , said]) => said) : issued.error.kind;
   };
   const stateOf = async (donation: DonationId) =>
     (await stage.store.read.taxReceiptsOf(donation)).map(({ number, voidReason }) => ({ number, voidReason }));
@@ -60,21 +69,37 @@ onBothEngines('receipts and money that goes back', (engine) => {
     expect(await stateOf(donation)).toEqual([{ number, voidReason: 'disputeLost' }]);
   });
 
-  it('[G4] a gift by hand is attested with its own mode, and not once it is taken back', async () => {
-    const online = 'Virement, prélèvement, carte bancaire';
+  it('[R4] a gift by hand is attested with its own mode, and not once it is taken back', async () => {
     for (const [mode, words] of [
       ['cheque', 'Chèque'],
       ['cash', 'Remise d’espèces'],
-      ['transfer', online],
+      ['transfer', 'Virement'],
     ] as const) {
       const donation = await entered(stage, { mode });
-      const issued = await issue(donation);
-      expect(issued.ok && issued.value.printed.payments.rows.map(([, , said]) => said)).toEqual([words]);
+      expect(await modesOn(donation)).toEqual([words]);
       await takesBack(stage, donation);
       expect((await stateOf(donation)).map(({ voidReason }) => voidReason)).toEqual(['refunded']);
     }
-    const card = await issue(await given(stage, basket(), player(499)));
-    expect(card.ok && card.value.printed.payments.rows.map(([, , said]) => said)).toEqual([online]);
+  });
+
+  it('[R4] card and bank debit are told apart once Stripe has settled them; before, and without, both are named', async () => {
+    const early = await given(stage, basket(), player(499));
+    const [card, debit] = [await given(stage, basket(), player(498)), await given(stage, basket(), player(497), DEBIT)];
+    expect(await modesOn(early)).toEqual(['Carte bancaire ou prélèvement']);
+    await stage.control('clock', { advanceMs: 180_000 });
+    await stage.quiet();
+    await stage.control('clock', { advanceMs: 180_000 });
+    await stage.quiet();
+    expect(await modesOn(card)).toEqual(['Carte bancaire']);
+    expect(await modesOn(debit)).toEqual(['Prélèvement']);
+    const [receipt] = await stage.store.read.taxReceiptsOf(debit);
+    const said = receipt?.printed.gift.find(({ label }) => label === 'Mode de versement')?.text;
+    expect(said, 'the box of the model, and what is told within it').toBe(
+      'Virement, prélèvement, carte bancaire (prélèvement)',
+    );
+    const csv: string[] = [];
+    for await (const piece of taxReceiptsCsv(stage.store.read, ASSOCIATION, year)) csv.push(piece);
+    expect(csv.join('')).toMatch(/,Prélèvement\n/);
   });
 
   it('[G8] receipt and refund at the same moment: never a valid receipt of money that went back', async () => {

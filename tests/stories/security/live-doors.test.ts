@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { playerTokens } from '#server/adapters/auth/playerTokens.ts';
 import { PlayerId } from '#shared/ids.ts';
 import { LIVE_PATH, PROTOCOL_VERSION } from '#shared/protocol/live.ts';
+import { listen } from '../../support/listening.ts';
 import { startHameau, type TestHameau } from '../../support/server.ts';
 
 const VILLAGE = 'ecole-des-andes';
@@ -70,8 +71,8 @@ describe('[security] the live door', () => {
     ['an id without a signature', `player=${PLAYER}`],
     ['another host’s signature', `player=${playerTokens('another secret').sign(PLAYER)}`],
   ])('cookie: %s plants nothing', async (_who, cookie) => {
-    const socket = client({ Cookie: cookie });
-    await says(socket, 'village:join', { village: VILLAGE, since: null });
+    const socket = await listen(hameau.url, VILLAGE, [], { Cookie: cookie, 'X-Forwarded-For': '198.51.100.250' });
+    open.push(socket);
     const gesture = { kind: 'plantFlower', flower: 'rose', x: 1, y: 1 };
     expect(await says(socket, 'village:gesture', gesture)).toEqual({ ok: false, problem: '/problems/unknown-visitor' });
   });

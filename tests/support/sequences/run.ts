@@ -124,6 +124,7 @@ function bareDeps(stripe: StripeInProcess, count: () => number): Omit<Deps, 'sto
         successUrl: `http://localhost/v/${village}?donation=${donation}`,
         cancelUrl: `http://localhost/v/${village}?cancelled=${donation}`,
       }),
+      accountsUrl: (project) => `http://hameau.example/p/${project}/accounts`,
       friendUrl: (donation) => `http://localhost:3000/f/${donation}`,
     },
   };

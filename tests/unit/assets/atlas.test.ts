@@ -6,11 +6,21 @@ import { inflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildAssets, isUpToDate } from '#assets/build.ts';
 import { Atlas } from '#shared/catalogue/atlas.ts';
-import { FLOWER_NAMES, GRAZER_NAMES, SCENERY_NAMES, sceneryLife, VILLAGER_NAMES } from '#shared/catalogue/scenery.ts';
+import {
+  FLOWER_NAMES,
+  GARLAND_LIFE,
+  GRAZER_NAMES,
+  MAILBOXES,
+  NOTICE_BOARDS,
+  SCENERY_NAMES,
+  sceneryLife,
+  VILLAGER_NAMES,
+} from '#shared/catalogue/scenery.ts';
 import { isSpriteName, SPRITE_NAMES, SPRITES, WORK_NAMES, WORK_STAGES } from '#shared/catalogue/sprites.ts';
 
 const outDir = mkdtempSync(join(tmpdir(), 'hameau-assets-'));
 let atlas: Atlas;
+const POSTINGS = [...Object.values(NOTICE_BOARDS), ...Object.values(MAILBOXES)];
 
 beforeAll(async () => {
   expect(await buildAssets({ outDir })).toMatchObject({ drawn: true });
@@ -48,6 +58,9 @@ describe('the atlas', () => {
         ([name, count]) => Array.from({ length: count }, (_, k) => `${name}.${k}`),
       ),
       'sign-changed',
+      ...POSTINGS,
+      ...['garland-x', 'garland-y'].flatMap((name) => [name, `${name}.life.0`, `${name}.life.${GARLAND_LIFE - 1}`]),
+      'garland-pole.lit',
       ...FLOWER_NAMES.flatMap((name) => [`${name}.bud`, `${name}.bloom`]),
       ...['dot', 'spark', 'dust', 'heart', 'sparkle', 'ring', 'glow', 'plot', 'note', 'drop', 'book'].map(
         (name) => `fx.${name}`,
@@ -111,9 +124,9 @@ describe('the atlas', () => {
 });
 
 describe('building the pictures', () => {
-  it('writes one small picture for each gift', () => {
+  it('writes one small picture for each gift, and for what tells of them', () => {
     const files = readdirSync(join(outDir, 'sprites'));
-    expect(files.sort()).toEqual(SPRITE_NAMES.map((name) => `${name}.png`).sort());
+    expect(files.sort()).toEqual([...SPRITE_NAMES, ...POSTINGS].map((name) => `${name}.png`).sort());
     const bytes = files.reduce((sum, file) => sum + statSync(join(outDir, 'sprites', file)).size, 0);
     expect(bytes).toBeLessThan(100_000);
   });

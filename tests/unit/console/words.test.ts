@@ -76,7 +76,7 @@ const BY_NAME: Readonly<Record<string, readonly string[]>> = {
   photoFaults: PHOTO_FAULTS,
   keys: ['unnamed', 'tooMany'],
   sites: ['notAnOrigin', 'tooMany'],
-  news: ['unfinished', 'changedMeanwhile', 'notAMoment'],
+  news: ['unfinished', 'changedMeanwhile', 'questionGone', 'notAMoment'],
   offline: [
     'entered',
     'takenBack',

@@ -21,6 +21,7 @@ const truth = (change: Partial<SessionTruth>): SessionTruth => ({
   expiresAt: 0,
   paymentIntent: null,
   charge: null,
+  method: null,
   settlement: null,
   reversal: null,
   ...change,

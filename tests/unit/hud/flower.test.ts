@@ -11,6 +11,7 @@ const target = (plot: { x: number; y: number }) => ({
   placement: null,
   ghost: null,
   step: null,
+  posting: null,
   sight: { kind: 'land', is: 'meadow' } as const,
 });
 

@@ -42,6 +42,7 @@ const target = (placement: PlacementId | null) => ({
   placement,
   ghost: null,
   step: null,
+  posting: null,
   sight: { kind: 'land', is: 'meadow' } as const,
 });
 

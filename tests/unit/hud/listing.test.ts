@@ -93,7 +93,18 @@ describe('the village as a list', () => {
     const view = village('goat', 'goat');
     made.machinery.store.set({ view });
     const { listeners } = direct(made.machinery, made.acts);
-    const nothing = { landed: [], opened: [], reached: [], reworded: [], watered: [], told: [], newsPosted: false };
+    const nothing = {
+      landed: [],
+      opened: [],
+      reached: [],
+      reworded: [],
+      watered: [],
+      told: [],
+      takenBack: [],
+      done: [],
+      newsPosted: false,
+      isNewsChanged: false,
+    };
     await made.acts.showGift(gift.id, 'list');
     expect(made.state().panel).toMatchObject({ words: { publicName: 'Aïssata' } });
     name = null;

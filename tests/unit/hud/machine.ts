@@ -53,6 +53,8 @@ const SILENT: Api = {
   questions: unreachable,
   project: unreachable,
   words: unreachable,
+  news: unreachable,
+  layPebble: unreachable,
   receipt: unreachable,
   donation: unreachable,
   challenge: unreachable,

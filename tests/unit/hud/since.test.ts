@@ -16,6 +16,8 @@ const visit = (more: Partial<Visit> = {}): Visit => ({
   reached: [],
   flower: null,
   bloomSeen: false,
+  news: [],
+  delivered: [],
   ...more,
 });
 const village = (gifts: readonly string[], more: Partial<VillageView> = {}): VillageView => ({

@@ -36,7 +36,7 @@ describe('[S2] the words on a shared picture', () => {
 
   it('[P1] are all that goes to the drawing of anybody’s gift: no name, no amount of one gift', () => {
     expectTypeOf<keyof Caption>().toEqualTypeOf<'title' | 'words' | 'part' | 'signature'>();
-    expectTypeOf<keyof Placement>().toEqualTypeOf<'id' | 'gift' | 'quantity' | 'plot' | 'state'>();
+    expectTypeOf<keyof Placement>().toEqualTypeOf<'id' | 'gift' | 'quantity' | 'plot' | 'state' | 'there'>();
     expectTypeOf<keyof VillagePicture>().toEqualTypeOf<
       | 'seed'
       | 'landscape'

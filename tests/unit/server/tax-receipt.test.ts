@@ -19,6 +19,7 @@ const facts = {
   payments: [payment],
   issuedAt: PAID_AT,
   isRehearsal: false,
+  accounts: [{ head: { lines: 41, hash: 'f3'.repeat(32) }, url: 'https://hameau.example/p/well/accounts' }],
 };
 const pdf = async (printed: PrintedReceipt, stamps: readonly Stamp[] = []) =>
   readPdf(await taxReceiptOf({ kind: 'taxReceipt', printed, stamps, ownerPassword: 'nobody knows' }, fonts));
@@ -43,7 +44,7 @@ describe('a tax receipt on paper', () => {
       '15 juin 2026',
       'Déclaration de don manuel',
       'Numéraire',
-      'Virement, prélèvement, carte bancaire',
+      'Virement, prélèvement, carte bancaire (carte bancaire)',
       '200 du CGI et 978 du CGI',
       'certifie sur l’honneur',
       'Signature',
@@ -68,6 +69,37 @@ describe('a tax receipt on paper', () => {
     for (const page of pages) for (const stamp of ['SPÉCIMEN', 'ANNULÉ', 'DUPLICATA']) expect(page).toContain(stamp);
     expect(pages[0]).toContain('(SPÉCIMEN, ANNULÉ, DUPLICATA)');
     expect(pages[0]).toContain('du 15 juin 2026 au 23 août 2026');
+  });
+
+  it('[T1] says in its last lines where the public accounts stood, and where everybody reads them', async () => {
+    const { pages } = await pdf(printedReceipt(facts));
+    const [text = ''] = pages;
+    expect(text).toContain(`ligne 41, empreinte ${'f3'.repeat(32)}`);
+    expect(text).toContain('https://hameau.example/p/well/accounts');
+    expect(text.indexOf('empreinte'), 'after the signature').toBeGreaterThan(text.indexOf('Trésorière'));
+  });
+
+  it('[R4] each mode of payment ticks its box of the model, and says within it which it was', async () => {
+    const modes = ['card', 'bankDebit', 'cardOrDebit', 'online', 'transfer', 'cheque', 'cash'] as const;
+    const said = modes.map((mode) => {
+      const { gift, payments } = printedReceipt({ ...facts, payments: [{ ...payment, mode }] });
+      return [gift.find(({ label }) => label === 'Mode de versement')?.text, payments.rows[0]?.[2]];
+    });
+    const box = 'Virement, prélèvement, carte bancaire';
+    expect(said).toEqual([
+      [`${box} (carte bancaire)`, 'Carte bancaire'],
+      [`${box} (prélèvement)`, 'Prélèvement'],
+      [`${box} (carte bancaire ou prélèvement)`, 'Carte bancaire ou prélèvement'],
+      [`${box} (paiement en ligne)`, 'Paiement en ligne'],
+      [`${box} (virement)`, 'Virement'],
+      ['Chèque', 'Chèque'],
+      ['Remise d’espèces', 'Remise d’espèces'],
+    ]);
+    const mixed = [payment, { ...payment, mode: 'cheque' as const }, { ...payment, mode: 'bankDebit' as const }];
+    const { gift } = printedReceipt({ ...facts, payments: mixed });
+    expect(gift.find(({ label }) => label === 'Mode de versement')?.text).toBe(
+      `${box} (carte bancaire, prélèvement)\u00a0; Chèque`,
+    );
   });
 
   it('[G4] help for people in need says so, gift by gift', async () => {

@@ -91,6 +91,28 @@ describe('sound', () => {
     expect(waiting.size).toBe(0);
   });
 
+  it('[V3] the tune of a feast is played bar by bar, and ends where the sound is turned off', () => {
+    const { sounds, pass } = made();
+    sounds.play('feast');
+    expect(started, 'the sound is off').toBe(0);
+    sounds.setOn(true);
+    sounds.setHidden(true);
+    started = 0;
+    sounds.play('feast');
+    expect(started, 'nobody sees the page').toBe(0);
+    sounds.setHidden(false);
+    started = 0;
+    sounds.play('feast');
+    const first = started;
+    expect(first).toBeGreaterThan(4);
+    pass();
+    expect(started).toBeGreaterThan(first + 4);
+    sounds.setOn(false);
+    started = 0;
+    pass();
+    expect(started).toBe(0);
+  });
+
   it('is silent while nobody sees the page', () => {
     const { sounds, waiting } = made();
     sounds.setOn(true);

@@ -1,6 +1,8 @@
 import { dayOf } from '#server/domain/accounts/publishing.ts';
 import { mergeFields } from '#server/domain/drafts/write.ts';
+import { lossOf, openQuestions } from '#server/domain/news/asking.ts';
 import { newsFields, withNewsFields } from '#server/domain/news/fields.ts';
+import { foresee } from '#server/domain/news/foresee.ts';
 import { publishNews, scheduleNews, withdrawNews } from '#server/domain/news/publish.ts';
 import { readNews } from '#server/domain/news/read.ts';
 import { beginNews, writeNews } from '#server/domain/news/write.ts';
@@ -8,9 +10,11 @@ import type { NewsRow } from '#server/domain/ports/news.ts';
 import type { ProjectRow } from '#server/domain/ports/rows.ts';
 import { may } from '#server/domain/stewards/rights.ts';
 import type { FormView, NewsTrouble } from '#server/domain/stewards/views.ts';
+import { chooseZone, zoneOf } from '#server/domain/stewards/zone.ts';
 import type { PhotoFault } from '#shared/catalogue/photo.ts';
 import { NewsId, ProjectSlug } from '#shared/ids.ts';
 import type { EitherWords } from '#shared/news/news.ts';
+import { instantAt, zoneNamed } from '#shared/time/zone.ts';
 import { addressPart } from '../reply.ts';
 import type { Handlers } from './consoleRoutes.ts';
 import { cleanForm, sentFields } from './forms.ts';
@@ -26,7 +30,7 @@ import {
   to,
 } from './visit.ts';
 
-type Names = 'news' | 'beginNews' | 'oneNews' | 'saveNews' | 'publishNews' | 'withdrawNews';
+type Names = 'news' | 'chooseZone' | 'beginNews' | 'oneNews' | 'saveNews' | 'publishNews' | 'withdrawNews';
 
 export interface NewsHere {
   readonly project: ProjectRow;
@@ -71,21 +75,28 @@ export async function showNews(
   const { read } = deps.store;
   const canEdit = may(visit.role, 'edit') && row.state !== 'withdrawn';
   const now = deps.surroundings.now();
-  const faults = readNews(row.body, project, dayOf(now));
+  const open = await openQuestions(read, row);
+  const faults = readNews(row.body, project, dayOf(now), open);
   const photos = new Map((await read.newsPhotos(row.id)).map((photo) => [photo.id, photo]));
+  const body = faults.ok ? faults.value : null;
   const view = {
     acting: visit.acting,
     project,
     news: row,
     photos: row.body.photos.flatMap((id) => photos.get(id) ?? []),
-    form: shown.form ?? cleanForm(newsFields(row.body, project), canEdit),
+    form: shown.form ?? cleanForm(newsFields(row.body, project, open), canEdit),
+    open,
+    loss: row.state === 'published' ? await lossOf(read, row, row.body) : null,
     faults: faults.ok ? [] : faults.error,
-    body: faults.ok ? faults.value : null,
+    body,
+    foreseen: await foresee(read, project, row, body, now),
     canPublish: canEdit && (await read.admission(visit.association.id)) === 'admitted',
     trouble: shown.trouble ?? null,
     photoFault: shown.photoFault ?? null,
     alt: shown.alt ?? { fr: '', en: '' },
     today: dayOf(now),
+    zone: await zoneOf(deps, visit.association.id),
+    now,
   };
   return page(pages.oneNews(view, visit.context), shown.status ?? 200);
 }
@@ -101,8 +112,17 @@ export function newsHandlers(parts: ConsoleParts): Handlers<Names> {
       const draft = slug === null ? null : await deps.store.read.draft(slug);
       if (slug === null || (project === null && draft?.association !== visit.association.id)) return notFound;
       const news = project ? await deps.store.read.newsOf(slug) : [];
+      const zone = await zoneOf(deps, visit.association.id);
       const { acting, context, role } = visit;
-      return page(pages.news({ acting, slug, project, news, canEdit: may(role, 'edit') }, context));
+      return page(pages.news({ acting, slug, project, news, zone, canEdit: may(role, 'edit') }, context));
+    },
+    async chooseZone(visit) {
+      const project = await projectAt(parts, visit);
+      const zone = zoneNamed(field(visit.body, 'zone'));
+      if (!project) return notFound;
+      if (zone === null) return badRequest;
+      await chooseZone(deps, visit.steward, visit.association.id, zone);
+      return savedAt(`/console/a/${visit.association.id}/projects/${project.slug}/news`);
     },
     async beginNews(visit) {
       const project = await projectAt(parts, visit);
@@ -124,7 +144,9 @@ export function newsHandlers(parts: ConsoleParts): Handlers<Names> {
         await withdrawNews(deps, row, visit.steward.id);
         parts.nudgeOutbox();
       }
-      return savedAt(`/console/a/${visit.association.id}/projects/${project.slug}/news`);
+      // What villages are to take back is seen on its own page.
+      const list = `/console/a/${visit.association.id}/projects/${project.slug}/news`;
+      return savedAt(row.shown === null ? list : newsPath(visit, here));
     },
   };
 }
@@ -133,15 +155,16 @@ async function saveNews(parts: ConsoleParts, visit: ActingVisit): Promise<Answer
   const here = await newsAt(parts, visit);
   if (!here) return notFound;
   const { project, row } = here;
-  const sent = sentFields(visit.body, newsFields(row.body, project));
+  const open = await openQuestions(parts.deps.store.read, row);
+  const sent = sentFields(visit.body, newsFields(row.body, project, open));
   if (sent === null) return badRequest;
   let clashed: FormView | null = null;
   let isOdd = false;
   const written = await writeNews(parts.deps, row.id, (body) => {
-    const now = newsFields(body, project);
+    const now = newsFields(body, project, open);
     const merged = mergeFields(sent.was, now, sent.mine);
     clashed = merged.clashes.length > 0 ? { ...merged, was: now, canEdit: true } : null;
-    const next = clashed === null ? withNewsFields(body, project, merged.fields) : null;
+    const next = clashed === null ? withNewsFields(body, project, open, merged.fields) : null;
     isOdd = clashed === null && next === null;
     return next;
   });
@@ -158,17 +181,11 @@ async function published(parts: ConsoleParts, visit: ActingVisit): Promise<Answe
   const { row } = here;
   const refused = (trouble: NewsTrouble) => showNews(parts, visit, here, { trouble, status: 409 });
   if (String(row.revision) !== field(visit.body, 'revision')) return refused('changedMeanwhile');
-  const at = momentOf(field(visit.body, 'at'));
-  if (at === 'odd' || (at !== null && at <= deps.surroundings.now())) return refused('notAMoment');
+  const typed = field(visit.body, 'at');
+  const at = typed === '' ? null : instantAt(await zoneOf(deps, visit.association.id), typed);
+  if (typed !== '' && (at === null || at <= deps.surroundings.now())) return refused('notAMoment');
   const done = at === null ? await publishNews(deps, row, visit.steward.id) : await scheduleNews(deps, row, at);
   if (!done.ok) return done.error.kind === 'noNews' ? notFound : refused(done.error.kind);
   parts.nudgeOutbox();
   return savedAt(newsPath(visit, here));
-}
-
-/** `2027-03-14T09:30`, in UTC, in unix ms; null where nothing was chosen. */
-function momentOf(text: string): number | null | 'odd' {
-  if (text === '') return null;
-  const at = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(text) ? Date.parse(`${text}Z`) : Number.NaN;
-  return Number.isNaN(at) ? 'odd' : at;
 }

@@ -1,28 +1,31 @@
 import { z } from 'zod';
 import type { Deps } from '#server/domain/deps.ts';
 import type { ReportRow } from '#server/domain/ports/sharing.ts';
-import { decideReport } from '#server/domain/reports/reports.ts';
+import { decideReport, REPORT_ACTS } from '#server/domain/reports/reports.ts';
 import { reported } from '#server/domain/reports/subject.ts';
+import { may } from '#server/domain/stewards/rights.ts';
 import type { ReportShown } from '#server/domain/stewards/views.ts';
 import { ReportId, VillageSlug } from '#shared/ids.ts';
 import type { Handlers } from './consoleRoutes.ts';
 import { badRequest, type ConsoleParts, notFound, page, savedAt, to } from './visit.ts';
 
-const Decided = z.object({ report: ReportId, to: z.enum(['kept', 'takenDown']) });
+const Decided = z.object({ report: ReportId, to: z.enum(REPORT_ACTS) });
 const REPORTS_SHOWN = 200;
 
 /** What visitors reported, the open ones first [S8]. */
-export function reportHandlers({ deps, pages }: ConsoleParts): Handlers<'reports' | 'decideReport'> {
+export function reportHandlers({ deps, pages, nudgeOutbox }: ConsoleParts): Handlers<'reports' | 'decideReport'> {
   const { read } = deps.store;
   return {
     async reports({ association, acting, context }) {
       const reports = await shown(deps, await read.reportsOf(association.id, REPORTS_SHOWN));
       return page(pages.reports({ acting, reports }, context));
     },
-    async decideReport({ steward, association, body }) {
+    async decideReport({ steward, association, role, body }) {
       const asked = Decided.safeParse(body);
       if (!asked.success) return badRequest;
-      const done = await decideReport(deps, steward, association.id, asked.data.report, asked.data.to);
+      const by = { id: steward.id, canEdit: may(role, 'edit') };
+      const done = await decideReport(deps, by, association.id, asked.data.report, asked.data.to);
+      nudgeOutbox();
       const path = `/console/a/${association.id}/reports`;
       if (done.ok) return savedAt(path);
       return done.error.kind === 'changed' ? to(path) : notFound;
@@ -36,7 +39,10 @@ export async function shown(deps: Deps, rows: readonly ReportRow[]): Promise<rea
   for (const row of rows) {
     const about = await reported(deps, row.subject, row.subjectId);
     const said = about ? await wordsOf(deps, row, about.donation) : [];
-    reports.push({ ...row, path: about?.path ?? null, title: about?.project.title ?? null, said });
+    // Of what is withdrawn the project is still named.
+    const project = about?.project ?? (await deps.store.read.project(row.project));
+    const news = about?.news?.body.title ?? null;
+    reports.push({ ...row, path: about?.path ?? null, title: project?.title ?? null, news, said });
   }
   return reports;
 }

@@ -66,6 +66,7 @@ export const CONSOLE_ROUTES = {
   questions: get(`${P}/questions`, 'see'),
   saveQuestions: post(`${P}/questions`, 'edit'),
   news: get(`${P}/news`, 'see'),
+  chooseZone: post(`${P}/zone`, 'edit'),
   beginNews: post(`${P}/news`, 'edit'),
   oneNews: get(`${P}/news/:news`, 'see'),
   saveNews: post(`${P}/news/:news`, 'edit'),

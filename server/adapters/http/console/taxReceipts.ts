@@ -9,6 +9,7 @@ import {
   type TaxBodyFields,
 } from '#server/domain/taxReceipts/body.ts';
 import { frenchYear } from '#server/domain/taxReceipts/calendar.ts';
+import { isForgotten } from '#server/domain/taxReceipts/forget.ts';
 import { type TaxReceiptsView, taxReceiptsCsv, taxYears, voidBySteward } from '#server/domain/taxReceipts/stewards.ts';
 import { issueYearly } from '#server/domain/taxReceipts/yearly.ts';
 import { TaxReceiptId } from '#shared/ids.ts';
@@ -124,7 +125,10 @@ export function taxReceiptHandlers(
     async issueTaxReceipts(visit) {
       const year = Year.safeParse(visit.body.year);
       if (!year.success || year.data >= frenchYear(deps.surroundings.now())) return badRequest;
-      const { issued } = await issueYearly(deps, visit.association.id, year.data, visit.steward.id, MOST_AT_ONCE);
+      const { issued } = await issueYearly(deps, visit.association.id, year.data, {
+        by: visit.steward.id,
+        most: MOST_AT_ONCE,
+      });
       return to(`${pathOf(visit)}?year=${year.data}&ran=${issued}`);
     },
     async voidTaxReceipt(visit) {
@@ -145,7 +149,7 @@ export function taxReceiptHandlers(
     async taxReceiptCopy({ request, association }) {
       const id = addressPart(TaxReceiptId, request.params.receipt);
       const receipt = id && (await read.taxReceipt(id));
-      if (receipt?.association !== association.id) return notFound;
+      if (receipt?.association !== association.id || isForgotten(receipt)) return notFound;
       // The original is the donor's: a copy takes nothing away.
       const content = await parts.taxReceiptCopy(receipt);
       return { kind: 'file', type: 'pdf', name: `recu-fiscal-${receipt.printed.number}.pdf`, content };

@@ -21,6 +21,8 @@ export interface TaxConsoleWords {
   readonly issued: string;
   readonly state: string;
   readonly valid: string;
+  /** in the donor's place once the years are over */
+  readonly forgotten: string;
   readonly voidReasons: Readonly<Record<VoidReason, string>>;
   readonly more: string;
   readonly csv: string;
@@ -84,6 +86,7 @@ export const TAX_CONSOLE_WORDS: Readonly<Record<Language, TaxConsoleWords>> = {
     issued: 'Établi le',
     state: 'État',
     valid: 'valable',
+    forgotten: 'effacé après six ans',
     voidReasons: {
       refunded: 'annulé\u00a0: don rendu',
       partlyRefunded: 'annulé\u00a0: don rendu en partie',
@@ -95,7 +98,7 @@ export const TAX_CONSOLE_WORDS: Readonly<Record<Language, TaxConsoleWords>> = {
     copy: (number) => `Copie du reçu ${number} (PDF)`,
     voidIt: 'Annuler un reçu',
     voidLead:
-      'Un nom ou une adresse fausse\u00a0? Annulez\u00a0: le donateur en demande un nouveau sur sa page. Le numéro reste, il n’est jamais repris.',
+      'Un nom ou une adresse fausse\u00a0? Annulez\u00a0: le donateur en demande un nouveau sur sa page. Une lettre le prévient s’il avait reçu l’annonce de celui-ci. Le numéro reste, il n’est jamais repris.',
     voidNumber: 'Numéro du reçu, comme 2026-00012',
     run: 'Reçus de janvier',
     runLead: (year) =>
@@ -171,6 +174,7 @@ export const TAX_CONSOLE_WORDS: Readonly<Record<Language, TaxConsoleWords>> = {
     issued: 'Issued on',
     state: 'State',
     valid: 'valid',
+    forgotten: 'erased after six years',
     voidReasons: {
       refunded: 'void: gift given back',
       partlyRefunded: 'void: gift given back in part',
@@ -182,7 +186,7 @@ export const TAX_CONSOLE_WORDS: Readonly<Record<Language, TaxConsoleWords>> = {
     copy: (number) => `Copy of receipt ${number} (PDF)`,
     voidIt: 'Void a receipt',
     voidLead:
-      'A wrong name or address? Void it: the donor asks for a new one on their page. The number stays, it is never used again.',
+      'A wrong name or address? Void it: the donor asks for a new one on their page. A letter tells them, if a letter had announced this one. The number stays, it is never used again.',
     voidNumber: 'Number of the receipt, such as 2026-00012',
     run: 'Receipts of January',
     runLead: (year) =>

@@ -1,4 +1,5 @@
 import { ARTICLES, BODY_KINDS } from '#server/domain/ports/taxReceipts.ts';
+import { isForgotten } from '#server/domain/taxReceipts/forget.ts';
 import type { TaxReceiptsView } from '#server/domain/taxReceipts/stewards.ts';
 import { type Html, html } from '#shared/html.ts';
 import type { PageParts } from '../villagePage.ts';
@@ -34,7 +35,7 @@ function yearPart({ all, words, view, path }: Said): Html {
   const { year, years, figures, rows, more } = view;
   const list = rows.map(
     ({ id, printed, donorName, totalCents, issuedAt, voidedAt, voidReason }) =>
-      html`<tr><td><a href="${path}/${id}.pdf" aria-label="${words.copy(printed.number)}">${printed.number}</a></td><td>${donorName}</td><td>${all.money(totalCents)}</td><td>${all.day(issuedAt)}</td><td>${voidedAt === null || voidReason === null ? words.valid : words.voidReasons[voidReason]}</td></tr>`,
+      html`<tr><td>${isForgotten({ donorName }) ? printed.number : html`<a href="${path}/${id}.pdf" aria-label="${words.copy(printed.number)}">${printed.number}</a>`}</td><td>${isForgotten({ donorName }) ? words.forgotten : donorName}</td><td>${all.money(totalCents)}</td><td>${all.day(issuedAt)}</td><td>${voidedAt === null || voidReason === null ? words.valid : words.voidReasons[voidReason]}</td></tr>`,
   );
   return html`<form class="console-filter" method="get" action="${path}"><p class="console-field"><label for="year">${words.year}</label><select id="year" name="year">${years.map(
     (one) => html`<option value="${one}"${one === year && html` selected`}>${one}</option>`,

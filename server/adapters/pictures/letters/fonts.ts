@@ -17,6 +17,8 @@ export interface FontFile {
 export interface Letter {
   readonly from: FontFile;
   readonly codePoint: number;
+  /** in ems */
+  readonly width: number;
 }
 
 export interface Fonts {
@@ -62,13 +64,26 @@ export function openFonts(): Fonts {
     opened.set(name, fresh);
     return fresh;
   };
+  const known: Readonly<Record<Hand, Map<string, readonly Letter[]>>> = {
+    title: new Map(),
+    strong: new Map(),
+    text: new Map(),
+  };
   const letterOf = (character: string, hand: Hand): readonly Letter[] => {
+    const letters = known[hand].get(character) ?? find(character, hand);
+    // What no font has is not kept: there is no end of it.
+    if (letters.length > 0) known[hand].set(character, letters);
+    return letters;
+  };
+  const find = (character: string, hand: Hand): readonly Letter[] => {
     const codePoint = character.codePointAt(0) ?? 0;
     for (const name of HANDS[hand]) {
       // As on the page: the digits of Pixelify Sans are left out, its 5 reads as an S.
       if (name.startsWith('Pixelify') && /\d/.test(character)) continue;
       const from = open(name);
-      if (from.font.hasGlyphForCodePoint(codePoint)) return [{ from, codePoint }];
+      const { font } = from;
+      if (font.hasGlyphForCodePoint(codePoint))
+        return [{ from, codePoint, width: font.glyphForCodePoint(codePoint).advanceWidth / font.unitsPerEm }];
     }
     const bare = character.normalize('NFD').charAt(0);
     return bare !== character && /\p{L}/u.test(bare) ? letterOf(bare, hand) : [];

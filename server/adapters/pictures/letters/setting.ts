@@ -6,18 +6,15 @@ export interface Type {
   readonly size: number;
 }
 
-const widthOfLetter = ({ from, codePoint }: Letter): number =>
-  from.font.glyphForCodePoint(codePoint).advanceWidth / from.font.unitsPerEm;
-
 export const widthOf = (fonts: Fonts, text: string, { hand, size }: Type): number =>
-  fonts.letters(text, hand).reduce((sum, letter) => sum + widthOfLetter(letter), 0) * size;
+  fonts.letters(text, hand).reduce((sum, letter) => sum + letter.width, 0) * size;
 
 /** Where each letter begins, from 0. */
 export function placed(fonts: Fonts, text: string, { hand, size }: Type): readonly (Letter & { readonly x: number })[] {
   let x = 0;
   return fonts.letters(text, hand).map((letter) => {
     const at = x;
-    x += widthOfLetter(letter) * size;
+    x += letter.width * size;
     return { ...letter, x: at };
   });
 }

@@ -1,5 +1,6 @@
 import type { FontFile, Fonts } from '../letters/fonts.ts';
 import { placed, type Type } from '../letters/setting.ts';
+import { paperFont } from './paperFont.ts';
 
 export interface Place {
   readonly x: number;
@@ -7,25 +8,18 @@ export interface Place {
   readonly colour: string;
 }
 
-/**
- * As they were measured, and as in pictures: nothing moved closer, nothing joined (the game's letters make of an f and an i what reads
- * as an A). fontkit also takes which features to leave out; pdfkit, which hands them on, types only those to add.
- */
-const LETTER_BY_LETTER = { kern: false, liga: false, clig: false } as unknown as PDFKit.Mixins.OpenTypeFeatures[];
-
-/** One line as it was set. @param fileOf the file of a font as this paper embeds it */
+/** One line as it was set. */
 export function writeLine(
   doc: PDFKit.PDFDocument,
   fonts: Fonts,
   line: string,
   type: Type,
   { x, baseline, colour }: Place,
-  fileOf: (font: FontFile) => Buffer = ({ file }) => file,
 ): void {
   for (const run of runsIn(fonts, line, type)) {
-    doc.registerFont(run.from.name, fileOf(run.from));
+    doc.registerFont(run.from.name, paperFont(run.from));
     doc.font(run.from.name, type.size).fillColor(colour);
-    doc.text(run.text, x + run.x, baseline, { lineBreak: false, baseline: 'alphabetic', features: LETTER_BY_LETTER });
+    doc.text(run.text, x + run.x, baseline, { lineBreak: false, baseline: 'alphabetic' });
   }
 }
 

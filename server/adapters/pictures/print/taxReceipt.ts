@@ -2,7 +2,6 @@ import PDFDocument from 'pdfkit';
 import type { Mention, PrintedReceipt } from '#server/domain/ports/taxReceipts.ts';
 import type { Fonts, Hand } from '../letters/fonts.ts';
 import { set, type Type, widthOf } from '../letters/setting.ts';
-import { unpacked } from '../letters/unpacked.ts';
 import { writeLine } from './lines.ts';
 
 /** What stands across each page: not the original, not valid any more, no money. */
@@ -38,6 +37,7 @@ const TITLE: Style = { hand: 'strong', size: 15, colour: INK };
 const HEAD: Style = { hand: 'strong', size: 10.5, colour: INK };
 const TEXT: Style = { hand: 'text', size: 9.5, colour: INK };
 const NOTE: Style = { hand: 'text', size: 8.5, colour: SOFT };
+const QUIET: Style = { ...NOTE, size: 7.5 };
 const lineOf = ({ size }: Type) => size * 1.32;
 
 /**
@@ -103,6 +103,8 @@ function write(sheet: Sheet, printed: PrintedReceipt, stamps: readonly Stamp[]):
   paragraph(sheet, 'P', 'Signature', NOTE);
   paragraph(sheet, 'P', printed.signer.name, { ...TITLE, size: 13 });
   paragraph(sheet, 'P', printed.signer.capacity, TEXT);
+  sheet.y += 10;
+  for (const line of printed.accounts ?? []) paragraph(sheet, 'P', line, QUIET);
 }
 
 /** Room for so many points, on this page or the next. */
@@ -191,15 +193,7 @@ function drawLines(sheet: Sheet, lines: readonly string[], style: Style, x: numb
 }
 
 function drawLine({ doc, fonts }: Sheet, text: string, style: Style, x: number, baseline: number): void {
-  writeLine(doc, fonts, text, style, { x, baseline, colour: style.colour }, plainOf);
-}
-
-/** Unpacked once for all receipts. */
-const plain = new Map<string, Buffer>();
-function plainOf({ name, file }: { readonly name: string; readonly file: Buffer }): Buffer {
-  const known = plain.get(name) ?? unpacked(file);
-  plain.set(name, known);
-  return known;
+  writeLine(doc, fonts, text, style, { x, baseline, colour: style.colour });
 }
 
 const STAMP: { readonly hand: Hand; readonly size: number } = { hand: 'strong', size: 84 };

@@ -3,6 +3,7 @@ import {
   count,
   eq,
   exists,
+  gt,
   inArray,
   isNotNull,
   isNull,
@@ -88,7 +89,7 @@ export function villageChecks(db: Db, t: Schema): VillageChecks {
     },
     async unpaidPlacements() {
       const neverPaid = notExists(attemptOf(t.placement.donation, isPaid(t)));
-      const isGone = and(eq(t.placement.state, 'promised'), not(lineIsPaid));
+      const isGone = and(eq(t.placement.state, 'promised'), eq(t.placement.there, 0), not(lineIsPaid));
       return db
         .select({ placement: t.placement.id })
         .from(t.placement)
@@ -113,7 +114,7 @@ export function villageChecks(db: Db, t: Schema): VillageChecks {
     async misnamedPlacements() {
       const named = eq(t.placement.unnamed, false);
       const isUnnamed = eq(t.placement.unnamed, true);
-      const stays = ne(t.placement.state, 'promised');
+      const stays = or(ne(t.placement.state, 'promised'), gt(t.placement.there, 0));
       return db
         .select({ placement: t.placement.id })
         .from(t.placement)

@@ -1,12 +1,13 @@
 import { and, asc, eq, exists, gt, inArray, isNull, lt, lte, max, ne, notExists, or, sql } from 'drizzle-orm';
 import type { Schema } from '../schema/schema.ts';
 import { bound, boundAs, type Db, everyColumn, fromExcluded, ph } from './db.ts';
+import { asTold } from './standing-as-told.ts';
 
 const GRANTED = ['paid', 'settled'] as const;
 
 /** What makes news some that a donation is to be told of [B1]. */
 function conditions(db: Db, t: Schema) {
-  const { attempt, consent, donation, news, placement, toldByLetter, toldPlacement } = t;
+  const { attempt, consent, donation, news, placement, toldByLetter, toldPart, toldPlacement } = t;
   const payment = (...more: Parameters<typeof and>) =>
     exists(
       db
@@ -22,7 +23,7 @@ function conditions(db: Db, t: Schema) {
           ),
         ),
     );
-  const ofGifts = exists(
+  const whole = exists(
     db
       .select({ id: placement.id })
       .from(placement)
@@ -36,6 +37,21 @@ function conditions(db: Db, t: Schema) {
         ),
       ),
   );
+  const inPart = exists(
+    db
+      .select({ id: placement.id })
+      .from(placement)
+      .innerJoin(toldPart, eq(toldPart.placement, placement.id))
+      .where(
+        and(
+          eq(placement.donation, donation.id),
+          eq(toldPart.news, news.id),
+          gt(toldPart.units, 0),
+          isNull(placement.removedAt),
+        ),
+      ),
+  );
+  const ofGifts = sql<boolean>`(${whole} or ${inPart})`;
   return {
     wish: and(eq(consent.kind, 'newsEmail'), isNull(consent.revokedAt)),
     isPaid: payment(),
@@ -48,7 +64,8 @@ function conditions(db: Db, t: Schema) {
 }
 
 export function letterReads(db: Db, t: Schema) {
-  const { consent, donation, news, newsLetter, newsReader, outbox, placement, toldByLetter, toldPlacement } = t;
+  const { consent, donation, news, newsLetter, newsReader, outbox, placement, toldByLetter, toldPart, toldPlacement } =
+    t;
   const { wish, isPaid, wasPaidBefore, ofGifts, isTold, isUntold } = conditions(db, t);
   const address = sql<string>`lower(${consent.value})`;
   const wishOf = and(eq(consent.donation, newsReader.donation), wish);
@@ -86,7 +103,8 @@ export function letterReads(db: Db, t: Schema) {
         placement: placement.id,
         village: placement.village,
         gift: placement.gift,
-        quantity: placement.quantity,
+        // A plan that changes does so for what was not there yet.
+        quantity: sql`${placement.quantity} - ${asTold(t).partsOf()}`.mapWith(Number),
         state: toldPlacement.state,
       })
       .from(placement)
@@ -101,6 +119,25 @@ export function letterReads(db: Db, t: Schema) {
       )
       .orderBy(asc(placement.line))
       .prepare('gifts_told'),
+    giftsToldInPart: db
+      .select({
+        placement: placement.id,
+        village: placement.village,
+        gift: placement.gift,
+        quantity: toldPart.units,
+      })
+      .from(placement)
+      .innerJoin(toldPart, eq(toldPart.placement, placement.id))
+      .where(
+        and(
+          eq(placement.donation, ph('donation')),
+          eq(toldPart.news, ph('news')),
+          gt(toldPart.units, 0),
+          isNull(placement.removedAt),
+        ),
+      )
+      .orderBy(asc(placement.line))
+      .prepare('gifts_told_in_part'),
     withoutReader: db
       .select({ donation: donation.id, address })
       .from(donation)
@@ -133,7 +170,8 @@ export function letterReads(db: Db, t: Schema) {
       .select()
       .from(outbox)
       .where(and(eq(outbox.done, false), lte(outbox.nextTryAt, ph('now')), eq(outbox.topic, 'mail')))
-      .orderBy(asc(outbox.id))
+      // Those that failed stand behind those that were not tried: a reader's server that is away keeps nobody else's letter back.
+      .orderBy(asc(outbox.nextTryAt), asc(outbox.id))
       .limit(ph('limit'))
       .prepare('letters_due'),
   };

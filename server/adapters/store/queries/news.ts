@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, isNull, lte, min, ne, or, sql, sum } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNull, lte, min, ne, sql, sum } from 'drizzle-orm';
 import type { Schema } from '../schema/schema.ts';
 import { bound, boundAs, type Db, everyColumn, fromExcluded, ph } from './db.ts';
+import { asTold } from './standing-as-told.ts';
 
 export function newsReads(db: Db, t: Schema) {
-  const { news, newsVersion, newsPhoto, toldPlacement, placement, toldStep, toldNews } = t;
+  const { news, newsVersion, newsPhoto, toldPlacement, toldPart, placement, toldStep, toldNews } = t;
   const shown = () =>
     db
       .select({
@@ -39,11 +40,16 @@ export function newsReads(db: Db, t: Schema) {
       .innerJoin(toldPlacement, eq(toldPlacement.news, news.id))
       .where(and(eq(toldPlacement.placement, ph('placement')), ne(toldPlacement.state, 'promised'), isShown))
       .prepare('news_on'),
+    newsOnParts: shown()
+      .innerJoin(toldPart, eq(toldPart.news, news.id))
+      .where(and(eq(toldPart.placement, ph('placement')), gt(toldPart.units, 0), isShown))
+      .prepare('news_on_parts'),
     toldBy: db
       .select({
         gift: placement.gift,
         state: toldPlacement.state,
-        quantity: sum(placement.quantity).mapWith(Number),
+        // A plan that changes does so for what was not there yet.
+        quantity: sql`sum(${placement.quantity} - ${asTold(t).partsOf()})`.mapWith(Number),
       })
       .from(toldPlacement)
       .innerJoin(placement, eq(placement.id, toldPlacement.placement))
@@ -57,6 +63,13 @@ export function newsReads(db: Db, t: Schema) {
       )
       .groupBy(placement.gift, toldPlacement.state)
       .prepare('told_by'),
+    toldInPartBy: db
+      .select({ gift: placement.gift, quantity: sum(toldPart.units).mapWith(Number) })
+      .from(toldPart)
+      .innerJoin(placement, eq(placement.id, toldPart.placement))
+      .where(and(eq(toldPart.news, ph('news')), gt(toldPart.units, 0), isNull(placement.removedAt)))
+      .groupBy(placement.gift)
+      .prepare('told_in_part_by'),
     newsPhotos: db
       .select({ id, alt, width, height })
       .from(newsPhoto)
@@ -94,8 +107,19 @@ export function newsReads(db: Db, t: Schema) {
 }
 
 export function newsWrites(db: Db, t: Schema) {
-  const { news, newsVersion, newsPhoto, toldPlacement, stepDelivery, placement, toldStep, toldNews, village, step } = t;
-  const isToldOf = eq(toldPlacement.placement, placement.id);
+  const {
+    news,
+    newsVersion,
+    newsPhoto,
+    toldPlacement,
+    toldPart,
+    stepDelivery,
+    placement,
+    toldStep,
+    toldNews,
+    village,
+  } = t;
+  const told = asTold(t);
   const ofVillage = and(eq(placement.village, ph('village')), isNull(placement.removedAt));
   return {
     addNews: db.insert(news).values(everyColumn(news)).prepare('add_news'),
@@ -127,24 +151,6 @@ export function newsWrites(db: Db, t: Schema) {
       .delete(newsPhoto)
       .where(eq(newsPhoto.id, ph('id')))
       .prepare('remove_news_photo'),
-    promised: db
-      .select({ id: placement.id, quantity: placement.quantity })
-      .from(placement)
-      .leftJoin(toldPlacement, isToldOf)
-      .where(
-        and(
-          eq(placement.project, ph('project')),
-          eq(placement.gift, ph('gift')),
-          lte(placement.placedAt, ph('until')),
-          isNull(placement.removedAt),
-          or(
-            and(isNull(toldPlacement.placement), eq(placement.state, 'promised')),
-            eq(toldPlacement.state, 'promised'),
-          ),
-        ),
-      )
-      .orderBy(asc(placement.placedAt), asc(placement.id))
-      .prepare('promised'),
     tell: db
       .insert(toldPlacement)
       .values(everyColumn(toldPlacement))
@@ -158,6 +164,16 @@ export function newsWrites(db: Db, t: Schema) {
       .set({ state: 'promised' })
       .where(eq(toldPlacement.news, ph('news')))
       .prepare('untell_placements'),
+    untellParts: db
+      .update(toldPart)
+      .set({ units: 0 })
+      .where(eq(toldPart.news, ph('news')))
+      .prepare('untell_parts'),
+    tellPart: db
+      .insert(toldPart)
+      .values(everyColumn(toldPart))
+      .onConflictDoUpdate({ target: [toldPart.placement, toldPart.news], set: fromExcluded({ units: toldPart.units }) })
+      .prepare('tell_part'),
     untellSteps: db
       .delete(stepDelivery)
       .where(eq(stepDelivery.news, ph('news')))
@@ -167,11 +183,6 @@ export function newsWrites(db: Db, t: Schema) {
       .values(everyColumn(stepDelivery))
       .onConflictDoNothing()
       .prepare('deliver_step'),
-    reachedAt: db
-      .select({ reachedAt: step.reachedAt })
-      .from(step)
-      .where(and(eq(step.project, ph('project')), eq(step.slug, ph('step'))))
-      .prepare('reached_at'),
     villageSlugs: db
       .select({ slug: village.slug })
       .from(village)
@@ -211,28 +222,22 @@ export function newsWrites(db: Db, t: Schema) {
     untoldPlacements: db
       .select({
         id: placement.id,
-        news: toldPlacement.news,
-        state: toldPlacement.state,
+        news: told.by,
+        state: told.state,
+        there: told.there,
+        was: { state: placement.state, there: placement.there },
         donation: placement.donation,
         unnamed: placement.unnamed,
       })
       .from(placement)
-      .innerJoin(toldPlacement, isToldOf)
-      .where(and(ofVillage, ne(placement.state, toldPlacement.state)))
+      .where(and(ofVillage, told.isUntold))
       .orderBy(asc(placement.placedAt), asc(placement.id))
       .prepare('untold_placements'),
     // One statement for a village, however many gifts stand in it.
     bringAbout: db
       .update(placement)
-      .set({
-        state: sql`(select ${toldPlacement.state} from ${toldPlacement} where ${toldPlacement.placement} = ${placement}.${sql.identifier('id')})`,
-      })
-      .where(
-        and(
-          ofVillage,
-          sql`exists (select 1 from ${toldPlacement} where ${toldPlacement.placement} = ${placement}.${sql.identifier('id')} and ${toldPlacement.state} <> ${placement}.${sql.identifier('state')})`,
-        ),
-      )
+      .set({ state: told.state, there: told.there })
+      .where(and(ofVillage, told.isUntold))
       .prepare('bring_about'),
     addToldNews: db.insert(toldNews).values(everyColumn(toldNews)).prepare('add_told_news'),
     addToldStep: db.insert(toldStep).values(everyColumn(toldStep)).prepare('add_told_step'),

@@ -8,20 +8,24 @@ import { defenceReads, defenceWrites } from './defence.ts';
 import { foundingReads, foundingWrites } from './founding.ts';
 import { givenMoneyReads } from './givenMoney.ts';
 import { givingReads, givingWrites } from './giving.ts';
+import { guessReads, guessWrites } from './guesses.ts';
 import { identityReads, identityWrites } from './identity.ts';
 import { ledgerReads, ledgerWrites } from './ledger.ts';
 import { letterReads, letterWrites } from './letters.ts';
 import { attemptMoves } from './moving.ts';
 import { newsReads, newsWrites } from './news.ts';
 import { offlineReads, offlineWrites } from './offline.ts';
+import { paymentMethodReads, paymentMethodWrites } from './paymentMethods.ts';
 import { playReads, playWrites } from './play.ts';
 import { plotWrites } from './plots.ts';
+import { promisedReads } from './promised.ts';
 import { refundReads, refundWrites } from './refunds.ts';
 import { sharingReads, sharingWrites } from './sharing.ts';
 import { stewardReads, stewardWrites } from './stewards.ts';
 import { stripeAccountReads, stripeAccountWrites } from './stripeAccounts.ts';
 import { taxReceiptReads, taxReceiptWrites } from './taxReceipts.ts';
 import { villageReads, villageWrites } from './village.ts';
+import { zoneReads, zoneWrites } from './zones.ts';
 
 /**
  * Statements are prepared once a connection: built at each call they cost six times the CPU of the settlement itself.
@@ -45,8 +49,12 @@ export function readQueries(db: Db, t: Schema): ReadQueries {
     ...cornerReads(db, t),
     ...offlineReads(db, t),
     ...taxReceiptReads(db, t),
+    ...paymentMethodReads(db, t),
     ...playReads(db, t),
     ...newsReads(db, t),
+    ...promisedReads(db, t),
+    ...zoneReads(db, t),
+    ...guessReads(db, t),
     ...letterReads(db, t),
   };
 }
@@ -68,8 +76,12 @@ export type ReadQueries = ReturnType<typeof catalogueReads> &
   ReturnType<typeof cornerReads> &
   ReturnType<typeof offlineReads> &
   ReturnType<typeof taxReceiptReads> &
+  ReturnType<typeof paymentMethodReads> &
   ReturnType<typeof playReads> &
   ReturnType<typeof newsReads> &
+  ReturnType<typeof promisedReads> &
+  ReturnType<typeof zoneReads> &
+  ReturnType<typeof guessReads> &
   ReturnType<typeof letterReads>;
 
 export function queries(db: Db, t: Schema): Queries {
@@ -92,8 +104,11 @@ export function queries(db: Db, t: Schema): Queries {
     ...cornerWrites(db, t),
     ...offlineWrites(db, t),
     ...taxReceiptWrites(db, t),
+    ...paymentMethodWrites(db, t),
     ...playWrites(db, t),
     ...newsWrites(db, t),
+    ...zoneWrites(db, t),
+    ...guessWrites(db, t),
     ...letterWrites(db, t),
     moveAttempt: attemptMoves(db, t),
   };
@@ -116,6 +131,9 @@ export type Queries = ReadQueries &
   ReturnType<typeof cornerWrites> &
   ReturnType<typeof offlineWrites> &
   ReturnType<typeof taxReceiptWrites> &
+  ReturnType<typeof paymentMethodWrites> &
   ReturnType<typeof playWrites> &
   ReturnType<typeof newsWrites> &
+  ReturnType<typeof zoneWrites> &
+  ReturnType<typeof guessWrites> &
   ReturnType<typeof letterWrites> & { readonly moveAttempt: ReturnType<typeof attemptMoves> };

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, sql, sum } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, sql, sum } from 'drizzle-orm';
 import type { Schema } from '../schema/schema.ts';
 import { bound, type Db, everyColumn, ph } from './db.ts';
 
@@ -82,7 +82,7 @@ export function sharingReads(db: Db, t: Schema) {
       .limit(ph('limit'))
       .prepare('reports_of'),
     projectReports: reports()
-      .where(eq(report.subject, 'project'))
+      .where(inArray(report.subject, ['project', 'news']))
       .orderBy(...openFirst)
       .limit(ph('limit'))
       .prepare('project_reports'),

@@ -1,7 +1,7 @@
-import { and, asc, count, desc, eq, getTableColumns, gt, isNull, sql, sum } from 'drizzle-orm';
+import { and, asc, count, desc, eq, getTableColumns, gt, isNull, lt, sql, sum } from 'drizzle-orm';
 import { cents } from '#shared/money.ts';
 import type { Schema } from '../schema/schema.ts';
-import { bound, type Db, everyColumn, fromExcluded, ph } from './db.ts';
+import { bound, boundAs, type Db, everyColumn, fromExcluded, ph } from './db.ts';
 
 export function taxReceiptReads(db: Db, t: Schema) {
   const { taxBody, taxReceipt, taxReceiptGift, taxYearlyWish, donation, project, attempt, consent } = t;
@@ -91,7 +91,12 @@ export function taxReceiptReads(db: Db, t: Schema) {
     unreceiptedOfAddress: paid()
       .innerJoin(consent, eq(consent.donation, donation.id))
       .where(
-        and(paidThen, sql`${consent.kind} = 'thanksEmail'`, eq(consent.value, ph('email')), isNull(consent.revokedAt)),
+        and(
+          paidThen,
+          sql`${consent.kind} = 'thanksEmail'`,
+          sql`lower(${consent.value}) = ${ph('email')}`,
+          isNull(consent.revokedAt),
+        ),
       )
       .prepare('unreceipted_of_address'),
     yearlyWish: db
@@ -173,5 +178,38 @@ export function taxReceiptWrites(db: Db, t: Schema) {
       .delete(taxYearlyWish)
       .where(eq(taxYearlyWish.donation, ph('donation')))
       .prepare('forget_yearly_wish'),
+    forgetYearlyWishes: db
+      .delete(taxYearlyWish)
+      .where(lt(taxYearlyWish.year, ph('before')))
+      .prepare('forget_yearly_wishes'),
+    namedReceipts: db
+      .select({ id: taxReceipt.id, printed: taxReceipt.printed })
+      .from(taxReceipt)
+      .where(and(lt(taxReceipt.issuedAt, ph('before')), sql`${taxReceipt.donorName} <> ''`))
+      .orderBy(asc(taxReceipt.issuedAt))
+      .limit(ph('limit'))
+      .prepare('named_receipts'),
+    forgetDonor: db
+      .update(taxReceipt)
+      .set({ donorName: '', donorAddress: '', printed: boundAs('printed', taxReceipt.printed) })
+      .where(eq(taxReceipt.id, ph('id')))
+      .prepare('forget_donor'),
+    letterOf: db
+      .select({ id: t.outbox.id })
+      .from(t.outbox)
+      .where(and(sql`${t.outbox.topic} = 'mail'`, eq(t.outbox.key, ph('key'))))
+      .prepare('letter_of'),
+    withdrawLetter: db
+      .update(t.outbox)
+      .set({ done: true })
+      .where(
+        and(
+          sql`${t.outbox.topic} = 'mail'`,
+          eq(t.outbox.key, ph('key')),
+          eq(t.outbox.tries, 0),
+          eq(t.outbox.done, false),
+        ),
+      )
+      .prepare('withdraw_letter'),
   };
 }

@@ -52,6 +52,7 @@ export function villageReads(db: Db, t: Schema) {
         x: t.placement.x,
         y: t.placement.y,
         state: t.placement.state,
+        there: t.placement.there,
       })
       .from(t.placement)
       .where(and(eq(t.placement.village, ph('village')), isNull(t.placement.removedAt)))

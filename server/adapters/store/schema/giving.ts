@@ -179,10 +179,8 @@ export function givingTables(k: Kit, { project }: CatalogueTables, { village }: 
     },
     (t) => [
       k.primaryKey({ columns: [t.donation, t.kind] }),
-      // who left this address: by the letter that opens my corner
+      // who left this address: by the letter that opens my corner, and for one yearly receipt
       k.index('consent_address').on(sql`lower(${t.value})`),
-      // whose donations belong on one yearly receipt
-      k.index('consent_thanks').on(t.value).where(sql`${t.kind} = 'thanksEmail'`),
       k.check('consent_kind', oneOf(t.kind, CONSENT_KINDS)),
       k.check('consent_moderation', oneOf(t.moderation, ['held', 'shown', 'takenDown'])),
       ...k.wholeOnly('consent_whole', t.givenAt, t.revokedAt),

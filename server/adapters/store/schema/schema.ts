@@ -6,10 +6,12 @@ import { cornerTables } from './corner.ts';
 import { defenceTables } from './defence.ts';
 import { foundingTables } from './founding.ts';
 import { givingTables } from './giving.ts';
+import { guessTables } from './guesses.ts';
 import { ledgerTables } from './ledger.ts';
 import { letterTables } from './letters.ts';
 import { newsTables } from './news.ts';
 import { offlineTables } from './offline.ts';
+import { paymentMethodTables } from './paymentMethods.ts';
 import { placeTables } from './place.ts';
 import { playTables } from './play.ts';
 import { refundTables } from './refunds.ts';
@@ -17,6 +19,7 @@ import { sharingTables } from './sharing.ts';
 import { stewardTables } from './stewards.ts';
 import { stripeAccountTables } from './stripeAccounts.ts';
 import { taxReceiptTables } from './taxReceipts.ts';
+import { tellingTables } from './telling.ts';
 import { villageTables } from './village.ts';
 
 /** Every table, in the order in which they lean on each other. One text for both engines. */
@@ -46,10 +49,13 @@ export function defineSchema(k: Kit) {
     ...foundingTables(k, places, giving),
     ...offlineTables(k, catalogue, giving),
     ...taxReceiptTables(k, catalogue, giving),
+    ...paymentMethodTables(k, giving),
     ...sharingTables(k, catalogue, places, giving, stewards),
     ...cornerTables(k),
     ...playTables(k, catalogue, places, giving),
     ...news,
+    ...tellingTables(k, catalogue, villages, news),
+    ...guessTables(k, news, giving),
     ...letterTables(k, giving, news),
   };
 }

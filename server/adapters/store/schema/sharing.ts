@@ -127,7 +127,7 @@ export function sharingTables(
         .notNull()
         .references(() => project.slug),
       subject: k.text('subject').$type<ReportSubject>().notNull(),
-      /** slug of the project or village, or id of the placement */
+      /** slug of the project or village, or id of the placement or news */
       subjectId: k.text('subject_id').notNull(),
       reason: k.text('reason').$type<ReportReason>().notNull(),
       words: k.text('words'),

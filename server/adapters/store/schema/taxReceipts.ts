@@ -14,8 +14,8 @@ import type { CatalogueTables } from './catalogue.ts';
 import type { GivingTables } from './giving.ts';
 
 /**
- * Tax receipts. `tax_receipt` holds names and addresses of donors and is kept six years, apart from everything that an erasure
- * deletes; `tax_yearly_wish` holds them too, and is deleted with the rest.
+ * Tax receipts. `tax_receipt` holds names and addresses of donors for six years, apart from everything that an erasure deletes;
+ * then they are emptied and its row stays. `tax_yearly_wish` holds them too, and is deleted with the rest, or once it is over.
  */
 export function taxReceiptTables(k: Kit, { association }: CatalogueTables, { donation }: GivingTables) {
   const associationId = () =>
@@ -90,6 +90,8 @@ export function taxReceiptTables(k: Kit, { association }: CatalogueTables, { don
     },
     (t) => [
       k.unique('tax_receipt_number').on(t.association, t.year, t.number),
+      // What the years have not taken yet: looked through again and again for what is too old.
+      k.index('tax_receipt_named').on(t.issuedAt).where(sql`${t.donorName} <> ''`),
       k.check('tax_receipt_amount', sql`${t.totalCents} > 0 and ${t.number} > 0`),
       k.check('tax_receipt_void_reason', oneOf(t.voidReason, VOID_REASONS)),
       k.check('tax_receipt_void', sql`(${t.voidedAt} is null) = (${t.voidReason} is null)`),

@@ -86,6 +86,8 @@ export function villageTables(
       width: k.whole('width').notNull(),
       depth: k.whole('depth').notNull(),
       state: k.text('state').$type<PlacementState>().notNull(),
+      /** units that are there of a gift that is delivered in part; 0 of one that is promised or delivered whole */
+      there: k.whole('there').notNull().default(0),
       beyondNeed: k.flag('beyond_need').notNull(),
       placedAt: k.whole('placed_at').notNull(),
       removedAt: k.whole('removed_at'),

@@ -1,5 +1,7 @@
 import type { NewsTx } from '#server/domain/ports/news.ts';
 import type { NewsBody } from '#shared/news/news.ts';
+import { newsRowOf } from '../news-rows.ts';
+import { stillPromised } from '../promised-reads.ts';
 import { changed } from '../queries/db.ts';
 import type { Use } from './use.ts';
 
@@ -22,7 +24,7 @@ function writing(use: Use): Pick<NewsTx, Writing> {
     async addNews(row) {
       await use().addNews.execute({ ...row });
     },
-    newsRow: async (id) => (await use().newsRow.execute({ id }))[0] ?? null,
+    newsRow: async (id) => (await use().newsRow.execute({ id })).map(newsRowOf)[0] ?? null,
     saveNews: async (row) => changed(await use().saveNews.execute({ ...row })) > 0,
     async addNewsVersion(version) {
       await use().addNewsVersion.execute({ ...version });
@@ -45,16 +47,19 @@ function writing(use: Use): Pick<NewsTx, Writing> {
 
 function telling(use: Use): Omit<NewsTx, Writing> {
   return {
-    promised: (project, gift, until) => use().promised.execute({ project, gift, until }),
+    ...stillPromised(use),
     async tell(placement, news, state) {
       await use().tell.execute({ placement, news, state });
     },
+    async tellPart(placement, news, units) {
+      await use().tellPart.execute({ placement, news, units });
+    },
     async untell(news) {
       await use().untellPlacements.execute({ news });
+      await use().untellParts.execute({ news });
       await use().untellSteps.execute({ news });
     },
     deliverStep: async (row) => changed(await use().deliverStep.execute({ ...row })) > 0,
-    reachedAt: async (project, step) => (await use().reachedAt.execute({ project, step }))[0]?.reachedAt ?? null,
     // By slug: engines know different alphabets.
     villageSlugs: async (project) => (await use().villageSlugs.execute({ project })).map(({ slug }) => slug).sort(),
     untold: async (village) => ({

@@ -1,4 +1,5 @@
 import type { TaxReceiptTx } from '#server/domain/ports/taxReceipts.ts';
+import { NO_LINES } from '#shared/accounts/line.ts';
 import { changed } from '../queries/db.ts';
 import { yearlyWishOf } from '../taxReceipt-reads.ts';
 import type { Use } from './use.ts';
@@ -25,6 +26,7 @@ export function taxReceiptsTx(use: Use): TaxReceiptTx {
       return true;
     },
     validReceiptOf: async (donation) => (await use().validReceiptOf.execute({ donation }))[0] ?? null,
+    accountsHead: async (project) => (await use().newestLine.execute({ project }))[0] ?? NO_LINES,
     async voidTaxReceipt(id, reason, now) {
       if (changed(await use().voidTaxReceipt.execute({ id, reason, now })) === 0) return false;
       await use().releaseReceiptedGifts.execute({ id });
@@ -36,6 +38,18 @@ export function taxReceiptsTx(use: Use): TaxReceiptTx {
     },
     async forgetYearlyWish(donation) {
       await use().forgetYearlyWish.execute({ donation });
+    },
+    forgetYearlyWishes: async (before) => changed(await use().forgetYearlyWishes.execute({ before })),
+    async forgetDonors(before, limit) {
+      const rows = await use().namedReceipts.execute({ before, limit });
+      for (const { id, printed } of rows) await use().forgetDonor.execute({ id, printed: { ...printed, donor: [] } });
+      return rows.length;
+    },
+    async wasToldOf(id) {
+      const key = `taxReceipt:${id}`;
+      // Compared and set: the post takes a letter up with its first try.
+      if (changed(await use().withdrawLetter.execute({ key })) > 0) return false;
+      return (await use().letterOf.execute({ key })).length > 0;
     },
   };
 }

@@ -7,10 +7,12 @@ import { cornerTx } from './corner.ts';
 import { defenceTx } from './defence.ts';
 import { donationsTx } from './donations.ts';
 import { foundingTx } from './founding.ts';
+import { guessTx } from './guesses.ts';
 import { ledgerTx } from './ledger.ts';
 import { lettersTx } from './letters.ts';
 import { newsTx } from './news.ts';
 import { offlineTx } from './offline.ts';
+import { paymentMethodsTx } from './paymentMethods.ts';
 import { playTx } from './play.ts';
 import { plotsTx } from './plots.ts';
 import { refundsTx } from './refunds.ts';
@@ -20,6 +22,7 @@ import { stripeAccountsTx } from './stripeAccounts.ts';
 import { taxReceiptsTx } from './taxReceipts.ts';
 import type { Use } from './use.ts';
 import { type KeptChunks, villageTx } from './village.ts';
+import { zonesTx } from './zones.ts';
 
 /** A transaction that can be ended: what is called on it later would land in somebody else's. */
 export interface Lease {
@@ -68,8 +71,11 @@ function reusable(queries: Queries, chunks: KeptChunks) {
     ...cornerTx(use),
     ...offlineTx(use),
     ...taxReceiptsTx(use),
+    ...paymentMethodsTx(use),
     ...playTx(use),
     ...newsTx(use),
+    ...zonesTx(use),
+    ...guessTx(use),
     ...lettersTx(use),
   };
   return {

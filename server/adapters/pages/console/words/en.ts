@@ -1,6 +1,8 @@
 import { formatIn } from '#shared/i18n/format.ts';
+import { asking } from './asking-en.ts';
 import { news } from './news-en.ts';
 import { offline } from './offline-en.ts';
+import { telling } from './telling-en.ts';
 
 const { money, number, day, month } = formatIn('en');
 
@@ -435,14 +437,23 @@ export const en = {
     title: 'Reports',
     lead: 'What visitors reported. Nobody knows who they are, unless they say so.',
     none: 'Nothing was reported.',
-    subjects: { project: 'A project’s words or pictures', village: 'A founded village', gift: 'Words on a gift' },
+    subjects: {
+      project: 'A project’s words or pictures',
+      village: 'A founded village',
+      gift: 'Words on a gift',
+      news: 'A piece of news',
+    },
     states: { open: 'not decided yet', kept: 'looked at and left', takenDown: 'taken down or changed' },
     keep: 'Leave it',
     takeDown: 'Take it down',
     changed: 'We changed it',
     edit: 'Write on the project',
+    withdraw: 'Withdraw the news',
+    editNews: 'Write on the news',
   },
   news,
+  telling,
+  asking,
   sites: {
     title: 'On other sites',
     lead: 'Sites that may show your villages in a frame. Any other site shows nothing.',

@@ -1,6 +1,8 @@
 import { formatIn } from '#shared/i18n/format.ts';
+import { asking } from './asking-fr.ts';
 import { news } from './news-fr.ts';
 import { offline } from './offline-fr.ts';
+import { telling } from './telling-fr.ts';
 import type { ConsoleWords } from './words.ts';
 
 const { money, number, day, month } = formatIn('fr');
@@ -444,14 +446,19 @@ export const fr: ConsoleWords = {
       project: 'Les mots ou images d’un projet',
       village: 'Un village fondé',
       gift: 'Des mots sur un cadeau',
+      news: 'Une nouvelle',
     },
     states: { open: 'pas encore décidé', kept: 'regardé et laissé', takenDown: 'retiré ou changé' },
     keep: 'Laisser',
     takeDown: 'Retirer',
     changed: 'Nous l’avons changé',
     edit: 'Écrire sur le projet',
+    withdraw: 'Retirer la nouvelle',
+    editNews: 'Écrire sur la nouvelle',
   },
   news,
+  telling,
+  asking,
   sites: {
     title: 'Sur d’autres sites',
     lead: 'Les sites qui peuvent montrer vos villages dans un cadre. Aucun autre ne montre rien.',

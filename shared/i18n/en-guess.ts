@@ -1,0 +1,23 @@
+/** Pebbles on what news ask [V4]. */
+export const guess = {
+  title: 'What do you think?',
+  lead: 'Lay a pebble on your guess. Nothing is won, and nobody is named.',
+  lay: 'Lay my pebble',
+  move: 'Move my pebble',
+  laying: 'One moment…',
+  mayMove: 'Your pebble lies here. You may move it until we know what happened.',
+  pebbles: (count: number) => (count === 1 ? '1 pebble' : `${count} pebbles`),
+  own: 'yours is here',
+  each: (count: number) => `Each stone drawn is ${count} pebbles.`,
+  guessed: 'What was guessed',
+  happened: 'What happened',
+  cameTrue: 'this is what happened',
+  none: 'None of these.',
+  toldIn: 'Told in these news',
+  askedIn: 'Asked in these news',
+  answered: 'What happened is known by now: pebbles stay where they are.',
+  changed: 'The question has changed meanwhile: read it once more, then lay your pebble.',
+  gone: 'This question is not asked any more.',
+  offline: 'There is no connection: your pebble can be laid once you are back online.',
+  notNow: 'That did not work this time. Please try again a little later.',
+};

@@ -1,0 +1,105 @@
+import type { OpenedStore } from '#server/adapters/store/opened.ts';
+import { newsForReaders } from '#server/domain/letters/readers.ts';
+import type { NewsDeps } from '#server/domain/news/read.ts';
+import { tellNews } from '#server/domain/news/tell.ts';
+import { beginNews, writeNews } from '#server/domain/news/write.ts';
+import type { NewsRow } from '#server/domain/ports/news.ts';
+import { createLands, type Lands } from '#server/domain/villages/lands.ts';
+import { village } from '#server/domain/villages/snapshot.ts';
+import { type NewsId, StepSlug, StewardId } from '#shared/ids.ts';
+import type { NewsDraft } from '#shared/news/news.ts';
+import type { VillageEvent } from '#shared/village/events.ts';
+import {
+  donationRow,
+  giftSlug,
+  lineRow,
+  NOW,
+  PROJECT,
+  placementId,
+  placementRow,
+  playerId,
+  seedVillage,
+  VILLAGE,
+  write,
+} from './store.ts';
+
+export type TestDeps = NewsDeps & { readonly lands: Lands };
+
+export const steward = { id: StewardId.parse('stw_0000000000000001'), email: 'field@example.org', name: '' };
+export const WORDS = { title: { fr: 'Le puits', en: '' }, words: { fr: 'Il donne.', en: '' } };
+export const WELL = StepSlug.parse('well');
+export const SCHOOL = StepSlug.parse('school');
+export const LATER = NOW + 1000;
+
+/** A village where two packs of seeds were given before the well was reached and one after, and two pumps, the second a pair. */
+export async function begun(
+  store: OpenedStore,
+): Promise<TestDeps & { readonly store: OpenedStore; told: VillageEvent[] }> {
+  await seedVillage(store);
+  const gifts: [string, number, number][] = [
+    ['seeds', 1, 1],
+    ['seeds', 2, 1],
+    ['pump', 3, 1],
+    ['pump', 4, 2],
+    ['seeds', 50, 1],
+  ];
+  await write(store, async (tx) => {
+    const { id, email } = steward;
+    const times = { createdAt: NOW, updatedAt: NOW };
+    await tx.insertIdentity('steward', { id, name: '', email, emailVerified: true, image: null, ...times });
+    for (const [n, [gift, at, quantity]] of gifts.entries()) {
+      await tx.touchPlayer(playerId(n), NOW);
+      await tx.createDonation(donationRow(n), [lineRow(n, 0, { gift: giftSlug(gift), quantity })]);
+      await tx.createPlacement(placementRow(n, { x: n, y: 0 }, { gift: giftSlug(gift), quantity, placedAt: NOW + at }));
+      const placed = { placement: placementId(n), gift: giftSlug(gift), quantity, x: n, y: 0 };
+      await tx.appendEvents(VILLAGE, [{ type: 'giftPlaced', ...placed }], NOW);
+    }
+    await tx.markStepReached(PROJECT, WELL, NOW + 10);
+  });
+  const told: VillageEvent[] = [];
+  let made = 0;
+  return {
+    store,
+    told,
+    lands: createLands(),
+    audience: {
+      villageChanged: (_, events) => void told.push(...events),
+      progressChanged: () => {},
+      holdsChanged: () => {},
+    },
+    log: { info: () => {}, warn: () => {}, error: () => {} },
+    surroundings: {
+      now: () => LATER,
+      newId: (prefix) => `${prefix}_${String(++made).padStart(16, '0')}`,
+      newCode: () => 'aaaaaaaa',
+    },
+  };
+}
+
+export async function rowOf(store: OpenedStore, id: NewsId): Promise<NewsRow> {
+  const row = await store.read.newsRow(id);
+  if (row === null) throw new Error('no news');
+  return row;
+}
+
+export async function posted(deps: NewsDeps, more: Partial<NewsDraft>): Promise<NewsId> {
+  const project = await deps.store.read.project(PROJECT);
+  if (project === null) throw new Error('no project');
+  const id = await beginNews(deps, steward, project);
+  await writeNews(deps, id, (body) => ({ ...body, ...WORDS, ...more }));
+  return id;
+}
+
+/** What waits in the outbox for villages, carried. */
+export async function carried(deps: TestDeps): Promise<void> {
+  for (const row of await deps.store.read.outboxDue(LATER + 1, 100, false)) {
+    if (newsForReaders(row.body) === null) await tellNews(deps, row);
+  }
+}
+export const states = async (store: OpenedStore) => {
+  const placements = (await village({ store }, VILLAGE))?.view.placements.values() ?? [];
+  return Object.fromEntries([...placements].map(({ id, state }) => [Number(id.slice(4)), state]));
+};
+export const pumps = (as: 'delivered' | 'changed', quantity: string) => [
+  { gift: giftSlug('pump'), as, quantity, reason: { fr: 'Le prix a monté.', en: '' } },
+];
