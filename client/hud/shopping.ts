@@ -28,6 +28,23 @@ export function shoppingActs(machinery: Machinery) {
     store.set({ panel: { kind: 'none' }, troubles: [] });
     browser.forgetPanel();
   };
+  const showGift = async (id: PlacementId, from: ToldFrom = 'map'): Promise<void> => {
+    const state = store.get();
+    const placement = placementOf(state, id);
+    if (!placement || !giftOf(state, placement.gift)) return;
+    open({ kind: 'gift', placement, words: null, receipt: null, from });
+    machinery.stage()?.setSelection(placement.plot, footprintIn(state)(placement.gift));
+    const tell = (read: Partial<Pick<Extract<Panel, { kind: 'gift' }>, 'words' | 'receipt'>>): void => {
+      const { panel } = store.get();
+      if (panel.kind === 'gift' && panel.placement.id === id) store.set({ panel: { ...panel, ...read } });
+    };
+    const { words, receipt } = machinery.api;
+    const told = [
+      words(id).then((answer) => answer.ok && tell({ words: answer.value })),
+      receipt(id).then((answer) => answer.ok && tell({ receipt: answer.value })),
+    ];
+    await Promise.all(told);
+  };
   return {
     open,
     close,
@@ -79,22 +96,13 @@ export function shoppingActs(machinery: Machinery) {
     },
     /** [G3] everything without a place of its own is left to the village */
     placeForMe: (): void => open({ kind: 'receipt' }),
-    showGift: async (id: PlacementId, from: ToldFrom = 'map'): Promise<void> => {
-      const state = store.get();
-      const placement = placementOf(state, id);
-      if (!placement || !giftOf(state, placement.gift)) return;
-      open({ kind: 'gift', placement, words: null, receipt: null, from });
-      machinery.stage()?.setSelection(placement.plot, footprintIn(state)(placement.gift));
-      const tell = (read: Partial<Pick<Extract<Panel, { kind: 'gift' }>, 'words' | 'receipt'>>): void => {
-        const { panel } = store.get();
-        if (panel.kind === 'gift' && panel.placement.id === id) store.set({ panel: { ...panel, ...read } });
-      };
-      const { words, receipt } = machinery.api;
-      const told = [
-        words(id).then((answer) => answer.ok && tell({ words: answer.value })),
-        receipt(id).then((answer) => answer.ok && tell({ receipt: answer.value })),
-      ];
-      await Promise.all(told);
+    showGift,
+    /** a letter of news leads to the gift that it tells of */
+    seeGift: (id: PlacementId): void => {
+      const placement = placementOf(store.get(), id);
+      if (!placement) return;
+      machinery.stage()?.focusOn(placement.plot, false);
+      void showGift(id);
     },
     showThere: (plot: Plot): void => {
       close();

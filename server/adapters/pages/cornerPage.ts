@@ -3,6 +3,7 @@ import type { FoundedVillageRow } from '#server/domain/ports/founding.ts';
 import { type Html, html } from '#shared/html.ts';
 import { type Format, formatIn, pluralIn } from '#shared/i18n/format.ts';
 import type { Language } from '#shared/i18n/language.ts';
+import { either, eitherLanguage } from '#shared/news/news.ts';
 import { shownChoice } from './choicesPage.ts';
 import { CORNER_WORDS, type CornerWords } from './cornerWords.ts';
 import { nameIn } from './foundingPages.ts';
@@ -110,8 +111,8 @@ ${taxReceipt !== null && html`<p><a href="${taxReceipt}">${words.taxReceipt}</a>
 ${choices.length > 0 && html`<details><summary>${words.chosen}</summary><ul class="page-list">${choices.map((choice) => choicePart(donation, choice, words))}</ul></details>`}`;
 }
 
-const giftPart = ({ name, quantity, amountCents, fate }: CornerGift, { language, words, format }: Saying): Html =>
-  html`<li><strong>${name[language]}${quantity > 1 && ` × ${format.number(quantity)}`}</strong> · ${format.money(amountCents)}<br><span>${words.fates[fate]}</span></li>`;
+const giftPart = ({ name, quantity, amountCents, fate, news }: CornerGift, { language, words, format }: Saying): Html =>
+  html`<li><strong>${name[language]}${quantity > 1 && ` × ${format.number(quantity)}`}</strong> · ${format.money(amountCents)}<br><span>${words.fates[fate]}</span>${news && html`<br><a href="/p/${news.project}/news/${news.id}"><span lang="${eitherLanguage(news.title, language)}">${either(news.title, language)}</span></a>`}</li>`;
 
 function choicePart(
   { id }: CornerDonation,

@@ -9,6 +9,7 @@ export function letterReads(q: ReadQueries): LetterReads {
     readerAddress: async (reader) => (await q.readerAddress.execute({ reader }))[0]?.address ?? null,
     untoldTo: (address) => q.untoldTo.execute({ address }),
     toldByLetter: (letter) => q.toldByLetter.execute({ letter }),
+    lettersThatTold: async (donation) => (await q.lettersThatTold.execute({ donation })).map(({ letter }) => letter),
     giftsTold: (donation, news) => q.giftsTold.execute({ donation, news }),
     withoutReader: (project, limit) => q.withoutReader.execute({ project, limit }),
     readersToTell: async (news, after, limit) =>

@@ -4,6 +4,7 @@ import { type Cents, sum } from '#shared/money.ts';
 import type { Deps } from '../deps.ts';
 import { isGone, isGranted } from '../donations/money.ts';
 import { takeBack } from '../letters/choices.ts';
+import { type GiftNews, newsOnGift } from '../news/onGifts.ts';
 import type { FoundedVillageRow, FriendLineRow } from '../ports/founding.ts';
 import type { ConsentKind, ConsentRow, DonationLineRow } from '../ports/rows.ts';
 import type { StoreReads } from '../ports/store.ts';
@@ -20,6 +21,8 @@ export interface CornerGift {
   readonly quantity: number;
   readonly amountCents: Cents;
   readonly fate: GiftFate;
+  /** what the association told of it, where everybody may read it */
+  readonly news: GiftNews | null;
 }
 
 export interface CornerDonation {
@@ -102,16 +105,19 @@ async function donationOf(
   const friend = donation.forFriend ? await read.friendGift(id) : null;
   const friendLines = friend ? await read.friendLines(id) : [];
   const names = new Map(everyGift(project).map(({ slug, name }) => [slug, name]));
+  const gifts: CornerGift[] = [];
+  for (const line of lines) {
+    const name = line.gift === null ? undefined : names.get(line.gift);
+    const { quantity, amountCents } = line;
+    const fate = fateOf(line, found, friendLines);
+    if (name) gifts.push({ name, quantity, amountCents, fate, news: await newsOf(read, line, found, fate) });
+  }
   const isOfferedToFriend = friend?.state === 'waiting' && friend.placesAt !== null;
   return {
     id,
     village: donation.village,
     givenAt: payment.paidAt ?? donation.createdAt,
-    gifts: lines.flatMap((line) => {
-      const name = line.gift === null ? undefined : names.get(line.gift);
-      const { quantity, amountCents } = line;
-      return name ? [{ name, quantity, amountCents, fate: fateOf(line, found, friendLines) }] : [];
-    }),
+    gifts,
     coverCents: sum(lines.filter(({ kind }) => kind === 'feeCover').map(({ amountCents }) => amountCents)),
     totalCents: donation.totalCents,
     choices: (await read.consents(id))
@@ -132,6 +138,16 @@ function fateOf({ line }: DonationLineRow, found: Found, friendLines: readonly F
   const paid = found.attempts.filter(isGranted);
   if (paid.length === 0) return 'onItsWay';
   return paid.every(isGone) ? 'givenBack' : 'promised';
+}
+
+async function newsOf(
+  read: StoreReads,
+  { line }: DonationLineRow,
+  found: Found,
+  fate: GiftFate,
+): Promise<GiftNews | null> {
+  const placement = found.placements.find((placed) => placed.line === line);
+  return placement && (fate === 'delivered' || fate === 'changed') ? newsOnGift(read, placement.id) : null;
 }
 
 /** A choice of one's own donation is taken back; false for somebody else's. */
