@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import pg from 'pg';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { migratedDatabases, migratedFile } from './migrated.ts';
 import { type PostgresServer, startPostgres } from './postgres.ts';
+import { SCRATCH } from './scratch.ts';
 
 /** Where a test's stores live: a new database each time. */
 export interface Engine {
@@ -28,7 +28,7 @@ export function sqliteEngine(): Engine {
   let folder = '';
   let made = 0;
   beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'hameau-store-'));
+    folder = mkdtempSync(join(SCRATCH, 'hameau-store-'));
   });
   afterAll(() => {
     rmSync(folder, { recursive: true, force: true });

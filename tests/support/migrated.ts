@@ -1,23 +1,26 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openStore } from '#server/adapters/store/open.ts';
 import type { PostgresServer } from './postgres.ts';
+import { SCRATCH } from './scratch.ts';
 
-let template: Promise<string> | null = null;
+let template: Promise<Buffer> | null = null;
 
 /** A new SQLite file whose tables are up to date: migrated once in this process, then copied. */
 export async function migratedFile(file: string): Promise<void> {
   template ??= migrated();
-  copyFileSync(await template, file);
+  writeFileSync(file, await template);
 }
 
-async function migrated(): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'hameau-migrated-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+async function migrated(): Promise<Buffer> {
+  const folder = mkdtempSync(join(SCRATCH, 'hameau-migrated-'));
   const file = join(folder, 'hameau.db');
-  await (await openStore(`file:${file}`)).close();
-  return file;
+  try {
+    await (await openStore(`file:${file}`)).close();
+    return readFileSync(file);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** The same on a PostgreSQL server. */

@@ -1,11 +1,12 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { chmodSync, chownSync, cpSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { freePort } from './ports.ts';
+import { SCRATCH } from './scratch.ts';
 
 export interface PostgresServer {
   /** a fresh, empty database; its address */
@@ -40,8 +41,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   const user = isRoot ? { uid: NOBODY, gid: NOBODY } : {};
   // The server's user must be able to pass through to its data.
   chmodSync(home, 0o755);
-  const data = join(home, 'data');
-  mkdirSync(data, { mode: 0o700 });
+  const data = mkdtempSync(join(SCRATCH, 'hameau-data-'));
   if (isRoot) chownSync(data, NOBODY, NOBODY);
   const binaries = join(reachable(packaged(), home, isRoot), 'bin');
 
@@ -115,7 +115,7 @@ export async function startPostgres(): Promise<PostgresServer> {
       const stopped = new Promise((done) => server.once('exit', done));
       server.kill('SIGINT');
       await stopped;
-      rmSync(home, { recursive: true, force: true });
+      for (const folder of [home, data]) rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +10,7 @@ import { type Hameau, startServer } from '#server/compose.ts';
 import { describeProblems, parseEnv } from '#server/env.ts';
 import { type Simulator, type SimulatorOptions, startSimulator } from '#server/simulator/server.ts';
 import { freePort } from './ports.ts';
+import { SCRATCH } from './scratch.ts';
 
 export const WEBHOOK_SECRET = 'whsec_of_the_tests';
 export const CONNECT_WEBHOOK_SECRET = 'whsec_of_connected_accounts';
@@ -90,7 +90,7 @@ const simulatorFor = (port: number, options: Partial<SimulatorOptions> = {}): Pr
 
 /** The shipped server in this process, on a real SQLite file, with a real simulator beside it. */
 export async function startHameau(options: HameauOptions = {}): Promise<TestHameau> {
-  const folder = await mkdtemp(join(tmpdir(), 'hameau-'));
+  const folder = await mkdtemp(join(SCRATCH, 'hameau-'));
   const port = await freePort();
   const simulator = await simulatorFor(port, options.simulator);
   const raw = { ...variablesFor(folder, port, simulator), ...options.env };

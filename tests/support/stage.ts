@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect } from 'vitest';
@@ -25,6 +24,7 @@ import { AssociationId, ProjectSlug, VillageSlug } from '#shared/ids.ts';
 import type { VillageEvent } from '#shared/village/events.ts';
 import { migratedFile } from './migrated.ts';
 import { smallProject } from './projects.ts';
+import { SCRATCH } from './scratch.ts';
 
 export const VILLAGE = VillageSlug.parse('test-village');
 export const PROJECT = ProjectSlug.parse('test-project');
@@ -67,7 +67,7 @@ export interface StageOptions {
 }
 
 export async function openStage(options: StageOptions = {}): Promise<Stage> {
-  const folder = mkdtempSync(join(tmpdir(), 'hameau-giving-'));
+  const folder = mkdtempSync(join(SCRATCH, 'hameau-giving-'));
   const file = join(folder, 'hameau.db');
   const { around = (inner: OpenedStore) => inner } = options;
   if (options.databaseUrl === undefined) await migratedFile(file);

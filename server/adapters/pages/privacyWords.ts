@@ -60,7 +60,7 @@ export const PRIVACY_WORDS: Readonly<Record<Language, PrivacyWords>> = {
         what: 'Votre nom et votre adresse postale, si vous demandez un reçu fiscal',
         why: 'les écrire sur le reçu, que l’association doit pouvoir montrer.',
         long: 'six ans à partir du jour où le reçu est établi, même si vous effacez tout le reste\u00a0; puis ils s’effacent d’eux-mêmes, et il n’en reste que le numéro, le montant et les jours. Une demande de reçu annuel s’efface dès que le reçu est établi, et au plus tard le 30 juin de l’année d’après.',
-        back: 'Un reçu établi s’annule, il ne s’efface pas. Une demande s’efface dans Mon coin.',
+        back: 'Un reçu établi s’annule, il ne s’efface pas avant ses six ans. Une demande s’efface dans Mon coin.',
       },
       {
         what: 'Ce que vous arrosez, plantez, répondez et devinez',
@@ -142,7 +142,7 @@ export const PRIVACY_WORDS: Readonly<Record<Language, PrivacyWords>> = {
         what: 'Your name and postal address, if you ask for a tax receipt',
         why: 'to write them on the receipt, which the association has to be able to show.',
         long: 'six years from the day the receipt is issued, even if you erase everything else; then they are erased by themselves, and only number, amount and days are left. A wish for one receipt of the year goes as soon as the receipt is issued, and on 30 June of the year after at the latest.',
-        back: 'A receipt that was issued is voided, not erased. A wish is erased in My corner.',
+        back: 'A receipt that was issued is voided, not erased before its six years are over. A wish is erased in My corner.',
       },
       {
         what: 'What you water, plant, answer and guess',

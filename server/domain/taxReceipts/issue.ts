@@ -59,11 +59,16 @@ export async function issueReceipt(
     if (counted.some(({ of }) => of.association !== association)) throw new Error('one receipt of two associations');
     const body = await tx.taxBody(association);
     if (!body?.issues) return err({ kind: 'notIssuing' });
+    const accounts = await accountsOf(tx, deps, counted);
+    const gifts = counted.map(({ of, amountCents }) => ({ donation: of.donation, amountCents }));
+    // A wish has its receipt now: nothing is kept for it any more.
+    for (const { donation } of gifts) await tx.forgetYearlyWish(donation);
+    if (order.tells) await tx.enqueue('mail', `taxReceipt:${id}`, { kind: 'taxReceipt', receipt: id }, at);
+    // As late as can be: whoever else wants a number of this year waits from here on.
     const number = await tx.takeReceiptNumber(association, order.year);
     const payments = counted.flatMap((one) => one.payments).sort((a, b) => a.paidAt - b.paidAt);
     const isRehearsal = !deps.settings.livemode;
     const { donor, year } = order;
-    const accounts = await accountsOf(tx, deps, counted);
     const row: TaxReceiptRow = {
       id,
       association,
@@ -79,11 +84,7 @@ export async function issueReceipt(
       voidReason: null,
       handedAt: null,
     };
-    const gifts = counted.map(({ of, amountCents }) => ({ donation: of.donation, amountCents }));
     if (!(await tx.addTaxReceipt(row, gifts))) return err({ kind: 'already' });
-    // A wish has its receipt now: nothing is kept for it any more.
-    for (const { donation } of gifts) await tx.forgetYearlyWish(donation);
-    if (order.tells) await tx.enqueue('mail', `taxReceipt:${id}`, { kind: 'taxReceipt', receipt: id }, at);
     return ok(row);
   });
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { Socket } from 'socket.io-client';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { verifyLedger } from '#server/checks/verify-ledger.ts';
 import { erasePlayer } from '#server/cli/erase.ts';
 import { parseEnv } from '#server/env.ts';
@@ -48,20 +48,21 @@ function fileTells(file: string, words: readonly string[]): string[] {
 onBothEngines('[B2] [P1] somebody who used everything is erased', (engine) => {
   let hameau: TestHameau;
   let address: string;
-  let lines: string[];
+  let lines: string[] = [];
   let heard: string[];
   let socket: Socket;
-  beforeEach(async () => {
-    [lines, heard] = [[], []];
+  // One server for all: whoever is erased has words of those who were erased before, and nothing of either may be left.
+  beforeAll(async () => {
     address = await engine.address();
     const env = { DATABASE_URL: address, SESSION_SECRET: 'a secret of the tests, long enough' };
     hameau = await startHameau({ env, log: { write: (line) => void lines.push(line) } });
+  });
+  beforeEach(async () => {
+    [lines, heard] = [[], []];
     socket = await listen(hameau.url, VILLAGE, heard);
   });
-  afterEach(async () => {
-    socket.close();
-    await hameau.stop();
-  });
+  afterEach(() => void socket.close());
+  afterAll(() => hameau.stop());
 
   /** Plants, gives, gives to a friend, founds, shares, asks for a letter and comes in; everything is shown. */
   async function usedEverything(giver: GiverBrowser) {

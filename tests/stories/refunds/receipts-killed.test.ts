@@ -20,5 +20,5 @@ onBothEngines('receipts of January', (engine) => {
     expect(new Set(all.map(({ donorName }) => donorName)).size).toBe(DONORS);
     expect(await receiptsOfEach(store, DONORS * 2)).toEqual(Array.from({ length: DONORS * 2 }, () => 1));
     await store.close();
-  }, 60_000);
+  }, 120_000);
 });
