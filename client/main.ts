@@ -18,7 +18,7 @@ import { socketLink } from '#client/net/socket-link.ts';
 import { createSounds } from '#client/sound/sounds.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import type { Messages } from '#shared/i18n/messages.ts';
-import { DonationId, ShareCode } from '#shared/ids.ts';
+import { DonationId, PlacementId, ShareCode } from '#shared/ids.ts';
 import { VillageData } from '#shared/protocol/page.ts';
 import { withoutTrackers } from '#shared/sharing/address.ts';
 import type { VillageView } from '#shared/village/view.ts';
@@ -118,7 +118,7 @@ async function play(): Promise<void> {
   listenToPage(acts, director, () => live);
   listenForSound(machinery);
 
-  const { given, back } = comingBack();
+  const { given, back, gift } = comingBack();
   if (given) await withholdPaid(api, given, director);
   const first = await snapshot;
   live = followVillage({
@@ -135,17 +135,19 @@ async function play(): Promise<void> {
   void acts.askAfterOwn();
   void acts.readFriendGift();
   await openStage(machinery, director);
+  if (gift) acts.seeGift(gift);
 }
 
 /**
- * What Stripe's page sent us back with; taken out of the address, so that a reload or a shared link does not say it again. What
+ * What Stripe's page sent us back with, or the gift that a letter leads to; taken out of the address, so that a reload or a shared link does not say it again. What
  * follows a click from elsewhere goes too: it is nobody's to pass on [P1].
  */
-function comingBack(): { given: DonationId | null; back: DonationId | null } {
+function comingBack(): { given: DonationId | null; back: DonationId | null; gift: PlacementId | null } {
   const { searchParams, pathname, hash } = new URL(location.href);
   const idIn = (name: string): DonationId | null => DonationId.safeParse(searchParams.get(name)).data ?? null;
-  const found = { given: idIn('given'), back: idIn('back') };
-  for (const name of ['given', 'back', 'lang']) searchParams.delete(name);
+  const gift = PlacementId.safeParse(searchParams.get('gift')).data ?? null;
+  const found = { given: idIn('given'), back: idIn('back'), gift };
+  for (const name of ['given', 'back', 'gift', 'lang']) searchParams.delete(name);
   const query = searchParams.size > 0 ? `?${searchParams}` : '';
   history.replaceState(null, '', withoutTrackers(pathname + query + hash));
   return found;

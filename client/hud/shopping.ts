@@ -41,6 +41,14 @@ export function shoppingActs(machinery: Machinery) {
     ];
     await Promise.all(told);
   };
+  const showGift = async (id: PlacementId, from: ToldFrom = 'map'): Promise<void> => {
+    const state = store.get();
+    const placement = placementOf(state, id);
+    if (!placement || !giftOf(state, placement.gift)) return;
+    open({ kind: 'gift', placement, words: null, receipt: null, from });
+    machinery.stage()?.setSelection(placement.plot, footprintIn(state)(placement.gift));
+    await readGift(id);
+  };
   return {
     open,
     close,
@@ -93,13 +101,13 @@ export function shoppingActs(machinery: Machinery) {
     },
     /** [G3] everything without a place of its own is left to the village */
     placeForMe: (): void => open({ kind: 'receipt' }),
-    showGift: async (id: PlacementId, from: ToldFrom = 'map'): Promise<void> => {
-      const state = store.get();
-      const placement = placementOf(state, id);
-      if (!placement || !giftOf(state, placement.gift)) return;
-      open({ kind: 'gift', placement, words: null, receipt: null, from });
-      machinery.stage()?.setSelection(placement.plot, footprintIn(state)(placement.gift));
-      await readGift(id);
+    showGift,
+    /** a letter of news leads to the gift that it tells of */
+    seeGift: (id: PlacementId): void => {
+      const placement = placementOf(store.get(), id);
+      if (!placement) return;
+      machinery.stage()?.focusOn(placement.plot, false);
+      void showGift(id);
     },
     showThere: (plot: Plot): void => {
       close();

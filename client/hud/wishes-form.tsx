@@ -64,7 +64,7 @@ export function WishesForm({ state, acts }: Props) {
         field={receipt.newsField}
         trouble={receipt.emailNeeded}
       >
-        {receipt.emailMeans}
+        {receipt.newsMeans} {receipt.emailMeans}
       </Question>
     </details>
   );

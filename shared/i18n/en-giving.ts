@@ -117,6 +117,7 @@ export const giving = {
     news: 'Receive the news of the project by e-mail',
     newsField: 'E-mail for the news',
     emailMeans: 'Used for this only. You can take it back at any time.',
+    newsMeans: 'One letter a week at most, when there is something to tell. A button in each of them stops them all.',
     left: (characters: number) => plural(characters, '1 character left', `${number(characters)} characters left`),
     adult: 'I am 18 or over',
     adultNeeded: 'Only adults can pay. Please tick “I am 18 or over”.',

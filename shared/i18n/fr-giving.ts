@@ -119,6 +119,8 @@ export const giving = {
     news: 'Recevoir par e-mail les nouvelles du projet',
     newsField: 'E-mail pour les nouvelles',
     emailMeans: 'Ne sert qu’à cela. Vous pouvez revenir sur ce choix à tout moment.',
+    newsMeans:
+      'Une lettre par semaine au plus, quand il y a quelque chose à dire. Un bouton dans chacune les arrête toutes.',
     left: (characters) =>
       plural(characters, `encore ${number(characters)} caractère`, `encore ${number(characters)} caractères`),
     adult: 'J’ai 18 ans ou plus',

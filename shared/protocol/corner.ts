@@ -89,7 +89,7 @@ export const HeldData = z.object({
       ),
       /** one receipt for the whole year was asked for, with this name and address */
       yearlyReceipt: z.object({ year: z.int(), name: z.string(), address: z.string(), askedAt: when }).nullable(),
-      letters: z.array(z.object({ kind: z.literal('thanks'), sent: z.boolean(), at: when })),
+      letters: z.array(z.object({ kind: z.enum(['thanks', 'news']), sent: z.boolean(), at: when })),
     }),
   ),
   villagesFounded: z.array(

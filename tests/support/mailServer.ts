@@ -46,6 +46,8 @@ export async function startMailServer(at: (moment: SmtpMoment) => void = () => {
       });
     },
   });
+  // Who was killed does not say goodbye.
+  server.on('error', () => {});
   server.listen(listensAt, '127.0.0.1');
   await once(server.server, 'listening');
   // A TCP server that listens has an address with a port.

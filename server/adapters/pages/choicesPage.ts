@@ -1,6 +1,7 @@
 import type { Choices } from '#server/domain/letters/choices.ts';
 import type { ConsentKind } from '#server/domain/ports/rows.ts';
 import { html } from '#shared/html.ts';
+import { either, eitherLanguage } from '#shared/news/news.ts';
 import { CHOICES_WORDS } from './choicesWords.ts';
 import { privatePage } from './layout.ts';
 import type { Context } from './projectPages.ts';
@@ -13,7 +14,7 @@ export interface ChoicesModel extends Choices {
 
 /** What a giver chose with a donation, each with its own way back [G5]. */
 export function choicesPage(parts: PageParts, model: ChoicesModel, { language, simulation }: Context): string {
-  const { project, village, path, chosen } = model;
+  const { project, village, path, chosen, news } = model;
   const words = CHOICES_WORDS[language];
   return privatePage(parts, {
     title: words.title(project[language]),
@@ -28,7 +29,14 @@ ${kind !== 'nameOnGift' && html`<p>${shownChoice(kind, value)}</p>`}
 <input type="hidden" name="kind" value="${kind}"><button class="page-give" type="submit">${words.takeBack}</button></form>
 `,
 )}
-<p><a href="/v/${village}?lang=${language}">${words.village}</a></p>`,
+${
+  news.length > 0 &&
+  html`<h2>${words.news}</h2><ul>${news.map(
+    (one) =>
+      html`<li><a href="/p/${one.project}/news/${one.id}?lang=${language}" lang="${eitherLanguage(one.title, language)}">${either(one.title, language)}</a></li>`,
+  )}</ul>
+`
+}<p><a href="/v/${village}?lang=${language}">${words.village}</a></p>`,
   });
 }
 

@@ -8,6 +8,8 @@ export interface ChoicesWords {
   readonly nothing: string;
   readonly kinds: Readonly<Record<ConsentKind, string>>;
   readonly takeBack: string;
+  /** above the news of the gifts */
+  readonly news: string;
   readonly village: string;
 }
 
@@ -25,6 +27,7 @@ export const CHOICES_WORDS: Readonly<Record<Language, ChoicesWords>> = {
       newsEmail: 'Votre adresse, pour les nouvelles',
     },
     takeBack: 'Retirer',
+    news: 'Ce que l’association a dit de vos cadeaux',
     village: 'Voir le village',
   },
   en: {
@@ -39,6 +42,7 @@ export const CHOICES_WORDS: Readonly<Record<Language, ChoicesWords>> = {
       newsEmail: 'Your address, for the news',
     },
     takeBack: 'Take back',
+    news: 'What the association told of your gifts',
     village: 'See the village',
   },
 };

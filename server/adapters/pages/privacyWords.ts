@@ -46,9 +46,9 @@ export const PRIVACY_WORDS: Readonly<Record<Language, PrivacyWords>> = {
       },
       {
         what: 'Votre adresse e-mail, si vous l’avez laissée',
-        why: 'les remerciements ou les nouvelles, selon ce que vous avez choisi\u00a0; et vous ouvrir Mon coin sur un autre appareil.',
-        long: 'jusqu’à ce que vous la retiriez.',
-        back: 'Mon coin, ou le lien dans la lettre.',
+        why: 'les remerciements, ou les nouvelles de vos cadeaux, une lettre par semaine au plus, selon ce que vous avez choisi\u00a0; et vous ouvrir Mon coin sur un autre appareil.',
+        long: 'jusqu’à ce que vous la retiriez. Une empreinte d’elle reste une semaine après une lettre de nouvelles, pour ne pas vous écrire deux fois.',
+        back: 'Mon coin, le lien dans la lettre, ou le bouton de votre messagerie pour se désabonner.',
       },
       {
         what: 'Le don lui-même\u00a0: montant, jour, cadeaux, numéro de paiement',
@@ -92,6 +92,7 @@ export const PRIVACY_WORDS: Readonly<Record<Language, PrivacyWords>> = {
       'Ni numéro de carte, ni l’adresse que vous donnez à la page de paiement\u00a0: elle est à Stripe, qui a ses propres règles.',
       'Ni ce que vous faites ailleurs\u00a0: aucune page ne charge quoi que ce soit d’un autre site.',
       'Ni qui a ouvert quel lien\u00a0: on compte par jour, et on ne le dit qu’à partir de cinq.',
+      'Ni qui a lu une lettre\u00a0: elle ne charge rien, et rien ne compte ceux qui la lisent.',
     ],
     rights: 'Vos droits',
     rightsOf: [
@@ -127,9 +128,9 @@ export const PRIVACY_WORDS: Readonly<Record<Language, PrivacyWords>> = {
       },
       {
         what: 'Your e-mail address, if you left it',
-        why: 'the thanks or the news, as you chose; and to open My corner for you on another device.',
-        long: 'until you take it back.',
-        back: 'My corner, or the link in the letter.',
+        why: 'the thanks, or the news of your gifts, one letter a week at most, as you chose; and to open My corner for you on another device.',
+        long: 'until you take it back. A hash of it stays for a week after a letter of news, so as not to write to you twice.',
+        back: 'My corner, the link in the letter, or the unsubscribe button of your mail program.',
       },
       {
         what: 'The donation itself: amount, day, gifts, payment number',
@@ -173,6 +174,7 @@ export const PRIVACY_WORDS: Readonly<Record<Language, PrivacyWords>> = {
       'No card number, and not the address that you give to the payment page: that is Stripe’s, which has rules of its own.',
       'Not what you do elsewhere: no page loads anything from another site.',
       'Not who opened which link: we count by the day, and tell only from five on.',
+      'Not who read a letter: it loads nothing, and nothing counts who reads it.',
     ],
     rights: 'Your rights',
     rightsOf: [

@@ -16,6 +16,7 @@ export function letterReads(q: ReadQueries): LetterReads {
       ]);
       return [...whole, ...parts.map((part) => ({ ...part, state: 'delivered' as const }))];
     },
+    lettersThatTold: async (donation) => (await q.lettersThatTold.execute({ donation })).map(({ letter }) => letter),
     withoutReader: (project, limit) => q.withoutReader.execute({ project, limit }),
     readersToTell: async (news, after, limit) =>
       (await q.readersToTell.execute({ news, after, limit })).map(({ reader }) => reader),

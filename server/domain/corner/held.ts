@@ -107,8 +107,21 @@ async function donationHeld({ store: { read }, settings }: Deps, id: DonationId)
       url: settings.friendUrl(id),
     },
     ...(await receiptsHeld(read, id)),
-    letters: letter ? [{ kind: 'thanks', sent: letter.done, at: at(letter.nextTryAt) }] : [],
+    letters: [
+      ...(letter ? [{ kind: 'thanks', sent: letter.done, at: at(letter.nextTryAt) }] : []),
+      ...(await newsLettersHeld(read, id)),
+    ],
   };
+}
+
+/** Letters of news that told of this donation. */
+async function newsLettersHeld(read: StoreReads, id: DonationId) {
+  const letters = [];
+  for (const letter of await read.lettersThatTold(id)) {
+    const state = await read.letterState(`news:${letter}`);
+    if (state) letters.push({ kind: 'news', sent: state.done, at: at(state.nextTryAt) });
+  }
+  return letters;
 }
 
 async function receiptsHeld(read: StoreReads, id: DonationId) {

@@ -1,6 +1,7 @@
 import type { Words } from '#shared/catalogue/catalogue.ts';
 import type { DonationId, VillageSlug } from '#shared/ids.ts';
 import { always, type Deps, type Told } from '../deps.ts';
+import { type GiftNews, newsOnGifts } from '../news/onGifts.ts';
 import type { ConsentKind, ConsentRow } from '../ports/rows.ts';
 import type { StoreTx } from '../ports/store.ts';
 
@@ -9,6 +10,8 @@ export interface Choices {
   readonly project: Words;
   readonly village: VillageSlug;
   readonly chosen: readonly Pick<ConsentRow, 'kind' | 'value'>[];
+  /** of its gifts that stand [B1]: the letter of thanks leads here */
+  readonly news: readonly GiftNews[];
 }
 
 export async function choicesOf({ store: { read } }: Pick<Deps, 'store'>, id: DonationId): Promise<Choices | null> {
@@ -17,7 +20,12 @@ export async function choicesOf({ store: { read } }: Pick<Deps, 'store'>, id: Do
   if (!found || !project) return null;
   const consents = await read.consents(id);
   const chosen = consents.filter(({ revokedAt }) => revokedAt === null).map(({ kind, value }) => ({ kind, value }));
-  return { project: project.title, village: found.donation.village, chosen };
+  const standing = found.placements.filter(({ removedAt, unnamed }) => removedAt === null && !unnamed);
+  const news = await newsOnGifts(
+    read,
+    standing.map((placement) => placement.id),
+  );
+  return { project: project.title, village: found.donation.village, chosen, news };
 }
 
 /** [G5] [P1] Taken back: nobody sees it any more, and the words themselves are erased. A name takes its place on the gift with it. */

@@ -6,7 +6,7 @@ import type { StoreTx } from '../ports/store.ts';
 /** [B1] At most one letter of news to an address in this time, whatever happens. */
 export const LETTER_WEEK_MS = 7 * 86_400_000;
 /** readers in one transaction: others wait for it */
-const LOT = 200;
+const LOT = 100;
 
 export type ReaderDeps = Pick<Deps, 'store' | 'audience' | 'log' | 'surroundings' | 'settings'>;
 

@@ -39,6 +39,7 @@ export interface LetterReads {
    */
   untoldTo(address: string): Promise<readonly ToldNews[]>;
   toldByLetter(letter: string): Promise<readonly ToldNews[]>;
+  lettersThatTold(donation: DonationId): Promise<readonly string[]>;
   giftsTold(donation: DonationId, news: NewsId): Promise<readonly ToldOfGift[]>;
   /** paid donations of a project with a wish for news and no reader yet, as those of older versions */
   withoutReader(project: ProjectSlug, limit: number): Promise<readonly ReaderOf[]>;

@@ -6,11 +6,12 @@ import { verifyLedger } from '#server/checks/verify-ledger.ts';
 import { erasePlayer } from '#server/cli/erase.ts';
 import { parseEnv } from '#server/env.ts';
 import type { DonationId } from '#shared/ids.ts';
-import { VillageSlug } from '#shared/ids.ts';
+import { ProjectSlug, VillageSlug } from '#shared/ids.ts';
 import { cornerPath, GiverBrowser, letThrough, letVillageThrough, PROJECT, VILLAGE } from '../../support/corner.ts';
 import { onBothEngines } from '../../support/engines.ts';
 import { askedNews } from '../../support/guessing.ts';
 import { listen } from '../../support/listening.ts';
+import { posted, seedSteward } from '../../support/newsLetters.ts';
 import { startHameau, type TestHameau, variablesFor } from '../../support/server.ts';
 import { write } from '../../support/store.ts';
 import { dumpOf, textColumns } from '../../support/tables.ts';
@@ -73,6 +74,10 @@ onBothEngines('[B2] [P1] somebody who used everything is erased', (engine) => {
       'basket-for-the-friend',
     );
     await letThrough(hameau, donation);
+    await seedSteward(hameau.hameau.deps);
+    await posted(hameau.hameau.deps, 'Une nouvelle', {}, ProjectSlug.parse(PROJECT));
+    await hameau.hameau.settle();
+    const [{ reader = '' } = {}] = (await dumpOf(address)).get('news_reader') ?? [];
     const key = await giver.found(FOUNDED, WORDS, THANKS);
     const village = VillageSlug.parse((await hameau.store.read.foundedBy(giver.player()))[0]?.village);
     await letVillageThrough(hameau, village);
@@ -88,7 +93,18 @@ onBothEngines('[B2] [P1] somebody who used everything is erased', (engine) => {
     await giver.openByMail(ADDRESS);
     await giver.post('/me/link', { email: NEWS });
     const waiting = await cornerPath(hameau);
-    return { planted, donation, friend, key, village, code, placement, waiting, player: giver.player() };
+    return {
+      planted,
+      donation,
+      friend,
+      key,
+      village,
+      code,
+      placement,
+      waiting,
+      reader: String(reader),
+      player: giver.player(),
+    };
   }
 
   async function layPebble(giver: GiverBrowser) {
@@ -184,7 +200,15 @@ onBothEngines('[B2] [P1] somebody who used everything is erased', (engine) => {
       REPORT,
       STREET,
     ];
-    const keys = [used.player, used.code, used.key, used.waiting, 'basket-of-the-corner', 'basket-for-the-friend'];
+    const keys = [
+      used.player,
+      used.code,
+      used.key,
+      used.waiting,
+      used.reader,
+      'basket-of-the-corner',
+      'basket-for-the-friend',
+    ];
     const secrets = [...words, ...keys, ...cookies.filter((value) => value.length > 10)];
     const before = await tellers(secrets, used);
     for (const where of [
@@ -195,6 +219,8 @@ onBothEngines('[B2] [P1] somebody who used everything is erased', (engine) => {
       'share_link.code',
       'gesture.player',
       'guess.player',
+      'news_reader.reader',
+      'news_letter.reader',
       'tax_yearly_wish.donor_address',
     ])
       expect(before, 'the walk finds what is there').toContain(where);

@@ -98,6 +98,13 @@ export function letterReads(db: Db, t: Schema) {
       .where(eq(toldByLetter.letter, ph('letter')))
       .orderBy(asc(news.publishedAt), asc(news.id), asc(toldByLetter.donation))
       .prepare('told_by_letter'),
+    lettersThatTold: db
+      .select({ letter: toldByLetter.letter })
+      .from(toldByLetter)
+      .where(eq(toldByLetter.donation, ph('donation')))
+      .groupBy(toldByLetter.letter)
+      .orderBy(asc(toldByLetter.letter))
+      .prepare('letters_that_told'),
     giftsTold: db
       .select({
         placement: placement.id,
