@@ -42,12 +42,14 @@ export function givingActs(machinery: Machinery) {
     const answer = await proven(machinery, state.data.village, { ...request, basketKey });
     if (answer.ok && isPage(answer.value.checkoutUrl)) {
       rememberDonation(machinery, answer.value.donation, [], state.wishes.forFriend);
+      keeping.keepWishes(state.wishes);
       return browser.goTo(answer.value.checkoutUrl);
     }
     const why = answer.ok ? ({ kind: 'unavailable' } as const) : refusalOf(store.get(), answer.error);
     if (why.kind === 'catalogueChanged') await rereadCatalogue();
     if (why.kind === 'alreadyPaid') {
       keeping.dropBasketKey();
+      keeping.keepWishes(null);
       keepBasket(machinery, []);
     }
     refuse(why);
@@ -142,6 +144,7 @@ async function follow(machinery: Machinery, donation: DonationId): Promise<void>
     if (returned) {
       if (returned.kind === 'paid' || returned.kind === 'pending') {
         keeping.dropBasketKey();
+        keeping.keepWishes(null);
         keepBasket(machinery, []);
       }
       if (answer.ok && returned.kind === 'pending') rememberDebit(machinery, answer.value);

@@ -1,7 +1,14 @@
 import { isLanguage, type Language } from '#shared/i18n/language.ts';
 import { type NewsId, ShareCode, type StepSlug, type VillageSlug } from '#shared/ids.ts';
 import type { BasketLine } from '#shared/protocol/http.ts';
-import { StoredBasket, type StoredDonation, StoredDonations, StoredMail, StoredVisit } from '#shared/protocol/page.ts';
+import {
+  StoredBasket,
+  type StoredDonation,
+  StoredDonations,
+  StoredMail,
+  StoredVisit,
+  StoredWishes,
+} from '#shared/protocol/page.ts';
 import { type Instance, instanceOf } from '#shared/sharing/networks.ts';
 
 /** What `localStorage` and `sessionStorage` have in common. */
@@ -35,6 +42,9 @@ export interface Keeping {
   /** the key that makes a double click one donation: the same as long as what is sent stays the same */
   basketKey(sent: string): string;
   dropBasketKey(): void;
+  /** what was chosen before this tab went to the payment page; null once that is paid */
+  wishes(): StoredWishes | null;
+  keepWishes(wishes: StoredWishes | null): void;
   /** donations begun on this device, newest last: to find their gifts again */
   donations(): readonly StoredDonation[];
   keepDonations(donations: readonly StoredDonation[]): void;
@@ -85,6 +95,9 @@ export function keepingOn({ lasting, passing, village, now, makeKey }: KeepingOp
       return value;
     },
     dropBasketKey: () => write(passing, key, null),
+    wishes: () => StoredWishes.safeParse(read(passing, at('wishes'))).data ?? null,
+    // That somebody is of age is said anew each time.
+    keepWishes: (wishes) => write(passing, at('wishes'), wishes && StoredWishes.parse(wishes)),
     donations: () => {
       const stored = StoredDonations.safeParse(read(lasting, at('donations')));
       return stored.success ? stored.data : [];

@@ -191,6 +191,7 @@ export function initialState(
 ): HudState {
   const revived = revive(keeping.basket(), data.project);
   const lastVisit = keeping.visit();
+  const wishes = keeping.wishes();
   return {
     language,
     words,
@@ -210,8 +211,9 @@ export function initialState(
     listing: FIRST_PAGE,
     sharing: firstSharing(keeping, { origin, sharesItself }),
     via,
-    wishes: NO_WISHES,
-    wishing: false,
+    wishes: { ...NO_WISHES, ...wishes },
+    // who chose something before sees what it was
+    wishing: wishes !== null,
     troubles: [],
     checkout: { kind: 'idle' },
     returned: { kind: 'nowhere' },

@@ -122,7 +122,7 @@ export const giving = {
     newsMeans:
       'Une lettre par semaine au plus, quand il y a quelque chose à dire. Un bouton dans chacune les arrête toutes.',
     left: (characters) =>
-      plural(characters, `encore ${number(characters)} caractère`, `encore ${number(characters)} caractères`),
+      plural(characters, `Encore ${number(characters)} caractère`, `Encore ${number(characters)} caractères`),
     adult: 'J’ai 18 ans ou plus',
     adultNeeded: 'Seul un adulte peut payer. Merci de cocher «\u00a0J’ai 18 ans ou plus\u00a0».',
     nameNeeded: 'Écrivez le nom à montrer, ou décochez la question.',

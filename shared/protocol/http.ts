@@ -6,6 +6,7 @@ import { DonationAccounts } from '#shared/protocol/accounts.ts';
 import { VillageEvent } from '#shared/village/events.ts';
 import { FLOWER_KINDS } from '#shared/village/view.ts';
 import { Proof } from './proof.ts';
+import { spoken } from './spoken.ts';
 
 const coordinate = z.int().min(-100_000).max(100_000);
 const amountCents = z.int().transform(cents);
@@ -23,8 +24,8 @@ export const MOST_FRIEND_WORDS = 280;
 
 /** What the payer writes to the friend who will place the gifts: read by who has the link, and by nobody else. */
 export const FriendWords = z.strictObject({
-  from: z.string().trim().min(1).max(MOST_FRIEND_NAME).nullable().default(null),
-  words: z.string().trim().min(1).max(MOST_FRIEND_WORDS).nullable().default(null),
+  from: spoken(MOST_FRIEND_NAME).nullable().default(null),
+  words: spoken(MOST_FRIEND_WORDS).nullable().default(null),
 });
 export type FriendWords = z.infer<typeof FriendWords>;
 
@@ -37,10 +38,10 @@ export const CheckoutBody = z.strictObject({
   coverFees: z.boolean().default(false),
   adult: z.literal(true),
   language: z.enum(['fr', 'en']),
-  publicName: z.string().trim().min(1).max(60).nullable().default(null),
+  publicName: spoken(60).nullable().default(null),
   /** "your name will be seen beside a 15 € gift": a second question [P1] */
   nameOnGift: z.boolean().default(false),
-  message: z.string().trim().min(1).max(280).nullable().default(null),
+  message: spoken(280).nullable().default(null),
   thanksEmail: z.email().max(254).nullable().default(null),
   newsEmail: z.email().max(254).nullable().default(null),
   /** somebody else chooses the plots: none is held */

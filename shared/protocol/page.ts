@@ -87,6 +87,21 @@ const StoredDonation = z.object({
 export type StoredDonation = z.infer<typeof StoredDonation>;
 export const StoredDonations = z.array(StoredDonation);
 
+const StoredWish = z.object({ on: z.boolean(), text: z.string() });
+/** What a giver chose before leaving for the payment page, kept for this tab alone until it is paid [G7]; never that they are of age. */
+export const StoredWishes = z.object({
+  coverFees: z.boolean(),
+  publicName: StoredWish,
+  nameOnGift: z.boolean(),
+  message: StoredWish,
+  thanksEmail: StoredWish,
+  newsEmail: StoredWish,
+  forFriend: z.boolean(),
+  friendFrom: z.string(),
+  friendWords: z.string(),
+});
+export type StoredWishes = z.infer<typeof StoredWishes>;
+
 /** A basket kept in the browser between visits, one for each village [G7]. */
 export const StoredBasket = z.array(BasketLine).max(20);
 export type StoredBasket = z.infer<typeof StoredBasket>;

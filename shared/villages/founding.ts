@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Landscape } from '#shared/catalogue/catalogue.ts';
+import { seen, spoken } from '#shared/protocol/spoken.ts';
 
 /** What a village is founded for. `memory` is for somebody who died. */
 export const OCCASIONS = ['class', 'office', 'birthday', 'friends', 'memory'] as const;
@@ -15,11 +16,11 @@ export const GOAL_EUROS = { least: 10, most: 100_000 } as const;
 
 /** What a founder says and may say anew; every box that was not ticked is absent. */
 export const FoundingWords = z.object({
-  name: z.string().trim().min(1).max(MOST_NAME),
+  name: spoken(MOST_NAME),
   words: z
     .string()
-    .trim()
-    .max(MOST_WORDS)
+    .transform(seen)
+    .pipe(z.string().trim().max(MOST_WORDS))
     .default('')
     .transform((text) => (text === '' ? null : text)),
   goalEuros: z

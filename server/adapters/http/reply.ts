@@ -20,11 +20,19 @@ export function fieldErrors(error: z.ZodError): FieldError[] {
   return error.issues.slice(0, 20).map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
 }
 
-/** The last handler of a route that knows no other method. */
+/**
+ * The last handler of a route that knows no other method. A reader who comes back to where a form was sent, as a telephone does that
+ * opens its pages again, is led to the page that it belongs to: nobody is shown an answer for programs.
+ */
 export const methodNotAllowed =
   (allow: string): RequestHandler =>
-  (request, response) =>
+  (request, response) => {
+    const { method } = request;
+    const path = request.baseUrl + request.path;
+    const isReader = method === 'GET' && request.headers.accept?.includes('text/html') && !path.startsWith('/api/');
+    if (isReader) return response.redirect(303, path.slice(0, path.lastIndexOf('/')) || '/');
     refuse(request, response, { name: 'method-not-allowed', allow });
+  };
 
 /** A part of the address, parsed; null means that nothing can be there. */
 export function addressPart<S extends z.ZodType>(schema: S, text: unknown): z.output<S> | null {

@@ -1,5 +1,6 @@
-import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { html } from '#shared/html.ts';
 import { type ProblemName, problemOf, statusOf } from './problem.ts';
 import { isWebhook, type webhookRoute } from './webhook.ts';
 
@@ -38,7 +39,7 @@ export function createEdge(handlers: () => Handlers | null): Edge {
     { maxHeaderSize: 16_384, requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: IDLE_MS },
     (request, response) => {
       const ready = handlers();
-      if (!ready) return comeAgain(response);
+      if (!ready) return comeAgain(request, response);
       watch(response);
       if (isWebhook(request)) void ready.webhook(request, response);
       else ready.app(request, response);
@@ -70,8 +71,21 @@ export function createEdge(handlers: () => Handlers | null): Edge {
   };
 }
 
-function comeAgain(response: ServerResponse): void {
+/** Programs are told in their way; the page of a reader asks again by itself. */
+function comeAgain({ headers: { accept } }: IncomingMessage, response: ServerResponse): void {
   const name: ProblemName = 'unavailable';
-  response.writeHead(statusOf(name), { 'content-type': 'application/problem+json', 'retry-after': '5' });
+  const head = { 'retry-after': '5', 'cache-control': 'no-store' };
+  if (accept?.includes('text/html')) {
+    response.writeHead(statusOf(name), { ...head, 'content-type': 'text/html; charset=utf-8', refresh: '3' });
+    return void response.end(OPENING);
+  }
+  response.writeHead(statusOf(name), { ...head, 'content-type': 'application/problem+json' });
   response.end(JSON.stringify(problemOf({ name }, 'en')));
 }
+
+/** Of nobody's language yet, and with nothing that would have to be fetched. */
+const OPENING = html`<!doctype html>
+<html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>…</title><link rel="icon" href="data:,"></head>
+<body><main><h1>Un instant</h1><p>Le village rouvre dans un instant. Cette page revient d’elle-même.</p>
+<p lang="en">The village opens again in a moment. This page comes back by itself.</p></main></body></html>
+`.html;

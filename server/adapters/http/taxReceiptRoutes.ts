@@ -4,6 +4,7 @@ import type { Donor } from '#server/domain/ports/taxReceipts.ts';
 import type { DonorView, ReceiptWish } from '#server/domain/taxReceipts/donor.ts';
 import type { ReceiptRefusal } from '#server/domain/taxReceipts/issue.ts';
 import { DonationId, type PlayerId, TaxReceiptId } from '#shared/ids.ts';
+import { seen } from '#shared/protocol/spoken.ts';
 import type { Result } from '#shared/result.ts';
 import type { PageContext } from './doors.ts';
 import { languageOf, rememberLanguage } from './language.ts';
@@ -53,7 +54,12 @@ export interface TaxReceiptRoutesParts {
   readonly refusePage: (request: Request, response: Response, refusal: Refusal) => void;
 }
 
-const line = (most: number) => z.string().trim().max(most);
+/** One line of a printed receipt. */
+const line = (most: number) =>
+  z
+    .string()
+    .transform((text) => seen(text).replaceAll('\n', ' '))
+    .pipe(z.string().trim().max(most));
 const Sent = z.object({
   name: line(120),
   street: line(160),

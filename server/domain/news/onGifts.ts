@@ -9,7 +9,7 @@ export interface GiftNews {
   readonly title: EitherWords;
 }
 
-export async function newsOnGift(read: StoreReads, placement: PlacementId): Promise<GiftNews | null> {
+async function newsOnGift(read: StoreReads, placement: PlacementId): Promise<GiftNews | null> {
   const news = await read.newsOn(placement);
   return news && { id: news.id, project: news.project, title: news.body.title };
 }

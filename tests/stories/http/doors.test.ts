@@ -175,6 +175,18 @@ describe('refusals', () => {
     }
   });
 
+  it('a reader who comes back to where a form was sent is led to its page; a program is told 405', async () => {
+    for (const [path, to] of [
+      ['/me/link', '/me'],
+      [`/v/${VILLAGE}/give`, `/v/${VILLAGE}`],
+      ['/console/sign-out', '/console'],
+    ] as const) {
+      const reader = await at(path, { headers: { accept: 'text/html' }, redirect: 'manual' });
+      expect([path, reader.status, reader.headers.get('location')]).toEqual([path, 303, to]);
+      expect((await at(path, { headers: { accept: '*/*' } })).status, path).toBe(405);
+    }
+  });
+
   it('[security] an unsafe request from another site is refused, from our own pages or a script it is not', async () => {
     const path = `/api/villages/${VILLAGE}/gestures`;
     const foreign = await post(path, {}, { Origin: 'https://evil.example' });

@@ -53,6 +53,20 @@ it('[M6] a server that is told to stop takes nothing new, finishes what it has t
   await hameau.stop();
 });
 
+it('whoever opens a page while the server starts reads that it comes back, and it does so by itself', async () => {
+  const edge = createEdge(() => null);
+  edge.http.listen(0, '127.0.0.1');
+  await once(edge.http, 'listening');
+  // A TCP server that listens has an address with a port.
+  const { port } = edge.http.address() as AddressInfo;
+  const asked = (accept: string) => fetch(`http://127.0.0.1:${port}/v/${VILLAGE}`, { headers: { accept } });
+  const [reader, program] = [await asked('text/html,*/*;q=0.8'), await asked('application/json')];
+  expect([reader.status, reader.headers.get('refresh')]).toEqual([503, '3']);
+  expect(await reader.text()).toContain('Le village rouvre dans un instant');
+  expect([program.status, program.headers.get('content-type')]).toEqual([503, 'application/problem+json']);
+  edge.http.close();
+});
+
 it('[M6] a request that never ends holds up nobody for ever', async () => {
   const edge = createEdge(() => ({ app: () => {}, webhook: async () => {} }));
   edge.http.listen(0, '127.0.0.1');

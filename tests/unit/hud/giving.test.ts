@@ -57,6 +57,24 @@ const freePlots = (made: Machine, count: number): Plot[] => {
 };
 
 describe('to the payment page', () => {
+  it('[G7] what was chosen is still chosen when the payer comes back, but for their age; once paid it is forgotten', async () => {
+    const shelves = { lasting: memory(), passing: memory() };
+    const { checkout } = door(PAGE);
+    const thanksEmail = { on: true, text: 'zoe@example.org' };
+    const made = ready({ checkout, donation: async () => ok(status('paid')) }, shelves);
+    made.acts.wish({ thanksEmail });
+    made.acts.pay();
+    await settled();
+    const again = machine({}, shelves).state();
+    expect(again).toMatchObject({ wishes: { thanksEmail, adult: false }, wishing: true });
+    expect(machine({}, { ...shelves, passing: memory() }).state().wishes.thanksEmail.on, 'in this tab alone').toBe(
+      false,
+    );
+    await made.acts.given(DONATION);
+    await settled();
+    expect(machine({}, shelves).state()).toMatchObject({ wishes: { thanksEmail: { on: false } }, wishing: false });
+  });
+
   it('[G1] sends gifts, plots and choices that the server parses, and no amount', async () => {
     const { asked, checkout } = door(PAGE);
     const { acts, wentTo } = ready({ checkout });
