@@ -26,16 +26,14 @@ const BODY = {
 const DONOR = { name: 'Aïssata Diallo', street: '12 rue des Lilas', postcode: '69003', town: 'Lyon' };
 const MENTIONS = [
   ...Object.values({ ...BODY, address: '35000 Rennes' }),
-  ...[
-    'Aïssata Diallo',
-    '12 rue des Lilas',
-    '69003 Lyon',
-    '*** 30 € ***',
-    'trente euros',
-    'Numéraire',
-    '200 du CGI',
-    'SPÉCIMEN',
-  ],
+  'Aïssata Diallo',
+  '12 rue des Lilas',
+  '69003 Lyon',
+  '*** 30 € ***',
+  'trente euros',
+  'Numéraire',
+  '200 du CGI',
+  'SPÉCIMEN',
 ];
 const PUBLISH = 'form[action$="/publish"] .page-give';
 const LIST = '[aria-label="Le village en liste"]';

@@ -12,7 +12,8 @@ export type ReaderDeps = Pick<Deps, 'store' | 'audience' | 'log' | 'surroundings
 
 /** Written with the news themselves: who is to hear of them is found after the commit, however many they are. */
 export async function askForReaders(tx: StoreTx, news: NewsId, revision: number, now: number): Promise<void> {
-  await tx.enqueue('news', `${news}:${revision}:readers`, { readers: news }, now);
+  // A key that no village has: theirs begin with the news.
+  await tx.enqueue('news', `readers:${news}:${revision}`, { readers: news }, now);
 }
 
 /** The news whose readers are to be found; null where a row of the outbox is about something else. */
