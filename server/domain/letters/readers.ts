@@ -58,13 +58,14 @@ export async function openLetterTo(
   { surroundings, settings }: Pick<Deps, 'surroundings' | 'settings'>,
   tx: StoreTx,
   reader: string,
+  notBefore = 0,
 ): Promise<void> {
   const now = surroundings.now();
   const id = surroundings.newId('ltr');
   if (!(await tx.openLetter({ id, reader, openedAt: now }))) return;
   // After the row is ours: whoever finished the one before has committed by now.
   const last = await tx.lastLetter(reader);
-  const due = Math.max(now + settings.newsLetterWaitMs, last === null ? 0 : last + LETTER_WEEK_MS);
+  const due = Math.max(notBefore, now + settings.newsLetterWaitMs, last === null ? 0 : last + LETTER_WEEK_MS);
   await tx.enqueue('mail', `news:${id}`, { kind: 'news', letter: id }, due);
 }
 
