@@ -183,6 +183,7 @@ export interface Posting {
     | 'payout'
     | 'payoutFailed'
     | 'otherSale'
+    | 'stripeFee'
     | 'unknown'
     | 'explained'
     | 'byHand'
