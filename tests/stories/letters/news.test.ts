@@ -88,7 +88,9 @@ onBothEngines('[B1] letters of news', (engine) => {
       'the page that the thanks lead to tells it too',
     ).toMatchObject([{ project: PROJECT, title: { fr: 'La pompe est là' } }]);
     const corner = await cornerOf(stage.deps, { players: [player(n - 1)], address: null });
-    expect(corner.villages[0]?.donations[0]?.gifts).toMatchObject([{ news: { title: { fr: 'La pompe est là' } } }]);
+    expect(corner.villages[0]?.donations[0]?.gifts).toMatchObject([
+      { news: { body: { title: { fr: 'La pompe est là' } } } },
+    ]);
     const [placement] = (await stage.store.read.donation(donation))?.placements ?? [];
     expect(letters[0]).toMatchObject({
       to: ADA,
