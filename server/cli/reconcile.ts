@@ -8,7 +8,7 @@ import { createTokenBucket } from '../domain/donations/token-bucket.ts';
 import { explainedPosting } from '../domain/ledger/postings.ts';
 import { drainOutbox } from '../domain/outbox/drain.ts';
 import type { AccountReport, ComparisonReport, Difference } from '../domain/ports/comparison.ts';
-import { type Compared, compare, openIn } from '../domain/reconciliation/compare.ts';
+import { type Compared, compare, isOpen, openIn } from '../domain/reconciliation/compare.ts';
 import type { Comparing } from '../domain/reconciliation/walk.ts';
 import { done, type Outcome, refused } from './commands.ts';
 import type { House } from './house.ts';
@@ -74,7 +74,7 @@ function accountLines({ account, since, counts, balances, open }: AccountReport)
       ({ currency, ledgerCents, newerCents, netCents }) =>
         `  Stripe-balance since then: ${euros(ledgerCents - newerCents, currency)} by the ledger, ${euros(netCents, currency)} by Stripe`,
     ),
-    ...open.map((difference) => `  open: ${wordsFor(difference)}`),
+    ...open.map((difference) => `  ${isOpen(difference) ? 'open' : 'note'}: ${wordsFor(difference)}`),
   ];
 }
 
@@ -90,6 +90,8 @@ function wordsFor({ kind, subject, amountCents }: Difference): string {
       return `the ledger's Stripe-balance differs from Stripe's by ${euros(amountCents, subject)}`;
     case 'refused':
       return `Stripe refused to tell: ${subject}`;
+    case 'shutOut':
+      return `its owner has disconnected this account, and Stripe tells no more of it (${subject})`;
     default:
       return assertNever(kind);
   }

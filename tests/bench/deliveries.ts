@@ -25,7 +25,7 @@ export async function benchDeliveries(folder: string, simulator: Simulator, port
 }
 
 async function compare(server: HameauProcess, folder: string, bodyOf: (n: number) => string): Promise<Figure[]> {
-  const raw = openRaw(join(folder, 'raw.db'));
+  const raw = openRaw(join(folder, 'raw.db'), 'FAST');
   const written = new Database(join(folder, 'hameau.db'), { readonly: true });
   const figures: Figure[] = [];
   let next = 0;

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { build } from '../../tools/build.ts';
 import { freePort } from '../support/ports.ts';
 import { startSimulatorFor } from '../support/server.ts';
+import { benchBeauty } from './beauty.ts';
 import { benchClient, benchClientMemory } from './client.ts';
 import { benchConsole } from './console.ts';
 import { benchDeliveries } from './deliveries.ts';
@@ -26,6 +27,7 @@ const PARTS = {
   pictures: benchPictures,
   'shared-page': benchSharedPage,
   console: benchConsole,
+  beauty: benchBeauty,
   client: benchClient,
   'client-memory': benchClientMemory,
 };

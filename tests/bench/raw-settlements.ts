@@ -1,4 +1,5 @@
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
+import { openWriter } from '#server/adapters/store/sqlite.ts';
 import { attemptId, donationId, VILLAGE } from '../support/store.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -54,13 +55,10 @@ function rowsOf(database: Database.Database, events: ReadonlyMap<unknown, Row>, 
   };
 }
 
-export function openRaw(file: string): Database.Database {
-  const database = new Database(file);
-  database.pragma('journal_mode = WAL');
-  database.pragma('synchronous = FULL');
-  database.pragma('temp_store = MEMORY');
-  database.pragma('cache_size = -65536');
-  database.pragma('foreign_keys = ON');
+/** The very connection that the store writes with; @param secureDelete 'FAST' as there, 'OFF' to see what that costs */
+export function openRaw(file: string, secureDelete: 'FAST' | 'OFF'): Database.Database {
+  const database = openWriter(file);
+  database.pragma(`secure_delete = ${secureDelete}`);
   return database;
 }
 

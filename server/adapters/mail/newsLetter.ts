@@ -124,13 +124,13 @@ function newsText(project: string, news: NewsInLetter, writing: Writing): string
     );
     return [[words[state](unitsOf(own)), ...lines].join('\n')];
   };
+  const foreign = isForeign(news.words, language) ? [words.news.otherLanguage] : [];
   return [
-    `${either(news.title, language).toUpperCase()}\n${whenOf(news, writing)}`,
+    [either(news.title, language).toUpperCase(), whenOf(news, writing), ...foreign].join('\n'),
     ...gifts('delivered'),
     ...gifts('changed'),
     ...news.reasons.map((reason) => either(reason, language)),
     ...news.steps.map((name) => words.step(name[language])),
-    ...(isForeign(news.words, language) ? [words.news.otherLanguage] : []),
     either(news.words, language),
     words.read + words.colon + newsAt(project, news, at),
   ];
@@ -170,8 +170,9 @@ ${letter.isRehearsal && html`<p style="margin:0 0 16px;padding:8px;background:#f
 <p>${leadOf(letter, words)}</p>
 ${letter.projects.map((project) => projectHtml(project, writing))}${
   letter.more > 0 &&
-  html`<p>${words.older(letter.more)} ${letter.projects.map(
-    ({ project }) => html`<a href="${at(`/p/${project.slug}/news`)}" style="${LINK}">${words.news.all}</a> `,
+  html`<p>${words.older(letter.more)}<br>${letter.projects.map(
+    ({ project }) =>
+      html`<a href="${at(`/p/${project.slug}/news`)}" style="${LINK}">${words.news.all}${writing.severalProjects && words.colon + project.title[language]}</a><br>`,
   )}</p>
 `
 }<hr style="margin:24px 0;border:0;border-top:2px solid #d9c9a3">
@@ -192,7 +193,7 @@ ${
 
 function projectHtml({ project, association, news }: NewsOfProject, writing: Writing): Html {
   const { language, severalProjects } = writing;
-  return html`${severalProjects && html`<h2 style="margin:32px 0 0;font-size:18px;line-height:1.3">${project.title[language]}<br><span style="font-size:14px;font-weight:normal">${association.name}</span></h2>\n`}${news.map((one) => newsHtml(project.slug, one, writing))}`;
+  return html`${severalProjects && html`<h2 style="margin:32px 0 0;padding:8px 12px;background:#2a2140;color:#fffaec;font-size:18px;line-height:1.3">${project.title[language]}<br><span style="font-size:14px;font-weight:normal">${association.name}</span></h2>\n`}${news.map((one) => newsHtml(project.slug, one, writing))}`;
 }
 
 const said = (words: EitherWords, language: Language): Html =>
@@ -213,8 +214,8 @@ function newsHtml(project: string, news: NewsInLetter, writing: Writing): Html {
     .split(/\n{2,}/)
     .map((text) => html`<p lang="${eitherLanguage(news.words, language)}">${text}</p>\n`);
   return html`${severalProjects ? html`<h3 style="${style}">${title}</h3>` : html`<h2 style="${style}">${title}</h2>`}
-<p style="margin:0 0 12px;font-size:14px">${whenOf(news, writing)}</p>
-${giftsHtml(news, 'delivered', writing)}${giftsHtml(news, 'changed', writing)}${news.reasons.map((reason) => html`<p>${said(reason, language)}</p>\n`)}${picture}${steps}${isForeign(news.words, language) && html`<p style="font-size:14px">${words.news.otherLanguage}</p>\n`}${paragraphs}<p><a href="${newsAt(project, news, at)}" style="${LINK}">${words.read}</a></p>
+<p style="margin:0 0 12px;font-size:14px">${whenOf(news, writing)}${isForeign(news.words, language) && html`<br>${words.news.otherLanguage}`}</p>
+${giftsHtml(news, 'delivered', writing)}${giftsHtml(news, 'changed', writing)}${news.reasons.map((reason) => html`<p>${said(reason, language)}</p>\n`)}${picture}${steps}${paragraphs}<p><a href="${newsAt(project, news, at)}" style="${LINK}">${words.read}</a></p>
 `;
 }
 

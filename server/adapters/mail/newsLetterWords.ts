@@ -40,7 +40,7 @@ export const NEWS_LETTER_WORDS: Readonly<Record<Language, NewsLetterWords>> = {
     rehearsal: 'Démonstration\u00a0: aucun argent n’a circulé.',
     subject: {
       delivered: (gifts, title) =>
-        gifts === 1 ? `Votre cadeau est là-bas\u00a0: ${title}` : `Vos cadeaux sont là-bas\u00a0: ${title}`,
+        gifts === 1 ? `Votre cadeau est arrivé\u00a0: ${title}` : `Vos cadeaux sont arrivés\u00a0: ${title}`,
       changed: (gifts, title) =>
         gifts === 1
           ? `Un changement pour votre cadeau\u00a0: ${title}`
@@ -50,21 +50,21 @@ export const NEWS_LETTER_WORDS: Readonly<Record<Language, NewsLetterWords>> = {
     },
     hello: 'Bonjour,',
     lead: (project, association) =>
-      `${association} vous donne des nouvelles de «\u00a0${project}\u00a0», où vous avez offert.`,
-    leadOfSeveral: 'Voici des nouvelles des projets auxquels vous avez offert.',
-    delivered: (gifts) => (gifts === 1 ? 'Votre cadeau, c’est fait\u00a0:' : 'Vos cadeaux, c’est fait\u00a0:'),
+      `${association} vous donne des nouvelles de «\u00a0${project}\u00a0», auquel vous avez donné.`,
+    leadOfSeveral: 'Voici des nouvelles des projets auxquels vous avez donné.',
+    delivered: (gifts) => (gifts === 1 ? 'Votre cadeau est arrivé\u00a0:' : 'Vos cadeaux sont arrivés\u00a0:'),
     changed: (gifts) =>
       gifts === 1 ? 'Pour votre cadeau, le plan a changé\u00a0:' : 'Pour vos cadeaux, le plan a changé\u00a0:',
     seeGift: 'Le voir dans le village',
     step: (name) => `Étape réalisée\u00a0: ${name}.`,
-    read: 'Lire sur le site, avec toutes les photos',
+    read: 'Lire sur le site',
     older: (news) =>
       news === 1
         ? 'Il y a une autre nouvelle, plus ancienne, sur le site.'
         : `Il y a ${news} autres nouvelles, plus anciennes, sur le site.`,
     answer: (association) => `Pour écrire à ${association}, répondez simplement.`,
     writeTo: (association) => `Pour écrire à ${association}`,
-    why: 'Vous recevez cette lettre parce que vous avez laissé votre adresse pour les nouvelles, avec un cadeau. Une par semaine au plus, avec tout ce qui s’est passé. Elle ne sert à compter personne.',
+    why: 'Vous recevez cette lettre parce que vous avez laissé votre adresse pour les nouvelles, avec un cadeau. Une par semaine au plus, avec tout ce qui s’est passé. Rien en elle ne dit qui la lit.',
     stop: 'Ne plus recevoir de nouvelles',
   },
   en: {
@@ -82,16 +82,16 @@ export const NEWS_LETTER_WORDS: Readonly<Record<Language, NewsLetterWords>> = {
     hello: 'Hello,',
     lead: (project, association) => `${association} has news of “${project}”, to which you gave.`,
     leadOfSeveral: 'Here is news of the projects to which you gave.',
-    delivered: (gifts) => (gifts === 1 ? 'Your gift, done:' : 'Your gifts, done:'),
+    delivered: (gifts) => (gifts === 1 ? 'Your gift is there:' : 'Your gifts are there:'),
     changed: (gifts) => (gifts === 1 ? 'For your gift the plan has changed:' : 'For your gifts the plan has changed:'),
     seeGift: 'See it in the village',
     step: (name) => `A step is done: ${name}.`,
-    read: 'Read it on the site, with all photos',
+    read: 'Read it on the site',
     older: (news) =>
       news === 1 ? 'There is one more, older, on the site.' : `There are ${news} more, older, on the site.`,
     answer: (association) => `To write to ${association}, simply answer.`,
     writeTo: (association) => `To write to ${association}`,
-    why: 'You get this letter because you left your address for news, with a gift. One a week at most, with everything that happened. It is used to count nobody.',
+    why: 'You get this letter because you left your address for news, with a gift. One a week at most, with everything that happened. Nothing in it tells who reads it.',
     stop: 'Stop these letters',
   },
 };

@@ -39,7 +39,7 @@ const WORDS: Readonly<Record<Language, StopWords>> = {
     title: 'Stop the letters of news?',
     lead: (address) => `We write to ${address} when there is news of your gifts, once a week at most.`,
     stop: 'Stop these letters',
-    rest: 'Your gifts stay, and their news are always in the village.',
+    rest: 'Your gifts stay, and their news is always in the village.',
     stopped: 'Done',
     stoppedLead: 'No letter of news goes to you any more, and the address left for them is erased.',
     corner: 'My corner: what becomes of your gifts',

@@ -100,7 +100,7 @@ function bindings() {
 }
 function bind(client: pg.PoolClient) {
   const q = queries(builders(client), schema);
-  return { q, lease: leases(q) };
+  return { q, leases: leases(q) };
 }
 type Bindings = ReturnType<typeof bindings>;
 
@@ -111,7 +111,9 @@ async function once<T, E>(
 ): Promise<Result<T, E>> {
   return withClient(pool, async (client) => {
     await client.query('begin');
-    const { tx, end } = bound(client).lease();
+    const { leases: ours } = bound(client);
+    ours.forget();
+    const { tx, end } = ours.lease();
     const result = await fn(tx).finally(end);
     if (!result.ok) {
       await client.query('rollback');

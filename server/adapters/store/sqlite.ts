@@ -92,22 +92,27 @@ export function migrateSqlite(file: string, folder = MIGRATIONS): void {
 }
 
 export function commandsOf(connection: Database.Database): Writer {
-  const prepared = queries(swiftly(connection), schema);
+  const { lease, forget } = leases(queries(swiftly(connection), schema));
   const command = (text: string) => {
     const statement = connection.prepare(text);
     return () => {
       statement.run();
     };
   };
+  // Before the first of a group others may have written, and what is taken back is not there any more.
+  const afresh = (run: () => void) => () => {
+    forget();
+    run();
+  };
   return {
-    begin: command('begin immediate'),
+    begin: afresh(command('begin immediate')),
     commit: command('commit'),
-    rollback: command('rollback'),
+    rollback: afresh(command('rollback')),
     savepoint: command('savepoint one'),
     release: command('release one'),
-    undo: command('rollback to one'),
+    undo: afresh(command('rollback to one')),
     inTransaction: () => connection.inTransaction,
-    lease: leases(prepared),
+    lease,
   };
 }
 

@@ -40,6 +40,7 @@ const KINDS: Readonly<Record<Posting['kind'], string>> = {
   payout: 'Virement vers la banque',
   payoutFailed: 'Virement revenu',
   otherSale: 'Encaissement étranger à Hameau',
+  stripeFee: 'Frais de Stripe',
   unknown: 'Mouvement à expliquer',
   explained: 'Mouvement expliqué',
   byHand: 'Don hors ligne',

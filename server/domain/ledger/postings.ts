@@ -52,6 +52,7 @@ const COUNTERPART = {
   payout: ['bankInTransit', 'fees'],
   payoutFailed: ['bankInTransit', 'fees'],
   otherSale: ['stripeOther', 'fees'],
+  stripeFee: ['fees', 'fees'],
   unknown: ['suspense', 'fees'],
 } as const satisfies Partial<Record<Posting['kind'], readonly [LedgerAccount, LedgerAccount]>>;
 
@@ -77,7 +78,11 @@ const TYPES: Readonly<Record<Exclude<BalanceKind, 'unknown'>, readonly string[]>
     'payment_failure_refund',
     'adjustment',
   ],
+  // What the account pays to Stripe beside its payments: Radar, an exchange of currencies, the taxes on them.
+  stripeFee: ['stripe_fee', 'stripe_fx_fee', 'tax_fee'],
 };
+
+export const isStripesOwnFee = ({ type }: Pick<BalanceTransaction, 'type'>): boolean => TYPES.stripeFee.includes(type);
 
 /** True when Stripe's type of this transaction is one that we know how to book as `kind`, in the currency we expect. */
 export const isExpected = (settlement: BalanceTransaction, kind: BalanceKind, currency: string): boolean =>

@@ -14,6 +14,8 @@ const MOST_WRITTEN = 8;
 /** Pictures come with the letter, so that nothing is asked of a server when it is read: few, and small. */
 const MOST_PICTURES = 3;
 
+const PAUSE_MS = 60_000;
+
 /** What the letter tells is settled before it is given to the post: a second try says the same to the same reader. */
 export async function sealNewsLetter(tx: StoreTx, id: string, now: number): Promise<void> {
   const letter = await tx.newsLetter(id);
@@ -32,11 +34,14 @@ export async function endNewsLetter(
 ): Promise<void> {
   const letter = await tx.newsLetter(id);
   if (letter === null) return;
-  if (wasWritten) await tx.finishLetter(id, deps.surroundings.now());
+  const now = deps.surroundings.now();
+  if (wasWritten) await tx.finishLetter(id, now);
   else await tx.dropLetter(id);
   // Only now: news of this very moment found the letter under way, and wait for us to look.
   const address = await tx.readerAddress(letter.reader);
-  if (address !== null && (await tx.untoldTo(address)).length > 0) await openLetterTo(deps, tx, letter.reader);
+  if (address === null || (await tx.untoldTo(address)).length === 0) return;
+  // A letter that found nothing to say is never followed by the next at once, whatever was found meanwhile.
+  await openLetterTo(deps, tx, letter.reader, wasWritten ? 0 : now + PAUSE_MS);
 }
 
 interface Wish {

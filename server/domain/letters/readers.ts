@@ -12,7 +12,8 @@ export type ReaderDeps = Pick<Deps, 'store' | 'audience' | 'log' | 'surroundings
 
 /** Written with the news themselves: who is to hear of them is found after the commit, however many they are. */
 export async function askForReaders(tx: StoreTx, news: NewsId, revision: number, now: number): Promise<void> {
-  await tx.enqueue('news', `${news}:${revision}:readers`, { readers: news }, now);
+  // A key that no village has: theirs begin with the news.
+  await tx.enqueue('news', `readers:${news}:${revision}`, { readers: news }, now);
 }
 
 /** The news whose readers are to be found; null where a row of the outbox is about something else. */
@@ -57,13 +58,14 @@ export async function openLetterTo(
   { surroundings, settings }: Pick<Deps, 'surroundings' | 'settings'>,
   tx: StoreTx,
   reader: string,
+  notBefore = 0,
 ): Promise<void> {
   const now = surroundings.now();
   const id = surroundings.newId('ltr');
   if (!(await tx.openLetter({ id, reader, openedAt: now }))) return;
   // After the row is ours: whoever finished the one before has committed by now.
   const last = await tx.lastLetter(reader);
-  const due = Math.max(now + settings.newsLetterWaitMs, last === null ? 0 : last + LETTER_WEEK_MS);
+  const due = Math.max(notBefore, now + settings.newsLetterWaitMs, last === null ? 0 : last + LETTER_WEEK_MS);
   await tx.enqueue('mail', `news:${id}`, { kind: 'news', letter: id }, due);
 }
 

@@ -31,9 +31,12 @@ export interface WalkCounts {
   readonly unknown: number;
 }
 
-/** A question that stays: what it is, about what, and how much money it concerns. */
+/**
+ * A question that stays: what it is, about what, and how much money it concerns. `shutOut` is told and no question: the account's
+ * owner has disconnected it.
+ */
 export interface Difference {
-  readonly kind: 'misbooked' | 'unknownToStripe' | 'inSuspense' | 'sumDiffers' | 'refused';
+  readonly kind: 'misbooked' | 'unknownToStripe' | 'inSuspense' | 'sumDiffers' | 'refused' | 'shutOut';
   readonly subject: string;
   readonly amountCents: Cents;
 }

@@ -37,6 +37,9 @@ export interface VillageRow {
   readonly chunks: readonly Chunk[];
 }
 
+/** What a village's gifts stand on. Landscape and seed never change. */
+export type Land = Pick<VillageRow, 'landscape' | 'seed' | 'chunks'>;
+
 /** A village as lists show it. */
 export type VillageFace = Pick<VillageRow, 'slug' | 'name' | 'listed' | 'founded' | 'seq'>;
 
@@ -182,6 +185,7 @@ export interface Posting {
     | 'payout'
     | 'payoutFailed'
     | 'otherSale'
+    | 'stripeFee'
     | 'unknown'
     | 'explained'
     | 'byHand'

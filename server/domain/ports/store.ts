@@ -40,6 +40,7 @@ import type {
   DisputeState,
   DonationLineRow,
   DonationRow,
+  Land,
   LedgerAccount,
   OutboxRow,
   OutboxTopic,
@@ -247,13 +248,13 @@ export interface StoreTx
   openChunk(village: VillageSlug, chunk: Chunk): Promise<boolean>;
   /** gives each fact the village's next `seq`, in this order, and stores it */
   appendEvents(village: VillageSlug, facts: readonly VillageFact[], now: number): Promise<readonly VillageEvent[]>;
-  /** the same after gifts took so many plots, which are counted; the village after it, and how many of its plots are taken now */
+  /** the same after gifts took so many plots, which are counted; the land after it, and how many of its plots are taken now */
   growVillage(
     village: VillageSlug,
     facts: readonly VillageFact[],
     plots: number,
     now: number,
-  ): Promise<{ readonly village: VillageRow; readonly takenPlots: number; readonly events: readonly VillageEvent[] }>;
+  ): Promise<{ readonly land: Land; readonly takenPlots: number; readonly events: readonly VillageEvent[] }>;
   /** false when this donation's line has one already */
   createPlacement(row: PlacementRow): Promise<boolean>;
   placementsOf(donation: DonationId): Promise<readonly PlacementRow[]>;

@@ -17,7 +17,8 @@ export async function walkBookings(comparing: Comparing, row: AccountComparison)
       const met = await meet(comparing, account, listed.value, walk);
       if (met.pause !== null) return met;
       walk = met.walk;
-    } else if (listed.error.kind !== 'missing') return notListed(walk, listed.error, source, 'done');
+    } else if (listed.error.kind !== 'missing')
+      return notListed(comparing, account, walk, listed.error, source, 'done');
     else {
       const difference: Difference = { kind: 'unknownToStripe', subject: source, amountCents };
       walk = { ...walk, met: [...walk.met, difference] };

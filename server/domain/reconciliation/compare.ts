@@ -137,7 +137,7 @@ async function finish({ deps, checks }: Comparing, { holder }: Comparer): Promis
 
 /** Where the next one begins: not after what could not be listed, nor after what still waits for its payment. */
 function throughOf({ comparedThrough, walk }: AccountComparison): number {
-  if (walk.met.some(({ kind }) => kind === 'refused')) return comparedThrough;
+  if (walk.met.some(({ kind }) => kind === 'refused' || kind === 'shutOut')) return comparedThrough;
   return Math.min(walk.startedAt, walk.waitingSince ?? walk.startedAt);
 }
 
@@ -173,8 +173,10 @@ async function accountReports(checks: StripeChecks, rows: readonly AccountCompar
 const outBy = ({ ledgerCents, newerCents, netCents }: AccountReport['balances'][number]) =>
   minus(ledgerCents, plus(newerCents, netCents));
 
+export const isOpen = ({ kind }: Difference): boolean => kind !== 'shutOut';
+
 export const openIn = (report: ComparisonReport): number =>
-  report.accounts.reduce((total, { open }) => total + open.length, 0);
+  report.accounts.reduce((total, { open }) => total + open.filter(isOpen).length, 0);
 
 /** Counts and ids of Stripe's only: nothing about a person. */
 function tell({ log }: Deps, report: ComparisonReport, openDifferences: number): void {

@@ -24,12 +24,12 @@ export async function walkEvents(comparing: Comparing, row: AccountComparison): 
   if (!mayAsk(comparing)) return { walk, pause: 'calls' };
   const since = Math.max(row.beginAt, row.comparedThrough - OVERLAP_MS, walk.startedAt - EVENTS_KEPT_MS);
   const page = await deps.payments.eventsSince(account, HEEDED_TYPES, since, walk.after);
-  if (!page.ok) return notListed(walk, page.error, 'events', 'balance');
+  if (!page.ok) return notListed(comparing, account, walk, page.error, 'events', 'balance');
   let missedEvents = 0;
   let recalled = 0;
   for (const hint of [...page.value.items].reverse()) {
     const again = await toldAgain(deps, hint);
-    if (!again.ok) return notListed(walk, again.error, `event ${hint.id}`, 'balance');
+    if (!again.ok) return notListed(comparing, account, walk, again.error, `event ${hint.id}`, 'balance');
     const received = await receiveEvent(deps, hint);
     if (received === 'applied' || received === 'waiting' || received === 'quarantined') missedEvents += 1;
     if (!again.value) continue;

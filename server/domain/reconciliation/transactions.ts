@@ -6,6 +6,7 @@ import { syncPayout } from '../donations/payouts.ts';
 import { syncRefund } from '../donations/refunds.ts';
 import { applyFetched } from '../donations/sync.ts';
 import { book } from '../ledger/book.ts';
+import { type BalanceKind, isStripesOwnFee } from '../ledger/postings.ts';
 import type { AccountComparison, SeenTransaction, Walk } from '../ports/comparison.ts';
 import type { ListedTransaction, PaymentsRefusal, TransactionSource } from '../ports/payments.ts';
 import type { AttemptRow } from '../ports/rows.ts';
@@ -19,7 +20,7 @@ export async function walkBalance(comparing: Comparing, row: AccountComparison):
   if (!mayAsk(comparing)) return { walk, pause: 'calls' };
   const since = Math.max(row.beginAt, row.comparedThrough - OVERLAP_MS);
   const page = await comparing.deps.payments.balanceTransactionsSince(account, since, walk.after);
-  if (!page.ok) return notListed(walk, page.error, 'balance transactions', 'postings');
+  if (!page.ok) return notListed(comparing, account, walk, page.error, 'balance transactions', 'postings');
   for (const listed of [...page.value.items].reverse()) {
     if (await comparing.deps.store.read.isSeen(account, listed.id)) continue;
     const met = await meet(comparing, account, listed, walk);
@@ -29,8 +30,19 @@ export async function walkBalance(comparing: Comparing, row: AccountComparison):
   return { walk: turned(walk, page.value.next, 'postings'), pause: null };
 }
 
-/** `waits`: of ours, its payment not certain yet. `none`: it came to no donation, or belongs to another sale. */
-type Whose = 'ours' | 'waits' | 'none' | 'unclear';
+/**
+ * `waits`: of ours, its payment not certain yet. `none`: it came to no donation, or belongs to another sale. `stripes`: its own fee,
+ * which no payment caused.
+ */
+type Whose = 'ours' | 'waits' | 'none' | 'stripes' | 'unclear';
+
+/** As what a movement is booked that no donation of ours explained, though it may have come to one. */
+const BOOKED_AS = {
+  none: 'otherSale',
+  stripes: 'stripeFee',
+  ours: 'unknown',
+  unclear: 'unknown',
+} as const satisfies Record<Exclude<Whose, 'waits'>, BalanceKind>;
 
 /** A movement not seen before: asked about where the books do not know it, then kept with what it turned out to be. */
 export async function meet(
@@ -56,10 +68,10 @@ export async function meet(
     const waitingSince = Math.min(listed.createdAt, walk.waitingSince ?? listed.createdAt);
     return { walk: { ...walk, waitingSince }, pause: null };
   }
-  const isOther = whose.value === 'none';
-  await keep(deps, account, listed, isOther ? 'otherSale' : 'unknown');
-  const kind = isOther ? { otherSales: 1 } : { unknown: 1 };
-  return { walk: counted(walk, { transactions: 1, ...kind }), pause: null };
+  const kind = BOOKED_AS[whose.value];
+  await keep(deps, account, listed, kind);
+  const counts = { otherSales: Number(kind === 'otherSale'), unknown: Number(kind === 'unknown') };
+  return { walk: counted(walk, { transactions: 1, ...counts }), pause: null };
 }
 
 /** Kept and, where the books do not know it, booked: in one transaction. */
@@ -67,7 +79,7 @@ async function keep(
   deps: Deps,
   account: string,
   listed: ListedTransaction,
-  kind: 'otherSale' | 'unknown' | null,
+  kind: 'otherSale' | 'stripeFee' | 'unknown' | null,
 ): Promise<void> {
   const now = deps.surroundings.now();
   const { source, ...transaction } = listed;
@@ -87,6 +99,7 @@ async function askAbout(
   account: string,
   { source, type }: ListedTransaction,
 ): Promise<Result<Whose, PaymentsRefusal>> {
+  if (isStripesOwnFee({ type })) return ok('stripes');
   if (source === null || source.kind === 'other') return ok('unclear');
   if (source.kind !== 'payout') {
     const whose = await paymentOf(deps, account, source.paymentIntent);

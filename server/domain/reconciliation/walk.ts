@@ -39,10 +39,19 @@ export const turned = (walk: Walk, next: string | null, then: Walk['stage']): Wa
 
 /**
  * What to do about a list that was not given. Nobody answers: wait. Refused (the account disconnected, the key may not): go
- * on with the next stage, and say so in the report.
+ * on with the next stage, and say so in the report. That its owner has shut us out is known already and no open question.
  */
-export function notListed(walk: Walk, refusal: PaymentsRefusal, what: string, then: Walk['stage']): Stepped {
+export async function notListed(
+  { deps }: Comparing,
+  account: string,
+  walk: Walk,
+  refusal: PaymentsRefusal,
+  what: string,
+  then: Walk['stage'],
+): Promise<Stepped> {
   if (refusal.kind === 'unreachable') return { walk, pause: 'unreachable' };
-  const met: Difference = { kind: 'refused', subject: `${what}: ${refusal.reason}`, amountCents: ZERO };
+  const isShutOut = (await deps.store.read.stripeAccount(account))?.state === 'disconnected';
+  const kind = isShutOut ? 'shutOut' : 'refused';
+  const met: Difference = { kind, subject: `${what}: ${refusal.reason}`, amountCents: ZERO };
   return { walk: { ...turned(walk, null, then), met: [...walk.met, met] }, pause: null };
 }

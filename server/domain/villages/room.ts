@@ -81,16 +81,21 @@ async function findRoom(
   for (let opened = 0; opened < MOST_CHUNKS_AT_ONCE; opened++) {
     const corner = nearestFree(site.terrain, site.chunks, isOccupied, footprint, from);
     if (corner) return corner;
-    await openNext(tx, site, facts);
+    await openNext(tx, site.village.slug, site, facts);
   }
   throw new Error(`no room in ${site.village.slug} after ${MOST_CHUNKS_AT_ONCE} new chunks`);
 }
 
 /** [V1] Opens the next chunk of the spiral; one that another transaction opened meanwhile counts as open. */
-async function openNext(tx: StoreTx, site: Site, facts: VillageFact[]): Promise<void> {
-  const chunk = nextChunk(site.chunks);
-  if (await tx.openChunk(site.village.slug, chunk)) facts.push({ type: 'chunkOpened', ...chunk });
-  site.chunks = [...site.chunks, chunk];
+async function openNext(
+  tx: StoreTx,
+  slug: VillageSlug,
+  open: Pick<Site, 'chunks'>,
+  facts: VillageFact[],
+): Promise<void> {
+  const chunk = nextChunk(open.chunks);
+  if (await tx.openChunk(slug, chunk)) facts.push({ type: 'chunkOpened', ...chunk });
+  open.chunks = [...open.chunks, chunk];
 }
 
 /**
@@ -103,11 +108,11 @@ export async function endWorks(
   { slug, plots, facts }: Works,
   now: number,
 ): Promise<readonly VillageEvent[]> {
-  const { village, takenPlots, events } = await tx.growVillage(slug, facts, plots, now);
-  const site = { village, terrain: lands.terrain(village), chunks: village.chunks };
+  const { land, takenPlots, events } = await tx.growVillage(slug, facts, plots, now);
+  const open = { chunks: land.chunks };
   const opened: VillageFact[] = [];
-  while (opened.length < MOST_CHUNKS_AT_ONCE && mustOpen(takenPlots, lands.buildable(village, site.chunks))) {
-    await openNext(tx, site, opened);
+  while (opened.length < MOST_CHUNKS_AT_ONCE && mustOpen(takenPlots, lands.buildable(land, open.chunks))) {
+    await openNext(tx, slug, open, opened);
   }
   return opened.length === 0 ? events : [...events, ...(await tx.appendEvents(slug, opened, now))];
 }

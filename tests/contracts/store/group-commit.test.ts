@@ -5,8 +5,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { StoreUnavailable } from '#server/adapters/store/errors.ts';
 import { groupCommit } from '#server/adapters/store/grouping.ts';
 import { commandsOf, migrateSqlite, openWriter } from '#server/adapters/store/sqlite.ts';
+import { cents } from '#shared/money.ts';
 import { err, ok } from '#shared/result.ts';
-import { NOW, playerId, seedVillage, settle, startDonation, write } from '../../support/store.ts';
+import { FIRST_CHUNKS } from '#shared/village/placing.ts';
+import { NOW, PROJECT, playerId, seedVillage, settle, startDonation, VILLAGE, write } from '../../support/store.ts';
 
 let folder = '';
 let file = '';
@@ -57,6 +59,27 @@ describe('group commit', () => {
     expect(connection.prepare('select subject from audit order by id').all()).toEqual(kept);
     expect(connection.prepare('select count(*) as players from player').get()).toEqual({ players: kept.length });
     expect(commit).toHaveBeenCalledTimes(1);
+  });
+
+  it('[V1] [V3] what one saw that is taken back is not what the next one sees', async () => {
+    const { connection, store } = await opened();
+    const seen: unknown[] = [];
+    const give = (isRefused: boolean) =>
+      store.tx(async (tx) => {
+        const { due } = await tx.addProgress(PROJECT, cents(20_000), 1);
+        const { land } = await tx.growVillage(VILLAGE, [], 1, NOW);
+        seen.push({ due, chunks: land.chunks.length });
+        if (!isRefused) return ok(null);
+        for (const step of due) await tx.markStepReached(PROJECT, step, NOW);
+        await tx.addProgress(PROJECT, cents(0), 0);
+        await tx.openChunk(VILLAGE, { cx: 9, cy: 9 });
+        await tx.growVillage(VILLAGE, [], 1, NOW);
+        return err({ kind: 'refused' as const });
+      });
+    await Promise.all([give(true), give(false), give(true), give(false)]);
+    expect(seen[0]).toEqual({ due: ['well'], chunks: FIRST_CHUNKS.length });
+    expect(seen).toEqual(seen.map(() => seen[0]));
+    connection.close();
   });
 
   it('takes no savepoint while nobody refuses', async () => {

@@ -93,7 +93,7 @@ onBothEngines('the village', (engine) => {
     expect(await take(a.n, a.plots)).toBe(true);
     expect(await take(b.n, a.plots)).toBe(false);
     const grown = await write(store, (tx) => tx.growVillage(VILLAGE, [], 4, NOW));
-    expect(grown).toMatchObject({ village: { slug: VILLAGE }, events: [], takenPlots: taken + 4 });
+    expect(grown).toMatchObject({ land: { landscape: 'savanna', seed: 7 }, events: [], takenPlots: taken + 4 });
     expect(await takenPlots()).toBe(taken + 4);
     // What is taken is no hold: an expiry that comes late frees nothing of it.
     expect(await write(store, (tx) => tx.releaseHolds(donationId(a.n)))).toBe(0);

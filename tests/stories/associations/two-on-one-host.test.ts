@@ -2,7 +2,9 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { verifyLedger } from '#server/checks/verify-ledger.ts';
 import { receiveEvent } from '#server/domain/donations/events.ts';
 import type { StripeHint } from '#server/domain/ports/payments.ts';
+import { openIn } from '#server/domain/reconciliation/compare.ts';
 import type { DonationId } from '#shared/ids.ts';
+import { comparedWithStripe } from '../../support/comparing.ts';
 import { type Neighbour, openFor, readyAccount, refusalFor, settle, stateOf } from '../../support/connected.ts';
 import { onBothEngines } from '../../support/engines.ts';
 import { attemptOf, pay, refundAtDashboard, sessionOf, standingGifts, statusOf } from '../../support/giving.ts';
@@ -181,5 +183,16 @@ onBothEngines('two associations on one host', (engine) => {
     expect(await refusalFor(stage, tea)).toBe('notConnected');
     expect(await donated()).toEqual({ [teaAccount]: 600 });
     expect(await verifyLedger(stage.store)).toEqual([]);
+  });
+
+  it('[M11] an account that its owner disconnected is told of, and leaves no question while all money is explained', async () => {
+    await give(tea, 2);
+    expect(openIn(await comparedWithStripe(stage))).toBe(0);
+    await stage.control(`accounts/${teaAccount}/deauthorize`);
+    await stage.quiet();
+    const report = await comparedWithStripe(stage);
+    const told = report.accounts.find(({ account }) => account === teaAccount)?.open.map(({ kind }) => kind);
+    expect(told).toEqual(['shutOut', 'shutOut']);
+    expect(openIn(report)).toBe(0);
   });
 });

@@ -6,7 +6,7 @@ import { verifyLedger } from '#server/checks/verify-ledger.ts';
 import { erasePlayer } from '#server/cli/erase.ts';
 import { parseEnv } from '#server/env.ts';
 import type { DonationId } from '#shared/ids.ts';
-import { ProjectSlug, VillageSlug } from '#shared/ids.ts';
+import { type NewsId, ProjectSlug, VillageSlug } from '#shared/ids.ts';
 import { cornerPath, GiverBrowser, letThrough, letVillageThrough, PROJECT, VILLAGE } from '../../support/corner.ts';
 import { onBothEngines } from '../../support/engines.ts';
 import { askedNews } from '../../support/guessing.ts';
@@ -48,6 +48,7 @@ function fileTells(file: string, words: readonly string[]): string[] {
 onBothEngines('[B2] [P1] somebody who used everything is erased', (engine) => {
   let hameau: TestHameau;
   let address: string;
+  let question: NewsId;
   let lines: string[] = [];
   let heard: string[];
   let socket: Socket;
@@ -56,6 +57,8 @@ onBothEngines('[B2] [P1] somebody who used everything is erased', (engine) => {
     address = await engine.address();
     const env = { DATABASE_URL: address, SESSION_SECRET: 'a secret of the tests, long enough' };
     hameau = await startHameau({ env, log: { write: (line) => void lines.push(line) } });
+    await seedSteward(hameau.hameau.deps);
+    question = await askedNews(hameau, PROJECT);
   });
   beforeEach(async () => {
     [lines, heard] = [[], []];
@@ -74,7 +77,6 @@ onBothEngines('[B2] [P1] somebody who used everything is erased', (engine) => {
       'basket-for-the-friend',
     );
     await letThrough(hameau, donation);
-    await seedSteward(hameau.hameau.deps);
     await posted(hameau.hameau.deps, 'Une nouvelle', {}, ProjectSlug.parse(PROJECT));
     await hameau.hameau.settle();
     const [{ reader = '' } = {}] = (await dumpOf(address)).get('news_reader') ?? [];
@@ -108,8 +110,7 @@ onBothEngines('[B2] [P1] somebody who used everything is erased', (engine) => {
   }
 
   async function layPebble(giver: GiverBrowser) {
-    const news = await askedNews(hameau, PROJECT);
-    const laid = await giver.send(`/api/projects/${PROJECT}/news/${news}/guess`, { version: 1, option: 0 });
+    const laid = await giver.send(`/api/projects/${PROJECT}/news/${question}/guess`, { version: 1, option: 0 });
     expect(laid.status).toBe(200);
   }
 

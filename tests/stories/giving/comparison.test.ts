@@ -63,10 +63,10 @@ describe('the daily comparison with Stripe', () => {
 
   it('[M7] what nobody can explain waits in suspense, is said until a person explains it, and the sums agree all the while', async () => {
     await given(stage, basket());
-    const fee = await stage.control('balance', { type: 'stripe_fee', amountCents: -199 });
+    const correction = await stage.control('balance', { type: 'adjustment', amountCents: -199 });
     stage.simulator.clock.advance(DAY);
     await stage.quiet();
-    const subject = String(fee.id);
+    const subject = String(correction.id);
     for (const unknown of [1, 0]) {
       const [account] = (await reconciled(stage)).accounts;
       expect(account).toMatchObject({ counts: { unknown }, open: [{ kind: 'inSuspense', subject, amountCents: 199 }] });
@@ -81,6 +81,21 @@ describe('the daily comparison with Stripe', () => {
     expect(balances(stage)).toMatchObject({ stripeOther: 199 });
     expect(balances(stage).suspense).toBeUndefined();
     expect(stage.query('select action, subject from audit')).toContainEqual({ action: 'explain', subject });
+    await expectStripesBalance(stage);
+  });
+
+  it('[M7] a fee that Stripe takes beside the payments is a fee in the books by itself, and no question', async () => {
+    await given(stage, basket());
+    const fee = await stage.control('balance', { type: 'stripe_fee', amountCents: -199 });
+    stage.simulator.clock.advance(DAY);
+    await stage.quiet();
+    expect((await reconciled(stage)).accounts).toMatchObject([{ counts: { unknown: 0, otherSales: 0 }, open: [] }]);
+    const booked = `select ledger_account, amount_cents from ledger_entry where source = '${String(fee.id)}' order by line`;
+    expect(stage.query(booked)).toEqual([
+      { ledger_account: 'stripeBalance', amount_cents: -199 },
+      { ledger_account: 'fees', amount_cents: 199 },
+    ]);
+    expect(stage.query("select key from outbox where topic = 'alert'")).toEqual([]);
     await expectStripesBalance(stage);
   });
 

@@ -1,10 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { importCatalogue } from '#server/domain/catalogue/import.ts';
+import { cornerOf } from '#server/domain/corner/corner.ts';
 import { erasePerson } from '#server/domain/corner/erase.ts';
 import type { Deps } from '#server/domain/deps.ts';
 import { giveMoneyBack } from '#server/domain/donations/give-back.ts';
 import { openCheckout } from '#server/domain/donations/open-checkout.ts';
-import { takeBack } from '#server/domain/letters/choices.ts';
+import { choicesOf, takeBack } from '#server/domain/letters/choices.ts';
 import { forgetLetters } from '#server/domain/letters/readers.ts';
 import { newsReader, stopNews } from '#server/domain/letters/stop.ts';
 import { withdrawNews } from '#server/domain/news/publish.ts';
@@ -82,6 +83,14 @@ onBothEngines('[B1] letters of news', (engine) => {
     await later(0, post);
     await later(HOUR_MS, post);
     expect(letters).toHaveLength(1);
+    expect(
+      (await choicesOf(stage.deps, donation))?.news,
+      'the page that the thanks lead to tells it too',
+    ).toMatchObject([{ project: PROJECT, title: { fr: 'La pompe est là' } }]);
+    const corner = await cornerOf(stage.deps, { players: [player(n - 1)], address: null });
+    expect(corner.villages[0]?.donations[0]?.gifts).toMatchObject([
+      { news: { body: { title: { fr: 'La pompe est là' } } } },
+    ]);
     const [placement] = (await stage.store.read.donation(donation))?.placements ?? [];
     expect(letters[0]).toMatchObject({
       to: ADA,

@@ -14,6 +14,7 @@ const KINDS: readonly BalanceKind[] = [
   'payout',
   'payoutFailed',
   'otherSale',
+  'stripeFee',
   'unknown',
 ];
 const amount = fc.integer({ min: -1e9, max: 1e9 });
@@ -64,6 +65,7 @@ describe('the ledger', () => {
     expect(rows('payout', -500, 0)).toEqual({ stripeBalance: -500, bankInTransit: 500 });
     expect(rows('payoutFailed', 500, 0)).toEqual({ stripeBalance: 500, bankInTransit: -500 });
     expect(rows('otherSale', 700, 20)).toEqual({ stripeBalance: 680, fees: 20, stripeOther: -700 });
+    expect(rows('stripeFee', -199, 0)).toEqual({ stripeBalance: -199, fees: 199 });
     expect(rows('unknown', -300, 0)).toEqual({ stripeBalance: -300, suspense: 300 });
     const lost = disputeLostPosting({ id: 'du_1', currency: 'eur', withdrawnCents: cents(1000) }, NOWHERE, 0);
     expect(lost.entries.map(({ ledgerAccount, amountCents }) => [ledgerAccount, amountCents])).toEqual([

@@ -55,6 +55,16 @@ describe('find my gift', () => {
     expect(back.state().notice?.text).toBe('Here is your gift: goat.');
   });
 
+  it('[B1] a letter of news leads to its gift; one that is not there any more leads to the village', () => {
+    const goat = placement(1);
+    const made = machine({});
+    made.machinery.store.set({ view: viewOf(goat) });
+    made.acts.seeGift(placement(2).id);
+    expect(made.state().panel.kind).toBe('none');
+    made.acts.seeGift(goat.id);
+    expect(made.state().panel).toMatchObject({ kind: 'gift', placement: { id: goat.id } });
+  });
+
   it('[G6] a page that was closed too early, and a bank debit, are asked after at the next visit', async () => {
     const shelves = { lasting: memory(), passing: memory() };
     const made = machine({}, shelves);

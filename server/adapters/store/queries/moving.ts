@@ -1,8 +1,7 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, or } from 'drizzle-orm';
 import type { AttemptRow, AttemptState } from '#server/domain/ports/rows.ts';
 import type { Schema } from '../schema/schema.ts';
 import { bound, type Db, ph } from './db.ts';
-import { attemptColumns } from './giving.ts';
 
 export type AttemptChange = Partial<
   Pick<AttemptRow, 'sessionId' | 'checkoutUrl' | 'paymentIntent' | 'charge' | 'expiresAt' | 'paidAt'>
@@ -13,7 +12,6 @@ export type AttemptChange = Partial<
  * that occur are prepared once each, at their first use.
  */
 export function attemptMoves(db: Db, t: Schema) {
-  const columns = attemptColumns(t);
   const prepare = (from: readonly AttemptState[], changed: readonly string[], shape: number) =>
     db
       .update(t.attempt)
@@ -22,8 +20,8 @@ export function attemptMoves(db: Db, t: Schema) {
         state: bound('to'),
         touchedAt: bound('now'),
       })
-      .where(and(eq(t.attempt.id, ph('id')), inArray(t.attempt.state, [...from])))
-      .returning(columns)
+      // Written out: SQLite builds a table of its own for a list, each time.
+      .where(and(eq(t.attempt.id, ph('id')), or(...from.map((state) => eq(t.attempt.state, state)))))
       .prepare(`move_attempt_${shape}`);
 
   const shapes = new Map<string, ReturnType<typeof prepare>>();

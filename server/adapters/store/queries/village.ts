@@ -92,6 +92,15 @@ export function villageReads(db: Db, t: Schema) {
 }
 
 export function villageWrites(db: Db, t: Schema) {
+  const growing = () =>
+    db
+      .update(t.village)
+      .set({
+        seq: sql`${t.village.seq} + ${ph('events')}`,
+        takenPlots: sql`${t.village.takenPlots} + ${ph('plots')}`,
+        holdsRevision: sql`${t.village.holdsRevision} + ${ph('holds')}`,
+      })
+      .where(eq(t.village.slug, ph('village')));
   const placementNow = and(eq(t.placement.id, ph('id')), isNull(t.placement.removedAt));
   return {
     createVillage: db
@@ -110,16 +119,11 @@ export function villageWrites(db: Db, t: Schema) {
       .onConflictDoNothing()
       .prepare('open_chunk'),
     // The counter's row stays locked to the commit: `seq` is in commit order, without gaps.
-    grow: db
-      .update(t.village)
-      .set({
-        seq: sql`${t.village.seq} + ${ph('events')}`,
-        takenPlots: sql`${t.village.takenPlots} + ${ph('plots')}`,
-        holdsRevision: sql`${t.village.holdsRevision} + ${ph('holds')}`,
-      })
-      .where(eq(t.village.slug, ph('village')))
+    grow: growing().returning({ seq: t.village.seq, takenPlots: t.village.takenPlots }).prepare('grow'),
+    // The same, with what the gifts stand on: for who does not know it yet.
+    growOnLand: growing()
       .returning({ ...aloneColumns(t), takenPlots: t.village.takenPlots })
-      .prepare('grow'),
+      .prepare('grow_on_land'),
     appendEvent: db.insert(t.villageEvent).values(everyColumn(t.villageEvent)).prepare('append_event'),
     createPlacement: db
       .insert(t.placement)

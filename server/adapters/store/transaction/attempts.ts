@@ -1,5 +1,6 @@
 import type { StoreTx } from '#server/domain/ports/store.ts';
 import { minus, ZERO } from '#shared/money.ts';
+import { changed } from '../queries/db.ts';
 import type { Part, Use } from './use.ts';
 
 type Attempts = Part<
@@ -17,14 +18,15 @@ type Refund = Parameters<StoreTx['recordRefund']>[0];
 
 /** The attempts to pay, moved only by compare-and-set. */
 export function attemptsTx(use: Use): Attempts {
+  const attempt: Attempts['attempt'] = async (id) => {
+    const [row] = await use().attempt.execute({ id });
+    return row ?? null;
+  };
   return {
     async createAttempt(row) {
       await use().createAttempt.execute({ ...row, touchedAt: row.createdAt });
     },
-    async attempt(id) {
-      const [row] = await use().attempt.execute({ id });
-      return row ?? null;
-    },
+    attempt,
     attemptsOf: (donation) => use().attemptsOf.execute({ donation }),
     async attemptBySession(account, sessionId) {
       const [row] = await use().attemptBySession.execute({ account, sessionId });
@@ -39,22 +41,23 @@ export function attemptsTx(use: Use): Attempts {
       return row ?? null;
     },
     async moveAttempt(id, from, to, change, now) {
-      const [row] = await use()
+      const moved = await use()
         .moveAttempt(from, change)
         .execute({ ...change, id, to, now });
-      return row ?? null;
+      // Its row is ours now. To have it sent back by the move itself costs SQLite more than the two together.
+      return changed(moved) === 0 ? null : attempt(id);
     },
     async setDispute(id, dispute, now) {
       await use().setDispute.execute({ id, dispute, now });
     },
     async recordRefund(refund, now) {
       // Locked first: two events on one refund must not both see the same state before theirs.
-      const [attempt] = await use().lockAttempt.execute({ id: refund.attempt, now });
-      if (attempt === undefined) throw new Error(`a refund of no attempt: ${refund.id}`);
+      const [locked] = await use().lockAttempt.execute({ id: refund.attempt, now });
+      if (locked === undefined) throw new Error(`a refund of no attempt: ${refund.id}`);
       const changeCents = await writeRefund(use, refund, now);
       if (changeCents === 0) return null;
-      const [changed] = await use().addRefunded.execute({ id: refund.attempt, changeCents });
-      return changed?.refundedCents ?? null;
+      const [after] = await use().addRefunded.execute({ id: refund.attempt, changeCents });
+      return after?.refundedCents ?? null;
     },
   };
 }

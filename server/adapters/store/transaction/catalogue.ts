@@ -1,5 +1,6 @@
 import { changed } from '../queries/db.ts';
 import { dueSteps, giftOf, progressOf, projectFrom, stepOf } from '../rows.ts';
+import type { Kept } from './kept.ts';
 import type { Part, Use } from './use.ts';
 
 type Catalogue = Part<
@@ -18,13 +19,14 @@ type Catalogue = Part<
 >;
 
 /** What is offered, and how much of it was given. */
-export function catalogueTx(use: Use): Catalogue {
+export function catalogueTx(use: Use, { shared }: Kept): Catalogue {
   return {
     async saveAssociation(row) {
       await use().saveAssociation.execute({ ...row });
     },
     async saveProject({ steps, gifts, photo, ...row }) {
       const project = row.slug;
+      shared.steps.delete(project);
       await use().saveProject.execute({ ...row, photo: photo?.id ?? null });
       await use().startTotals.execute({ project });
       await use().retireSteps.execute({ project });
@@ -55,10 +57,12 @@ export function catalogueTx(use: Use): Catalogue {
     async addProgress(project, raisedCents, gifts) {
       const [totals] = await use().addProgress.execute({ project, raisedCents, gifts });
       if (totals === undefined) throw new Error(`no totals of project ${project}`);
-      const steps = await use().stepMarks.execute({ project });
+      const steps = shared.steps.get(project) ?? (await use().stepMarks.execute({ project }));
+      shared.steps.set(project, steps);
       return { progress: progressOf(totals, steps), due: dueSteps(totals.raisedCents, steps) };
     },
     async markStepReached(project, step, now) {
+      shared.steps.delete(project);
       return changed(await use().markStepReached.execute({ project, step, now })) > 0;
     },
   };

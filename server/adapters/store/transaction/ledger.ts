@@ -1,6 +1,7 @@
 import type { Posting } from '#server/domain/ports/rows.ts';
 import { sum } from '#shared/money.ts';
 import { changed } from '../queries/db.ts';
+import type { Kept } from './kept.ts';
 import { isPublic, publish, publishOlder } from './publishing.ts';
 import type { Part, Use } from './use.ts';
 
@@ -19,23 +20,23 @@ type Ledger = Part<
 >;
 
 /** The accounts, Stripe's events, and what is still to be said. */
-export function ledgerTx(use: Use): Ledger {
+export function ledgerTx(use: Use, { shared }: Kept): Ledger {
   return {
     async post(posting) {
-      const kept = balanced(posting);
-      const { account, source, currency, kind, project, donation, at } = kept;
+      const entries = balanced(posting);
+      const { account, source, currency, kind, project, donation, at } = posting;
       const opened = await use().openPosting.execute({ account, source, currency, kind, project, donation, at });
       if (changed(opened) === 0) return false;
       const values: Record<string, string | number> = { account, source };
-      for (const [line, { ledgerAccount, amountCents }] of kept.entries.entries()) {
+      for (const [line, { ledgerAccount, amountCents }] of entries.entries()) {
         values[`ledgerAccount${line}`] = ledgerAccount;
         values[`amountCents${line}`] = amountCents;
       }
-      await use().postEntries(kept.entries.length).execute(values);
-      if (isPublic(kept)) await publish(use, kept);
+      await use().postEntries(entries.length).execute(values);
+      if (isPublic(posting)) await publish(use, shared.heads, posting);
       return true;
     },
-    publishOlder: () => publishOlder(use),
+    publishOlder: () => publishOlder(use, shared.heads),
     async postedCents(account, source, ledgerAccount) {
       const rows = await use().postedTo.execute({ account, source, ledgerAccount });
       return sum(rows.map(({ amountCents }) => amountCents));
@@ -68,11 +69,11 @@ export function ledgerTx(use: Use): Ledger {
   };
 }
 
-/** A posting that can be kept: entries of nothing left out (a free payment has no fee to tell), the others sum to zero. */
-function balanced(posting: Posting): Posting {
+/** The entries that can be kept: those of nothing left out (a free payment has no fee to tell), the others sum to zero. */
+function balanced(posting: Posting): Posting['entries'] {
   const entries = posting.entries.filter(({ amountCents }) => amountCents !== 0);
   const total = sum(entries.map(({ amountCents }) => amountCents));
   if (total !== 0) throw new Error(`posting ${posting.source} is out by ${total} cents`);
   if (entries.length === 0) throw new Error(`posting ${posting.source} is empty`);
-  return { ...posting, entries };
+  return entries;
 }

@@ -1,30 +1,37 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { giftsPaid, published } from '#server/domain/accounts/publishing.ts';
 import type { Posting } from '#server/domain/ports/rows.ts';
 import { isPayment, NO_LINES, sealed } from '#shared/accounts/line.ts';
 import type { ProjectSlug } from '#shared/ids.ts';
 import { changed } from '../queries/db.ts';
+import type { Kept } from './kept.ts';
 import type { Use } from './use.ts';
+
+type Heads = Kept['shared']['heads'];
 
 /** A posting that concerns a project: it has a line in public. */
 export type Public = Posting & { readonly project: ProjectSlug };
 export const isPublic = (posting: Posting): posting is Public => posting.project !== null;
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+const sha256 = (text: string): string => hash('sha256', text);
 
 /**
- * Appends the line of a posting that was just made, in its transaction [T1]. Two statements for a payment; where another
- * process took the number meanwhile, its line is the one before ours.
+ * Appends the line of a posting that was just made, in its transaction [T1]. One statement for a payment, and one more where the
+ * line before is not known yet; where another process took the number meanwhile, its line is the one before ours.
  */
-export async function publish(use: Use, posting: Public): Promise<void> {
+export async function publish(use: Use, heads: Heads, posting: Public): Promise<void> {
   const { project, account, source } = posting;
   const payment = isPayment(posting) ? null : await paymentOf(use, posting);
   const content = published(posting, payment);
   for (;;) {
-    const [newest] = await use().newestLine.execute({ project });
-    const { amounts, gifts, coverCents, ...line } = sealed(project, newest ?? NO_LINES, content, sha256);
+    const head = heads.get(project) ?? (await use().newestLine.execute({ project }))[0] ?? NO_LINES;
+    const { amounts, gifts, coverCents, ...line } = sealed(project, head, content, sha256);
     const body = { amounts, gifts, coverCents };
-    if (changed(await use().appendLine.execute({ project, account, source, ...line, body })) > 0) return;
+    if (changed(await use().appendLine.execute({ project, account, source, ...line, body })) > 0) {
+      heads.set(project, { lines: line.number, hash: line.hash });
+      return;
+    }
+    heads.delete(project);
   }
 }
 
@@ -40,7 +47,7 @@ async function paymentOf(use: Use, { donation, attempt }: Posting): Promise<numb
  * Lines for what was posted before the accounts were public, in the ledger's order, once: never when any line is there, so that
  * a line that went missing is found and not made up for. How many were written.
  */
-export async function publishOlder(use: Use): Promise<number> {
+export async function publishOlder(use: Use, heads: Heads): Promise<number> {
   if ((await use().anyLine.execute()).length > 0) return 0;
   const older = (await use().postingsOfProjects.execute()).sort(inOrder);
   let written = 0;
@@ -50,7 +57,7 @@ export async function publishOlder(use: Use): Promise<number> {
     const lines = isPayment(transaction) && donation !== null ? await use().lines.execute({ donation }) : [];
     const posting: Posting = { ...transaction, entries, ...giftsPaid(lines) };
     if (!isPublic(posting)) continue;
-    await publish(use, posting);
+    await publish(use, heads, posting);
     written += 1;
   }
   return written;

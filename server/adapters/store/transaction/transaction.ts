@@ -8,6 +8,7 @@ import { defenceTx } from './defence.ts';
 import { donationsTx } from './donations.ts';
 import { foundingTx } from './founding.ts';
 import { guessTx } from './guesses.ts';
+import { forgetShared, type Kept, keptOfNothing } from './kept.ts';
 import { ledgerTx } from './ledger.ts';
 import { lettersTx } from './letters.ts';
 import { newsTx } from './news.ts';
@@ -21,7 +22,7 @@ import { stewardsTx } from './stewards.ts';
 import { stripeAccountsTx } from './stripeAccounts.ts';
 import { taxReceiptsTx } from './taxReceipts.ts';
 import type { Use } from './use.ts';
-import { type KeptChunks, villageTx } from './village.ts';
+import { villageTx } from './village.ts';
 import { zonesTx } from './zones.ts';
 
 /** A transaction that can be ended: what is called on it later would land in somebody else's. */
@@ -33,35 +34,45 @@ export interface Lease {
 /** So many transactions pass before one is used again: by then what was forgotten in it has long run into its end. */
 const KEPT = 128;
 
+/** The transactions of one connection. */
+export interface Leases {
+  lease(): Lease;
+  /** where a transaction begins that shares nothing with those before, or something was taken back */
+  forget(): void;
+}
+
 /** Hands out the transactions of one connection. They are kept: to build their sixty methods costs more than a gift. */
-export function leases(queries: Queries): () => Lease {
-  const kept: ReturnType<typeof reusable>[] = [];
-  const chunks: KeptChunks = new Map();
+export function leases(queries: Queries): Leases {
+  const slots: ReturnType<typeof reusable>[] = [];
+  const kept = keptOfNothing();
   let given = 0;
-  return () => {
-    const slot = given % KEPT;
-    given += 1;
-    const next = kept[slot] ?? reusable(queries, chunks);
-    kept[slot] = next;
-    next.begin();
-    return next;
+  return {
+    lease() {
+      const slot = given % KEPT;
+      given += 1;
+      const next = slots[slot] ?? reusable(queries, kept);
+      slots[slot] = next;
+      next.begin();
+      return next;
+    },
+    forget: () => forgetShared(kept),
   };
 }
 
-function reusable(queries: Queries, chunks: KeptChunks) {
+function reusable(queries: Queries, kept: Kept) {
   let open = false;
   const use: Use = () => {
     if (!open) throw new Error('this transaction is over: a promise inside it was not awaited');
     return queries;
   };
   const tx: StoreTx = {
-    ...catalogueTx(use),
+    ...catalogueTx(use, kept),
     ...stripeAccountsTx(use),
     ...donationsTx(use),
     ...attemptsTx(use),
     ...plotsTx(use),
-    ...villageTx(use, chunks),
-    ...ledgerTx(use),
+    ...villageTx(use, kept),
+    ...ledgerTx(use, kept),
     ...refundsTx(use),
     ...comparisonTx(use),
     ...defenceTx(use),

@@ -1,8 +1,9 @@
 import type { VillageRow } from '#server/domain/ports/rows.ts';
 import type { VillageSlug } from '#shared/ids.ts';
-import type { VillageFact } from '#shared/village/events.ts';
+import type { VillageEvent, VillageFact } from '#shared/village/events.ts';
 import { changed } from '../queries/db.ts';
 import { placementOf, storedPlacement, villagesOf } from '../rows.ts';
+import type { Kept } from './kept.ts';
 import type { Part, Use } from './use.ts';
 
 type Village = Part<
@@ -21,14 +22,8 @@ type Village = Part<
   | 'removeFlowers'
 >;
 
-/**
- * The chunks of villages as a connection last read them. None ever closes and each count has its own next one [V1], so as many
- * are the same; a settlement then reads one row of a village and not one a chunk.
- */
-export type KeptChunks = Map<VillageSlug, VillageRow['chunks']>;
-
 /** What stands and what happens in a village. */
-export function villageTx(use: Use, kept: KeptChunks): Village {
+export function villageTx(use: Use, kept: Kept): Village {
   return {
     async createVillage({ chunks, ...row }) {
       if (changed(await use().createVillage.execute({ ...row })) === 0) return false;
@@ -42,19 +37,29 @@ export function villageTx(use: Use, kept: KeptChunks): Village {
       return alone === undefined ? null : withChunks(use, kept, alone);
     },
     async openChunk(village, chunk) {
-      kept.delete(village);
+      kept.chunks.delete(village);
+      kept.shared.lands.delete(village);
       const [open] = await use().countChunks.execute({ village });
       return changed(await use().openChunk.execute({ village, ...chunk, position: open?.chunks ?? 0 })) > 0;
     },
     async appendEvents(village, facts, now) {
       if (facts.length === 0) return [];
-      return (await grow(use, village, facts, { plots: 0, holds: 0 }, now)).events;
+      const grown = one(village, await use().grow.execute({ village, events: facts.length, plots: 0, holds: 0 }));
+      return append(use, village, grown, facts, now);
     },
     // Gifts stand on plots that were held, as a rule: the outlines change with them.
     async growVillage(village, facts, plots, now) {
-      const { events, grown } = await grow(use, village, facts, { plots, holds: 1 }, now);
-      const { takenPlots, ...alone } = grown;
-      return { village: await withChunks(use, kept, alone), takenPlots, events };
+      const by = { village, events: facts.length, plots, holds: 1 };
+      const known = kept.shared.lands.get(village);
+      if (known !== undefined) {
+        const grown = one(village, await use().grow.execute(by));
+        return { land: known, takenPlots: grown.takenPlots, events: await append(use, village, grown, facts, now) };
+      }
+      const { takenPlots, ...alone } = one(village, await use().growOnLand.execute(by));
+      const events = await append(use, village, { ...alone, takenPlots }, facts, now);
+      const land = await withChunks(use, kept, alone);
+      kept.shared.lands.set(village, land);
+      return { land, takenPlots, events };
     },
     async createPlacement(row) {
       return changed(await use().createPlacement.execute(storedPlacement(row))) > 0;
@@ -81,30 +86,39 @@ export function villageTx(use: Use, kept: KeptChunks): Village {
   };
 }
 
-/** Counts and numbers in one statement: the village's row is locked from here to the commit, so events are in its order. */
-async function grow(
+/** What `grow` says of the village's row, which is locked from there to the commit: events are in its order. */
+interface Grown {
+  readonly seq: number;
+  readonly takenPlots: number;
+}
+
+function one<T>(village: VillageSlug, [row]: readonly T[]): T {
+  if (row === undefined) throw new Error(`no village ${village}`);
+  return row;
+}
+
+/** Gives the facts the numbers that were counted for them. */
+async function append(
   use: Use,
   village: VillageSlug,
+  { seq: last }: Grown,
   facts: readonly VillageFact[],
-  by: { readonly plots: number; readonly holds: number },
   now: number,
-) {
-  const [grown] = await use().grow.execute({ village, events: facts.length, ...by });
-  if (grown === undefined) throw new Error(`no village ${village}`);
-  const before = grown.seq - facts.length;
+): Promise<readonly VillageEvent[]> {
+  const before = last - facts.length;
   const events = facts.map((fact, i) => ({ seq: before + i + 1, ...fact }));
   for (const { seq, ...body } of events) await use().appendEvent.execute({ village, seq, body, at: now });
-  return { events, grown };
+  return events;
 }
 
 type Alone = Omit<VillageRow, 'chunks'> & { readonly chunks: number };
 
 /** A village with its open chunks, which are read only when there are others than we know. */
-async function withChunks(use: Use, kept: KeptChunks, alone: Alone): Promise<VillageRow> {
-  const open = kept.get(alone.slug);
+async function withChunks(use: Use, { chunks }: Kept, alone: Alone): Promise<VillageRow> {
+  const open = chunks.get(alone.slug);
   if (open?.length === alone.chunks) return { ...alone, chunks: open };
   const [row] = villagesOf(await use().village.execute({ village: alone.slug }));
   if (row === undefined) throw new Error(`no village ${alone.slug}`);
-  kept.set(alone.slug, row.chunks);
+  chunks.set(alone.slug, row.chunks);
   return row;
 }
