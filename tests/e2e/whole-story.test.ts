@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { verifyLedger } from '#server/checks/verify-ledger.ts';
 import { launchBrowser, PHONE, payWithCard, type Visitor, visitor } from '../support/browser.ts';
 import { detailIn, FACE, firstSchoolDay, WHERE } from '../support/photos.ts';
+import { follow, openGift, openLetter, openLink } from '../support/reading.ts';
 import { readPdf } from '../support/readPdf.ts';
 import { scenes } from '../support/scenes.ts';
 import { startHameau, type TestHameau } from '../support/server.ts';
-import { comeIn, SAVE } from '../support/stewardVisitor.ts';
+import { beginNews, comeIn, SAVE, saved } from '../support/stewardVisitor.ts';
 import { giveToSchool } from '../support/wishing.ts';
 
 const NAME = 'Aïssata Diallo';
@@ -36,7 +37,6 @@ const MENTIONS = [
   'SPÉCIMEN',
 ];
 const PUBLISH = 'form[action$="/publish"] .page-give';
-const LIST = '[aria-label="Le village en liste"]';
 /** Two thousand four hundred and seventy-five euros: the first classroom lacks twenty-five. */
 const OTHERS = [...Array<string>(15).fill('teacher-house'), ...Array<string>(5).fill('alpaca')];
 const look = scenes();
@@ -78,54 +78,9 @@ async function openVillage({ page }: Visitor): Promise<void> {
   await page.waitForSelector('html.has-stage', { state: 'attached' });
 }
 
-/** Taps what leads to another page, and waits for that page. */
-async function follow({ page, tap }: Visitor, link: string): Promise<void> {
-  const arrived = page.waitForEvent('domcontentloaded');
-  await tap(link);
-  await arrived;
-}
-
-/** The newest letter of the development mailbox, as a mail program shows it: there the letter may run nothing, axe neither. */
-async function openLetter(who: Visitor, subject: string): Promise<void> {
-  const { page } = who;
-  await page.goto(`${hameau.url}/dev/mail`);
-  await follow(who, `article a:has-text("${subject}")`);
-  const letter = await page.content();
-  await page.goto('about:blank');
-  await page.setContent(letter);
-}
-
-/** From a letter that is open to where its link leads. */
-async function openLink(page: Page, path: string): Promise<void> {
-  await page.locator(`a[href*="${path}"]`).first().tap();
-  await page.waitForURL(`${hameau.url}${path}**`);
-}
-
-/** From anywhere in the console to a new piece of news of the school, with its title, words and place. */
-async function writeNews(title: string, words: string): Promise<void> {
-  const { page } = steward;
-  await follow(steward, '.console-nav a');
-  await follow(steward, 'a[href$="/projects/andes-school"]');
-  await follow(steward, 'a[href$="/news"]');
-  await follow(steward, 'main form .page-give');
-  await page.locator('#f-title-fr').fill(title);
-  await page.locator('#f-words-fr').fill(words);
-  await page.locator('#f-place-fr').fill('Qenqopampa');
-}
-
-async function save(button = SAVE): Promise<void> {
-  await follow(steward, button);
-  await steward.page.getByRole('status').waitFor();
-}
-
-/** Opens the panel of the only gift of a kind from the list of the village. */
-async function openGift({ page, tap }: Visitor, name: string): Promise<void> {
-  await tap(LIST);
-  const options = page.locator('.sheet-list select option', { hasText: name });
-  await page.locator('.sheet-list select').selectOption((await options.getAttribute('value')) ?? '');
-  await tap('section[aria-labelledby="list-gifts"] .lines .link');
-  await page.locator('.sheet-gift .giver').waitFor();
-}
+const writeNews = (title: string, words: string) =>
+  beginNews(steward, 'andes-school', { title, words, place: 'Qenqopampa' });
+const save = (button = SAVE) => saved(steward, button);
 
 describe('the whole bond, on a phone', () => {
   it('[G2] [G4] [G5] somebody gives two gifts, and leaves name and address where they choose to', async () => {
@@ -163,7 +118,7 @@ describe('the whole bond, on a phone', () => {
     await page.waitForSelector('html.has-stage', { state: 'attached' });
     await page.getByText('Vos 2 cadeaux se sont posés dans le village.').waitFor();
     await look(page, 'thanks');
-    await openLetter(giver, 'Merci pour vos 2 cadeaux');
+    await openLetter(hameau, giver, 'Merci pour vos 2 cadeaux');
     await page.getByText(DESKS).waitFor();
     await look(page, 'letter of thanks', 'letter');
   });
@@ -246,7 +201,7 @@ describe('the whole bond, on a phone', () => {
 
   it('[B1] [K13] the letter of news tells what became of the gifts, with the photo, and asks nothing of a server', async () => {
     await hameau.hameau.settle();
-    await openLetter(giver, 'Vos cadeaux sont là-bas');
+    await openLetter(hameau, giver, 'Vos cadeaux sont arrivés');
     const { page } = giver;
     await page.getByText('Les travaux commencent').waitFor();
     await page.getByText(`1\u00a0× ${DESKS}`).waitFor();
@@ -266,9 +221,9 @@ describe('the whole bond, on a phone', () => {
     await look(page, 'corner of nobody');
     await follow(otherPhone, '.page-form button');
     await look(page, 'a letter is on its way');
-    await openLetter(otherPhone, 'Mon coin');
+    await openLetter(hameau, otherPhone, 'Mon coin');
     await look(page, 'letter into the corner', 'letter');
-    await openLink(page, '/me/link/');
+    await openLink(hameau, page, '/me/link/');
     await look(page, 'door of the corner');
     await tap('main form button');
     await page.waitForURL(`${hameau.url}/me`);
@@ -296,8 +251,8 @@ describe('the whole bond, on a phone', () => {
 
   it('[B1] stops the letters by one tap from the letter: a following news sends none', async () => {
     const { page, tap } = giver;
-    await openLetter(giver, 'Vos cadeaux sont là-bas');
-    await openLink(page, '/stop-letters/');
+    await openLetter(hameau, giver, 'Vos cadeaux sont arrivés');
+    await openLink(hameau, page, '/stop-letters/');
     await look(page, 'stopping the letters');
     await tap('main form button');
     await page.getByRole('heading', { name: 'C’est fait' }).waitFor();
@@ -308,7 +263,7 @@ describe('the whole bond, on a phone', () => {
     await hameau.hameau.settle();
     await page.goto(`${hameau.url}/dev/mail`);
     expect(await page.getByText('Merci pour vos 2 cadeaux').count(), 'the mailbox is read').toBe(1);
-    expect(await page.getByText(/là-bas|dictées/).count()).toBe(0);
+    expect(await page.getByText(/sont arrivés|dictées/).count()).toBe(0);
   });
 
   it('[B2] [P1] [E2] erases everything: the name goes from the screen that is open elsewhere, the accounts stay', async () => {
