@@ -26,7 +26,7 @@ onBothEngines('letters of news', (engine) => {
     const { all, news } = await readers();
     expect(all).toHaveLength(3);
     const addresses = await Promise.all(all.map((reader) => store.read.readerAddress(reader)));
-    expect([...addresses].sort()).toEqual([1, 2, 3].map(readerAddress));
+    expect(new Set(addresses)).toEqual(new Set([1, 2, 3].map(readerAddress)));
     const told = await store.read.untoldTo(readerAddress(3));
     expect(told.filter((one) => one.news === news).map(({ donation }) => donation)).toEqual([
       donationId(3),
