@@ -221,9 +221,10 @@ describe('the whole bond, on a phone', () => {
 
   it('[V2] [V6] the gifts come alive on two screens at once, and lead to the news with the photo', async () => {
     await openVillage(giver);
-    const alive = [giver, neighbour].map(({ page }) =>
-      page.getByText(/Des nouvelles du terrain\s: \d+ cadeaux s’animent/).waitFor(),
-    );
+    const alive = [
+      giver.page.getByText('Des nouvelles de 2 de vos cadeaux').waitFor(),
+      neighbour.page.getByText('22 cadeaux s’animent').waitFor(),
+    ];
     await Promise.all([save(PUBLISH), ...alive]);
     await look(giver.page, 'alive');
     await look(neighbour.page, 'alive at the neighbour');
