@@ -19,7 +19,7 @@ const REFUSED_DEBIT = 'FR8420041010050500013M02607';
 describe('the daily comparison with Stripe', () => {
   let stage: Stage;
   beforeEach(async () => {
-    stage = await openStage();
+    stage = await openStage({ beginsWithGift: true });
   });
   afterEach(() => stage.close());
   const chargeOf = async (donation: Parameters<typeof attemptOf>[1]) => {
