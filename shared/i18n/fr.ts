@@ -108,7 +108,7 @@ export const fr = {
   about: {
     news: 'Nouvelles du terrain',
     where: 'Lieu\u00a0',
-    approved: (who) => `Images et cadeaux approuvés par ${who}`,
+    approved: (who) => `Images et cadeaux approuvés\u00a0: ${who}`,
     by: (association) => `Un projet de ${association}`,
     accounts: 'Comptes publics',
     report: 'Signaler',
@@ -181,7 +181,7 @@ export const fr = {
     changedMeans: 'L’association a dû changer son projet pour ce cadeau.',
     by: (name) => `Offert par ${name}`,
     expected: (isoMonth) => `Attendu en ${month(isoMonth)}.`,
-    approved: (who) => `Nom et image approuvés par ${who}.`,
+    approved: (who) => `Nom et image approuvés\u00a0: ${who}.`,
     anonymous: 'Un cadeau sans nom',
     funds: 'Ce qu’il finance',
     quantity: (quantity) => `${number(quantity)} exemplaires`,

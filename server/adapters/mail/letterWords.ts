@@ -61,7 +61,7 @@ export const LETTER_WORDS: Readonly<Record<Language, LetterWords>> = {
     noTaxReceipt: 'Cette lettre n’est pas un reçu fiscal.',
     taxReceipt: 'Demander votre reçu fiscal',
     address: (association) =>
-      `Votre adresse n’a servi qu’à cette lettre. Pour écrire à ${association}, répondez simplement.`,
+      `Votre adresse ne sert qu’aux lettres sur vos cadeaux. Pour écrire à ${association}, répondez simplement.`,
     choices: 'Faire oublier votre adresse, ou revenir sur vos autres choix',
   },
   en: {
@@ -92,7 +92,8 @@ export const LETTER_WORDS: Readonly<Record<Language, LetterWords>> = {
       `Today these accounts end at line ${lines}, whose fingerprint is ${hash}. Keep this letter: if a line before were changed, this fingerprint would not come out again, and anybody can check it with the program given on that page.`,
     noTaxReceipt: 'This letter is not a tax receipt.',
     taxReceipt: 'Ask for your tax receipt',
-    address: (association) => `Your address was used for this letter only. To write to ${association}, simply answer.`,
+    address: (association) =>
+      `Your address serves for letters about your gifts only. To write to ${association}, simply answer.`,
     choices: 'Have your address forgotten, or take back other choices',
   },
 };

@@ -7,7 +7,7 @@ import { formatIn } from '#shared/i18n/format.ts';
 import { newsPage as fr } from '#shared/i18n/fr-news.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import type { SameShape } from '#shared/i18n/messages.ts';
-import type { VillageSlug } from '#shared/ids.ts';
+import type { PhotoId, VillageSlug } from '#shared/ids.ts';
 import { type EitherWords, either, eitherLanguage, isUnsaid, type NewsBody } from '#shared/news/news.ts';
 import type { QuestionTold } from '#shared/protocol/guess.ts';
 import { banner, documentOf, languageLink, wordsIn } from './layout.ts';
@@ -82,14 +82,23 @@ function askingParts({ slug }: Project, told: AskingNews, language: Language, le
   return html`${answers}${told.question && questionPart(told.question, place)}`;
 }
 
-/** Day and place, photos, words, and what they deliver; without the title. */
-export function newsParts(project: Project, { news, photos, told }: ToldNews, language: Language, level: 2 | 3): Html {
+/**
+ * Day and place, photos, words, and what they deliver; without the title.
+ * @param addressOf of a photo: before news are published, one that only their stewards may open
+ */
+export function newsParts(
+  project: Project,
+  { news, photos, told }: ToldNews,
+  language: Language,
+  level: 2 | 3,
+  addressOf: (photo: PhotoId) => string = photoAddress,
+): Html {
   const { body, at, publishedAt } = news;
   const words = NEWS_WORDS[language];
   const { day } = formatIn(language);
   const isForeign = eitherLanguage(body.words, language) !== language;
   return html`<p class="page-small"><time datetime="${body.happenedOn}">${day(Date.parse(body.happenedOn))}</time>${!isUnsaid(body.place) && html` · ${saidIn(body.place, language)}`}${at > publishedAt && html` · ${words.corrected(day(at))}`}</p>
-${photos.map((photo) => newsPhoto(photo, photoAddress(photo.id), language))}
+${photos.map((photo) => newsPhoto(photo, addressOf(photo.id), language))}
 ${isForeign && html`<p class="page-small">${words.otherLanguage}</p>`}${paragraphs(body.words, language)}
 ${deliveredPart(project, body, told, language, level)}`;
 }

@@ -56,7 +56,7 @@ describe('what one gift says of itself', () => {
     for (const address of [`/p/${slug}`, `/v/${slug}`]) {
       expect(await shown(address, 'en')).toContain('Expected in May 2027.');
       expect(await shown(address, 'en')).toContain('Name and picture approved by The hen keepers.');
-      expect(await shown(address, 'fr')).toContain('Nom et image approuvés par The hen keepers.');
+      expect(await shown(address, 'fr')).toContain('Nom et image approuvés\u00a0: The hen keepers.');
     }
     const [kept] = (await hameau.store.read.projects()).flatMap(({ slug: one, gifts }) =>
       one === slug ? gifts.filter((known) => known.slug === 'hens') : [],

@@ -149,6 +149,10 @@ describe('news from the field', () => {
     expect((await owner.send(`${path}/photos`, await photo(), { ...ALT, agreed: '' })).status).toBe(422);
     expect((await owner.send(`${path}/photos`, await photo(), { ...ALT, 'alt.fr': '' })).status).toBe(422);
     expect((await owner.send(`${path}/photos`, await photoOfPhone(), ALT)).to).toBe(`${path}?saved=1`);
+    const [, preview = ''] = (await owner.get(path)).body.split('As it will be read');
+    expect(preview, 'as its readers will see it').toMatch(
+      /<img class="page-photo" src="[^"]*\/photos\/pho_[\w-]+\/photo\.webp"/,
+    );
     const id = photoIn((await owner.get(path)).body);
     expect((await fetch(`${hameau.url}/photos/${id}.webp`)).status, 'not published').toBe(404);
     await publish(path);

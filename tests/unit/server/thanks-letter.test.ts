@@ -74,7 +74,7 @@ describe('the thanks letter', () => {
 
       Cette lettre n’est pas un reçu fiscal.
 
-      Votre adresse n’a servi qu’à cette lettre. Pour écrire à Friends of the Well, répondez simplement.
+      Votre adresse ne sert qu’aux lettres sur vos cadeaux. Pour écrire à Friends of the Well, répondez simplement.
 
       Faire oublier votre adresse, ou revenir sur vos autres choix : https://village.example.org/choices/don_of-the-letters-000000.signed?lang=fr
 

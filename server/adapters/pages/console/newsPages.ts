@@ -49,7 +49,7 @@ ${trouble && html`<p class="console-notice" role="alert">${words.news[trouble]}<
 ${row.state === 'withdrawn' && html`<p>${words.news.isWithdrawn}</p>`}
 ${formPart(fields, path, newsForm(fields, view, context), words.news.save)}
 ${photosPart(words, path, view, language)}
-${previewPart(words, view, language)}
+${previewPart(words, path, view, language)}
 ${view.form.canEdit && publishPart(words, list, view, language)}
 ${row.state === 'published' && html`<p><a class="console-way" href="/p/${project.slug}/news/${row.id}?lang=${language}">${words.news.see}</a></p>`}
 ${view.form.canEdit && endPart(words, path, row)}`;
@@ -99,12 +99,14 @@ ${fields.faults.get('deliveries') && html`<p class="console-notes"><strong>${fie
 }
 
 /** What publishing would show and bring about, below the photos. */
-function previewPart(words: ConsoleWords, view: NewsView, language: Language): Html | null {
+function previewPart(words: ConsoleWords, path: string, view: NewsView, language: Language): Html | null {
   const { news } = words;
-  const { project, news: row, body, open, foreseen } = view;
+  const { project, news: row, body, open, foreseen, photos } = view;
   if (body === null || row.state === 'withdrawn' || (row.state === 'published' && !hasChanges(row))) return null;
-  const told = { id: row.id, project: project.slug, publishedAt: 0, at: 0, body };
-  return html`<section class="console-card"><h2>${news.preview}</h2><p><strong>${either(body.title, language)}</strong></p>${newsParts(project, { news: told, photos: [], told: [] }, language, 3)}${questionPreview(body, open, language)}${foreseen.effect && effectPart(words, view, foreseen.effect, language)}</section>`;
+  const written = { id: row.id, project: project.slug, publishedAt: 0, at: 0, body };
+  const told = (foreseen.effect?.gifts ?? []).map(({ gift, state, units }) => ({ gift, state, quantity: units }));
+  const addressOf = (photo: string) => `${path}/photos/${photo}/photo.webp`;
+  return html`<section class="console-card"><h2>${news.preview}</h2><p><strong>${either(body.title, language)}</strong></p>${newsParts(project, { news: written, photos, told }, language, 3, addressOf)}${questionPreview(body, open, language)}${foreseen.effect && effectPart(words, view, foreseen.effect, language)}</section>`;
 }
 
 /** What is saved is published: the revision that is looked at, and no other. */
