@@ -28,7 +28,7 @@ describe('the thanks letter', () => {
 
       This letter is not a tax receipt.
 
-      Your address was used for this letter only. To write to Friends of the Well, simply answer.
+      Your address serves for letters about your gifts only. To write to Friends of the Well, simply answer.
 
       Have your address forgotten, or take back other choices: https://village.example.org/choices/don_of-the-letters-000000.signed?lang=en
 
