@@ -31,10 +31,10 @@ import { openStage, PROJECT, type Stage } from '../../support/stage.ts';
 
 const ADA = 'ada@example.org';
 const HOUR_MS = 3_600_000;
-const told = (gift: string, as: GiftTold['as']): GiftTold => ({
+const told = (gift: string, as: GiftTold['as'], quantity = ''): GiftTold => ({
   gift: GiftSlug.parse(gift),
   as,
-  quantity: '',
+  quantity,
   reason: { fr: 'Le prix a monté.', en: '' },
 });
 
@@ -45,7 +45,7 @@ onBothEngines('[B1] letters of news', (engine) => {
   const givers: DonationId[] = [];
   beforeAll(async () => {
     address = await engine.address();
-    const gifts = smallProject().gifts.map((gift) => ({ ...gift, needed: null }));
+    const gifts = smallProject().gifts.map((gift) => ({ ...gift, needed: null, counted: true }));
     stage = await openStage({ databaseUrl: address, project: { gifts } });
     await seedSteward(stage.deps);
   });
@@ -110,6 +110,17 @@ onBothEngines('[B1] letters of news', (engine) => {
         },
       ],
     });
+  });
+
+  it('[B1] tells how many are there of a gift that is delivered in parts, and of the rest a week later', async () => {
+    await give({ gifts: [{ gift: 'pump', quantity: 5, plot: null }], newsEmail: ADA });
+    const { post, letters } = notingPost();
+    await posted(stage.deps, 'Trois pompes', { gifts: [told('pump', 'delivered', '3')] });
+    await later(0, post);
+    await posted(stage.deps, 'Les deux autres', { gifts: [told('pump', 'delivered', '2')] });
+    await later(WEEK_MS, post);
+    const units = letters.map(({ projects }) => projects[0]?.news.flatMap(({ gifts }) => gifts));
+    expect(units).toMatchObject([[{ state: 'delivered', quantity: 3 }], [{ state: 'delivered', quantity: 2 }]]);
   });
 
   it('[B1] tells of the project too: a step done, a plan that changed; but of nothing that was told before the gift', async () => {
