@@ -16,6 +16,12 @@ beforeAll(async () => {
 afterAll(() => hameau.stop());
 
 const get = (path: string, headers: Record<string, string> = {}) => fetch(hameau.url + path, { headers });
+/** Read to its end: a server that is told to stop waits for those who still read. */
+async function whole(asked: Promise<Response>): Promise<Response> {
+  const response = await asked;
+  await response.arrayBuffer();
+  return response;
+}
 const bytesOf = async (response: Response) => Buffer.from(await response.arrayBuffer());
 const village = (file: string) => get(`/v/${VILLAGE}/${file}`);
 
@@ -124,7 +130,8 @@ describe('[S7] who may print', () => {
     if (!row) throw new Error('no village');
     const slug = VillageSlug.parse('classe-de-cm2');
     await write(hameau.store, (tx) => tx.createVillage({ ...row, slug, listed: false }));
-    for (const file of FILES) expect([file, (await get(`/v/classe-de-cm2/${file}`)).status]).toEqual([file, 200]);
+    for (const file of FILES)
+      expect([file, (await whole(get(`/v/classe-de-cm2/${file}`))).status]).toEqual([file, 200]);
   });
 
   it('nobody where nothing is', async () => {
@@ -140,7 +147,7 @@ describe('[S7] who may print', () => {
   it('[security] thirty times in ten minutes from one address', async () => {
     const limited = await startHameau({ rates: { ...NO_LIMITS, printByAddress: { points: 2, seconds: 600 } } });
     try {
-      const asked = () => fetch(`${limited.url}/v/${VILLAGE}/poster.pdf`);
+      const asked = () => whole(fetch(`${limited.url}/v/${VILLAGE}/poster.pdf`));
       const [one, two, three] = [await asked(), await asked(), await asked()];
       expect([one.status, two.status, three.status]).toEqual([200, 200, 429]);
       expect(Number(three.headers.get('retry-after'))).toBeGreaterThan(0);
