@@ -130,10 +130,18 @@ export interface ProcessOptions {
   readonly port: number;
   readonly simulator: Simulator;
   readonly env?: Readonly<Record<string, string>>;
+  /** hears each line that the server says */
+  readonly onLine?: (line: string) => void;
 }
 
 /** The shipped server as a process of its own: for tests that kill it. */
-export async function startHameauProcess({ folder, port, simulator, env }: ProcessOptions): Promise<HameauProcess> {
+export async function startHameauProcess({
+  folder,
+  port,
+  simulator,
+  env,
+  onLine,
+}: ProcessOptions): Promise<HameauProcess> {
   const child = spawn(process.execPath, ['--import', 'tsx', MAIN], {
     env: {
       PATH: process.env.PATH,
@@ -150,6 +158,7 @@ export async function startHameauProcess({ folder, port, simulator, env }: Proce
     const late = setTimeout(() => reject(new Error('the server did not open in time')), START_MS);
     void ended.then((code) => reject(new Error(`the server ended with ${code}`)));
     createInterface({ input: child.stdout }).on('line', (line) => {
+      onLine?.(line);
       if (!line.includes('is open')) return;
       clearTimeout(late);
       resolve();
