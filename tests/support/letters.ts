@@ -107,7 +107,7 @@ export const aNewsLetter = (change: Partial<NewsLetter> = {}): NewsLetter => ({
       ],
     },
   ],
-  more: 0,
+  rest: [],
   isRehearsal: false,
   ...change,
 });

@@ -2,6 +2,7 @@ import type { GiftInLetter, NewsInLetter, NewsLetter, NewsOfProject } from '#ser
 import { type Html, html } from '#shared/html.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import { type EitherWords, either, eitherLanguage, isUnsaid } from '#shared/news/news.ts';
+import { saidIn } from '#shared/news/said.ts';
 import type { LetterPhotos } from './letterPhoto.ts';
 import { NEWS_LETTER_WORDS, type NewsLetterWords } from './newsLetterWords.ts';
 import type { Letter, LetterLinks, LetterPicture } from './thanksLetter.ts';
@@ -11,7 +12,7 @@ interface Writing {
   readonly language: Language;
   readonly words: NewsLetterWords;
   /** a path of ours as whole address, in the letter's language */
-  readonly at: (path: string, hash?: string) => string;
+  readonly at: (path: string) => string;
   readonly shown: ReadonlySet<string>;
   /** levels of headings: under the name of a project where there are several */
   readonly severalProjects: boolean;
@@ -25,7 +26,7 @@ export async function newsLetter(letter: NewsLetter, links: LetterLinks, photos:
   const writing: Writing = {
     language,
     words,
-    at: (path, hash = '') => `${links.publicUrl}${path}${path.includes('?') ? '&' : '?'}lang=${language}${hash}`,
+    at: (path) => `${links.publicUrl}${path}${path.includes('?') ? '&' : '?'}lang=${language}`,
     shown: new Set(pictures.map(({ cid }) => cid)),
     severalProjects: projects.length > 1,
   };
@@ -49,7 +50,9 @@ async function picturesOf({ projects }: NewsLetter, photos: LetterPhotos): Promi
 const unitsOf = (gifts: readonly GiftInLetter[]): number => gifts.reduce((sum, { quantity }) => sum + quantity, 0);
 const inState = ({ gifts }: NewsInLetter, state: GiftInLetter['state']) => gifts.filter((gift) => gift.state === state);
 
-function subjectOf({ projects, more, language }: NewsLetter, { subject }: NewsLetterWords): string {
+const countOf = (rest: NewsLetter['rest']): number => rest.reduce((sum, { news }) => sum + news, 0);
+
+function subjectOf({ projects, rest, language }: NewsLetter, { subject }: NewsLetterWords): string {
   const [project] = projects;
   const [first] = project?.news ?? [];
   if (!project || !first) throw new Error('a letter of no news');
@@ -61,7 +64,7 @@ function subjectOf({ projects, more, language }: NewsLetter, { subject }: NewsLe
       : changed > 0
         ? subject.changed(changed, title)
         : subject.project(project.project.title[language], title);
-  const others = projects.reduce((sum, { news }) => sum + news.length, 0) - 1 + more;
+  const others = projects.reduce((sum, { news }) => sum + news.length, 0) - 1 + countOf(rest);
   return others > 0 ? said + subject.more(others) : said;
 }
 
@@ -95,7 +98,7 @@ function textOf({ letter, writing, stop, siteName }: Parts): string {
     words.hello,
     leadOf(letter, words),
     ...letter.projects.flatMap((project) => projectText(project, writing)),
-    ...olderText(letter, writing),
+    ...restText(letter, writing),
     ...(associations.length === 1 && only
       ? [words.answer(only.name)]
       : associations.map(({ name, email }) => words.writeTo(name) + words.colon + email)),
@@ -136,9 +139,10 @@ function newsText(project: string, news: NewsInLetter, writing: Writing): string
   ];
 }
 
-function olderText({ more, projects }: NewsLetter, { words, at }: Writing): string[] {
-  if (more === 0) return [];
-  return [[words.older(more), ...projects.map(({ project }) => at(`/p/${project.slug}/news`))].join('\n')];
+function restText({ rest }: NewsLetter, { language, words, at }: Writing): string[] {
+  if (rest.length === 0) return [];
+  const places = rest.map(({ project }) => project.title[language] + words.colon + at(`/p/${project.slug}/news`));
+  return [[words.rest(countOf(rest)), ...places].join('\n')];
 }
 
 const giftAt = ({ village, placement }: GiftInLetter, at: Writing['at']): string =>
@@ -169,10 +173,10 @@ ${letter.isRehearsal && html`<p style="margin:0 0 16px;padding:8px;background:#f
 <p>${words.hello}</p>
 <p>${leadOf(letter, words)}</p>
 ${letter.projects.map((project) => projectHtml(project, writing))}${
-  letter.more > 0 &&
-  html`<p>${words.older(letter.more)}<br>${letter.projects.map(
+  letter.rest.length > 0 &&
+  html`<p>${words.rest(countOf(letter.rest))}<br>${letter.rest.map(
     ({ project }) =>
-      html`<a href="${at(`/p/${project.slug}/news`)}" style="${LINK}">${words.news.all}${writing.severalProjects && words.colon + project.title[language]}</a><br>`,
+      html`<a href="${at(`/p/${project.slug}/news`)}" style="${LINK}">${words.news.all}${words.colon}${project.title[language]}</a><br>`,
   )}</p>
 `
 }<hr style="margin:24px 0;border:0;border-top:2px solid #d9c9a3">
@@ -196,12 +200,9 @@ function projectHtml({ project, association, news }: NewsOfProject, writing: Wri
   return html`${severalProjects && html`<h2 style="margin:32px 0 0;padding:8px 12px;background:#2a2140;color:#fffaec;font-size:18px;line-height:1.3">${project.title[language]}<br><span style="font-size:14px;font-weight:normal">${association.name}</span></h2>\n`}${news.map((one) => newsHtml(project.slug, one, writing))}`;
 }
 
-const said = (words: EitherWords, language: Language): Html =>
-  html`<span lang="${eitherLanguage(words, language)}">${either(words, language)}</span>`;
-
 function newsHtml(project: string, news: NewsInLetter, writing: Writing): Html {
   const { language, words, at, shown, severalProjects } = writing;
-  const title = said(news.title, language);
+  const title = saidIn(news.title, language);
   const style = 'margin:24px 0 4px;font-size:22px;line-height:1.25';
   const { photo } = news;
   const picture =
@@ -215,7 +216,7 @@ function newsHtml(project: string, news: NewsInLetter, writing: Writing): Html {
     .map((text) => html`<p lang="${eitherLanguage(news.words, language)}">${text}</p>\n`);
   return html`${severalProjects ? html`<h3 style="${style}">${title}</h3>` : html`<h2 style="${style}">${title}</h2>`}
 <p style="margin:0 0 12px;font-size:14px">${whenOf(news, writing)}${isForeign(news.words, language) && html`<br>${words.news.otherLanguage}`}</p>
-${giftsHtml(news, 'delivered', writing)}${giftsHtml(news, 'changed', writing)}${news.reasons.map((reason) => html`<p>${said(reason, language)}</p>\n`)}${picture}${steps}${paragraphs}<p><a href="${newsAt(project, news, at)}" style="${LINK}">${words.read}</a></p>
+${giftsHtml(news, 'delivered', writing)}${giftsHtml(news, 'changed', writing)}${news.reasons.map((reason) => html`<p>${saidIn(reason, language)}</p>\n`)}${picture}${steps}${paragraphs}<p><a href="${newsAt(project, news, at)}" style="${LINK}">${words.read}</a></p>
 `;
 }
 

@@ -25,7 +25,7 @@ export interface NewsLetterWords {
   readonly seeGift: string;
   readonly step: (name: string) => string;
   readonly read: string;
-  readonly older: (news: number) => string;
+  readonly rest: (news: number) => string;
   readonly answer: (association: string) => string;
   readonly writeTo: (association: string) => string;
   readonly why: string;
@@ -58,10 +58,8 @@ export const NEWS_LETTER_WORDS: Readonly<Record<Language, NewsLetterWords>> = {
     seeGift: 'Le voir dans le village',
     step: (name) => `Étape réalisée\u00a0: ${name}.`,
     read: 'Lire sur le site',
-    older: (news) =>
-      news === 1
-        ? 'Il y a une autre nouvelle, plus ancienne, sur le site.'
-        : `Il y a ${news} autres nouvelles, plus anciennes, sur le site.`,
+    rest: (news) =>
+      news === 1 ? 'Il y a une autre nouvelle sur le site.' : `Il y a ${news} autres nouvelles sur le site.`,
     answer: (association) => `Pour écrire à ${association}, répondez simplement.`,
     writeTo: (association) => `Pour écrire à ${association}`,
     why: 'Vous recevez cette lettre parce que vous avez laissé votre adresse pour les nouvelles, avec un cadeau. Une par semaine au plus, avec tout ce qui s’est passé. Rien en elle ne dit qui la lit.',
@@ -87,8 +85,7 @@ export const NEWS_LETTER_WORDS: Readonly<Record<Language, NewsLetterWords>> = {
     seeGift: 'See it in the village',
     step: (name) => `A step is done: ${name}.`,
     read: 'Read it on the site',
-    older: (news) =>
-      news === 1 ? 'There is one more, older, on the site.' : `There are ${news} more, older, on the site.`,
+    rest: (news) => (news === 1 ? 'There is one more on the site.' : `There are ${news} more on the site.`),
     answer: (association) => `To write to ${association}, simply answer.`,
     writeTo: (association) => `To write to ${association}`,
     why: 'You get this letter because you left your address for news, with a gift. One a week at most, with everything that happened. Nothing in it tells who reads it.',

@@ -2,15 +2,9 @@ import type { OpenQuestion } from '#server/domain/news/asking.ts';
 import { type Html, html } from '#shared/html.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import type { NewsId, ProjectSlug } from '#shared/ids.ts';
-import {
-  type EitherWords,
-  either,
-  eitherLanguage,
-  isUnsaid,
-  type NewsBody,
-  type NewsQuestion,
-} from '#shared/news/news.ts';
+import { isUnsaid, type NewsBody, type NewsQuestion } from '#shared/news/news.ts';
 import { rowWidth, STONE_HEIGHT, shinePath, stonesFor, stonesPath } from '#shared/news/pebbles.ts';
+import { saidIn } from '#shared/news/said.ts';
 import type { QuestionTold } from '#shared/protocol/guess.ts';
 import { wordsIn } from './layout.ts';
 
@@ -22,10 +16,6 @@ export interface QuestionPlace {
 }
 
 const heading = (level: 2 | 3, text: string): Html => (level === 2 ? html`<h2>${text}</h2>` : html`<h3>${text}</h3>`);
-
-/** In the reader's language or, where it is told in the other alone, marked as that. */
-export const saidIn = (words: EitherWords, language: Language): Html =>
-  html`<span lang="${eitherLanguage(words, language)}">${either(words, language)}</span>`;
 
 /** [V4] What news ask: one pebble on a guess, without script; or, once it is known, what was guessed and what happened. */
 export function questionPart(told: QuestionTold, place: QuestionPlace): Html {

@@ -21,12 +21,12 @@ export async function carryLetter(deps: Deps, post: Post, row: OutboxRow): Promi
   const now = deps.surroundings.now();
   const taken = await commit(deps, async (tx) => {
     if (!(await tx.takeUpOutbox(row.id, row.tries, now + IN_HAND_MS))) return err({ kind: 'inOtherHands' });
-    if (letter.kind === 'news') await sealNewsLetter(tx, letter.letter, now);
-    return ok(null);
+    return ok({ isSealedNow: letter.kind === 'news' && (await sealNewsLetter(tx, letter.letter, now)) });
   });
   if (!taken.ok) return;
   const end = await carry(deps, post, letter, row.key).catch(async (cause: unknown) => {
-    if (letter.kind === 'news' && cause instanceof NothingHandedOver) {
+    // A letter that was sealed before may have arrived: it says the same for ever.
+    if (letter.kind === 'news' && taken.value.isSealedNow && cause instanceof NothingHandedOver) {
       await always(deps, (tx) => tx.unsealLetter(letter.letter));
     }
     throw cause;

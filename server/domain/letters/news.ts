@@ -16,13 +16,17 @@ const MOST_PICTURES = 3;
 
 const PAUSE_MS = 60_000;
 
-/** What the letter tells is settled before it is given to the post: a second try says the same to the same reader. */
-export async function sealNewsLetter(tx: StoreTx, id: string, now: number): Promise<void> {
+/**
+ * What the letter tells is settled before it is given to the post: a second try says the same to the same reader.
+ * @returns whether it was settled now: then no try before this one can have arrived
+ */
+export async function sealNewsLetter(tx: StoreTx, id: string, now: number): Promise<boolean> {
   const letter = await tx.newsLetter(id);
-  if (letter === null || !(await tx.sealLetter(id, now))) return;
+  if (letter === null || !(await tx.sealLetter(id, now))) return false;
   const address = await tx.readerAddress(letter.reader);
-  if (address === null) return;
+  if (address === null) return true;
   for (const told of await tx.untoldTo(address)) await tx.tellByLetter(id, told);
+  return true;
 }
 
 /** The letter is done with; what happened since it was sealed goes into the next, a week later. */
@@ -79,7 +83,7 @@ export async function newsLetterFor(
     language: latest.donation.language,
     reader: letter.reader,
     projects: await byProject(read, pieces.slice(0, MOST_WRITTEN)),
-    more: Math.max(0, pieces.length - MOST_WRITTEN),
+    rest: await counted(read, pieces.slice(MOST_WRITTEN)),
     isRehearsal: !settings.livemode,
   };
 }
@@ -108,6 +112,20 @@ async function piecesOf(read: StoreReads, told: readonly ToldNews[]): Promise<re
   }
   const isOwn = ({ gifts }: Piece) => (gifts.length > 0 ? 0 : 1);
   return pieces.sort((a, b) => isOwn(a) - isOwn(b) || b.news.publishedAt - a.news.publishedAt);
+}
+
+/** What is not written out: how much, and where it is read. */
+async function counted(read: StoreReads, pieces: readonly Piece[]): Promise<NewsLetter['rest']> {
+  const rest: NewsLetter['rest'][number][] = [];
+  for (const slug of new Set(pieces.map(({ news }) => news.project))) {
+    const project = await read.project(slug);
+    if (!project) throw new Error(`news of ${slug}, which is of nobody`);
+    rest.push({
+      project: { slug, title: project.title },
+      news: pieces.filter(({ news }) => news.project === slug).length,
+    });
+  }
+  return rest;
 }
 
 async function byProject(read: StoreReads, pieces: readonly Piece[]): Promise<readonly NewsOfProject[]> {

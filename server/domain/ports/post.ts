@@ -90,8 +90,8 @@ export interface NewsLetter {
   /** who reads: the link that stops these letters is for all of this address */
   readonly reader: string;
   readonly projects: readonly NewsOfProject[];
-  /** older news that are not written out */
-  readonly more: number;
+  /** news that are not written out, by project */
+  readonly rest: readonly { readonly project: NewsOfProject['project']; readonly news: number }[];
   /** no money moved */
   readonly isRehearsal: boolean;
 }
