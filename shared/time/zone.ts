@@ -54,3 +54,6 @@ export function instantAt(zone: string, wall: string): number | null {
   const shown = [before, after].filter((at) => wallTime(zone, at) === wall);
   return shown.length > 0 ? Math.min(...shown) : before;
 }
+
+/** The day that a calendar shows there: `2027-03-14`. @param at unix ms */
+export const dayIn = (zone: string, at: number): string => wallTime(zone, at).slice(0, 10);

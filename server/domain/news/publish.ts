@@ -1,12 +1,13 @@
 import type { NewsId } from '#shared/ids.ts';
 import type { NewsBody } from '#shared/news/news.ts';
 import { err, ok, type Result } from '#shared/result.ts';
-import { dayOf } from '../accounts/publishing.ts';
+import { dayIn } from '#shared/time/zone.ts';
 import { commit } from '../deps.ts';
 import { askForReaders } from '../letters/readers.ts';
 import type { NewsRow } from '../ports/news.ts';
 import type { ProjectRow } from '../ports/rows.ts';
 import type { StoreTx } from '../ports/store.ts';
+import { zoneOf } from '../stewards/zone.ts';
 import { askAndAnswer, numbered, openQuestions } from './asking.ts';
 import { type Planned, planNews } from './plan.ts';
 import { type NewsDeps, type NewsFault, readNews } from './read.ts';
@@ -32,7 +33,8 @@ export async function publishNews(
   if ((await read.admission(row.association)) !== 'admitted') return err({ kind: 'notAdmitted' });
   const now = deps.surroundings.now();
   const open = await openQuestions(read, row);
-  const whole = readNews(row.body, project, dayOf(now), open);
+  const today = dayIn(await zoneOf(deps, row.association), now);
+  const whole = readNews(row.body, project, today, open);
   if (!whole.ok) return err({ kind: 'unfinished', faults: whole.error });
   const shown = row.revision + 1;
   const before = (await read.onePublished(row.id))?.body.question ?? null;
@@ -66,7 +68,8 @@ export async function scheduleNews(
   const project = await deps.store.read.project(row.project);
   // What is on everybody's page is corrected at once: a page that is scheduled is on nobody's.
   if (!project || row.state === 'withdrawn' || row.state === 'published') return err({ kind: 'noNews' });
-  const body = readNews(row.body, project, dayOf(publishAt), await openQuestions(deps.store.read, row));
+  const day = dayIn(await zoneOf(deps, row.association), publishAt);
+  const body = readNews(row.body, project, day, await openQuestions(deps.store.read, row));
   if (!body.ok) return err({ kind: 'unfinished', faults: body.error });
   return commit<null, NewsRefusal>(deps, async (tx) => {
     const saved = await tx.saveNews({ ...row, state: 'scheduled', publishAt });

@@ -159,4 +159,17 @@ onBothEngines('news from the field', (engine) => {
     expect((await store.read.newsPhotos(id)).map((photo) => photo.id)).toEqual([now]);
     await store.close();
   });
+
+  it('[K12] [K15] today is the day of the association’s own clock', async () => {
+    const store = await openStore(await engine.address());
+    const deps = await begun(store);
+    // Where it is tomorrow already.
+    const id = await posted(deps, { happenedOn: new Date(LATER + 86_400_000).toISOString().slice(0, 10) });
+    expect(await publishNews(deps, await rowOf(store, id), steward.id)).toMatchObject({
+      error: { kind: 'unfinished', faults: [{ fault: 'inTheFuture' }] },
+    });
+    await write(store, async (tx) => tx.saveZone((await rowOf(store, id)).association, 'Pacific/Kiritimati'));
+    expect(await publishNews(deps, await rowOf(store, id), steward.id)).toEqual({ ok: true, value: { news: id } });
+    await store.close();
+  });
 });

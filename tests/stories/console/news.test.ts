@@ -107,7 +107,7 @@ describe('news from the field', () => {
 
   it('[K15] a moment is chosen by the association’s own clock, and shown with its name', async () => {
     const { project, path } = await writing();
-    await fill(owner, path, NEWS);
+    await fill(owner, path, { ...NEWS, happenedOn: '2026-09-01' });
     const zone = (name: string) => owner.post(`${project}/zone`, { zone: name });
     expect((await owner.get(`${project}/news`)).body).toContain('<option selected>Europe/Paris</option>');
     expect((await zone('Europe/Nowhere')).status).toBe(400);

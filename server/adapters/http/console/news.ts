@@ -1,4 +1,3 @@
-import { dayOf } from '#server/domain/accounts/publishing.ts';
 import { mergeFields } from '#server/domain/drafts/write.ts';
 import { lossOf, openQuestions } from '#server/domain/news/asking.ts';
 import { newsFields, withNewsFields } from '#server/domain/news/fields.ts';
@@ -14,7 +13,7 @@ import { chooseZone, zoneOf } from '#server/domain/stewards/zone.ts';
 import type { PhotoFault } from '#shared/catalogue/photo.ts';
 import { NewsId, ProjectSlug } from '#shared/ids.ts';
 import type { EitherWords } from '#shared/news/news.ts';
-import { instantAt, zoneNamed } from '#shared/time/zone.ts';
+import { dayIn, instantAt, zoneNamed } from '#shared/time/zone.ts';
 import { addressPart } from '../reply.ts';
 import type { Handlers } from './consoleRoutes.ts';
 import { cleanForm, sentFields } from './forms.ts';
@@ -76,7 +75,9 @@ export async function showNews(
   const canEdit = may(visit.role, 'edit') && row.state !== 'withdrawn';
   const now = deps.surroundings.now();
   const open = await openQuestions(read, row);
-  const faults = readNews(row.body, project, dayOf(now), open);
+  const zone = await zoneOf(deps, visit.association.id);
+  const today = dayIn(zone, now);
+  const faults = readNews(row.body, project, today, open);
   const photos = new Map((await read.newsPhotos(row.id)).map((photo) => [photo.id, photo]));
   const body = faults.ok ? faults.value : null;
   const view = {
@@ -94,8 +95,8 @@ export async function showNews(
     trouble: shown.trouble ?? null,
     photoFault: shown.photoFault ?? null,
     alt: shown.alt ?? { fr: '', en: '' },
-    today: dayOf(now),
-    zone: await zoneOf(deps, visit.association.id),
+    today,
+    zone,
     now,
   };
   return page(pages.oneNews(view, visit.context), shown.status ?? 200);
