@@ -1,5 +1,5 @@
 import { isLanguage, type Language } from '#shared/i18n/language.ts';
-import { type NewsId, ShareCode, type StepSlug, type VillageSlug } from '#shared/ids.ts';
+import { type NewsId, type PlacementId, ShareCode, type StepSlug, type VillageSlug } from '#shared/ids.ts';
 import type { BasketLine } from '#shared/protocol/http.ts';
 import {
   StoredBasket,
@@ -33,6 +33,8 @@ export interface Visit {
   /** what was told of the real place */
   readonly news: readonly NewsId[];
   readonly delivered: readonly StepSlug[];
+  /** the player's own gifts of which they told */
+  readonly own: readonly PlacementId[];
 }
 
 /** What the page remembers on this device. A browser that keeps nothing (private mode, full disk) plays all the same. */

@@ -118,7 +118,8 @@ function Brought({ state, news }: NewsPieceProps) {
           <ul>
             {changes.map(({ gift, reason }) => (
               <li key={gift}>
-                {nameOf(state, gift)}: <Said words={reason} language={language} />
+                {words.newsPage.because(nameOf(state, gift))}
+                <Said words={reason} language={language} />
               </li>
             ))}
           </ul>

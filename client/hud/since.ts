@@ -3,6 +3,7 @@ import { isInBloom } from '#shared/village/flower-things.ts';
 import { plotKey } from '#shared/village/placing.ts';
 import type { Flower, Placement, VillageView } from '#shared/village/view.ts';
 import type { Visit } from './keeping.ts';
+import { toldOwn } from './mail.ts';
 import { type HudState, isMyFlower } from './state.ts';
 
 /** What happened while the player was away [V4]; nothing of how long that was, and nothing that was missed. */
@@ -36,7 +37,7 @@ export function sinceVisit(
   visit: Visit,
   view: VillageView,
   now: number,
-  unseen: readonly Pick<Placement, 'state'>[] = [],
+  unseen: readonly Pick<Placement, 'id' | 'state'>[] = [],
 ): Since | null {
   const gifts = Math.max(0, view.placements.size - visit.gifts);
   const came = gifts === 0 ? [] : [...view.placements.values()].slice(-gifts).reverse();
@@ -45,19 +46,19 @@ export function sinceVisit(
   const done = view.delivered.filter((step) => !visit.delivered.includes(step));
   const steps = view.reached.filter((step) => !visit.reached.includes(step) && !done.includes(step));
   // What the card has told once it does not tell again: the flag stays up, and that is enough.
-  const own = news > 0 ? unseen.length : 0;
-  const alive = unseen.every(({ state }) => state === 'delivered');
+  const fresh = news > 0 ? unseen.filter(({ id }) => !visit.own.includes(id)) : [];
+  const alive = fresh.every(({ state }) => state === 'delivered');
   const planted = visit.flower && plotKey(visit.flower);
   const others = view.flowers.filter(({ plot }) => plotKey(plot) !== planted);
   const bloomed = others.filter((flower) => isInBloom(flower, now) && !isInBloom(flower, visit.at)).length;
   const mine = !visit.bloomSeen && view.flowers.length > others.length;
   const happened = gifts + steps.length + news + done.length + bloomed;
-  return happened > 0 || mine ? { gifts, newest, steps, news, done, own, alive, bloomed, mine } : null;
+  return happened > 0 || mine ? { gifts, newest, steps, news, done, own: fresh.length, alive, bloomed, mine } : null;
 }
 
 /** What is kept of this visit; `bloomSeen` once the flower of an earlier one has stood there in bloom. */
 export function visitOf(
-  { view, lastVisit, myFlower }: Pick<HudState, 'lastVisit' | 'myFlower'> & { readonly view: VillageView },
+  { view, lastVisit, myFlower, own }: Pick<HudState, 'lastVisit' | 'myFlower' | 'own'> & { readonly view: VillageView },
   now: number,
 ): Visit {
   const isOld = myFlower !== null && lastVisit?.flower != null && plotKey(lastVisit.flower) === plotKey(myFlower);
@@ -70,6 +71,7 @@ export function visitOf(
     bloomSeen: isOld,
     news: view.news,
     delivered: view.delivered,
+    own: toldOwn({ own, view }).map(({ id }) => id),
   };
 }
 

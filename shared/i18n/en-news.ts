@@ -6,6 +6,8 @@ export const newsPage = {
   corrected: (day: string) => `Corrected on ${day}.`,
   delivers: 'What was delivered',
   changes: 'What has changed',
+  /** before the reason for a change */
+  because: (gift: string) => `${gift}: `,
   step: (name: string) => `${name}: done`,
   gift: (quantity: number, name: string) => `${quantity} × ${name}`,
   all: 'All news',

@@ -8,6 +8,7 @@ export const newsPage: SameShape<typeof en> = {
   corrected: (day: string) => `Corrigée le ${day}.`,
   delivers: 'Ce qui a été livré',
   changes: 'Ce qui a changé',
+  because: (gift: string) => `${gift}\u00a0: `,
   step: (name: string) => `${name}\u00a0: c’est fait`,
   gift: (quantity: number, name: string) => `${quantity}\u00a0× ${name}`,
   all: 'Toutes les nouvelles',

@@ -69,6 +69,8 @@ export const StoredVisit = z.object({
   /** what was told then; visits that were kept before news were told know of none */
   news: z.array(NewsId).default([]),
   delivered: z.array(StepSlug).default([]),
+  /** own gifts of which news told, looked at or not */
+  own: z.array(PlacementId).default([]),
 });
 
 /** Which of this browser's own gifts were looked up in the mailbox, and what had become of them. Kept in the browser only. */

@@ -9,9 +9,10 @@ import type { Language } from '#shared/i18n/language.ts';
 import type { SameShape } from '#shared/i18n/messages.ts';
 import type { PhotoId, VillageSlug } from '#shared/ids.ts';
 import { type EitherWords, either, eitherLanguage, isUnsaid, type NewsBody } from '#shared/news/news.ts';
+import { saidIn } from '#shared/news/said.ts';
 import type { QuestionTold } from '#shared/protocol/guess.ts';
 import { banner, documentOf, languageLink, wordsIn } from './layout.ts';
-import { answeredPart, questionPart, saidIn } from './newsQuestionPart.ts';
+import { answeredPart, questionPart } from './newsQuestionPart.ts';
 import type { Context } from './projectPages.ts';
 import type { PageParts } from './villagePage.ts';
 
@@ -128,7 +129,7 @@ function deliveredPart(
     .filter(({ slug }) => deliveries.some((one) => one.kind === 'step' && one.step === slug))
     .map(({ name }) => html`<li><strong>${words.step(name[language])}</strong></li>`);
   const reasons = deliveries.flatMap((one) =>
-    one.kind === 'change' ? [html`<li>${nameOf(one.gift)}: ${saidIn(one.reason, language)}</li>`] : [],
+    one.kind === 'change' ? [html`<li>${words.because(nameOf(one.gift))}${saidIn(one.reason, language)}</li>`] : [],
   );
   const heading = (text: string) => (level === 2 ? html`<h2>${text}</h2>` : html`<h3>${text}</h3>`);
   const delivered = [...steps, ...counted('delivered')];

@@ -18,6 +18,7 @@ const visit = (more: Partial<Visit> = {}): Visit => ({
   bloomSeen: false,
   news: [],
   delivered: [],
+  own: [],
   ...more,
 });
 const village = (gifts: readonly string[], more: Partial<VillageView> = {}): VillageView => ({
@@ -62,7 +63,7 @@ describe('since you were here', () => {
     const view = village([], { flowers: [flower(NOW - 60_000)] });
     const planted = visit({ flower: FLOWER });
     expect(sinceVisit(planted, view, NOW)).toMatchObject({ mine: true, bloomed: 0 });
-    const kept = visitOf({ view, lastVisit: planted, myFlower: FLOWER }, NOW);
+    const kept = visitOf({ view, lastVisit: planted, myFlower: FLOWER, own: [] }, NOW);
     expect(kept.bloomSeen).toBe(true);
     expect(sinceVisit(kept, view, NOW)).toBeNull();
   });
@@ -79,7 +80,7 @@ describe('since you were here', () => {
 
   it('what is kept of a visit is read back, and the card goes with one tap', () => {
     const { machinery, state, acts } = machine({});
-    const kept = visitOf({ view: village(['goat']), lastVisit: null, myFlower: FLOWER }, NOW);
+    const kept = visitOf({ view: village(['goat']), lastVisit: null, myFlower: FLOWER, own: [] }, NOW);
     machinery.keeping.keepVisit(kept);
     expect(machinery.keeping.visit()).toEqual(kept);
     machinery.store.set({ since: sinceVisit(visit(), village(['goat']), NOW) });

@@ -274,7 +274,7 @@ describe('a work is done', () => {
 });
 
 describe('since you were here', () => {
-  const firstVisit = () => visitOf({ view: viewOf([]), lastVisit: null, myFlower: null }, 0);
+  const firstVisit = () => visitOf({ view: viewOf([]), lastVisit: null, myFlower: null, own: [id(1)] }, 0);
 
   it('[B1] tells of news, of works done, and of own gifts that came alive', () => {
     const view = viewOf([gift(1, 'delivered')], { news: [newsId(1)], delivered: [WATER], reached: [WATER] });
@@ -285,7 +285,12 @@ describe('since you were here', () => {
 
   it('[G10] tells it once: a mailbox that is left shut is not spoken of again', () => {
     const view = viewOf([gift(1, 'delivered')], { news: [newsId(1)] });
-    const kept = visitOf({ view, lastVisit: null, myFlower: null }, 0);
+    const kept = visitOf({ view, lastVisit: null, myFlower: null, own: [id(1)] }, 0);
     expect(sinceVisit(kept, view, 1, [gift(1, 'delivered')])).toBeNull();
+    const more = viewOf([gift(1, 'delivered')], { news: [newsId(1), newsId(2)] });
+    expect(sinceVisit(kept, more, 1, [gift(1, 'delivered')]), 'nor with news of something else').toMatchObject({
+      news: 1,
+      own: 0,
+    });
   });
 });
