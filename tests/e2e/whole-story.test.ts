@@ -249,7 +249,7 @@ describe('the whole bond, on a phone', () => {
     expect(pdf.mayModify).toBe(false);
   });
 
-  it('[B1] stops the letters by one tap from the letter: a following news sends none', async () => {
+  it('[B1] stops the letters by one tap from the letter, and nothing of them is in the mailbox after the next news', async () => {
     const { page, tap } = giver;
     await openLetter(hameau, giver, 'Vos cadeaux sont arrivés');
     await openLink(hameau, page, '/stop-letters/');

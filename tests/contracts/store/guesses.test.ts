@@ -182,16 +182,23 @@ onBothEngines('pebbles on what news ask', (engine) => {
     const options = [fr('Des fèves'), fr('De l’orge')];
     await writeNews(deps, news, (body) => ({ ...body, question: { ...HARVEST, options } }));
     const guess = (n: number) => ({ project: PROJECT, news, player: playerId(200 + n), version, option: n % 2 });
+    const six = (from: number) =>
+      Promise.all(Array.from({ length: 6 }, (_, i) => layPebble(i % 2 ? deps : elsewhere, guess(from + i))));
+    expect(
+      (await six(0)).every(({ ok }) => ok),
+      'before it',
+    ).toBe(true);
+    // While it is done, from both sides, and again until it is.
     let isPublished = false;
     const publishing = publish(elsewhere, news).finally(() => {
       isPublished = true;
     });
-    // Some before it, some while it is done, some after.
-    for (let n = 0; !isPublished; n += 6) {
-      const six = Array.from({ length: 6 }, (_, i) => layPebble(i % 2 ? deps : elsewhere, guess(n + i)));
-      for (const one of await Promise.all(six)) if (!one.ok) expect(one.error.kind).toBe('questionChanged');
+    for (let from = 6; !isPublished; from += 6) {
+      for (const one of await six(from)) if (!one.ok) expect(one.error.kind).toBe('questionChanged');
     }
     expect(await publishing).toMatchObject({ ok: true });
+    for (const one of await six(900))
+      expect(one, 'after it').toMatchObject({ ok: false, error: { kind: 'questionChanged' } });
     expect((await toldTo(deps, news, null))?.pebbles).toEqual([0, 0]);
   });
 

@@ -74,6 +74,7 @@ onBothEngines('letters of news', (engine) => {
         await tx.forgetReader(donationId(n));
         await tx.forgetAddress(readerAddress(3));
       });
+    expect(await store.read.toldByLetter(id)).toHaveLength(1);
     await leave(6);
     expect(await store.read.newsLetter(id)).not.toBeNull();
     await leave(3);

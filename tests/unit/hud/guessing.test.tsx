@@ -1,5 +1,5 @@
 import type { ComponentChild, VNode } from 'preact';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { NewsQuestion } from '#client/hud/news-question.tsx';
 import type { NetRefusal } from '#client/net/api.ts';
 import { fr } from '#shared/i18n/fr.ts';
@@ -82,6 +82,8 @@ const look = (made: Machine, question = shown(made)) => {
   return { text: textIn(tree), all: drawn(tree), of: (type: string) => drawn(tree).filter((one) => one.type === type) };
 };
 
+afterEach(() => void vi.unstubAllGlobals());
+
 describe('[V4] pebbles on what news ask, in the HUD', () => {
   it('shows each option to choose from with its pebbles, drawn and in a number', async () => {
     const made = await reading();
@@ -115,13 +117,14 @@ describe('[V4] pebbles on what news ask, in the HUD', () => {
     const made = await reading();
     const [form] = look(made).of('form');
     const submit = form?.props.onSubmit as (event: unknown) => void;
-    const before = globalThis.FormData;
     for (const option of [null, '1']) {
-      globalThis.FormData = class {
-        get = () => option;
-      } as unknown as typeof FormData;
+      vi.stubGlobal(
+        'FormData',
+        class {
+          get = () => option;
+        },
+      );
       submit({ preventDefault: () => {}, currentTarget: null });
-      globalThis.FormData = before;
       await settled();
     }
     expect(made.sent).toHaveLength(1);
