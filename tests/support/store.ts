@@ -140,7 +140,7 @@ export async function settle(tx: StoreTx, n: number, plot: Plot = { x: n, y: 0 }
   const placement = placementRow(n, plot);
   await tx.takePlots(VILLAGE, [plot], donationId(n), placement.id);
   await tx.countGiven(PROJECT, placement.gift, 1);
-  await tx.createPlacement(placement);
+  await tx.createPlacements([placement]);
   await tx.growVillage(
     VILLAGE,
     [{ type: 'giftPlaced', placement: placement.id, gift: placement.gift, quantity: 1, ...plot }],

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, getTableColumns, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Schema } from '../schema/schema.ts';
 import { bound, boundAs, type Db, everyColumn, ph } from './db.ts';
+import { several } from './several.ts';
 
 /** An attempt as the domain knows it: when it was touched is the sweeper's own business. */
 export function attemptColumns({ attempt }: Schema) {
@@ -40,30 +41,38 @@ export function givingReads(db: Db, t: Schema) {
       .where(eq(t.donationLine.donation, ph('donation')))
       .orderBy(asc(t.donationLine.line))
       .prepare('lines'),
-    paidBasket: db
-      .select({
-        ...getTableColumns(t.donationLine),
-        ...getTableColumns(t.donation),
-        placement: t.placement.id,
-        thanks: t.consent.kind,
-      })
-      .from(t.donationLine)
-      .innerJoin(t.donation, eq(t.donation.id, t.donationLine.donation))
-      .leftJoin(
-        t.placement,
-        and(eq(t.placement.donation, t.donationLine.donation), eq(t.placement.line, t.donationLine.line)),
-      )
-      .leftJoin(
-        t.consent,
-        and(
-          eq(t.consent.donation, t.donationLine.donation),
-          sql`${t.consent.kind} = 'thanksEmail'`,
-          isNull(t.consent.revokedAt),
-        ),
-      )
-      .where(eq(t.donationLine.donation, ph('donation')))
-      .orderBy(asc(t.donationLine.line))
-      .prepare('paid_basket'),
+    paidBaskets: several(t.donationLine.donation, (among, size) =>
+      db
+        .select({
+          ...getTableColumns(t.donationLine),
+          ...getTableColumns(t.donation),
+          placement: t.placement.id,
+          thanks: t.consent.kind,
+        })
+        .from(t.donationLine)
+        .innerJoin(t.donation, eq(t.donation.id, t.donationLine.donation))
+        .leftJoin(
+          t.placement,
+          and(eq(t.placement.donation, t.donationLine.donation), eq(t.placement.line, t.donationLine.line)),
+        )
+        .leftJoin(
+          t.consent,
+          and(
+            eq(t.consent.donation, t.donationLine.donation),
+            sql`${t.consent.kind} = 'thanksEmail'`,
+            isNull(t.consent.revokedAt),
+          ),
+        )
+        .where(among)
+        .orderBy(asc(t.donationLine.donation), asc(t.donationLine.line))
+        .prepare(`paid_baskets_${size}`),
+    ),
+    attempts: several(t.attempt.id, (among, size) => attempts().where(among).prepare(`attempts_${size}`)),
+    attemptsBySession: several(t.attempt.sessionId, (among, size) =>
+      attempts()
+        .where(and(eq(t.attempt.account, ph('account')), among))
+        .prepare(`attempts_by_session_${size}`),
+    ),
     attempt: attempts()
       .where(eq(t.attempt.id, ph('id')))
       .prepare('attempt'),
