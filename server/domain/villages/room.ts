@@ -56,16 +56,16 @@ export async function takeNearest(
   owner: { readonly donation: DonationId; readonly placement: PlacementId },
 ): Promise<Plot> {
   const { slug } = works;
+  const { donation, placement } = owner;
   let corner = wish ?? MIDDLE;
   // A wish was checked against the land when it was held: here only its plots can have been lost.
-  const take = (plot: Plot) => tx.takePlots(slug, plotsOf(plot, footprint), owner.donation, owner.placement);
-  let isTaken = wish !== null && (await take(wish));
+  let isTaken = wish !== null && (await tx.takePlots(slug, plotsOf(wish, footprint), donation, placement));
   for (let tries = 0; !isTaken; tries++) {
     if (tries > MOST_SNATCHES) throw new Error(`no place could be taken in ${slug}`);
     const inUse = new Set((await tx.plotsInUse(slug)).map(plotKey));
     works.site ??= await siteOf(tx, lands, slug);
     corner = await findRoom(tx, works.site, works.facts, (plot) => inUse.has(plotKey(plot)), footprint, wish ?? MIDDLE);
-    isTaken = await take(corner);
+    isTaken = await tx.takePlots(slug, plotsOf(corner, footprint), donation, placement);
   }
   works.plots += footprint.w * footprint.d;
   await tx.removeFlowers(slug, plotsOf(corner, footprint));
