@@ -93,12 +93,9 @@ function given({ encode }: Extract<Fill, { readonly encode: unknown }>, name: st
   return encode === null ? value : encode(value);
 }
 
-function filled(fills: readonly Fill[], values: Values): unknown[] {
+const filled = (fills: readonly Fill[], values: Values): unknown[] =>
   // Of its length from the start: a list that grows is thrown away several times, and there are dozens to a payment.
-  const list = new Array<unknown>(fills.length);
-  for (const [i, fill] of fills.entries()) list[i] = fill.name === null ? fill.value : given(fill, fill.name, values);
-  return list;
-}
+  fills.map((fill) => (fill.name === null ? fill.value : given(fill, fill.name, values)));
 
 function runner(statement: Statement) {
   return statement.reader
