@@ -1,4 +1,4 @@
-import { sum } from '#shared/money.ts';
+import { type Cents, cents, sum, ZERO } from '#shared/money.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { commit, type Deps } from '../deps.ts';
 import { book } from '../ledger/book.ts';
@@ -13,7 +13,7 @@ import { correct } from './reverse.ts';
 
 type Booked = Concerning & { readonly currency: string };
 
-/** [G8] A dispute as Stripe tells it: what was withdrawn and given back is booked; a lost one takes the object away. */
+/** [G8] A dispute as Stripe tells it: what was withdrawn and given back is booked; what a lost one kept is gone from the payment. */
 export async function applyDispute(deps: Deps, truth: DisputeTruth): Promise<Result<Heeded, PaymentsRefusal>> {
   if (truth.paymentIntent === null) return ok('ignored');
   const paid = await attemptPaidBy(deps, truth.account, truth.paymentIntent);
@@ -30,10 +30,11 @@ export async function applyDispute(deps: Deps, truth: DisputeTruth): Promise<Res
     await bookMovements(tx, truth, of, now);
     if (!(await keep(tx, truth, attempt, now))) return ok('done');
     await bookEnd(tx, truth, of, now);
-    const dispute = standOf(await tx.disputesOf(attempt.id));
-    if (dispute === attempt.dispute) return ok('done');
-    await tx.setDispute(attempt.id, dispute, now);
-    await correct(tx, deps, told, donation, attempt, { ...attempt, dispute }, now);
+    const all = await tx.disputesOf(attempt.id);
+    const change = { dispute: standOf(all), lostCents: lostOf(all, attempt) };
+    if (change.dispute === attempt.dispute && change.lostCents === attempt.lostCents) return ok('done');
+    await tx.setDispute(attempt.id, change, now);
+    await correct(tx, deps, told, donation, attempt, { ...attempt, ...change }, now);
     return ok('done');
   });
 }
@@ -81,6 +82,7 @@ async function keep(tx: StoreTx, truth: DisputeTruth, attempt: AttemptRow, now: 
     openedAt,
     dueBy,
     settlements: truth.settlements.length,
+    lostCents: keptCents(truth, attempt),
   });
   if (known?.state !== state) {
     const body = { kind: 'dispute', dispute: id, donation: attempt.donation, state, dueBy };
@@ -96,8 +98,22 @@ const isOlder = (told: DisputeTruth, known: DisputeRow): boolean =>
   // An appeal takes no money and gives none: lost stays lost until it is won.
   (known.state === 'lost' && told.state === 'open');
 
-/** What the disputes of one payment come to: money that is lost before money in question, before what ended well. */
+/** What the disputes of one payment come to: money in question before money that is lost, before what ended well. */
 const standOf = (disputes: readonly DisputeRow[]): AttemptRow['dispute'] =>
-  (['lost', 'open', 'inquiry', 'won', 'prevented'] as const).find((state) =>
+  (['open', 'inquiry', 'lost', 'won', 'prevented'] as const).find((state) =>
     disputes.some((dispute) => dispute.state === state),
   ) ?? 'none';
+
+/**
+ * What a lost dispute kept of a payment: all that was withdrawn for it, less what came back, as in the ledger. Its own amount may be more
+ * (an issuer bundles payments, or a part had been refunded, which a lost dispute gives back); fees are no part of either.
+ */
+function keptCents({ state, amountCents, settlements }: DisputeTruth, { currency }: AttemptRow): Cents {
+  if (state !== 'lost') return ZERO;
+  const moved = settlements.filter((settlement) => settlement.currency === currency);
+  if (moved.length === 0) return amountCents;
+  return cents(Math.max(0, 0 - sum(moved.map((settlement) => settlement.amountCents))));
+}
+
+const lostOf = (disputes: readonly DisputeRow[], { amountCents }: AttemptRow): Cents =>
+  cents(Math.min(amountCents, sum(disputes.map(({ lostCents }) => lostCents))));

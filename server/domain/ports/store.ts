@@ -37,7 +37,6 @@ import type {
   AttemptState,
   ConsentKind,
   ConsentRow,
-  DisputeState,
   DonationLineRow,
   DonationRow,
   Land,
@@ -207,7 +206,7 @@ export interface StoreTx
     >,
     now: number,
   ): Promise<AttemptRow | null>;
-  setDispute(id: AttemptId, dispute: DisputeState, now: number): Promise<void>;
+  setDispute(id: AttemptId, change: Pick<AttemptRow, 'dispute' | 'lostCents'>, now: number): Promise<void>;
   /**
    * One row a refund by id: pending may become succeeded, both may become failed, failed is final (a bank sends money back
    * after Stripe said succeeded). `refundedCents` is the sum of what is pending or succeeded. Returns the attempt's new

@@ -47,8 +47,8 @@ export function attemptsTx(use: Use): Attempts {
       // Its row is ours now. To have it sent back by the move itself costs SQLite more than the two together.
       return changed(moved) === 0 ? null : attempt(id);
     },
-    async setDispute(id, dispute, now) {
-      await use().setDispute.execute({ id, dispute, now });
+    async setDispute(id, change, now) {
+      await use().setDispute.execute({ id, ...change, now });
     },
     async recordRefund(refund, now) {
       // Locked first: two events on one refund must not both see the same state before theirs.
