@@ -1,8 +1,15 @@
-import { type Cents, cents, sum, ZERO } from '#shared/money.ts';
+import { type Cents, cents, minus, sum, ZERO } from '#shared/money.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { commit, type Deps } from '../deps.ts';
 import { book } from '../ledger/book.ts';
-import { type Concerning, disputeLostPosting, disputeLostSource, disputeWonPosting } from '../ledger/postings.ts';
+import {
+  type Concerning,
+  disputeLostAnewSource,
+  disputeLostPosting,
+  disputeLostSource,
+  disputeWonPosting,
+  disputeWonSource,
+} from '../ledger/postings.ts';
 import type { DisputeTruth, PaymentsRefusal } from '../ports/payments.ts';
 import type { DisputeRow } from '../ports/refunds.ts';
 import type { AttemptRow } from '../ports/rows.ts';
@@ -52,18 +59,33 @@ async function bookMovements(tx: StoreTx, { settlements }: DisputeTruth, of: Boo
   }
 }
 
-async function bookEnd(tx: StoreTx, { id, state, settlements }: DisputeTruth, of: Booked, now: number): Promise<void> {
+async function bookEnd(tx: StoreTx, truth: DisputeTruth, of: Booked, now: number): Promise<void> {
+  const { id, state, settlements } = truth;
   const { currency, ...concerning } = of;
-  if (state === 'won') {
-    const chargedBackCents = await tx.postedCents(of.account, disputeLostSource(id), 'donationsChargedBack');
-    if (chargedBackCents > 0) await tx.post(disputeWonPosting({ id, currency, chargedBackCents }, concerning, now));
+  const chargedBackCents = await chargedBack(tx, truth, of);
+  if (state === 'won' && chargedBackCents > 0) {
+    await tx.post(disputeWonPosting({ id, currency, chargedBackCents }, concerning, now));
   }
   if (state !== 'lost') return;
   // What the ledger holds in suspense for it: a movement of unknown kind lies elsewhere, and stays there.
   const held = [];
   for (const settlement of settlements) held.push(await tx.postedCents(of.account, settlement.id, 'disputeSuspense'));
-  const withdrawnCents = sum(held);
-  if (withdrawnCents > 0) await tx.post(disputeLostPosting({ id, currency, withdrawnCents }, concerning, now));
+  // A lost one may give a part back when it was booked as lost already.
+  const withdrawnCents = minus(sum(held), chargedBackCents);
+  if (withdrawnCents === 0) return;
+  const isBooked = (await tx.postedCents(of.account, disputeLostSource(id), 'donationsChargedBack')) !== 0;
+  const source = isBooked ? disputeLostAnewSource(id, settlements.length) : disputeLostSource(id);
+  await tx.post(disputeLostPosting({ source, currency, withdrawnCents }, concerning, now));
+}
+
+/** What is booked as charged back for a dispute, by all that was told of it. */
+async function chargedBack(tx: StoreTx, { id, settlements }: DisputeTruth, { account }: Booked): Promise<Cents> {
+  const anew = settlements.map((_, n) => disputeLostAnewSource(id, n + 1));
+  const booked = [];
+  for (const source of [disputeLostSource(id), disputeWonSource(id), ...anew]) {
+    booked.push(await tx.postedCents(account, source, 'donationsChargedBack'));
+  }
+  return sum(booked);
 }
 
 const FINAL: ReadonlySet<AttemptRow['dispute']> = new Set(['won', 'lost', 'prevented']);

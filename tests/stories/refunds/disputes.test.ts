@@ -206,10 +206,20 @@ it('[G8] [T1] a lost dispute keeps what the bank kept: what it gives back of a r
   };
   // Told for 40 € of which 10 € had been refunded: Stripe says lost, and gives that part back.
   const settlements = [moved('txn_w', -4000), moved('txn_r', 1000)];
-  await applyDispute(stage.deps, { ...whole, id: 'du_part', amountCents: cents(4000), state: 'lost', settlements });
-  expect(await attemptOf(stage, donation)).toMatchObject({ refundedCents: 1000, lostCents: 3000 });
-  expect(await raised()).toBe(2300);
-  expect(balances(stage)).toMatchObject({ donationsChargedBack: 3000 });
+  const part = { ...whole, id: 'du_part', amountCents: cents(4000), state: 'lost' as const };
+  // The part comes back after it was told of as lost, and is told of once more.
+  for (const told of [settlements.slice(0, 1), settlements, settlements]) {
+    await applyDispute(stage.deps, { ...part, settlements: told });
+    const lostCents = told.length === 1 ? 4000 : 3000;
+    expect(await attemptOf(stage, donation)).toMatchObject({ refundedCents: 1000, lostCents });
+    expect(await raised()).toBe(5300 - lostCents);
+    expect(balances(stage)).toMatchObject({ donationsChargedBack: lostCents, disputeSuspense: 5300 });
+    await expectSound(stage);
+  }
+  await applyDispute(stage.deps, { ...part, state: 'won', settlements: [...settlements, moved('txn_w2', 3000)] });
+  expect(balances(stage)).not.toHaveProperty('donationsChargedBack');
+  expect(balances(stage), 'the other one is open').toMatchObject({ disputeSuspense: 5300 });
+  expect(await raised()).toBe(5300);
   await expectSound(stage);
 });
 
