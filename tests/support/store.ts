@@ -104,6 +104,7 @@ export const attemptRow = (n: number, change: Partial<AttemptRow> = {}): Attempt
   paidAt: null,
   refundedCents: cents(0),
   dispute: 'none',
+  lostCents: cents(0),
   ...change,
 });
 

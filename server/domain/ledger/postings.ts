@@ -113,16 +113,20 @@ export function balancePosting(kind: BalanceKind, settlement: BalanceTransaction
 }
 
 export const disputeLostSource = (id: string): string => `dispute:${id}`;
+/** @param settlements how many movements of it were told when it turned out otherwise than it was booked */
+export const disputeLostAnewSource = (id: string, settlements: number): string =>
+  `${disputeLostSource(id)}:${settlements}`;
+export const disputeWonSource = (id: string): string => `${disputeLostSource(id)}:won`;
 
-/** A dispute was lost: what was withdrawn for it is gone for good. Moves nothing at Stripe. */
+/** A dispute was lost: what was withdrawn for it is gone for good, less what came back. Moves nothing at Stripe. */
 export const disputeLostPosting = (
-  dispute: { readonly id: string; readonly currency: string; readonly withdrawnCents: Cents },
+  dispute: { readonly source: string; readonly currency: string; readonly withdrawnCents: Cents },
   of: Concerning,
   at: number,
 ): Posting => ({
   ...of,
   currency: dispute.currency,
-  source: disputeLostSource(dispute.id),
+  source: dispute.source,
   kind: 'disputeLost',
   at,
   entries: balanced(
@@ -139,7 +143,7 @@ export const disputeWonPosting = (
 ): Posting => ({
   ...of,
   currency: dispute.currency,
-  source: `${disputeLostSource(dispute.id)}:won`,
+  source: disputeWonSource(dispute.id),
   kind: 'disputeWon',
   at,
   entries: balanced(

@@ -194,6 +194,7 @@ function rowsOf(
       paidAt: Math.min(now, Date.parse(entry.receivedOn)),
       refundedCents: ZERO,
       dispute: 'none',
+      lostCents: ZERO,
     },
   };
 }

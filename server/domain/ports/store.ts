@@ -37,7 +37,6 @@ import type {
   AttemptState,
   ConsentKind,
   ConsentRow,
-  DisputeState,
   DonationLineRow,
   DonationRow,
   Land,
@@ -228,7 +227,7 @@ export interface StoreTx
   ): Promise<AttemptRow | null>;
   /** the same for several, each for itself: the rows of those that moved, in this order */
   moveAttempts(moves: readonly AttemptMove[], now: number): Promise<readonly AttemptRow[]>;
-  setDispute(id: AttemptId, dispute: DisputeState, now: number): Promise<void>;
+  setDispute(id: AttemptId, change: Pick<AttemptRow, 'dispute' | 'lostCents'>, now: number): Promise<void>;
   /**
    * One row a refund by id: pending may become succeeded, both may become failed, failed is final (a bank sends money back
    * after Stripe said succeeded). `refundedCents` is the sum of what is pending or succeeded. Returns the attempt's new

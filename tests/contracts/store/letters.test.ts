@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openStore } from '#server/adapters/store/open.ts';
 import type { OpenedStore } from '#server/adapters/store/opened.ts';
+import { cents } from '#shared/money.ts';
 import { onBothEngines } from '../../support/engines.ts';
 import { posted, seedSteward } from '../../support/newsLetters.ts';
 import { quietDeps, readerAddress, seedReaders } from '../../support/newsReaders.ts';
-import { donationId, NOW, write } from '../../support/store.ts';
+import { attemptId, donationId, NOW, write } from '../../support/store.ts';
 
 onBothEngines('letters of news', (engine) => {
   let store: OpenedStore;
@@ -63,6 +64,21 @@ onBothEngines('letters of news', (engine) => {
       sealedAt: null,
       doneAt: null,
     });
+  });
+
+  it('[B1] [G8] who lost a part of it to a dispute is told on; who was given the rest back, or lost all, is not', async () => {
+    const { news } = await readers();
+    const isTold = async () => (await store.read.untoldTo(readerAddress(1))).some((one) => one.news === news);
+    const loses = (lostCents: number) =>
+      write(store, (tx) => tx.setDispute(attemptId(1), { dispute: 'lost', lostCents: cents(lostCents) }, NOW));
+    await loses(100);
+    expect(await isTold()).toBe(true);
+    await loses(300);
+    expect(await isTold()).toBe(false);
+    await loses(100);
+    const rest = { id: 're_1', attempt: attemptId(1), amountCents: cents(200), state: 'succeeded' } as const;
+    await write(store, (tx) => tx.recordRefund(rest, NOW));
+    expect(await isTold()).toBe(false);
   });
 
   it('[P1] an address that goes takes its letters along; while another gift has it they go on', async () => {

@@ -156,7 +156,7 @@ async function outcome({ store }: House, payments: readonly Payment[]) {
   return {
     donations,
     progress,
-    given: [...(await store.read.given(PROJECT))].sort(),
+    given: [...(await store.read.given(PROJECT))].map(([gift, count]) => `${gift} ${count}`).sort(),
     accounts: lines.map(({ kind, amounts, gifts }) => JSON.stringify({ kind, amounts, gifts })).sort(),
   };
 }

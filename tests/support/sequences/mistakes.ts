@@ -76,6 +76,14 @@ export const MISTAKES: Readonly<Record<string, Planted>> = {
       recordRefund: async (refund, now) => (refund.state === 'failed' ? null : tx.recordRefund(refund, now)),
     })),
   },
+  'takes a payment for lost of which a part was': {
+    around: otherwise((tx) => ({
+      setDispute: async (id, change, now) => {
+        const paidCents = (await tx.attempt(id))?.amountCents ?? change.lostCents;
+        return tx.setDispute(id, { ...change, lostCents: change.lostCents > 0 ? paidCents : change.lostCents }, now);
+      },
+    })),
+  },
   'answers before it is durable': { around: answersTooEarly },
   'keeps the plots of those who left': { around: otherwise(() => ({ releaseHolds: async () => 0 })) },
 };

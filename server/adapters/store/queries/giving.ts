@@ -9,6 +9,9 @@ export function attemptColumns({ attempt }: Schema) {
   return columns;
 }
 
+/** What of a payment is not there any more: refunded, or lost to disputes [G8]. */
+export const wentBack = ({ attempt }: Schema) => sql`(${attempt.refundedCents} + ${attempt.lostCents})`;
+
 export function givingReads(db: Db, t: Schema) {
   const attempts = () => db.select(attemptColumns(t)).from(t.attempt);
   return {
@@ -149,10 +152,13 @@ export function givingWrites(db: Db, t: Schema) {
       .set({ revokedAt: bound('now'), value: '' })
       .where(and(eq(t.consent.donation, ph('donation')), eq(t.consent.kind, ph('kind')), isNull(t.consent.revokedAt)))
       .prepare('erase_consent'),
-    createAttempt: db.insert(t.attempt).values(everyColumn(t.attempt)).prepare('create_attempt'),
+    createAttempt: db
+      .insert(t.attempt)
+      .values(everyColumn(t.attempt, { lostCents: ph('lostCents') }))
+      .prepare('create_attempt'),
     setDispute: db
       .update(t.attempt)
-      .set({ dispute: bound('dispute'), touchedAt: bound('now') })
+      .set({ dispute: bound('dispute'), lostCents: bound('lostCents'), touchedAt: bound('now') })
       .where(eq(t.attempt.id, ph('id')))
       .prepare('set_dispute'),
     // The attempt's row is the lock under which its refunds are counted.

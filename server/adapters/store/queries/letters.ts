@@ -1,6 +1,7 @@
 import { and, asc, eq, exists, gt, inArray, isNull, lt, lte, max, ne, notExists, or, sql } from 'drizzle-orm';
 import type { Schema } from '../schema/schema.ts';
 import { bound, boundAs, type Db, everyColumn, fromExcluded, ph } from './db.ts';
+import { wentBack } from './giving.ts';
 import { asTold } from './standing-as-told.ts';
 
 const GRANTED = ['paid', 'settled'] as const;
@@ -17,8 +18,7 @@ function conditions(db: Db, t: Schema) {
           and(
             eq(attempt.donation, donation.id),
             inArray(attempt.state, [...GRANTED]),
-            lt(attempt.refundedCents, attempt.amountCents),
-            ne(attempt.dispute, 'lost'),
+            sql`${wentBack(t)} < ${attempt.amountCents}`,
             ...more,
           ),
         ),

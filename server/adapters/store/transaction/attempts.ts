@@ -62,8 +62,8 @@ export function attemptsTx(use: Use): Attempts {
       }
       return inOrderOf(moved, await use().attempts.execute(moved), ({ id }) => id);
     },
-    async setDispute(id, dispute, now) {
-      await use().setDispute.execute({ id, dispute, now });
+    async setDispute(id, change, now) {
+      await use().setDispute.execute({ id, ...change, now });
     },
     async recordRefund(refund, now) {
       // Locked first: two events on one refund must not both see the same state before theirs.
