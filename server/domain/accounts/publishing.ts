@@ -1,5 +1,5 @@
 import type { LineContent, Meaning } from '#shared/accounts/line.ts';
-import { type Cents, cents, sum, ZERO } from '#shared/money.ts';
+import { type Cents, cents, plus, ZERO } from '#shared/money.ts';
 import type { DonationLineRow, LedgerAccount, Posting } from '../ports/rows.ts';
 
 /** What each account of the ledger is called in public. `donations` is the only one whose credit is the amount. */
@@ -51,7 +51,12 @@ export const published = (posting: Posting, payment: number | null): LineContent
 type Paid = Required<Pick<Posting, 'gifts' | 'coverCents'>>;
 
 /** What a payment's line says of the donation's lines: each gift, and what was given on top for the fees. */
-export const giftsPaid = (lines: readonly Pick<DonationLineRow, 'gift' | 'quantity' | 'amountCents'>[]): Paid => ({
-  gifts: lines.flatMap(({ gift, quantity, amountCents }) => (gift === null ? [] : [{ gift, quantity, amountCents }])),
-  coverCents: sum(lines.filter(({ gift }) => gift === null).map(({ amountCents }) => amountCents)),
-});
+export function giftsPaid(lines: readonly Pick<DonationLineRow, 'gift' | 'quantity' | 'amountCents'>[]): Paid {
+  const gifts: Paid['gifts'][number][] = [];
+  let coverCents = ZERO;
+  for (const { gift, quantity, amountCents } of lines) {
+    if (gift === null) coverCents = plus(coverCents, amountCents);
+    else gifts.push({ gift, quantity, amountCents });
+  }
+  return { gifts, coverCents };
+}

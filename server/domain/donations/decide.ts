@@ -14,6 +14,7 @@ export type Wish = 'cancel' | 'decline';
 /** No money was taken: what comes later from Stripe still counts [G9]. */
 const LET_GO = ['expired', 'cancelled', 'abandoned'] as const satisfies readonly AttemptState[];
 export const NOT_FINAL = ['creating', 'open', 'pending'] as const satisfies readonly AttemptState[];
+const NOT_PAID = [...NOT_FINAL, 'failed', ...LET_GO] as const satisfies readonly AttemptState[];
 
 /**
  * What Stripe's truth makes of an attempt. Final facts win over earlier ones from every state: a payment that arrives
@@ -23,7 +24,7 @@ export const NOT_FINAL = ['creating', 'open', 'pending'] as const satisfies read
 export function moveFor(truth: SessionTruth, wish: Wish | null): Move {
   switch (truth.status) {
     case 'complete':
-      if (truth.paymentStatus === 'paid') return { to: 'paid', from: [...NOT_FINAL, 'failed', ...LET_GO] };
+      if (truth.paymentStatus === 'paid') return { to: 'paid', from: NOT_PAID };
       if (truth.paymentFailed) return { to: 'failed', from: [...NOT_FINAL, ...LET_GO] };
       return { to: 'pending', from: ['creating', 'open', ...LET_GO] };
     case 'expired':

@@ -32,18 +32,25 @@ function balanced(...entries: readonly (readonly [LedgerAccount, Cents])[]): Ent
 /** The money was paid: Stripe owes it, its fee still unknown. @param lines of the donation, for the public accounts [T1] */
 export const paidPosting = (
   attempt: AttemptRow,
-  of: Concerning,
+  of: Pick<Concerning, 'account' | 'project' | 'donation'>,
   at: number,
   lines: readonly DonationLineRow[],
-): Posting => ({
-  ...of,
-  ...giftsPaid(lines),
-  currency: attempt.currency,
-  source: `attempt:${attempt.id}`,
-  kind: 'paid',
-  at,
-  entries: balanced(['stripeUncleared', attempt.amountCents], ['donations', negated(attempt.amountCents)]),
-});
+): Posting => {
+  const { account, project, donation } = of;
+  const { gifts, coverCents } = giftsPaid(lines);
+  return {
+    account,
+    project,
+    donation,
+    gifts,
+    coverCents,
+    currency: attempt.currency,
+    source: `attempt:${attempt.id}`,
+    kind: 'paid',
+    at,
+    entries: balanced(['stripeUncleared', attempt.amountCents], ['donations', negated(attempt.amountCents)]),
+  };
+};
 
 /** What a balance transaction means in the books; the counterpart of Stripe's own balance. */
 const COUNTERPART = {

@@ -71,9 +71,10 @@ export function ledgerTx(use: Use, { shared }: Kept): Ledger {
 
 /** The entries that can be kept: those of nothing left out (a free payment has no fee to tell), the others sum to zero. */
 function balanced(posting: Posting): Posting['entries'] {
+  let totalCents = 0;
+  for (const { amountCents } of posting.entries) totalCents += amountCents;
+  if (totalCents !== 0) throw new Error(`posting ${posting.source} is out by ${totalCents} cents`);
   const entries = posting.entries.filter(({ amountCents }) => amountCents !== 0);
-  const total = sum(entries.map(({ amountCents }) => amountCents));
-  if (total !== 0) throw new Error(`posting ${posting.source} is out by ${total} cents`);
   if (entries.length === 0) throw new Error(`posting ${posting.source} is empty`);
   return entries;
 }

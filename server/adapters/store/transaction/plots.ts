@@ -53,11 +53,12 @@ interface Taker {
 
 /** Takes all plots, or gives back what it got before it met one of somebody else's. */
 async function takeAll(use: Use, taker: Taker, plots: readonly Plot[]): Promise<boolean> {
-  const { village } = taker;
+  const { village, donation, placement } = taker;
   const fromHold: Plot[] = [];
   const fromFree: Plot[] = [];
   for (const plot of inLockOrder(plots)) {
-    if (changed(await use().takeHeld.execute({ ...taker, ...plot })) > 0) fromHold.push(plot);
+    const { x, y } = plot;
+    if (changed(await use().takeHeld.execute({ village, donation, placement, x, y })) > 0) fromHold.push(plot);
     else if (changed(await use().usePlot.execute({ ...taker, ...plot, heldUntil: null })) > 0) fromFree.push(plot);
     else {
       for (const back of fromHold) await use().holdAgain.execute({ village, ...back });

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { giftsPaid, published } from '#server/domain/accounts/publishing.ts';
 import type { Posting } from '#server/domain/ports/rows.ts';
-import { isPayment, NO_LINES, sealed } from '#shared/accounts/line.ts';
+import { isPayment, NO_LINES, type PublicLine, sealed } from '#shared/accounts/line.ts';
 import type { ProjectSlug } from '#shared/ids.ts';
 import { changed } from '../queries/db.ts';
 import type { Kept } from './kept.ts';
@@ -20,19 +20,24 @@ const sha256 = (text: string): string => hash('sha256', text);
  * line before is not known yet; where another process took the number meanwhile, its line is the one before ours.
  */
 export async function publish(use: Use, heads: Heads, posting: Public): Promise<void> {
-  const { project, account, source } = posting;
+  const { project } = posting;
   const payment = isPayment(posting) ? null : await paymentOf(use, posting);
   const content = published(posting, payment);
   for (;;) {
     const head = heads.get(project) ?? (await use().newestLine.execute({ project }))[0] ?? NO_LINES;
-    const { amounts, gifts, coverCents, ...line } = sealed(project, head, content, sha256);
-    const body = { amounts, gifts, coverCents };
-    if (changed(await use().appendLine.execute({ project, account, source, ...line, body })) > 0) {
+    const line = sealed(project, head, content, sha256);
+    if (changed(await use().appendLine.execute(storedLine(posting, line))) > 0) {
       heads.set(project, { lines: line.number, hash: line.hash });
       return;
     }
     heads.delete(project);
   }
+}
+
+function storedLine({ project, account, source }: Public, line: PublicLine) {
+  const { number, day, kind, payment, currency, amounts, gifts, coverCents, previous, hash: seal } = line;
+  const body = { amounts, gifts, coverCents };
+  return { project, account, source, number, day, kind, payment, currency, body, previous, hash: seal };
 }
 
 /** Number of the line of the payment that this follows; where a donation was paid twice and nobody says which, the last. */
