@@ -16,6 +16,7 @@ export const LINKS = {
 
 /** A letter's facts: seeds and bricks to the well of Tamouré. */
 export const aThanks = (change: Partial<Thanks> = {}): Thanks => ({
+  kind: 'thanks',
   donation: DonationId.parse('don_of-the-letters-000000'),
   to: 'giver@example.org',
   language: 'en',
@@ -53,6 +54,7 @@ const NOTHING = { fr: '', en: '' };
 
 /** A letter of news: two bags of seeds are in the ground, and the well is done. */
 export const aNewsLetter = (change: Partial<NewsLetter> = {}): NewsLetter => ({
+  kind: 'news',
   to: 'giver@example.org',
   language: 'fr',
   reader: 'reader-of-the-letters',

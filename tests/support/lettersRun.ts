@@ -15,9 +15,9 @@ const sender = smtpPost({ url: smtp, from: 'Hameau <hello@example.org>', links: 
 const handed: number[] = [];
 const post: Post = {
   ...sender,
-  async tell(letter, id) {
+  async carry(letter, id) {
     const begun = performance.now();
-    const end = await sender.tell(letter, id);
+    const end = await sender.carry(letter, id);
     handed.push(performance.now() - begun);
     return end;
   },

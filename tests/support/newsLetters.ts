@@ -52,10 +52,8 @@ export async function corrected(deps: Writers, id: NewsId, change: Partial<NewsD
 export function notingPost(answers: (() => 'taken' | 'refused')[] = []) {
   const letters: (NewsLetter & { readonly id: string })[] = [];
   const post: Post = {
-    thank: async () => 'taken',
-    attest: async () => 'taken',
-    write: async () => 'taken',
-    async tell(letter, id) {
+    async carry(letter, id) {
+      if (letter.kind !== 'news') return 'taken';
       const answer = answers.shift()?.() ?? 'taken';
       if (answer === 'taken') letters.push({ ...letter, id });
       return answer;

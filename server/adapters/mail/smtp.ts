@@ -1,10 +1,7 @@
 import { createTransport } from 'nodemailer';
 import { LETTERS_AT_ONCE, NothingHandedOver, type Post } from '#server/domain/ports/post.ts';
-import { letterPhotos } from './letterPhoto.ts';
-import { linkLetter } from './linkLetter.ts';
-import { newsLetter } from './newsLetter.ts';
-import { taxReceiptLetter } from './taxReceiptLetter.ts';
-import { type Letter, type LetterLinks, thanksLetter } from './thanksLetter.ts';
+import type { LetterLinks } from './letter.ts';
+import { letterWriter } from './letterWriter.ts';
 
 export interface SmtpSettings {
   /** `smtp://` or `smtps://`, with user and password where the server wants them */
@@ -31,50 +28,34 @@ export function smtpPost({ url, from, links }: SmtpSettings): Post & { close(): 
     disableUrlAccess: true,
   });
   const { hostname } = new URL(links.publicUrl);
-  async function carry(letter: Letter, to: string, id: string, replyTo?: { name: string; address: string }) {
-    const { subject, text, html, pictures = [], stop } = letter;
-    const messageId = `<${id.replace(/[^\w-]/g, '.')}@${hostname}>`;
-    // RFC 2369 and 8058: mail programs show a button of their own, and their POST stops the letters at once.
-    const unsubscribe = stop && {
-      'List-Unsubscribe': `<${stop}>`,
-      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-    };
-    const headers = { 'Auto-Submitted': 'auto-generated', ...unsubscribe };
-    const attachments = pictures.map(({ cid, jpeg }, i) => ({
-      cid,
-      content: jpeg,
-      contentType: 'image/jpeg',
-      contentDisposition: 'inline' as const,
-      filename: `${i + 1}.jpg`,
-    }));
-    const answer = replyTo && { replyTo };
-    try {
-      await transport.sendMail({ from, to, ...answer, subject, text, html, messageId, headers, attachments });
-      return 'taken';
-    } catch (error) {
-      if (isFinal(error)) return 'refused';
-      throw isBeforeTheLetter(error) ? new NothingHandedOver('the post was not reached', { cause: error }) : error;
-    }
-  }
-  const photos = letterPhotos();
+  const write = letterWriter(links);
   return {
-    thank: (thanks, id) =>
-      carry(thanksLetter(thanks, links), thanks.to, id, {
-        name: thanks.association.name,
-        address: thanks.association.email,
-      }),
-    attest: (letter, id) =>
-      carry(taxReceiptLetter(letter, links), letter.to, id, {
-        name: letter.association.name,
-        address: letter.association.email,
-      }),
-    async tell(letter, id) {
-      const [first, ...others] = new Set(letter.projects.map(({ association }) => association));
-      const isOne = first && others.every(({ email }) => email === first.email);
-      const replyTo = isOne ? { name: first.name, address: first.email } : undefined;
-      return carry(await newsLetter(letter, links, photos), letter.to, id, replyTo);
+    async carry(facts, id) {
+      const { subject, text, html, replyTo, pictures = [], stop } = await write(facts);
+      const messageId = `<${id.replace(/[^\w-]/g, '.')}@${hostname}>`;
+      // RFC 2369 and 8058: mail programs show a button of their own, and their POST stops the letters at once.
+      const unsubscribe = stop && {
+        'List-Unsubscribe': `<${stop}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      };
+      const headers = { 'Auto-Submitted': 'auto-generated', ...unsubscribe };
+      const attachments = pictures.map(({ cid, jpeg }, i) => ({
+        cid,
+        content: jpeg,
+        contentType: 'image/jpeg',
+        contentDisposition: 'inline' as const,
+        filename: `${i + 1}.jpg`,
+      }));
+      const answered = replyTo && { replyTo: { name: replyTo.name, address: replyTo.email } };
+      const mail = { from, to: facts.to, ...answered, subject, text, html, messageId, headers, attachments };
+      try {
+        await transport.sendMail(mail);
+        return 'taken';
+      } catch (error) {
+        if (isFinal(error)) return 'refused';
+        throw isBeforeTheLetter(error) ? new NothingHandedOver('the post was not reached', { cause: error }) : error;
+      }
     },
-    write: (letter, id) => carry(linkLetter(letter, links), letter.to, id),
     close: () => transport.close(),
   };
 }

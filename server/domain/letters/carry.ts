@@ -1,13 +1,10 @@
 import { type LetterBody, letterBody } from '#shared/letters/body.ts';
-import { assertNever, err, ok } from '#shared/result.ts';
-import { cornerLetterFor } from '../corner/entering.ts';
+import { err, ok } from '#shared/result.ts';
 import { always, commit, type Deps } from '../deps.ts';
 import { NothingHandedOver, type Post } from '../ports/post.ts';
 import type { OutboxRow } from '../ports/rows.ts';
-import { endNewsLetter, newsLetterFor, sealNewsLetter } from './news.ts';
-import { stewardLetterFor } from './stewards.ts';
-import { taxReceiptLetterFor } from './taxReceipts.ts';
-import { thanksFor } from './thanks.ts';
+import { factsOf } from './facts.ts';
+import { endNewsLetter, sealNewsLetter } from './news.ts';
 
 /** A process that dies with a letter in its hands: another takes it up after this. */
 const IN_HAND_MS = 2 * 60_000;
@@ -42,29 +39,8 @@ export async function carryLetter(deps: Deps, post: Post, row: OutboxRow): Promi
   else deps.log.info({ ...fields, end }, 'letter carried');
 }
 
-type End = 'taken' | 'refused' | 'nobody';
-
 /** `nobody`: meanwhile there is nothing to say to anybody. */
-async function carry(deps: Deps, post: Post, letter: LetterBody, key: string): Promise<End> {
-  const { read } = deps.store;
-  const handed = <T>(written: T | null, hand: (letter: T) => Promise<End>) =>
-    written === null ? 'nobody' : hand(written);
-  switch (letter.kind) {
-    case 'thanks':
-      return handed(await thanksFor(read, letter.donation, !deps.settings.livemode), (thanks) =>
-        post.thank(thanks, key),
-      );
-    case 'taxReceipt':
-    case 'taxReceiptVoid':
-      return handed(await taxReceiptLetterFor(read, letter), (told) => post.attest(told, key));
-    case 'news':
-      return handed(await newsLetterFor(deps, letter.letter), (news) => post.tell(news, key));
-    case 'corner':
-      return handed(await cornerLetterFor(deps, letter), (written) => post.write(written, key));
-    case 'signIn':
-    case 'invitation':
-      return handed(await stewardLetterFor(deps, letter), (written) => post.write(written, key));
-    default:
-      return assertNever(letter);
-  }
+async function carry(deps: Deps, post: Post, letter: LetterBody, key: string): Promise<'taken' | 'refused' | 'nobody'> {
+  const facts = await factsOf(deps, letter);
+  return facts === null ? 'nobody' : post.carry(facts, key);
 }

@@ -79,6 +79,7 @@ export async function newsLetterFor(
   );
   if (pieces.length === 0) return null;
   return {
+    kind: 'news',
     to: latest.to,
     language: latest.donation.language,
     reader: letter.reader,

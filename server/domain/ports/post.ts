@@ -9,6 +9,7 @@ import type { VoidReason } from './taxReceipts.ts';
 
 /** What a giver who asked for the thanks is written [G5]: what was given, what for, and what the accounts say of it. */
 export interface Thanks {
+  readonly kind: 'thanks';
   readonly donation: DonationId;
   readonly to: string;
   readonly language: Language;
@@ -62,6 +63,7 @@ export interface InvitationLetter {
 
 /** A tax receipt was issued, or holds no more: the letter leads to its page, and holds neither name nor amount. */
 export interface TaxReceiptLetter {
+  readonly kind: 'taxReceipt';
   readonly donation: DonationId;
   readonly to: string;
   readonly language: Language;
@@ -85,6 +87,7 @@ export interface CornerLetter {
 
 /** [B1] Everything that happened to a reader's gifts since the last such letter, and what their projects told. */
 export interface NewsLetter {
+  readonly kind: 'news';
   readonly to: string;
   readonly language: Language;
   /** who reads: the link that stops these letters is for all of this address */
@@ -137,14 +140,14 @@ export class NothingHandedOver extends Error {
   override readonly name = 'NothingHandedOver';
 }
 
+/** What a letter says, and to whom: its words are the post's. */
+export type LetterFacts = Thanks | TaxReceiptLetter | NewsLetter | StewardLetter | CornerLetter;
+
 /** Carries letters. Throws when it cannot be reached: then the letter is carried later. */
 export interface Post {
   /**
    * @param id the same at each try of the same letter
    * @returns `refused` when this letter will never be taken
    */
-  thank(thanks: Thanks, id: string): Promise<'taken' | 'refused'>;
-  attest(letter: TaxReceiptLetter, id: string): Promise<'taken' | 'refused'>;
-  tell(letter: NewsLetter, id: string): Promise<'taken' | 'refused'>;
-  write(letter: StewardLetter | CornerLetter, id: string): Promise<'taken' | 'refused'>;
+  carry(letter: LetterFacts, id: string): Promise<'taken' | 'refused'>;
 }

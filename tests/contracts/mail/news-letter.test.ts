@@ -19,7 +19,7 @@ beforeEach(() => {
 
 async function tell(letter = aNewsLetter(), at = mail.url) {
   const post = smtpPost({ url: at, from: 'Hameau <hello@example.org>', links: LINKS });
-  return post.tell(letter, 'news:ltr_1').finally(() => post.close());
+  return post.carry(letter, 'news:ltr_1').finally(() => post.close());
 }
 const headersOf = (source: string) => source.slice(0, source.indexOf('\r\n\r\n')).replaceAll(/\r\n[ \t]+/g, ' ');
 const plain = (source: string) => source.replaceAll('=\r\n', '').replaceAll('=3D', '=');

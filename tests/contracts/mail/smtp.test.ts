@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { smtpPost } from '#server/adapters/mail/smtp.ts';
+import type { LetterFacts } from '#server/domain/ports/post.ts';
 import { aThanks, LINKS } from '../../support/letters.ts';
 import { startMailServer } from '../../support/mailServer.ts';
 
@@ -13,15 +14,15 @@ beforeEach(() => {
   mail.refuse(null);
 });
 
-async function thank(thanks = aThanks(), at = mail.url) {
+async function carried(letter: LetterFacts = aThanks(), at = mail.url) {
   const post = smtpPost({ url: at, from: 'Hameau <hello@example.org>', links: LINKS });
-  return post.thank(thanks, 'thanks:don_1').finally(() => post.close());
+  return post.carry(letter, 'thanks:don_1').finally(() => post.close());
 }
 
 describe('letters over SMTP, to a real server', () => {
   it('arrive as text and HTML, answered to the association, with the same id at each try', async () => {
-    expect(await thank()).toBe('taken');
-    expect(await thank()).toBe('taken');
+    expect(await carried()).toBe('taken');
+    expect(await carried()).toBe('taken');
     const [first] = mail.letters;
     const source = first?.source ?? '';
     expect(first?.to).toEqual(['giver@example.org']);
@@ -34,11 +35,20 @@ describe('letters over SMTP, to a real server', () => {
     expect(new Set(ids).size).toBe(1);
   });
 
+  it('of a receipt are answered to its association, those that let in to nobody but us', async () => {
+    const { donation, to, association } = aThanks();
+    const receipt = { number: '2026-1', voided: null, isRehearsal: false };
+    await carried({ kind: 'taxReceipt', donation, to, language: 'fr', association, ...receipt });
+    await carried({ kind: 'signIn', to, language: 'fr', key: 'key_1' });
+    const answered = mail.letters.map(({ source }) => /^Reply-To: .*<(.*)>/im.exec(source)?.[1]);
+    expect(answered).toEqual(['treasurer@example.org', undefined]);
+  });
+
   it('cannot be given other readers or headers by the words in them', async () => {
     const association = { name: 'Amis\r\nBcc: everybody@example.org', email: 'treasurer@example.org' };
     const title = { fr: 'Puits\r\nX-Evil: 1', en: 'Well\r\nX-Evil: 1' };
     const thanks = aThanks();
-    expect(await thank({ ...thanks, association, project: { ...thanks.project, title } })).toBe('taken');
+    expect(await carried({ ...thanks, association, project: { ...thanks.project, title } })).toBe('taken');
     expect(mail.letters[0]?.to).toEqual(['giver@example.org']);
     const [headers = ''] = (mail.letters[0]?.source ?? '').split('\r\n\r\n');
     expect(headers).not.toMatch(/^(bcc|x-evil):/im);
@@ -49,7 +59,7 @@ describe('letters over SMTP, to a real server', () => {
     ['the letter', { at: 'letter', code: 554 }],
   ] as const)('are refused for ever when the server says so of %s', async (_what, because) => {
     mail.refuse(because);
-    expect(await thank()).toBe('refused');
+    expect(await carried()).toBe('refused');
   });
 
   it.each([
@@ -58,10 +68,10 @@ describe('letters over SMTP, to a real server', () => {
     ['it does not take our sender', { at: 'sender', code: 553 }],
   ] as const)('are for later when %s', async (_what, because) => {
     mail.refuse(because);
-    await expect(thank()).rejects.toThrow();
+    await expect(carried()).rejects.toThrow();
   });
 
   it('are for later when no server is there', async () => {
-    await expect(thank(aThanks(), 'smtp://127.0.0.1:9')).rejects.toThrow();
+    await expect(carried(aThanks(), 'smtp://127.0.0.1:9')).rejects.toThrow();
   });
 });

@@ -15,14 +15,12 @@ const GIVER = 'giver@example.org';
 function notingPost(answers: (() => 'taken' | 'refused')[] = []) {
   const taken: { readonly thanks: Thanks; readonly id: string }[] = [];
   const post: Post = {
-    async thank(thanks, id) {
+    async carry(letter, id) {
+      if (letter.kind !== 'thanks') return 'refused';
       const answer = answers.shift()?.() ?? 'taken';
-      if (answer === 'taken') taken.push({ thanks, id });
+      if (answer === 'taken') taken.push({ thanks: letter, id });
       return answer;
     },
-    attest: async () => 'refused',
-    tell: async () => 'refused',
-    write: async () => 'refused',
   };
   return { post, taken };
 }
