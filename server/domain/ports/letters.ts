@@ -29,6 +29,9 @@ export interface ToldOfGift {
   readonly state: PlacementState;
 }
 
+/** Why a letter has not gone: it was put off before the post had it, it may have arrived all the same, or it will never be taken. */
+export type LateWhy = 'notNow' | 'unsure' | 'refused';
+
 export interface LetterReads {
   newsLetter(id: string): Promise<NewsLetterRow | null>;
   /** in small letters; null for whom no choice is left to write to */
