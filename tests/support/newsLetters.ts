@@ -2,7 +2,7 @@ import type { Deps } from '#server/domain/deps.ts';
 import { publishNews } from '#server/domain/news/publish.ts';
 import { beginNews, writeNews } from '#server/domain/news/write.ts';
 import type { NewsRow } from '#server/domain/ports/news.ts';
-import type { NewsLetter, Post } from '#server/domain/ports/post.ts';
+import type { Handed, NewsLetter, Post } from '#server/domain/ports/post.ts';
 import { type NewsId, type ProjectSlug, StewardId } from '#shared/ids.ts';
 import type { NewsDraft } from '#shared/news/news.ts';
 import { ok } from '#shared/result.ts';
@@ -49,7 +49,7 @@ export async function corrected(deps: Writers, id: NewsId, change: Partial<NewsD
 }
 
 /** A post that notes the letters of news that it takes, and answers what it is told to. */
-export function notingPost(answers: (() => 'taken' | 'refused')[] = []) {
+export function notingPost(answers: (() => Handed)[] = []) {
   const letters: (NewsLetter & { readonly id: string })[] = [];
   const post: Post = {
     async carry(letter, id) {

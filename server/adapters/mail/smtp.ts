@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import { LETTERS_AT_ONCE, NothingHandedOver, type Post } from '#server/domain/ports/post.ts';
+import { type Handed, LETTERS_AT_ONCE, type Post } from '#server/domain/ports/post.ts';
 import type { LetterLinks } from './letter.ts';
 import { letterWriter } from './letterWriter.ts';
 
@@ -12,8 +12,10 @@ export interface SmtpSettings {
 }
 
 const WAIT_MS = 15_000;
-/** commands that come before DATA, as nodemailer names them */
-const BEFORE: ReadonlySet<string> = new Set(['EHLO', 'HELO', 'STARTTLS', 'MAIL FROM', 'RCPT TO']);
+/** commands that come before a recipient, as nodemailer names them */
+const BEFORE: ReadonlySet<unknown> = new Set(['EHLO', 'HELO', 'STARTTLS', 'MAIL FROM']);
+/** its codes, and its kinds of time-out, that come before any letter */
+const OF_THE_HOST: ReadonlySet<unknown> = new Set(['EDNS', 'EAUTH', 'ETLS', 'CONNECT_TIMEOUT', 'GREETING_TIMEOUT']);
 
 /** The host's mail server. Letters never read a file or an address of the network, whatever stands in them. */
 export function smtpPost({ url, from, links }: SmtpSettings): Post & { close(): void } {
@@ -52,34 +54,37 @@ export function smtpPost({ url, from, links }: SmtpSettings): Post & { close(): 
         await transport.sendMail(mail);
         return 'taken';
       } catch (error) {
-        if (isFinal(error)) return 'refused';
-        throw isBeforeTheLetter(error) ? new NothingHandedOver('the post was not reached', { cause: error }) : error;
+        return answerIn(error);
       }
     },
     close: () => transport.close(),
   };
 }
 
-/**
- * RFC 5321: a reply of 5xx to the recipient or the letter is for ever. To our greeting, password or sender it is the host's to mend, and
- * the letters wait for that.
- */
-function isFinal(error: unknown): boolean {
-  const { command, responseCode } = error as { readonly command?: unknown; readonly responseCode?: unknown };
-  const isOfTheLetter = command === 'RCPT TO' || command === 'DATA';
-  return isOfTheLetter && typeof responseCode === 'number' && responseCode >= 500;
+/** What nodemailer says of an error; each of it where it knows. */
+interface Failure {
+  readonly command?: unknown;
+  readonly responseCode?: unknown;
+  readonly code?: unknown;
+  readonly syscall?: unknown;
+  readonly timeoutType?: unknown;
 }
 
 /**
- * What was said no to before the letter itself began, or found no server at all, cannot have arrived. A connection that broke has no
- * such word: it may have broken after the letter.
+ * RFC 5321: a reply of 5xx to the recipient or the letter is for ever, one of 4xx asks to come again. To our greeting, password or sender
+ * either is the host's to mend, and so is 421, which closes the door on everybody: letters wait for that.
  */
-function isBeforeTheLetter(error: unknown): boolean {
-  const { command, code, syscall } = error as {
-    readonly command?: unknown;
-    readonly code?: unknown;
-    readonly syscall?: unknown;
-  };
-  if (syscall === 'connect' || code === 'EDNS' || code === 'EAUTH') return true;
-  return typeof command === 'string' && BEFORE.has(command);
+function answerIn(error: unknown): Exclude<Handed, 'taken'> {
+  const { command, responseCode } = error as Failure;
+  if (isOfTheHost(error as Failure)) return 'noPost';
+  const isOfTheLetter = command === 'RCPT TO' || command === 'DATA';
+  if (isOfTheLetter && typeof responseCode === 'number' && responseCode >= 500) return 'refused';
+  // A connection that broke has no word: it may have broken after the letter.
+  return command === 'RCPT TO' ? 'notNow' : 'unsure';
+}
+
+function isOfTheHost({ command, responseCode, code, syscall, timeoutType }: Failure): boolean {
+  if (syscall === 'connect' || OF_THE_HOST.has(code) || OF_THE_HOST.has(timeoutType)) return true;
+  // A connection that was closed with a word (instead of a greeting, or 421) is no connection that broke.
+  return BEFORE.has(command) || (command === 'CONN' && typeof responseCode === 'number');
 }

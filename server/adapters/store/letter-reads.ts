@@ -20,6 +20,10 @@ export function letterReads(q: ReadQueries): LetterReads {
     withoutReader: (project, limit) => q.withoutReader.execute({ project, limit }),
     readersToTell: async (news, after, limit) =>
       (await q.readersToTell.execute({ news, after, limit })).map(({ reader }) => reader),
+    lettersGivenUp: async (limit) =>
+      (await q.lettersGivenUp.execute({ limit })).flatMap(({ body, givenUpAt, ...row }) =>
+        givenUpAt === null ? [] : [{ ...row, body: body.value, givenUpAt }],
+      ),
     lettersDue: async (now, limit) => (await q.lettersDue.execute({ now, limit })).map(outboxOf),
   };
 }

@@ -29,7 +29,10 @@ export interface ToldOfGift {
   readonly state: PlacementState;
 }
 
-/** Why a letter has not gone: it was put off before the post had it, it may have arrived all the same, or it will never be taken. */
+/**
+ * Why a letter has not gone: it was put off before the post had it; it was put off, or the line broke, later than that, so that it may have
+ * arrived all the same; or it will never be taken.
+ */
 export type LateWhy = 'notNow' | 'unsure' | 'refused';
 
 export interface LetterReads {
@@ -50,6 +53,15 @@ export interface LetterReads {
   readersToTell(news: NewsId, after: string, limit: number): Promise<readonly string[]>;
   /** letters that are due, those that waited longest first */
   lettersDue(now: number, limit: number): Promise<readonly OutboxRow[]>;
+  /** letters that were given up, the last one first */
+  lettersGivenUp(limit: number): Promise<readonly GivenUpLetter[]>;
+}
+
+export interface GivenUpLetter extends Pick<OutboxRow, 'id' | 'key' | 'body'> {
+  /** when it was put off first */
+  readonly since: number;
+  readonly why: LateWhy;
+  readonly givenUpAt: number;
 }
 
 export interface ReaderOf {
@@ -82,4 +94,13 @@ export interface LetterTx {
   forgetReader(donation: DonationId): Promise<void>;
   /** letters that were finished before: their readers may be written to again */
   forgetLetters(before: number): Promise<void>;
+  /** a letter of any kind was put off; when it was put off first */
+  letterLate(id: number, why: LateWhy, now: number): Promise<number>;
+  giveUpLetter(id: number, why: LateWhy, now: number): Promise<void>;
+  /** it was taken, or how late it is counts from anew */
+  letterLateNoMore(id: number): Promise<void>;
+  /** false when it was not given up */
+  recallGivenUp(id: number): Promise<boolean>;
+  /** those given up before are not told of any more */
+  forgetGivenUp(before: number): Promise<void>;
 }

@@ -5,6 +5,7 @@ import type { DonationId, NewsId, PhotoId, PlacementId, ProjectSlug, VillageSlug
 import type { Cents } from '#shared/money.ts';
 import type { EitherWords } from '#shared/news/news.ts';
 import type { Role } from '../stewards/rights.ts';
+import type { LateWhy } from './letters.ts';
 import type { VoidReason } from './taxReceipts.ts';
 
 /** What a giver who asked for the thanks is written [G5]: what was given, what for, and what the accounts say of it. */
@@ -135,19 +136,16 @@ export interface GiftInLetter {
 /** So many letters are with the post at once: each has a connection of its own, that is kept for the next. */
 export const LETTERS_AT_ONCE = 5;
 
-/** The post could not be reached before it took anything: nothing of this letter can have arrived. */
-export class NothingHandedOver extends Error {
-  override readonly name = 'NothingHandedOver';
-}
+/**
+ * What became of a letter that was to be handed over. `noPost`: the host's mail server is not there, or does not take us, whoever the letter
+ * is for, and has nothing of it.
+ */
+export type Handed = 'taken' | 'noPost' | LateWhy;
 
 /** What a letter says, and to whom: its words are the post's. */
 export type LetterFacts = Thanks | TaxReceiptLetter | NewsLetter | StewardLetter | CornerLetter;
 
-/** Carries letters. Throws when it cannot be reached: then the letter is carried later. */
 export interface Post {
-  /**
-   * @param id the same at each try of the same letter
-   * @returns `refused` when this letter will never be taken
-   */
-  carry(letter: LetterFacts, id: string): Promise<'taken' | 'refused'>;
+  /** @param id the same at each try of the same letter */
+  carry(letter: LetterFacts, id: string): Promise<Handed>;
 }

@@ -62,16 +62,27 @@ describe('letters over SMTP, to a real server', () => {
     expect(await carried()).toBe('refused');
   });
 
-  it.each([
-    ['it asks to come again', { at: 'recipient', code: 451 }],
-    ['it does not greet us', { at: 'greeting', code: 554 }],
-    ['it does not take our sender', { at: 'sender', code: 553 }],
-  ] as const)('are for later when %s', async (_what, because) => {
-    mail.refuse(because);
-    await expect(carried()).rejects.toThrow();
+  it('have not arrived, and come again, when the server says so of the recipient', async () => {
+    mail.refuse({ at: 'recipient', code: 451 });
+    expect(await carried()).toBe('notNow');
   });
 
-  it('are for later when no server is there', async () => {
-    await expect(carried(aThanks(), 'smtp://127.0.0.1:9')).rejects.toThrow();
+  it('may have arrived when it says so after the letter', async () => {
+    mail.refuse({ at: 'letter', code: 451 });
+    expect(await carried()).toBe('unsure');
+  });
+
+  it.each([
+    ['it does not greet us', { at: 'greeting', code: 554 }],
+    ['it does not take our sender', { at: 'sender', code: 553 }],
+    ['it asks our sender to come again', { at: 'sender', code: 451 }],
+    ['it closes its door on everybody', { at: 'recipient', code: 421 }],
+  ] as const)('wait for the host when %s', async (_what, because) => {
+    mail.refuse(because);
+    expect(await carried()).toBe('noPost');
+  });
+
+  it('wait for the host when no server is there', async () => {
+    expect(await carried(aThanks(), 'smtp://127.0.0.1:9')).toBe('noPost');
   });
 });

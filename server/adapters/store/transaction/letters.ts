@@ -40,5 +40,19 @@ export function lettersTx(use: Use): LetterTx {
     async forgetLetters(before) {
       await use().forgetLetters.execute({ before });
     },
+    async letterLate(letter, why, now) {
+      await use().letterLate.execute({ letter, why, since: now });
+      return (await use().lateSince.execute({ letter }))[0]?.since ?? now;
+    },
+    async giveUpLetter(letter, why, now) {
+      await use().giveUpLetter.execute({ letter, why, since: now, givenUpAt: now });
+    },
+    async letterLateNoMore(letter) {
+      await use().letterLateNoMore.execute({ letter });
+    },
+    recallGivenUp: async (letter) => changed(await use().recallGivenUp.execute({ letter })) > 0,
+    async forgetGivenUp(before) {
+      await use().forgetGivenUp.execute({ before });
+    },
   };
 }
