@@ -1,4 +1,6 @@
-import type { DonationId, GiftSlug, NewsId, PlacementId, ProjectSlug, VillageSlug } from '#shared/ids.ts';
+import type { Words } from '#shared/catalogue/catalogue.ts';
+import type { Language } from '#shared/i18n/language.ts';
+import type { DonationId, GiftSlug, NewsId, PlacementId, ProjectSlug, StepSlug, VillageSlug } from '#shared/ids.ts';
 import type { PlacementState } from '#shared/village/view.ts';
 import type { OutboxRow } from './rows.ts';
 
@@ -20,11 +22,28 @@ export interface ToldNews {
   readonly gifts: boolean;
 }
 
+/** The same with the wish that stands, of a gift whose money is here. */
+export interface WishedNews extends ToldNews {
+  /** as it was typed */
+  readonly to: string;
+  readonly language: Language;
+  /** when the gift was begun, unix ms */
+  readonly createdAt: number;
+}
+
+/** A project as letters name it. */
+export interface LetterProject {
+  readonly title: Words;
+  readonly association: { readonly name: string; readonly email: string };
+  readonly steps: ReadonlyMap<StepSlug, Words>;
+}
+
 /** A gift of a donation as news told of it. */
 export interface ToldOfGift {
   readonly placement: PlacementId;
   readonly village: VillageSlug;
   readonly gift: GiftSlug;
+  readonly name: Words;
   readonly quantity: number;
   readonly state: PlacementState;
 }
@@ -43,8 +62,10 @@ export interface LetterReads {
    * News that nobody has written to this address yet: published since the gift was paid, not withdrawn, of gifts whose money is
    * here, with a wish for news that stands. The oldest first.
    */
-  untoldTo(address: string): Promise<readonly ToldNews[]>;
-  toldByLetter(letter: string): Promise<readonly ToldNews[]>;
+  untoldTo(address: string): Promise<readonly WishedNews[]>;
+  /** without those of gifts whose wish was taken back, or whose money was given back */
+  toldByLetter(letter: string): Promise<readonly WishedNews[]>;
+  letterProject(slug: ProjectSlug): Promise<LetterProject | null>;
   lettersThatTold(donation: DonationId): Promise<readonly string[]>;
   giftsTold(donation: DonationId, news: NewsId): Promise<readonly ToldOfGift[]>;
   /** paid donations of a project with a wish for news and no reader yet, as those of older versions */
@@ -76,14 +97,16 @@ export interface LetterTx {
   openLetter(row: Pick<NewsLetterRow, 'id' | 'reader' | 'openedAt'>): Promise<boolean>;
   /** when this reader was last written to; null within no memory of ours */
   lastLetter(reader: string): Promise<number | null>;
-  newsLetter(id: string): Promise<NewsLetterRow | null>;
+  /** whose letter it is; the address as above */
+  letterReader(id: string): Promise<{ readonly reader: string; readonly address: string | null } | null>;
   readerAddress(reader: string): Promise<string | null>;
-  untoldTo(address: string): Promise<readonly ToldNews[]>;
+  hasUntold(address: string): Promise<boolean>;
   /** false when it was sealed before */
   sealLetter(id: string, now: number): Promise<boolean>;
   /** nothing of it was given to the post: what happens until the next try is gathered into it */
   unsealLetter(id: string): Promise<void>;
-  tellByLetter(letter: string, told: ToldNews): Promise<void>;
+  /** whatever is untold to this address is told by this letter */
+  tellByLetter(letter: string, address: string): Promise<void>;
   /** false when it was finished, or its reader forgotten, meanwhile */
   finishLetter(id: string, now: number): Promise<boolean>;
   /** it had nothing to say: it counts for nothing */

@@ -295,6 +295,21 @@ onBothEngines('[B1] letters of news', (engine) => {
     expect(letters.map(titlesIn)).toEqual([['Deux', 'Un'], ['Trois']]);
   });
 
+  it('[B1] [P1] what was settled at a first try is not told at the second of a gift whose wish or money has gone meanwhile', async () => {
+    const taken = await pump({ newsEmail: 'taken@example.org' });
+    const returned = await pump({ newsEmail: 'returned@example.org' });
+    await pump({ newsEmail: 'kept@example.org' });
+    await posted(stage.deps, 'Des nouvelles');
+    const { post, letters } = notingPost(Array.from({ length: 3 }, () => () => 'unsure' as const));
+    await later(0, post);
+    await takeBack(stage.deps, taken, 'newsEmail');
+    const back = { donation: returned, lines: null, attempt: null, reason: '', by: 'host' };
+    expect(await giveMoneyBack(stage.deps, back)).toMatchObject({ ok: true });
+    await stage.quiet();
+    await later(HOUR_MS, post);
+    expect(letters.map(({ to }) => to)).toEqual(['kept@example.org']);
+  });
+
   it('[B1] what was given before there were letters of news has its reader too', async () => {
     await pump({ newsEmail: ADA });
     await engine.tamper(address, 'delete from news_reader');

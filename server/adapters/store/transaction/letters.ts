@@ -17,15 +17,15 @@ export function lettersTx(use: Use): LetterTx {
     },
     openLetter: async (row) => changed(await use().openLetter.execute({ ...row })) > 0,
     lastLetter: async (reader) => (await use().lastLetter.execute({ reader }))[0]?.doneAt ?? null,
-    newsLetter: async (id) => (await use().newsLetter.execute({ id }))[0] ?? null,
+    letterReader: async (id) => (await use().letterReader.execute({ id }))[0] ?? null,
     readerAddress: async (reader) => (await use().readerAddress.execute({ reader }))[0]?.address ?? null,
-    untoldTo: (address) => use().untoldTo.execute({ address }),
+    hasUntold: async (address) => (await use().hasUntold.execute({ address })).length > 0,
     sealLetter: async (id, now) => changed(await use().sealLetter.execute({ id, now })) > 0,
     async unsealLetter(id) {
       await use().unsealLetter.execute({ id });
     },
-    async tellByLetter(letter, told) {
-      await use().tellByLetter.execute({ letter, ...told });
+    async tellByLetter(letter, address) {
+      await use().tellByLetter.execute({ letter, address });
     },
     finishLetter: async (id, now) => changed(await use().finishLetter.execute({ id, now })) > 0,
     async dropLetter(id) {
