@@ -1,4 +1,5 @@
-import type { NewsLetter, Thanks } from '#server/domain/ports/post.ts';
+import { smtpPost } from '#server/adapters/mail/smtp.ts';
+import type { Handed, LetterFacts, NewsLetter, Thanks } from '#server/domain/ports/post.ts';
 import { DonationId, NewsId, PlacementId, ProjectSlug, VillageSlug } from '#shared/ids.ts';
 import { cents } from '#shared/money.ts';
 
@@ -13,6 +14,15 @@ export const LINKS = {
   cornerPath: (link: string) => `/me/link/${link}.signed`,
   signInPath: (key: string) => `/console/sign-in/${key}.signed`,
 };
+
+/** The real post, to a mail server of the tests. */
+export const sendingTo = (url: string) => smtpPost({ url, from: 'Hameau <hello@example.org>', links: LINKS });
+
+/** One letter by a post of its own. */
+export async function sentTo(url: string, letter: LetterFacts, id: string): Promise<Handed> {
+  const post = sendingTo(url);
+  return post.carry(letter, id).finally(() => post.close());
+}
 
 /** A letter's facts: seeds and bricks to the well of Tamouré. */
 export const aThanks = (change: Partial<Thanks> = {}): Thanks => ({

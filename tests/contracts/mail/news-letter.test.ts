@@ -1,26 +1,14 @@
 import sharp from 'sharp';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { smtpPost } from '#server/adapters/mail/smtp.ts';
+import { describe, expect, it } from 'vitest';
 import type { NewsLetter } from '#server/domain/ports/post.ts';
 import { PhotoId } from '#shared/ids.ts';
-import { aNewsLetter, LINKS } from '../../support/letters.ts';
-import { startMailServer } from '../../support/mailServer.ts';
+import { aNewsLetter, sentTo } from '../../support/letters.ts';
+import { aMailServer } from '../../support/mailServer.ts';
 import { photo } from '../../support/photos.ts';
 
-let mail: Awaited<ReturnType<typeof startMailServer>>;
-beforeAll(async () => {
-  mail = await startMailServer();
-});
-afterAll(() => mail.close());
-beforeEach(() => {
-  mail.letters.length = 0;
-  mail.refuse(null);
-});
+const mail = aMailServer();
 
-async function tell(letter = aNewsLetter(), at = mail.url) {
-  const post = smtpPost({ url: at, from: 'Hameau <hello@example.org>', links: LINKS });
-  return post.carry(letter, 'news:ltr_1').finally(() => post.close());
-}
+const tell = (letter = aNewsLetter()) => sentTo(mail().url, letter, 'news:ltr_1');
 const headersOf = (source: string) => source.slice(0, source.indexOf('\r\n\r\n')).replaceAll(/\r\n[ \t]+/g, ' ');
 const plain = (source: string) => source.replaceAll('=\r\n', '').replaceAll('=3D', '=');
 
@@ -44,14 +32,14 @@ async function withPhoto(): Promise<NewsLetter> {
 describe('[B1] a letter of news over SMTP', () => {
   it('can be stopped by the button of a mail program, and is answered to the association', async () => {
     expect(await tell()).toBe('taken');
-    const headers = headersOf(mail.letters[0]?.source ?? '');
+    const headers = headersOf(mail().letters[0]?.source ?? '');
     expect(headers).toMatch(
       /^List-Unsubscribe: <https:\/\/village\.example\.org\/stop-letters\/reader-of-the-letters\.signed>$/m,
     );
     expect(headers).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click$/m);
     expect(headers).toMatch(/^Message-ID: <news\.ltr_1@village\.example\.org>$/im);
     expect(headers).toMatch(/^Reply-To: .*treasurer@example\.org/m);
-    expect(mail.letters[0]?.to).toEqual(['giver@example.org']);
+    expect(mail().letters[0]?.to).toEqual(['giver@example.org']);
   });
 
   it('of several associations is answered to none of them: each has its address in it', async () => {
@@ -59,7 +47,7 @@ describe('[B1] a letter of news over SMTP', () => {
     if (!first) throw new Error('a letter of no project');
     const second = { ...first, association: { name: 'Les Autres', email: 'others@example.org' } };
     await tell(aNewsLetter({ projects: [first, second] }));
-    const source = plain(mail.letters[0]?.source ?? '');
+    const source = plain(mail().letters[0]?.source ?? '');
     expect(headersOf(source)).not.toMatch(/^Reply-To/im);
     expect(source).toContain('mailto:others@example.org');
     expect(source).toContain('mailto:treasurer@example.org');
@@ -67,7 +55,7 @@ describe('[B1] a letter of news over SMTP', () => {
 
   it('[P1] brings its photo with it, small and without where it was taken; it loads nothing and counts nobody', async () => {
     await tell(await withPhoto());
-    const source = plain(mail.letters[0]?.source ?? '');
+    const source = plain(mail().letters[0]?.source ?? '');
     expect(source).toMatch(/Content-ID: <pho_of-the-letters-000000@letter>/i);
     expect(source).toContain('<img src="cid:pho_of-the-letters-000000@letter" alt="Un champ"');
     expect(source).toMatch(/Content-Disposition: inline/i);
@@ -75,7 +63,7 @@ describe('[B1] a letter of news over SMTP', () => {
     expect(source).not.toMatch(/src="http|url\(|<link|<script/i);
     expect(source.length).toBeLessThan(200_000);
     const [, base64 = ''] =
-      /Content-ID: <pho[^>]+>[\s\S]*?\r\n\r\n([A-Za-z0-9+/=\r\n]+)/i.exec(mail.letters[0]?.source ?? '') ?? [];
+      /Content-ID: <pho[^>]+>[\s\S]*?\r\n\r\n([A-Za-z0-9+/=\r\n]+)/i.exec(mail().letters[0]?.source ?? '') ?? [];
     const picture = await sharp(Buffer.from(base64, 'base64')).metadata();
     expect(picture).toMatchObject({ format: 'jpeg', width: 640 });
     expect(picture.exif).toBeUndefined();
@@ -83,7 +71,7 @@ describe('[B1] a letter of news over SMTP', () => {
 
   it('every address in it is the same for everybody, but for the gift’s place and the one that stops it', async () => {
     await tell(await withPhoto());
-    const links = [...new Set(plain(mail.letters[0]?.source ?? '').match(/https?:\/\/[^\s"<>]+/g))].map((link) =>
+    const links = [...new Set(plain(mail().letters[0]?.source ?? '').match(/https?:\/\/[^\s"<>]+/g))].map((link) =>
       link.replace('https://village.example.org', ''),
     );
     expect(links.sort()).toEqual([

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openStore } from '#server/adapters/store/open.ts';
 import type { OpenedStore } from '#server/adapters/store/opened.ts';
 import { onBothEngines } from '../../support/engines.ts';
-import { posted, seedSteward } from '../../support/newsLetters.ts';
 import { quietDeps, readerAddress, seedReaders } from '../../support/newsReaders.ts';
 import { donationId, NOW, write } from '../../support/store.ts';
+import { posted, seedSteward } from '../../support/writing.ts';
 
 onBothEngines('letters of news', (engine) => {
   let store: OpenedStore;

@@ -11,8 +11,8 @@ import { parseEnv } from '#server/env.ts';
 import type { DonationId } from '#shared/ids.ts';
 import { onBothEngines } from '../../support/engines.ts';
 import { basket, given, player } from '../../support/giving.ts';
-import { posted, seedSteward } from '../../support/newsLetters.ts';
 import { openStage, type Stage } from '../../support/stage.ts';
+import { posted, seedSteward } from '../../support/writing.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

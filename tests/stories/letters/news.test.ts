@@ -15,19 +15,10 @@ import { AssociationId, type DonationId, GiftSlug, ProjectSlug, StepSlug, Villag
 import type { GiftTold } from '#shared/news/news.ts';
 import { onBothEngines } from '../../support/engines.ts';
 import { basket, given, pay, player } from '../../support/giving.ts';
-import {
-  corrected,
-  FIELD,
-  notingPost,
-  pass,
-  posted,
-  rowOf,
-  seedSteward,
-  titlesIn,
-  WEEK_MS,
-} from '../../support/newsLetters.ts';
+import { notingPost, pass, titlesIn, WEEK_MS } from '../../support/newsLetters.ts';
 import { smallProject } from '../../support/projects.ts';
 import { openStage, PROJECT, type Stage } from '../../support/stage.ts';
+import { corrected, FIELD, posted, rowOf, seedSteward } from '../../support/writing.ts';
 
 const ADA = 'ada@example.org';
 const HOUR_MS = 3_600_000;
