@@ -3,6 +3,7 @@ import type { ReaderTokens } from './adapters/auth/readerTokens.ts';
 import type { LetterShown, ShownLetters } from './adapters/http/devMailRoutes.ts';
 import type { Stopping } from './adapters/http/stopRoutes.ts';
 import type { Letter, LetterLinks } from './adapters/mail/letter.ts';
+import type { WebpOf } from './adapters/mail/letterPhoto.ts';
 import { letterWriter } from './adapters/mail/letterWriter.ts';
 import type { Deps } from './domain/deps.ts';
 import { factsOf } from './domain/letters/facts.ts';
@@ -13,7 +14,7 @@ const SHOWN_LETTERS = 50;
 
 /** The letters of a house without a mail server, as they would be sent now. */
 export function lettersDoor(deps: Pick<Deps, 'store' | 'settings' | 'surroundings'>, links: LetterLinks): ShownLetters {
-  const write = letterWriter(links);
+  const write = letterWriter(links, webpOfNews(deps.store.read));
   return async () => {
     const shown: LetterShown[] = [];
     for (const { id, done, body } of await deps.store.read.letters(SHOWN_LETTERS)) {
@@ -26,6 +27,12 @@ export function lettersDoor(deps: Pick<Deps, 'store' | 'settings' | 'surrounding
     return shown;
   };
 }
+
+/** A photo of news for letters, as it is kept. */
+export const webpOfNews =
+  (read: Pick<Deps['store']['read'], 'newsPhoto'>): WebpOf =>
+  async (photo) =>
+    (await read.newsPhoto(photo))?.webp ?? null;
 
 /** A browser has no parts of a letter to look into: its pictures are written into the page. */
 const withPictures = ({ html, pictures = [] }: Letter): string =>

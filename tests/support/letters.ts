@@ -1,4 +1,4 @@
-import { smtpPost } from '#server/adapters/mail/smtp.ts';
+import { type SmtpSettings, smtpPost } from '#server/adapters/mail/smtp.ts';
 import type { Handed, LetterFacts, NewsLetter, Thanks } from '#server/domain/ports/post.ts';
 import { DonationId, NewsId, PlacementId, ProjectSlug, VillageSlug } from '#shared/ids.ts';
 import { cents } from '#shared/money.ts';
@@ -16,11 +16,19 @@ export const LINKS = {
 };
 
 /** The real post, to a mail server of the tests. */
-export const sendingTo = (url: string) => smtpPost({ url, from: 'Hameau <hello@example.org>', links: LINKS });
+export function sendingTo(url: string, more: Partial<SmtpSettings> = {}) {
+  const from = 'Hameau <hello@example.org>';
+  return smtpPost({ url, from, links: LINKS, webpOf: async () => null, log: { warn: () => {} }, ...more });
+}
 
 /** One letter by a post of its own. */
-export async function sentTo(url: string, letter: LetterFacts, id: string): Promise<Handed> {
-  const post = sendingTo(url);
+export async function sentTo(
+  url: string,
+  letter: LetterFacts,
+  id: string,
+  more: Partial<SmtpSettings> = {},
+): Promise<Handed> {
+  const post = sendingTo(url, more);
   return post.carry(letter, id).finally(() => post.close());
 }
 

@@ -4,13 +4,14 @@ import { openStore } from '#server/adapters/store/open.ts';
 import { drainLetters, drainTellings } from '#server/domain/outbox/drain.ts';
 import type { Post } from '#server/domain/ports/post.ts';
 import { domainDeps, lateAudience } from '#server/giving.ts';
+import { webpOfNews } from '#server/letters.ts';
 import { stripePayments } from '#server/payments.ts';
 import { LINKS, sendingTo } from './letters.ts';
 
 /** A process that finds the readers of news and writes to each of them, and says how long that took: the test's own child. */
 const [address = '', smtp = ''] = process.argv.slice(2);
 const store = await openStore(address);
-const sender = sendingTo(smtp);
+const sender = sendingTo(smtp, { webpOf: webpOfNews(store.read) });
 const handed: number[] = [];
 const post: Post = {
   ...sender,

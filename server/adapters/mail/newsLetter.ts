@@ -43,7 +43,7 @@ const cidOf = (id: string): string => `${id}@letter`;
 async function picturesOf({ projects }: NewsLetter, photos: LetterPhotos): Promise<readonly LetterPicture[]> {
   const pictures: LetterPicture[] = [];
   for (const { photo } of projects.flatMap(({ news }) => news)) {
-    const jpeg = photo && (await photos(photo));
+    const jpeg = photo && (await photos(photo.id));
     if (photo && jpeg) pictures.push({ cid: cidOf(photo.id), jpeg });
   }
   return pictures;

@@ -1,6 +1,8 @@
 import { createTransport } from 'nodemailer';
 import { type Handed, LETTERS_AT_ONCE, type Post } from '#server/domain/ports/post.ts';
+import type { Log } from '#server/domain/ports/surroundings.ts';
 import type { LetterLinks } from './letter.ts';
+import type { WebpOf } from './letterPhoto.ts';
 import { letterWriter } from './letterWriter.ts';
 
 export interface SmtpSettings {
@@ -9,6 +11,8 @@ export interface SmtpSettings {
   /** `Name <address>` */
   readonly from: string;
   readonly links: LetterLinks;
+  readonly webpOf: WebpOf;
+  readonly log: Pick<Log, 'warn'>;
 }
 
 const WAIT_MS = 15_000;
@@ -18,7 +22,7 @@ const BEFORE: ReadonlySet<unknown> = new Set(['EHLO', 'HELO', 'STARTTLS', 'MAIL 
 const OF_THE_HOST: ReadonlySet<unknown> = new Set(['EDNS', 'EAUTH', 'ETLS', 'CONNECT_TIMEOUT', 'GREETING_TIMEOUT']);
 
 /** The host's mail server. Letters never read a file or an address of the network, whatever stands in them. */
-export function smtpPost({ url, from, links }: SmtpSettings): Post & { close(): void } {
+export function smtpPost({ url, from, links, webpOf, log }: SmtpSettings): Post & { close(): void } {
   const transport = createTransport({
     url,
     pool: true,
@@ -30,7 +34,7 @@ export function smtpPost({ url, from, links }: SmtpSettings): Post & { close(): 
     disableUrlAccess: true,
   });
   const { hostname } = new URL(links.publicUrl);
-  const write = letterWriter(links);
+  const write = letterWriter(links, webpOf);
   return {
     async carry(facts, id) {
       const { subject, text, html, replyTo, pictures = [], stop } = await write(facts);
@@ -54,6 +58,7 @@ export function smtpPost({ url, from, links }: SmtpSettings): Post & { close(): 
         await transport.sendMail(mail);
         return 'taken';
       } catch (error) {
+        log.warn(toldOf(error as Failure), 'the mail server did not take a letter');
         return answerIn(error);
       }
     },
@@ -69,6 +74,13 @@ interface Failure {
   readonly syscall?: unknown;
   readonly timeoutType?: unknown;
 }
+
+/** For the host: at what, and the number of the reply. Never its words, for servers repeat addresses in them. */
+const toldOf = ({ command, code, responseCode }: Failure) => ({
+  command: typeof command === 'string' ? command : null,
+  code: typeof code === 'string' ? code : null,
+  reply: typeof responseCode === 'number' ? responseCode : null,
+});
 
 /**
  * RFC 5321: a reply of 5xx to the recipient or the letter is for ever, one of 4xx asks to come again. To our greeting, password or sender

@@ -130,10 +130,10 @@ async function projectOf(read: StoreReads, slug: ProjectSlug): Promise<LetterPro
 }
 
 /** As it is now: a photo whose faces were covered is another one, and the one before is nowhere. */
-async function photoOf(read: StoreReads, { body }: PublicNews): Promise<NewsInLetter['photo']> {
+async function photoOf(read: StoreReads, { id, body }: PublicNews): Promise<NewsInLetter['photo']> {
   const [first] = body.photos;
-  const row = first === undefined ? null : await read.newsPhoto(first);
-  return row && { id: row.id, alt: row.alt, webp: row.webp };
+  const shown = first && (await read.newsPhotos(id)).find((photo) => photo.id === first);
+  return shown ? { id: shown.id, alt: shown.alt } : null;
 }
 
 function inLetter(steps: LetterProject['steps'], { news, gifts }: Piece, photo: NewsInLetter['photo']): NewsInLetter {

@@ -115,8 +115,7 @@ export interface NewsInLetter {
   readonly place: EitherWords;
   readonly title: EitherWords;
   readonly words: EitherWords;
-  /** base64 */
-  readonly photo: { readonly id: PhotoId; readonly alt: EitherWords; readonly webp: string } | null;
+  readonly photo: { readonly id: PhotoId; readonly alt: EitherWords } | null;
   /** of the project, that these news deliver */
   readonly steps: readonly Words[];
   /** the reader's own */

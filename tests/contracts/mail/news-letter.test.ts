@@ -1,25 +1,29 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import type { WebpOf } from '#server/adapters/mail/letterPhoto.ts';
 import type { NewsLetter } from '#server/domain/ports/post.ts';
 import { PhotoId } from '#shared/ids.ts';
-import { aNewsLetter, sentTo } from '../../support/letters.ts';
+import { aNewsLetter, sendingTo, sentTo } from '../../support/letters.ts';
 import { aMailServer } from '../../support/mailServer.ts';
 import { photo } from '../../support/photos.ts';
 
 const mail = aMailServer();
 
-const tell = (letter = aNewsLetter()) => sentTo(mail().url, letter, 'news:ltr_1');
+const tell = (letter = aNewsLetter(), webpOf: WebpOf = async () => null) =>
+  sentTo(mail().url, letter, 'news:ltr_1', { webpOf });
 const headersOf = (source: string) => source.slice(0, source.indexOf('\r\n\r\n')).replaceAll(/\r\n[ \t]+/g, ' ');
 const plain = (source: string) => source.replaceAll('=\r\n', '').replaceAll('=3D', '=');
 
-async function withPhoto(): Promise<NewsLetter> {
-  const letter = aNewsLetter();
-  const webp = (
+const webpOf: WebpOf = async () =>
+  (
     await sharp(await photo())
       .webp()
       .toBuffer()
   ).toString('base64');
-  const shown = { id: PhotoId.parse('pho_of-the-letters-000000'), alt: { fr: 'Un champ', en: 'A field' }, webp };
+
+function withPhoto(): NewsLetter {
+  const letter = aNewsLetter();
+  const shown = { id: PhotoId.parse('pho_of-the-letters-000000'), alt: { fr: 'Un champ', en: 'A field' } };
   return {
     ...letter,
     projects: letter.projects.map((project) => ({
@@ -53,8 +57,26 @@ describe('[B1] a letter of news over SMTP', () => {
     expect(source).toContain('mailto:treasurer@example.org');
   });
 
+  it('reads its photo once for all the letters that show it, and goes without where it is gone', async () => {
+    let read = 0;
+    const answers = [async () => Promise.reject(new Error('no database')), webpOf];
+    const post = sendingTo(mail().url, {
+      webpOf: (id) => {
+        read += 1;
+        return (answers.shift() ?? webpOf)(id);
+      },
+    });
+    await expect(post.carry(withPhoto(), 'news:ltr_1'), 'it waits for the database').rejects.toThrow('no database');
+    for (const id of ['news:ltr_1', 'news:ltr_2', 'news:ltr_3']) await post.carry(withPhoto(), id);
+    post.close();
+    expect(read).toBe(2);
+    await tell(withPhoto());
+    const pictures = mail().letters.map(({ source }) => plain(source).includes('<img '));
+    expect(pictures).toEqual([true, true, true, false]);
+  });
+
   it('[P1] brings its photo with it, small and without where it was taken; it loads nothing and counts nobody', async () => {
-    await tell(await withPhoto());
+    await tell(withPhoto(), webpOf);
     const source = plain(mail().letters[0]?.source ?? '');
     expect(source).toMatch(/Content-ID: <pho_of-the-letters-000000@letter>/i);
     expect(source).toContain('<img src="cid:pho_of-the-letters-000000@letter" alt="Un champ"');
@@ -70,7 +92,7 @@ describe('[B1] a letter of news over SMTP', () => {
   });
 
   it('every address in it is the same for everybody, but for the gift’s place and the one that stops it', async () => {
-    await tell(await withPhoto());
+    await tell(withPhoto(), webpOf);
     const links = [...new Set(plain(mail().letters[0]?.source ?? '').match(/https?:\/\/[^\s"<>]+/g))].map((link) =>
       link.replace('https://village.example.org', ''),
     );

@@ -70,6 +70,16 @@ describe('letters over SMTP, to a real server', () => {
     expect(await carried()).toBe('noPost');
   });
 
+  it('[P1] are told of in the log by the number of the reply, never by its words or an address', async () => {
+    const said: unknown[] = [];
+    const log = { warn: (...line: unknown[]) => void said.push(line) };
+    mail().refuse({ at: 'recipient', code: 550 });
+    await sentTo(mail().url, aThanks(), 'thanks:don_1', { log });
+    expect(said).toEqual([
+      [{ command: 'RCPT TO', code: 'EENVELOPE', reply: 550 }, 'the mail server did not take a letter'],
+    ]);
+  });
+
   it('wait for the host when no server is there', async () => {
     expect(await carried(aThanks(), 'smtp://127.0.0.1:9')).toBe('noPost');
   });
