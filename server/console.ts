@@ -6,7 +6,6 @@ import { PlacementId } from '#shared/ids.ts';
 import { letterBody } from '#shared/letters/body.ts';
 import { type Cents, cents } from '#shared/money.ts';
 import { ok } from '#shared/result.ts';
-import { FIRST_CHUNKS } from '#shared/village/placing.ts';
 import type { Placement } from '#shared/village/view.ts';
 import { SIGN_IN_MS, type StewardDoor } from './adapters/auth/stewardDoor.ts';
 import { parseCatalogue } from './adapters/catalogue/parseCatalogue.ts';
@@ -85,13 +84,13 @@ export function draftingDoor(deps: Deps, pictures: Pictures): Drafting {
 
 /** One of each gift, delivered, and every step reached. */
 async function pictureOf({ store, lands, surroundings }: Deps, draft: Draft, own: OwnFootprints) {
-  const placed = previewOf(lands, draft, own);
+  const { chunks, gifts: placed } = previewOf(lands, draft, own);
   const sprites = draft.gifts.map(({ sprite }) => sprite);
   const steps = draft.steps.map(({ slug, sprite, at }, i) => ({ slug, sprite, atCents: amountOf(at, i) }));
   return {
     seed: draft.seed,
     landscape: landscapeOf(draft),
-    chunks: FIRST_CHUNKS,
+    chunks,
     placements: placed.map(
       ({ gift, plot }, i): Placement => ({
         id: PlacementId.parse(`plc_preview-${String(i).padStart(12, '0')}`),

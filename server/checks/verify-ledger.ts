@@ -24,6 +24,7 @@ async function moneyFaults(checks: Checks): Promise<Broken[]> {
   const unbalanced = await checks.unbalancedPostings();
   const unposted = await checks.unpostedAttempts();
   const refunds = await checks.miscountedRefunds();
+  const losses = await checks.miscountedLosses();
   return [
     ...unbalanced.map(({ account, source, outByCents }) =>
       broken('postings sum to zero', `${account}/${source}`, `out by ${outByCents} cents`),
@@ -31,6 +32,9 @@ async function moneyFaults(checks: Checks): Promise<Broken[]> {
     ...unposted.map(({ attempt }) => broken('paid attempts are in the ledger', attempt, 'not posted with its amount')),
     ...refunds.map(({ attempt, keptCents, countedCents }) =>
       broken('refunds are counted', attempt, `kept ${keptCents}, refunds sum to ${countedCents} cents`),
+    ),
+    ...losses.map(({ attempt, keptCents, countedCents }) =>
+      broken('lost money is counted', attempt, `kept ${keptCents}, its disputes took ${countedCents} cents`),
     ),
     ...(await checks.mislaidRefundOrders()).map(({ order }) =>
       broken('refund orders are what Stripe refunded', order, 'its state and its refund do not agree'),

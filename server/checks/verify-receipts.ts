@@ -68,7 +68,7 @@ function mayHaveBeen({ amountCents, attempts, issuedAt, year }: DoubtfulGift): b
   return sums.has(amountCents);
 }
 
-function possibleOf({ amountCents, paidAt, dispute, refunds }: ReceiptedAttempt, issuedAt: number, year: number) {
+function possibleOf({ amountCents, paidAt, losses, refunds }: ReceiptedAttempt, issuedAt: number, year: number) {
   if (paidAt === null || frenchYear(paidAt) !== year) return [0];
   let left = new Set<number>([amountCents]);
   for (const refund of refunds) {
@@ -77,6 +77,9 @@ function possibleOf({ amountCents, paidAt, dispute, refunds }: ReceiptedAttempt,
     const taken = isSettled && refund.isFailed ? [] : [...left].map((cents) => Math.max(0, cents - refund.amountCents));
     left = new Set([...without, ...taken]);
   }
-  const mayBeNothing = dispute !== 'none' || paidAt > issuedAt - SKEW_MS;
-  return mayBeNothing ? [0, ...left] : [...left];
+  for (const lostCents of losses) {
+    left = new Set([...left].flatMap((cents) => [cents, Math.max(0, cents - lostCents)]));
+  }
+  const mayBeUnpaid = paidAt > issuedAt - SKEW_MS;
+  return mayBeUnpaid ? [0, ...left] : [...left];
 }

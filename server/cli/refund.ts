@@ -118,7 +118,8 @@ export async function showDonation({ deps }: House, named: string | undefined): 
     }),
     ...found.attempts.map((attempt) => {
       const back = attempt.refundedCents > 0 ? `, ${euros(attempt.refundedCents)} given back` : '';
-      const dispute = attempt.dispute === 'none' ? '' : `, dispute: ${attempt.dispute}`;
+      const lost = attempt.lostCents > 0 ? `, ${euros(attempt.lostCents)} lost` : '';
+      const dispute = attempt.dispute === 'none' ? '' : `, dispute: ${attempt.dispute}${lost}`;
       return `  payment ${attempt.id}: ${attempt.state}, ${euros(attempt.amountCents)}${back}${dispute}`;
     }),
     ...(byHand

@@ -4,7 +4,7 @@ import type { VillageEvent } from '#shared/village/events.ts';
 import type { Progress } from '#shared/village/view.ts';
 import type { Payments } from './ports/payments.ts';
 import type { Post } from './ports/post.ts';
-import type { Store, StoreTx } from './ports/store.ts';
+import type { Store, StoreTx, Together } from './ports/store.ts';
 import type { Accounts } from './ports/stripeAccounts.ts';
 import type { Audience, Log, Surroundings } from './ports/surroundings.ts';
 import type { Lands } from './villages/lands.ts';
@@ -63,6 +63,25 @@ export async function commit<T, E>(
   return result;
 }
 
+/**
+ * The same for work that refuses nothing and is alike for many: what waits at one time is done by one transaction, where the store
+ * shares commits, and told once.
+ */
+export function together<I, T>(
+  work: (tx: StoreTx, deps: Deps, told: Told, items: readonly I[]) => Promise<readonly T[]>,
+): (deps: Deps, item: I) => Promise<T> {
+  const onAll: Together<Deps, I, { readonly value: T; readonly told: Told }, never> = async (tx, deps, items) => {
+    const told = nothing();
+    return (await work(tx, deps, told, items)).map((value) => ok({ value, told }));
+  };
+  return async (deps, item) => {
+    const done = await deps.store.together(onAll, deps, item);
+    if (!done.ok) return assertNever(done.error);
+    announce(deps, done.value.told);
+    return done.value.value;
+  };
+}
+
 /** The same for a transaction that refuses nothing. */
 export async function always<T>(
   deps: Pick<Deps, 'store' | 'audience' | 'log'>,
@@ -72,9 +91,11 @@ export async function always<T>(
   return result.ok ? result.value : assertNever(result.error);
 }
 
+/** Tells what there is to tell, and leaves nothing of it: of those that were done together the first tells for all. */
 function announce({ audience, log }: Pick<Deps, 'audience' | 'log'>, { events, progress, holds, notes }: Told): void {
-  for (const { fields, message } of notes) log.info(fields, message);
-  for (const { village, events: happened } of events) audience.villageChanged(village, happened);
-  for (const { project, progress: totals } of progress) audience.progressChanged(project, totals);
+  for (const { fields, message } of notes.splice(0)) log.info(fields, message);
+  for (const { village, events: happened } of events.splice(0)) audience.villageChanged(village, happened);
+  for (const { project, progress: totals } of progress.splice(0)) audience.progressChanged(project, totals);
   for (const village of holds) audience.holdsChanged(village);
+  holds.clear();
 }

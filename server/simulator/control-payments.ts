@@ -73,9 +73,10 @@ const onCharge = (run: (scope: Scope, charge: ChargeRecord) => Outcome<object>):
     return charge.ok ? run(scopeOf(world, charge.value.account), charge.value) : charge;
   });
 
-const dispute = act({ inquiry: optional(flag) }, ({ world }, { inquiry = false }, id) => {
+const contested = { inquiry: optional(flag), amountCents: optional(integer(1, 99_999_999)) };
+const dispute = act(contested, ({ world }, { inquiry = false, amountCents }, id) => {
   const charge = chargeOf(world, id);
-  return charge.ok ? openDispute(scopeOf(world, charge.value.account), charge.value, inquiry) : charge;
+  return charge.ok ? openDispute(scopeOf(world, charge.value.account), charge.value, inquiry, amountCents) : charge;
 });
 
 const clear = act({ succeeds: required(flag) }, ({ world }, { succeeds }, id) => {

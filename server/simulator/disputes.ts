@@ -15,10 +15,26 @@ const announce = (scope: Scope, type: Stripe.Event.Type, dispute: DisputeRecord)
   emit(scope, { type, object: drawDispute(scope.world, dispute), livemode: dispute.livemode });
 };
 
-/** The payer's bank contests a charge. Unless it only inquires, the money and a fee leave the balance at once. */
-export const openDispute = (scope: Scope, charge: ChargeRecord, isInquiry: boolean): Outcome<DisputeRecord> => {
+/** What of a charge was neither refunded nor contested before. */
+const untouchedCents = ({ world }: Scope, charge: ChargeRecord): number =>
+  [...world.books.disputes.all()]
+    .filter((dispute) => dispute.charge === charge.id)
+    .reduce((left, dispute) => left - dispute.amountCents, charge.amountCents - charge.amountRefundedCents);
+
+/**
+ * The payer's bank contests a charge, or a part of it, more than once until all of it was. Unless it only inquires, the money and a fee
+ * leave the balance at once.
+ */
+export const openDispute = (
+  scope: Scope,
+  charge: ChargeRecord,
+  isInquiry: boolean,
+  partCents?: number,
+): Outcome<DisputeRecord> => {
   const { books, clock, settings } = scope.world;
-  if (charge.status !== 'succeeded' || charge.disputed) {
+  const leftCents = untouchedCents(scope, charge);
+  const amountCents = partCents ?? leftCents;
+  if (charge.status !== 'succeeded' || amountCents > leftCents || (charge.disputed && leftCents <= 0)) {
     return refused(conflictingState(`Charge ${charge.id} cannot be disputed now.`));
   }
   const dispute: DisputeRecord = {
@@ -27,7 +43,7 @@ export const openDispute = (scope: Scope, charge: ChargeRecord, isInquiry: boole
     created: clock.nowSeconds(),
     charge: charge.id,
     paymentIntent: charge.paymentIntent,
-    amountCents: charge.amountCents - charge.amountRefundedCents,
+    amountCents,
     currency: charge.currency,
     livemode: charge.livemode,
     reason: 'fraudulent',

@@ -31,7 +31,7 @@ export const createRefund = (scope: Scope, params: CreateRefund): Outcome<Refund
     return found;
   }
   const charge = found.value;
-  const leftCents = charge.amountCents - charge.amountRefundedCents;
+  const leftCents = charge.amountCents - charge.amountRefundedCents - lostCents(scope, charge);
   if (charge.status !== 'succeeded') {
     return refused(conflictingState('This PaymentIntent does not have a successful charge to refund.'));
   }
@@ -56,12 +56,21 @@ export const createRefund = (scope: Scope, params: CreateRefund): Outcome<Refund
   return done(payBack(scope, charge, amountCents, params, isShort));
 };
 
-/** While the bank has the money, or has kept it, there is none to give back; an inquiry has taken none. */
-const isContested = (scope: Scope, charge: ChargeRecord): boolean =>
-  [...scope.world.books.disputes.all()].some(
-    (dispute) =>
-      dispute.charge === charge.id && ['needs_response', 'appeal_needs_response', 'lost'].includes(dispute.status),
-  );
+const disputesOf = ({ world }: Scope, charge: ChargeRecord) =>
+  [...world.books.disputes.all()].filter((dispute) => dispute.charge === charge.id);
+
+const lostCents = (scope: Scope, charge: ChargeRecord): number =>
+  disputesOf(scope, charge)
+    .filter(({ status }) => status === 'lost')
+    .reduce((sum, { amountCents }) => sum + amountCents, 0);
+
+/** While the bank has the money, or has kept all of it, there is none to give back; an inquiry has taken none. */
+const isContested = (scope: Scope, charge: ChargeRecord): boolean => {
+  const disputes = disputesOf(scope, charge);
+  const isHeld = disputes.some(({ status }) => ['needs_response', 'appeal_needs_response'].includes(status));
+  const isLost = disputes.some(({ status }) => status === 'lost');
+  return isHeld || (isLost && charge.amountCents - charge.amountRefundedCents <= lostCents(scope, charge));
+};
 
 const balanceCents = (scope: Scope): number =>
   [...scope.world.books.balance.all()]

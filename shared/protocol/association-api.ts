@@ -67,6 +67,8 @@ export const ApiDonations = z.object({
       day: Day,
       amountCents: CentsOut,
       refundedCents: CentsOut,
+      /** to disputes, of all or a part */
+      lostCents: CentsOut,
       isDisputed: z.boolean(),
       /** a cheque, cash or a transfer that the association entered itself */
       isByHand: z.boolean(),

@@ -36,6 +36,8 @@ export const HeldData = z.object({
           state: z.string(),
           amountCents: z.int(),
           refundedCents: z.int(),
+          /** to disputes of the payer’s bank */
+          lostCents: z.int(),
           createdAt: when,
           paidAt: when.nullable(),
           /** card, bank debit…; null where it was not noted */

@@ -2,6 +2,7 @@ import type { GiftCategory } from '#shared/catalogue/catalogue.ts';
 import { isField } from '#shared/catalogue/sprites.ts';
 import { type Chunk, type IsOccupied, type Land, nearestFree, type Plot, standing } from '#shared/village/placing.ts';
 import type { Placeable, Settlement } from '#shared/village/settlement.ts';
+import { isHidden, type TreeBefore } from '#shared/village/sight.ts';
 import { affinity, crowding, handful, onVerge, YARD_PLOTS, type Yard, yardsOf } from '#shared/village/yards.ts';
 
 interface Surveyed extends Land {
@@ -10,6 +11,8 @@ interface Surveyed extends Land {
   pathDistance(x: number, y: number): number;
   /** how many of the plots of the yard with this corner can be built on */
   meadowOf(yard: Plot): number;
+  /** the trees that hide what is small on a plot */
+  treesBefore(x: number, y: number): readonly TreeBefore[];
 }
 
 /** Each kind of gift has its quarter near the square, where it settles first; from there it goes on from hamlet to hamlet. */
@@ -50,6 +53,8 @@ const QUARTERS: Readonly<Record<GiftCategory, readonly Plot[]>> = {
 const PER_HANDFUL = 20;
 /** Plots it is worth walking further for a yard that is made for this kind of thing. */
 const FOR_AFFINITY = 13;
+/** Plots it is worth walking further to be seen, rather than to settle behind trees. */
+const FOR_SIGHT = 40;
 /** Within this many plots of its quarter a kind of thing settles by nearness alone. */
 const QUARTER_PLOTS = 9;
 
@@ -73,13 +78,19 @@ export function choosePlot(
     .filter((yard) => settlement.covered(yard) + plots <= land.meadowOf(yard) * crowding(yard, land.seed))
     .map((yard) => ({ yard, cost: costOf(land, settlement, gift, kind, quarter, yard) }))
     .sort((a, b) => a.cost - b.cost);
-  for (const { yard } of asked) {
+  let hidden: { readonly plot: Plot; readonly cost: number } | null = null;
+  for (const { yard, cost } of asked) {
+    if (hidden && cost > hidden.cost + FOR_SIGHT) break;
     const plot = bestIn(yard, land, chunks, isOccupied, gift, settlement, seed);
-    if (plot) return plot;
+    if (plot && !isBehindTrees(land, settlement, gift, plot)) return plot;
+    if (plot) hidden ??= { plot, cost };
   }
   // every yard is as full as it looks well: now it matters only that there is room
-  return nearestFree(land, chunks, isOccupied, gift.footprint, quarter);
+  return hidden?.plot ?? nearestFree(land, chunks, isOccupied, gift.footprint, quarter);
 }
+
+const isBehindTrees = (land: Surveyed, settlement: Settlement, { footprint }: Placeable, plot: Plot): boolean =>
+  isHidden(land.treesBefore, ({ x, y }) => settlement.giftAt(x, y) !== undefined, footprint, plot);
 
 /** A number for a kind of gift, the same everywhere. */
 function kindOf({ slug }: Placeable): number {
@@ -129,8 +140,10 @@ function bestIn(
       const plot = { x, y };
       const score = unease(land, settlement, gift, plot, seed) + strayed(settlement, yard, gift, plot);
       if (score >= bestScore || !standing(land, chunks, isOccupied, gift.footprint, plot).ok) continue;
+      const behind = isBehindTrees(land, settlement, gift, plot) ? FOR_SIGHT : 0;
+      if (score + behind >= bestScore) continue;
       best = plot;
-      bestScore = score;
+      bestScore = score + behind;
     }
   }
   return best;

@@ -1,6 +1,7 @@
 import type { Landscape } from '#shared/catalogue/catalogue.ts';
 import { CHUNK_PLOTS, type Plot, plotsOf } from '#shared/village/placing.ts';
-import { YARD_PLOTS, yardNumber } from '#shared/village/yards.ts';
+import { CROWN_PLOTS, hiddenBy, type TreeBefore } from '#shared/village/sight.ts';
+import { plotNumber, YARD_PLOTS, yardNumber } from '#shared/village/yards.ts';
 import { CHARACTERS } from './terrain/character.ts';
 import { type Decor, decorOf } from './terrain/decor.ts';
 import { type Crossing, type Lines, linesOf, SQUARE } from './terrain/lines.ts';
@@ -33,6 +34,8 @@ export interface Terrain {
   forestDensity(x: number, y: number): number;
   /** what grows and stands in a chunk by itself, in no particular order */
   decor(cx: number, cy: number): readonly Decor[];
+  /** the trees that hide what is small on a plot; remembered per chunk */
+  treesBefore(x: number, y: number): readonly TreeBefore[];
   /** bridges: where paths cross water, for points in the chunk */
   crossings(cx: number, cy: number): readonly Crossing[];
   /** the smooth fields behind the heights, for painting voxel by voxel */
@@ -52,6 +55,7 @@ export function terrainOf(seed: number, landscape: Landscape): Terrain {
   const kinds = new Map<string, readonly PlotKind[]>();
   const meadows = new Map<number, number>();
   const decors = new Map<string, readonly Decor[]>();
+  const hidden = new Map<string, ReturnType<typeof hiddenBy>>();
 
   function levelPx(x: number, y: number): number {
     return relief.heightPx(relief.hillside(x, y), relief.wobble(x, y), rampAt(lines.pathDistance(x, y)));
@@ -75,6 +79,21 @@ export function terrainOf(seed: number, landscape: Landscape): Terrain {
     meadows.set(key, open.length);
     return open.length;
   }
+  function hiddenByChunk(cx: number, cy: number): ReturnType<typeof hiddenBy> {
+    const key = `${cx},${cy}`;
+    const known = hidden.get(key) ?? hiddenBy(terrain.decor(cx, cy), levelPx);
+    hidden.set(key, known);
+    return known;
+  }
+  function treesBefore(x: number, y: number): readonly TreeBefore[] {
+    const number = plotNumber(x, y);
+    const found: TreeBefore[] = [];
+    for (let cy = Math.floor(y / CHUNK_PLOTS); cy * CHUNK_PLOTS < y + CROWN_PLOTS; cy++) {
+      for (let cx = Math.floor(x / CHUNK_PLOTS); cx * CHUNK_PLOTS < x + CROWN_PLOTS; cx++)
+        found.push(...(hiddenByChunk(cx, cy).get(number) ?? []));
+    }
+    return found;
+  }
   const terrain: Terrain = {
     seed,
     landscape,
@@ -86,6 +105,7 @@ export function terrainOf(seed: number, landscape: Landscape): Terrain {
     riverDistance: lines.riverDistance,
     pathDistance: lines.pathDistance,
     forestDensity,
+    treesBefore,
     crossings: (cx, cy) =>
       lines.crossings(cx * CHUNK_PLOTS, cy * CHUNK_PLOTS, (cx + 1) * CHUNK_PLOTS, (cy + 1) * CHUNK_PLOTS),
     decor(cx, cy) {

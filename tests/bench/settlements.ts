@@ -10,6 +10,7 @@ import { domainDeps, lateAudience } from '#server/giving.ts';
 import { stripePayments } from '#server/payments.ts';
 import type { Simulator } from '#server/simulator/server.ts';
 import { cents } from '#shared/money.ts';
+import { paidHint } from '../support/paidHints.ts';
 import { attemptId } from '../support/store.ts';
 import { prepareOpenPayments, sessionId } from './data.ts';
 import { type Figure, median, perSecond, quantile } from './figures.ts';
@@ -111,35 +112,10 @@ function percent(ours: readonly number[], raw: readonly number[]): string {
 async function settleAll(deps: Deps, payments: readonly number[], atOnce: number): Promise<number> {
   const began = performance.now();
   for (let from = 0; from < payments.length; from += atOnce) {
-    await Promise.all(payments.slice(from, from + atOnce).map((n) => receiveEvent(deps, paidHint(n))));
+    await Promise.all(payments.slice(from, from + atOnce).map((n) => receiveEvent(deps, paidNow(n))));
   }
   return performance.now() - began;
 }
 
-/** What the webhook's door makes of Stripe's word that prepared payment `n` is paid. */
-const paidHint = (n: number): StripeHint => ({
-  id: `evt_bench${n}`,
-  type: 'checkout.session.completed',
-  account: '',
-  door: 'own',
-  livemode: false,
-  objectId: sessionId(n),
-  truth: {
-    sessionId: sessionId(n),
-    account: '',
-    livemode: false,
-    status: 'complete',
-    paymentStatus: 'paid',
-    paymentFailed: false,
-    amountCents: cents(300),
-    currency: 'eur',
-    reference: attemptId(n),
-    url: null,
-    expiresAt: Date.now() + 60_000,
-    paymentIntent: `pi_bench${n}`,
-    charge: null,
-    method: null,
-    settlement: null,
-    reversal: null,
-  },
-});
+const paidNow = (n: number): StripeHint =>
+  paidHint(`evt_bench${n}`, { id: attemptId(n), sessionId: sessionId(n), amountCents: cents(300) });

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser, PHONE, type Visitor, visitor } from '../support/browser.ts';
-import { enter, outOfReach, tabTo, tick, type } from '../support/keyboard.ts';
+import { choose, enter, outOfReach, tabTo, tick, type } from '../support/keyboard.ts';
 import { photoOfPhone } from '../support/photos.ts';
 import { startHameau, type TestHameau } from '../support/server.ts';
 import { signInPath, stewardBrowser } from '../support/stewarding.ts';
@@ -70,9 +70,7 @@ describe('the console by keyboard alone, on a phone', () => {
     const { page } = who;
     await page.goto(`${hameau.url}${root}/offline?village=ecole-des-andes`);
     await type(page, '#f-gift-chalk', '1');
-    await tabTo(page, 'input[name="mode"]');
-    await page.keyboard.press('Space');
-    while (!(await page.locator('input[value="cheque"]').isChecked())) await page.keyboard.press('ArrowDown');
+    await choose(page, 'mode', 'cheque');
     await type(page, '#f-reference', 'Chèque 0012345');
     await enter(page, '.page-give');
     await page.locator('button[value="enter"]').waitFor();

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { barriers } from '../support/axe.ts';
-import { DESKTOP, launchBrowser, PATIENCE_MS, PHONE, payWithCard, visitor } from '../support/browser.ts';
+import { DESKTOP, launchBrowser, PATIENCE_MS, PHONE, payWithCard, sizeOf, visitor } from '../support/browser.ts';
 import { startHameau, type TestHameau } from '../support/server.ts';
 
 let hameau: TestHameau;
@@ -177,7 +177,7 @@ describe('the village is shared', () => {
     await page.locator('.page-share a[href^="https://wa.me/?text=Regardez"]').waitFor();
     expect(await page.locator('.page-share a[target="_blank"][rel="noopener noreferrer"]').count()).toBe(6);
     const code = page.locator('.page-share img');
-    await expect.poll(() => code.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(0);
+    expect((await sizeOf(code))[0]).toBeGreaterThan(0);
     await phone.close();
   });
 

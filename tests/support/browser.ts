@@ -1,4 +1,11 @@
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Locator,
+  type Page,
+} from 'playwright-core';
 import { expect } from 'vitest';
 import { findBrowser } from '../../tools/browser.ts';
 
@@ -107,6 +114,13 @@ export async function visitor(
     },
   };
 }
+
+/** Width and height of a picture once the browser has it and can show it, px. */
+export const sizeOf = (picture: Locator): Promise<number[]> =>
+  picture.evaluate(async (image: HTMLImageElement) => {
+    await image.decode();
+    return [image.naturalWidth, image.naturalHeight];
+  });
 
 /** What slides or fades in has come to its end, as it has for a person who taps it; what moves for ever is not waited for. */
 export async function atRest(page: Page): Promise<void> {

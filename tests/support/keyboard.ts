@@ -44,6 +44,18 @@ export async function tick(page: Page, selector: string): Promise<void> {
   await page.keyboard.press('Space');
 }
 
+/** Goes on with Tab to a group of radio buttons, and with the arrow keys to the one that is wanted. */
+export async function choose(page: Page, name: string, value: string): Promise<void> {
+  await tabTo(page, `input[name="${name}"]`);
+  await page.keyboard.press('Space');
+  const wanted = page.locator(`input[name="${name}"][value="${value}"]`);
+  for (let left = await page.locator(`input[name="${name}"]`).count(); left > 0; left--) {
+    if (await wanted.isChecked()) return;
+    await page.keyboard.press('ArrowDown');
+  }
+  throw new Error(`the arrow keys never come to ${name} ${value}`);
+}
+
 /** The same, and enters it: a link or a button that leads to another page. */
 export async function enter(page: Page, selector: string): Promise<void> {
   await tabTo(page, selector);

@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
@@ -41,6 +41,7 @@ export function aMailServer(): () => MailServer {
 /** A real mail server on this machine, that keeps what it takes. */
 export async function startMailServer(at: (moment: SmtpMoment) => void = () => {}, listensAt = 0) {
   const letters: ReceivedLetter[] = [];
+  const arrivals = new EventEmitter();
   let refusal: SmtpRefusal | null = null;
   const refused = (at: SmtpRefusal['at']) =>
     refusal?.at === at ? Object.assign(new Error('no'), { responseCode: refusal.code }) : null;
@@ -63,7 +64,9 @@ export async function startMailServer(at: (moment: SmtpMoment) => void = () => {
         if (!error) letters.push({ to, source: Buffer.concat(parts).toString('utf8') });
         at('here');
         done(error);
-        if (!error) setImmediate(() => at('taken'));
+        if (error) return;
+        arrivals.emit('letter');
+        setImmediate(() => at('taken'));
       });
     },
   });
@@ -76,6 +79,14 @@ export async function startMailServer(at: (moment: SmtpMoment) => void = () => {
   return {
     url: `smtp://127.0.0.1:${port}`,
     letters,
+    /** the first letter to this address, once it is here */
+    async letterTo(address: string): Promise<ReceivedLetter> {
+      for (;;) {
+        const found = letters.find(({ to }) => to.includes(address));
+        if (found) return found;
+        await once(arrivals, 'letter');
+      }
+    },
     refuse(next: SmtpRefusal | null) {
       refusal = next;
     },

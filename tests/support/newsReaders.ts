@@ -48,5 +48,5 @@ const gift = (store: OpenedStore, n: number, value: string): Promise<void> =>
     await tx.createAttempt(attemptRow(n, { state: 'settled', paidAt: NOW, paymentIntent: `pi_${n}` }));
     const consent = { donation: donationId(n), kind: 'newsEmail', value, givenAt: NOW, revokedAt: null } as const;
     await tx.addConsent({ ...consent, moderation: 'shown' });
-    await tx.createPlacement(placementRow(n, { x: n, y: 0 }, { placedAt: NOW }));
+    await tx.createPlacements([placementRow(n, { x: n, y: 0 }, { placedAt: NOW })]);
   });

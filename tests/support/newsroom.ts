@@ -44,7 +44,8 @@ export async function begun(
     for (const [n, [gift, at, quantity]] of gifts.entries()) {
       await tx.touchPlayer(playerId(n), NOW);
       await tx.createDonation(donationRow(n), [lineRow(n, 0, { gift: giftSlug(gift), quantity })]);
-      await tx.createPlacement(placementRow(n, { x: n, y: 0 }, { gift: giftSlug(gift), quantity, placedAt: NOW + at }));
+      const of = { gift: giftSlug(gift), quantity, placedAt: NOW + at };
+      await tx.createPlacements([placementRow(n, { x: n, y: 0 }, of)]);
       const placed = { placement: placementId(n), gift: giftSlug(gift), quantity, x: n, y: 0 };
       await tx.appendEvents(VILLAGE, [{ type: 'giftPlaced', ...placed }], NOW);
     }

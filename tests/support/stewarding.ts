@@ -14,6 +14,8 @@ export interface StewardBrowser {
 type Fields = Readonly<Record<string, string | readonly string[]>>;
 export interface Seen {
   readonly status: number;
+  /** its media type */
+  readonly type: string;
   readonly body: string;
   /** where it leads */
   readonly to: string;
@@ -34,7 +36,8 @@ export function stewardBrowser({ url }: Pick<TestHameau, 'url'>, headers: Record
       if (/max-age=0/i.test(line)) cookies.delete(name);
       else cookies.set(name, value);
     }
-    return { status: response.status, body: await response.text(), to: response.headers.get('location') ?? '' };
+    const said = (name: string) => response.headers.get(name) ?? '';
+    return { status: response.status, type: said('content-type'), body: await response.text(), to: said('location') };
   }
   return {
     get: (path) => ask(path, {}),

@@ -104,6 +104,7 @@ export const attemptRow = (n: number, change: Partial<AttemptRow> = {}): Attempt
   paidAt: null,
   refundedCents: cents(0),
   dispute: 'none',
+  lostCents: cents(0),
   ...change,
 });
 
@@ -140,7 +141,7 @@ export async function settle(tx: StoreTx, n: number, plot: Plot = { x: n, y: 0 }
   const placement = placementRow(n, plot);
   await tx.takePlots(VILLAGE, [plot], donationId(n), placement.id);
   await tx.countGiven(PROJECT, placement.gift, 1);
-  await tx.createPlacement(placement);
+  await tx.createPlacements([placement]);
   await tx.growVillage(
     VILLAGE,
     [{ type: 'giftPlaced', placement: placement.id, gift: placement.gift, quantity: 1, ...plot }],

@@ -54,11 +54,16 @@ export function failsOnceAtPlacing(store: OpenedStore): OpenedStore {
   let left = 1;
   const failing = (tx: StoreTx): StoreTx => ({
     ...tx,
-    createPlacement: (row) => {
-      if (left === 0) return tx.createPlacement(row);
+    createPlacements: (rows) => {
+      if (left === 0) return tx.createPlacements(rows);
       left -= 1;
       return Promise.reject(new Error('planted: the disk is full'));
     },
   });
-  return { ...store, tx: (fn) => store.tx((tx) => fn(failing(tx))) };
+  return {
+    ...store,
+    tx: (fn) => store.tx((tx) => fn(failing(tx))),
+    together: (work, context, item) =>
+      store.together((tx, of, items: readonly (typeof item)[]) => work(failing(tx), of, items), context, item),
+  };
 }

@@ -130,12 +130,13 @@ async function donationsOf(store: StoreReads, association: AssociationId, before
   const rows = await store.donationsPage({ association, project: null, state: 'all', before: mark, limit: SHOWN });
   const last = rows.length === SHOWN ? rows.at(-1) : undefined;
   return ApiDonations.parse({
-    donations: rows.map(({ donation, project, paidAt: at, amountCents, refundedCents, dispute, mode }) => ({
+    donations: rows.map(({ donation, project, paidAt: at, amountCents, refundedCents, dispute, lostCents, mode }) => ({
       donation,
       project,
       day: dayOf(at),
       amountCents,
       refundedCents,
+      lostCents,
       isDisputed: dispute !== 'none',
       isByHand: mode !== null,
     })),

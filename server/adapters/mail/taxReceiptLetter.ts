@@ -30,7 +30,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
       partlyRefunded:
         'Une partie de ce qu’il attestait vous a été rendue. Pour ce qui reste donné, demandez un nouveau reçu sur la même page.',
       disputeLost:
-        'À la suite d’une contestation, la banque a repris ce paiement. S’il reste d’autres dons sur ce reçu, demandez-en un nouveau sur la même page.',
+        'À la suite d’une contestation, la banque a repris ce paiement, ou une partie. Pour ce qui reste donné, s’il en reste, demandez un nouveau reçu sur la même page.',
       bySteward:
         'L’association l’a annulé. Demandez-en un nouveau sur la même page, et vérifiez-y votre nom et votre adresse.',
     },
@@ -52,7 +52,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
       partlyRefunded:
         'Part of what it attested was given back to you. For what is still given, ask for a new receipt on the same page.',
       disputeLost:
-        'After a dispute, the bank took this payment back. If other gifts were on this receipt, ask for a new one on the same page.',
+        'After a dispute, the bank took this payment back, or a part of it. For what is still given, if anything is, ask for a new receipt on the same page.',
       bySteward:
         'The association has voided it. Ask for a new one on the same page, and check your name and address there.',
     },

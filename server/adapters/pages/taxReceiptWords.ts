@@ -62,7 +62,8 @@ export const TAX_RECEIPT_WORDS: Readonly<Record<Language, TaxReceiptWords>> = {
       refunded: 'Annulé\u00a0: ce don vous a été rendu. Ne l’utilisez plus.',
       partlyRefunded:
         'Annulé\u00a0: une partie vous a été rendue. Ne l’utilisez plus\u00a0; un nouveau reçu peut attester ce qui reste.',
-      disputeLost: 'Annulé\u00a0: la banque a repris ce paiement. Ne l’utilisez plus.',
+      disputeLost:
+        'Annulé\u00a0: la banque a repris ce paiement, ou une partie. Ne l’utilisez plus\u00a0; s’il reste quelque chose, un nouveau reçu peut l’attester.',
       bySteward: 'Annulé par l’association. Ne l’utilisez plus\u00a0: demandez-en un nouveau ci-dessous.',
     },
     voidFile: 'Le document annulé (PDF)',
@@ -110,7 +111,8 @@ export const TAX_RECEIPT_WORDS: Readonly<Record<Language, TaxReceiptWords>> = {
       refunded: 'Void: this gift was given back to you. Do not use it any more.',
       partlyRefunded:
         'Void: part of it was given back to you. Do not use it any more; a new receipt can attest what is left.',
-      disputeLost: 'Void: the bank took this payment back. Do not use it any more.',
+      disputeLost:
+        'Void: the bank took this payment back, or a part of it. Do not use it any more; if something is left, a new receipt can attest it.',
       bySteward: 'Voided by the association. Do not use it any more: ask for a new one below.',
     },
     voidFile: 'The void document (PDF)',

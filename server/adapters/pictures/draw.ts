@@ -58,7 +58,7 @@ function drawVillage(pencil: Pencil, village: VillagePicture, size: PictureSize)
     { view: { chunks, placements, flowers, reached, care }, giftLook, steps, raisedCents, now },
     terrain,
   );
-  const window = windowOn(things, size);
+  const window = windowOn(things, size, pencil.atlas);
   const words = new Uint32Array(window.w * window.h).fill(PAPER);
   layGround(pencil, village, terrain, window, words);
   layThings(pencil, things, openTest(chunks), window, words);
@@ -212,8 +212,9 @@ function copy(
   }
 }
 
-function enlarged({ w, words }: Bitmap, scale: number, outW: number, outH: number): Bitmap {
-  if (scale === 1) return { w: outW, h: outH, words };
+function enlarged(drawn: Bitmap, scale: number, outW: number, outH: number): Bitmap {
+  if (scale === 1) return drawn;
+  const { w, words } = drawn;
   const out = new Uint32Array(outW * outH);
   for (let y = 0; y < outH; y++) {
     const row = Math.floor(y / scale) * w;

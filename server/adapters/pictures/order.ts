@@ -46,8 +46,11 @@ export interface Plaque {
 export interface PictureSize {
   readonly w: number;
   readonly h: number;
-  /** the square is where the game's own first frame lies; a shared picture shows what has been built */
-  readonly framedOn: 'square' | 'built';
+  /**
+   * the square is where the game's own first frame lies; a shared picture shows what has been built; a whole one has every gift and
+   * step on it, and is larger than `w` and `h` where they take more
+   */
+  readonly framedOn: 'square' | 'built' | 'whole';
   /** px of the picture for one of the village, the closest first */
   readonly scales: readonly number[];
   /** a crowded picture that takes more than this is drawn again, twice as close */
@@ -91,7 +94,7 @@ export const PICTURE_SIZES: Readonly<Record<PictureFormat, PictureSize>> = {
   },
   phone: { ...BARE, w: 600, h: 840, framedOn: 'square', scales: [1], mostBytes: 118_000 },
   wide: { ...BARE, w: 1200, h: 700, framedOn: 'square', scales: [1], mostBytes: 118_000 },
-  draft: { ...BARE, w: 1200, h: 630, framedOn: 'built', scales: [2, 1], mostBytes: 290_000 },
+  draft: { ...BARE, w: 1200, h: 630, framedOn: 'whole', scales: [2, 1], mostBytes: Number.POSITIVE_INFINITY },
   print: { ...BARE, w: 1600, h: 1200, framedOn: 'built', scales: [2], mostBytes: 900_000 },
   strip: { ...BARE, w: 1200, h: 400, framedOn: 'built', scales: [2], mostBytes: 400_000 },
 };

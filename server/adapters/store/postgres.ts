@@ -58,8 +58,16 @@ export async function openPostgres(url: string, log?: Log): Promise<OpenedStore>
   }
   const bound = bindings();
   const reads = builders(pool);
+  const tx: OpenedStore['tx'] = (fn) => retried(() => once(pool, bound, fn));
   return {
-    tx: (fn) => retried(() => once(pool, bound, fn)),
+    tx,
+    // Each commits by itself here: its rows are locked no longer than its own work takes.
+    together: (work, context, item) =>
+      tx(async (t) => {
+        const [result] = await work(t, context, [item]);
+        if (!result) throw new Error('work on one left it out');
+        return result;
+      }),
     read: storeReads(readerOf(pool, bound)),
     checks: {
       ...moneyChecks(reads, schema),

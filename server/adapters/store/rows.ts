@@ -2,7 +2,9 @@ import type { RefundOrderRow } from '#server/domain/ports/refunds.ts';
 import type {
   AttemptRow,
   DonationLineRow,
+  DonationRow,
   OutboxRow,
+  PaidBasket,
   PlacementRow,
   ProjectRow,
   VillageRow,
@@ -52,12 +54,42 @@ export const lineOf = ({ width, depth, x, y, ...row }: Stored<'donationLine'>): 
   plot: x === null || y === null ? null : { x, y },
 });
 
-/** A line among the columns of its donation and its placement. */
-export const basketLineOf = (row: Stored<'donationLine'> & { readonly placement: string | null }) => {
+type BasketRow = Stored<'donation'> &
+  Stored<'donationLine'> & { readonly placement: string | null; readonly thanks: string | null };
+
+/** Baskets of which each line is a row, among the columns of its donation and its placement; a donation's lines come together. */
+export function basketsOf(rows: readonly BasketRow[]): readonly PaidBasket[] {
+  const baskets: (PaidBasket & { readonly lines: PaidBasket['lines'][number][] })[] = [];
+  for (const row of rows) {
+    const last = baskets.at(-1);
+    if (last?.donation.id === row.donation) last.lines.push(basketLineOf(row));
+    else baskets.push({ donation: donationIn(row), lines: [basketLineOf(row)], asksThanks: row.thanks !== null });
+  }
+  return baskets;
+}
+
+function donationIn(row: BasketRow): DonationRow {
+  const { donation: id, project, village, player, basketKey, catalogueVersion, language } = row;
+  const { totalCents, forFriend, createdAt } = row;
+  return {
+    id,
+    project,
+    village,
+    player,
+    basketKey,
+    catalogueVersion,
+    language,
+    totalCents,
+    forFriend,
+    createdAt,
+  };
+}
+
+function basketLineOf(row: BasketRow): PaidBasket['lines'][number] {
   const { donation, line, kind, gift, quantity, amountCents, category, placement, width, depth, x, y } = row;
   const plain = { donation, line, kind, gift, quantity, amountCents, category, width, depth, x, y };
   return { ...lineOf(plain), isPlaced: placement !== null };
-};
+}
 
 export const storedLine = (row: DonationLineRow) => ({
   ...row,

@@ -39,9 +39,10 @@ export function openSqlite(file: string): OpenedStore {
   const single = openReader(file);
   const several = openReader(file);
   const reads = swiftly(single);
-  const { tx, idle } = groupCommit(commandsOf(writer));
+  const { tx, together, idle } = groupCommit(commandsOf(writer));
   return {
     tx,
+    together,
     read: storeReads(readerOf(single, several)),
     checks: {
       ...moneyChecks(reads, schema),

@@ -87,19 +87,15 @@ function fillOf(param: unknown): Fill {
   return { name: null, value: param };
 }
 
-function filled(fills: readonly Fill[], values: Values): unknown[] {
-  const list: unknown[] = [];
-  for (const fill of fills) {
-    if (fill.name === null) {
-      list.push(fill.value);
-      continue;
-    }
-    const value = values[fill.name];
-    if (value === undefined && !(fill.name in values)) throw new Error(`no value for ${fill.name}`);
-    list.push(fill.encode === null ? value : fill.encode(value));
-  }
-  return list;
+function given({ encode }: Extract<Fill, { readonly encode: unknown }>, name: string, values: Values): unknown {
+  const value = values[name];
+  if (value === undefined && !(name in values)) throw new Error(`no value for ${name}`);
+  return encode === null ? value : encode(value);
 }
+
+const filled = (fills: readonly Fill[], values: Values): unknown[] =>
+  // Of its length from the start: a list that grows is thrown away several times, and there are dozens to a payment.
+  fills.map((fill) => (fill.name === null ? fill.value : given(fill, fill.name, values)));
 
 function runner(statement: Statement) {
   return statement.reader

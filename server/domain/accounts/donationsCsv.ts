@@ -5,7 +5,7 @@ import { dayOf } from './publishing.ts';
 
 /** Payments read at once. */
 const PIECE = 1000;
-const HEAD = 'day,donation,payment,project,amount_eur,given_back_eur,dispute,by_hand\n';
+const HEAD = 'day,donation,payment,project,amount_eur,given_back_eur,dispute,by_hand,lost_eur\n';
 
 /** Every paid donation of an association for a spreadsheet, the newest first: ids, days and amounts, nobody's name. */
 export async function* donationsCsv(
@@ -17,8 +17,18 @@ export async function* donationsCsv(
   for (;;) {
     const rows = await read.donationsPage({ association, project: null, state: 'all', before, limit: PIECE });
     yield rows
-      .map(({ paidAt, donation, attempt, project, amountCents, refundedCents, dispute, mode }) =>
-        [dayOf(paidAt), donation, attempt, project, euros(amountCents), euros(refundedCents), dispute, mode ?? '']
+      .map(({ paidAt, donation, attempt, project, amountCents, refundedCents, dispute, lostCents, mode }) =>
+        [
+          dayOf(paidAt),
+          donation,
+          attempt,
+          project,
+          euros(amountCents),
+          euros(refundedCents),
+          dispute,
+          mode ?? '',
+          euros(lostCents),
+        ]
           .map(csvText)
           .join(','),
       )

@@ -1,13 +1,12 @@
 import type { AttemptId, DonationId } from '#shared/ids.ts';
 import type { Deps, Told } from '../deps.ts';
 import { book } from '../ledger/book.ts';
-import { paidPosting } from '../ledger/postings.ts';
 import type { SessionTruth } from '../ports/payments.ts';
 import type { AttemptRow, AttemptState, DonationRow } from '../ports/rows.ts';
 import type { StoreTx } from '../ports/store.ts';
-import { type Mismatch, mismatchOf, moveFor, NOT_FINAL, type Wish } from './decide.ts';
-import { grant } from './grant.ts';
+import { type Mismatch, mismatchOf, moveOf, NOT_FINAL, type Wish } from './decide.ts';
 import { lockGranted, lockOthers } from './money.ts';
+import { heed } from './paid.ts';
 import { reverse } from './reverse.ts';
 
 export type Ground = Pick<Deps, 'lands' | 'surroundings'>;
@@ -37,18 +36,8 @@ export async function applyTruth(
   const mismatch = mismatchOf(attempt, truth);
   if (mismatch !== null) return refuse(tx, ground, told, attempt, truth, mismatch);
   const now = ground.surroundings.now();
-  const move = moveFor(truth, wish);
-  const change = {
-    ...(truth.sessionId === attempt.sessionId ? {} : { sessionId: truth.sessionId }),
-    ...(truth.url === null ? {} : { checkoutUrl: truth.url }),
-    ...(truth.paymentIntent === null ? {} : { paymentIntent: truth.paymentIntent }),
-    ...(truth.charge === null ? {} : { charge: truth.charge }),
-    ...(move.to === 'paid' ? { paidAt: now } : {}),
-    ...(move.to === 'open' ? { expiresAt: truth.expiresAt } : {}),
-  };
-  const moved = move.from.includes(attempt.state)
-    ? await tx.moveAttempt(attempt.id, move.from, move.to, change, now)
-    : null;
+  const { id, from, to, change } = moveOf(attempt, truth, wish, now);
+  const moved = from.includes(attempt.state) ? await tx.moveAttempt(id, from, to, change, now) : null;
   if (moved) await follow(tx, ground, told, moved, now);
   const settled = await settle(tx, ground, told, moved ?? attempt, truth, now);
   if (settled) return { kind: 'moved', attempt: settled };
@@ -65,15 +54,9 @@ async function attemptOf(tx: StoreTx, truth: SessionTruth): Promise<AttemptRow |
 /** What a move brings with it. */
 async function follow(tx: StoreTx, ground: Ground, told: Told, attempt: AttemptRow, now: number): Promise<void> {
   switch (attempt.state) {
-    case 'paid': {
-      const basket = await tx.paidBasket(attempt.donation);
-      if (!basket) throw new Error(`attempt without donation ${attempt.donation}`);
-      const { donation, lines } = basket;
-      const of = { account: attempt.account, project: donation.project, donation: donation.id };
-      await tx.post(paidPosting(attempt, of, now, lines));
-      await grant(tx, ground, told, basket, now);
+    case 'paid':
+      await heed(tx, ground, told, [attempt], now);
       return;
-    }
     // A bank debit takes days: its plots go back to everybody, the gift will find the nearest place [G9].
     case 'pending':
     case 'failed':

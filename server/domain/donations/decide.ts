@@ -1,6 +1,7 @@
 import { assertNever } from '#shared/result.ts';
 import type { SessionTruth } from '../ports/payments.ts';
 import type { AttemptRow, AttemptState } from '../ports/rows.ts';
+import type { AttemptMove } from '../ports/store.ts';
 
 /** A move of the state table: `to`, from any of `from`; nothing happens from elsewhere, so order and repetition do not matter. */
 export interface Move {
@@ -34,6 +35,20 @@ export function moveFor(truth: SessionTruth, wish: Wish | null): Move {
     default:
       return assertNever(truth.status);
   }
+}
+
+/** That move, with what changes on the attempt. */
+export function moveOf(attempt: AttemptRow, truth: SessionTruth, wish: Wish | null, now: number): AttemptMove {
+  const { to, from } = moveFor(truth, wish);
+  const change = {
+    ...(truth.sessionId === attempt.sessionId ? {} : { sessionId: truth.sessionId }),
+    ...(truth.url === null ? {} : { checkoutUrl: truth.url }),
+    ...(truth.paymentIntent === null ? {} : { paymentIntent: truth.paymentIntent }),
+    ...(truth.charge === null ? {} : { charge: truth.charge }),
+    ...(to === 'paid' ? { paidAt: now } : {}),
+    ...(to === 'open' ? { expiresAt: truth.expiresAt } : {}),
+  };
+  return { id: attempt.id, from, to, change };
 }
 
 export type Mismatch = 'amount' | 'currency' | 'account' | 'livemode' | 'reference' | 'session';

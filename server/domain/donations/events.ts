@@ -1,9 +1,11 @@
 import { hearDecline } from '../defence/declines.ts';
-import { always, type Deps, type Told } from '../deps.ts';
+import { always, type Deps, together } from '../deps.ts';
 import type { SessionTruth, StripeHint } from '../ports/payments.ts';
 import type { StripeEventRow } from '../ports/rows.ts';
 import type { StoreTx } from '../ports/store.ts';
-import { type Applied, applyTruth } from './apply.ts';
+
+import type { Applied } from './apply.ts';
+import { applyPaid } from './apply-paid.ts';
 import { subjectOf } from './kinds.ts';
 import { note } from './sync.ts';
 
@@ -47,22 +49,44 @@ const isFromTheRightDoor = ({ account, door }: StripeHint): boolean => (account 
 const isOfAnotherMode = ({ settings }: Deps, { type, account, livemode }: StripeHint): boolean =>
   livemode !== settings.livemode && (account !== '' || subjectOf(type) !== 'session');
 
+interface Arrival {
+  readonly hint: StripeHint;
+  readonly truth: SessionTruth;
+}
+
 async function applyAtOnce(deps: Deps, hint: StripeHint, truth: SessionTruth): Promise<Received> {
-  const { state, applied } = await always(deps, (tx, told) => claimAndApply(tx, deps, told, hint, truth));
+  const { state, applied } = await claimAndApply(deps, { hint, truth });
   if (applied) note(deps, truth, applied);
   return state;
 }
 
-async function claimAndApply(
-  tx: StoreTx,
-  deps: Deps,
-  told: Told,
-  hint: StripeHint,
-  truth: SessionTruth,
-): Promise<{ readonly state: Received; readonly applied: Applied | null }> {
+interface End {
+  readonly state: Received;
+  /** null: somebody else's to apply, and done */
+  readonly applied: Applied | null;
+}
+
+const claimAndApply = together(async (tx, deps: Deps, told, arrivals: readonly Arrival[]): Promise<readonly End[]> => {
   // A duplicate ends here: its first delivery's grant was committed with this row, or the row would not be there.
-  if (!(await tx.claimEvent(row(deps, hint, 'applied')))) return { state: 'duplicate', applied: null };
-  const applied = await applyTruth(tx, deps, told, truth);
+  const claimed: Arrival[] = [];
+  for (const arrival of arrivals) {
+    if (await tx.claimEvent(row(deps, arrival.hint, 'applied'))) claimed.push(arrival);
+  }
+  const applied = await applyPaid(
+    tx,
+    deps,
+    told,
+    claimed.map(({ truth }) => truth),
+  );
+  const outcomes = new Map(claimed.map((arrival, i) => [arrival, applied[i]]));
+  const ends = [];
+  for (const arrival of arrivals) ends.push(await end(tx, arrival, outcomes.get(arrival) ?? null));
+  return ends;
+});
+
+/** The event's row says what became of it. */
+async function end(tx: StoreTx, { hint }: Arrival, applied: Applied | null): Promise<End> {
+  if (applied === null) return { state: 'duplicate', applied };
   const state = stateFor(applied);
   if (state !== 'applied') await tx.setEventState(hint.id, state, 0);
   return { state, applied };

@@ -1,5 +1,6 @@
-import type { GiftSlug, PlacementId } from '#shared/ids.ts';
-import { sum } from '#shared/money.ts';
+import { groupedBy } from '#shared/grouped.ts';
+import type { GiftSlug, PlacementId, ProjectSlug } from '#shared/ids.ts';
+import { type Cents, plus, sum, ZERO } from '#shared/money.ts';
 import type { Told } from '../deps.ts';
 import { entrust } from '../friends/entrust.ts';
 import { askForThanks } from '../letters/thanks.ts';
@@ -21,46 +22,79 @@ export interface GiftLine extends DonationLineRow {
 export const isGiftLine = <Line extends DonationLineRow>(line: Line): line is Line & GiftLine =>
   line.kind === 'gift' && line.gift !== null && line.footprint !== null;
 
+interface Giving {
+  readonly donation: DonationRow;
+  readonly lines: readonly ComingLine[];
+  readonly asksThanks: boolean;
+}
+type ComingLine = GiftLine & { readonly isPlaced: boolean };
+
+const givingOf = ({ donation, lines, asksThanks }: PaidBasket): Giving => ({
+  donation,
+  lines: lines.filter(isGiftLine),
+  asksThanks,
+});
+
 /**
- * [G6] The gifts of a paid donation stand in the village, or wait for the friend who places them [S5], and count for the project,
- * in the transaction that made it paid. [G9] A plot that was taken meanwhile gives the nearest free one; a gift that sold out
+ * [G6] The gifts of paid donations stand in the village, or wait for the friend who places them [S5], and count for the project,
+ * in the transaction that made them paid. [G9] A plot that was taken meanwhile gives the nearest free one; a gift that sold out
  * meanwhile is placed all the same.
  */
 export async function grant(
   tx: StoreTx,
   ground: Ground,
   told: Told,
-  { donation, lines: allLines, asksThanks }: PaidBasket,
+  baskets: readonly PaidBasket[],
   now: number,
 ): Promise<void> {
-  const lines = allLines.filter(isGiftLine);
-  const raisedCents = sum(lines.map((line) => line.amountCents));
-  const fresh = donation.forFriend
-    ? await entrust(tx, donation, lines, now)
-    : await placeAll(tx, ground, told, donation, lines, now);
-  const again = fresh < lines.length ? await grantAgain(tx, ground, told, donation, now) : 0;
-  if (fresh > 0 && asksThanks) await askForThanks(tx, donation.id, now);
-  await raise(tx, told, donation.project, raisedCents, fresh + again, now);
+  const givings = baskets.map(givingOf);
+  const raised = new Map<ProjectSlug, { cents: Cents; gifts: number }>();
+  await placeAll(
+    tx,
+    ground,
+    told,
+    givings.filter(({ donation }) => !donation.forFriend),
+    now,
+  );
+  for (const { donation, lines, asksThanks } of givings) {
+    const fresh = donation.forFriend
+      ? await entrust(tx, donation, lines, now)
+      : lines.filter(({ isPlaced }) => !isPlaced).length;
+    const again = fresh < lines.length ? await grantAgain(tx, ground, told, donation, now) : 0;
+    if (fresh > 0 && asksThanks) await askForThanks(tx, donation.id, now);
+    const { cents, gifts } = raised.get(donation.project) ?? { cents: ZERO, gifts: 0 };
+    const givenCents = sum(lines.map((line) => line.amountCents));
+    raised.set(donation.project, { cents: plus(cents, givenCents), gifts: gifts + fresh + again });
+  }
+  for (const [project, { cents, gifts }] of raised) await raise(tx, told, project, cents, gifts, now);
 }
 
-/** Those that stand nowhere yet; how many. */
+/** Those that stand nowhere yet. */
 async function placeAll(
   tx: StoreTx,
   ground: Ground,
   told: Told,
-  donation: DonationRow,
-  lines: readonly (GiftLine & { readonly isPlaced: boolean })[],
+  givings: readonly Giving[],
   now: number,
-): Promise<number> {
-  const waiting = lines.filter((line) => !line.isPlaced);
-  if (waiting.length === 0) return 0;
-  const works = beginWorks(donation.village);
-  const surplus = await countAll(tx, donation.project, waiting);
-  for (const line of waiting) await place(tx, ground, told, works, donation, line, surplus.has(line), now);
-  told.events.push({ village: donation.village, events: await endWorks(tx, ground.lands, works, now) });
-  told.holds.add(donation.village);
-  return waiting.length;
+): Promise<void> {
+  const surplus = new Set<GiftLine>();
+  for (const [project, those] of groupedBy(givings, ({ donation }) => donation.project)) {
+    for (const line of await countAll(tx, project, those.flatMap(waitingOf))) surplus.add(line);
+  }
+  for (const [village, those] of groupedBy(givings, ({ donation }) => donation.village)) {
+    const works = beginWorks(village);
+    for (const giving of those) {
+      for (const line of waitingOf(giving)) {
+        await place(tx, ground, told, works, giving.donation, line, surplus.has(line), now);
+      }
+    }
+    if (works.placements.length === 0) continue;
+    told.events.push({ village, events: await endWorks(tx, ground.lands, works, now) });
+    told.holds.add(village);
+  }
 }
+
+const waitingOf = ({ lines }: Giving): readonly GiftLine[] => lines.filter(({ isPlaced }) => !isPlaced);
 
 /**
  * Both sessions of one basket were paid: the money counts, the gifts stand once, a person refunds one of them. Unless the first
@@ -102,7 +136,7 @@ export async function place(
     told.notes.push({ fields, message: 'a gift stands elsewhere than it was wished: its plot was taken meanwhile' });
   }
   if (beyondNeed) told.notes.push({ fields, message: 'a gift was sold out meanwhile: it stands all the same' });
-  await tx.createPlacement({
+  works.placements.push({
     id,
     gift,
     quantity,

@@ -3,17 +3,20 @@ import { type Cents, cents, ZERO } from '#shared/money.ts';
 import type { AttemptRow } from '../ports/rows.ts';
 import type { StoreTx } from '../ports/store.ts';
 
-type Money = Pick<AttemptRow, 'state' | 'amountCents' | 'refundedCents' | 'dispute'>;
+type Money = Pick<AttemptRow, 'state' | 'amountCents' | 'refundedCents' | 'lostCents'>;
 
 export const isGranted = ({ state }: Pick<Money, 'state'>): boolean => state === 'paid' || state === 'settled';
 
-/** Whether the money of a payment went back entirely: refunded in full, or lost to a dispute [G8]. */
-export const isGone = ({ amountCents, refundedCents, dispute }: Money): boolean =>
-  refundedCents >= amountCents || dispute === 'lost';
+/** What of a payment is still there: less what was refunded, and what disputes took [G8]. */
+export const leftCents = ({ amountCents, refundedCents, lostCents }: Omit<Money, 'state'>): Cents =>
+  cents(Math.max(0, amountCents - refundedCents - lostCents));
+
+/** Whether the money of a payment went back entirely [G8]. */
+export const isGone = (attempt: Omit<Money, 'state'>): boolean => leftCents(attempt) === 0;
 
 /** What of a payment still counts for the project: its gifts, less what went back. Fee cover never counted. */
 export const countedCents = (attempt: Money, giftsCents: Cents): Cents =>
-  isGranted(attempt) && attempt.dispute !== 'lost' ? cents(Math.max(0, giftsCents - attempt.refundedCents)) : ZERO;
+  isGranted(attempt) ? leftCents({ ...attempt, amountCents: giftsCents }) : ZERO;
 
 /** A paid attempt as it is now, its row locked until the transaction ends; null when it is not paid. */
 export async function lockGranted(tx: StoreTx, id: AttemptId, now: number): Promise<AttemptRow | null> {

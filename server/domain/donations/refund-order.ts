@@ -6,7 +6,7 @@ import type { RefundOrderRow } from '../ports/refunds.ts';
 import type { AttemptRow } from '../ports/rows.ts';
 import type { StoreTx } from '../ports/store.ts';
 import { lockPaid } from './charges.ts';
-import { isGone, isGranted } from './money.ts';
+import { isGone, isGranted, leftCents as leftOf } from './money.ts';
 
 /** What a steward wants to give back. */
 export interface RefundWish {
@@ -100,8 +100,8 @@ async function plan(
   // Stripe refuses as well; an inquiry has taken no money yet, and a refund is the way to end it.
   if (attempt.dispute === 'open') return err({ kind: 'disputed' });
   const waitingCents = sum((await tx.waitingRefundsOf(attempt.id)).map(({ amountCents }) => amountCents));
-  const leftCents = minus(minus(attempt.amountCents, attempt.refundedCents), waitingCents);
-  if (leftCents <= 0 || isGone(attempt)) return err({ kind: 'nothingLeft' });
+  const leftCents = minus(leftOf(attempt), waitingCents);
+  if (leftCents <= 0) return err({ kind: 'nothingLeft' });
   const all = await tx.lines(attempt.donation);
   const given = (await tx.refundLinesOf(attempt.donation)).filter(
     (line) => line.attempt === attempt.id && line.state !== 'released',

@@ -180,5 +180,6 @@ function newAttempt(
     paidAt: null,
     refundedCents: ZERO,
     dispute: 'none',
+    lostCents: ZERO,
   };
 }

@@ -26,7 +26,8 @@ export async function correct(
   const giftsCents = sum((await tx.lines(donation.id)).filter(isGiftLine).map((line) => line.amountCents));
   const change = minus(countedCents(after, giftsCents), countedCents(before, giftsCents));
   const gifts = await standAsPaid(tx, ground, told, donation, now);
-  await voidAsPaid(tx, donation.id, await tx.attemptsOf(donation.id), now);
+  const isLost = after.lostCents > before.lostCents;
+  await voidAsPaid(tx, donation.id, await tx.attemptsOf(donation.id), isLost, now);
   await raise(tx, told, donation.project, change, gifts, now);
 }
 

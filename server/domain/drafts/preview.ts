@@ -1,9 +1,10 @@
-import type { Gift } from '#shared/catalogue/catalogue.ts';
+import { GIFT_CATEGORIES } from '#shared/catalogue/catalogue.ts';
 import type { OwnFootprints } from '#shared/catalogue/own-picture.ts';
 import { isSpriteName, SPRITES } from '#shared/catalogue/sprites.ts';
-import type { Draft } from '#shared/drafts/draft.ts';
+import type { Draft, DraftGift } from '#shared/drafts/draft.ts';
 import { choosePlot } from '#shared/village/choosing.ts';
-import { FIRST_CHUNKS, type Plot, plotKey, plotsOf } from '#shared/village/placing.ts';
+import { nextChunk } from '#shared/village/growth.ts';
+import { type Chunk, FIRST_CHUNKS, type Plot, plotKey, plotsOf } from '#shared/village/placing.ts';
 import { type Placeable, settlementOf } from '#shared/village/settlement.ts';
 import type { Lands } from '../villages/lands.ts';
 
@@ -12,25 +13,38 @@ export interface PreviewedGift {
   readonly plot: Plot;
 }
 
+export interface Preview {
+  readonly chunks: readonly Chunk[];
+  readonly gifts: readonly PreviewedGift[];
+}
+
 /** One of each gift of a draft, where the village itself would put it: what its steward looks at before publishing. */
-export function previewOf(lands: Lands, draft: Draft, own: OwnFootprints): readonly PreviewedGift[] {
+export function previewOf(lands: Lands, draft: Draft, own: OwnFootprints): Preview {
   const land = lands.terrain({ landscape: landscapeOf(draft), seed: draft.seed });
   const settlement = settlementOf([]);
   const taken = new Set<string>();
-  const placed: PreviewedGift[] = [];
-  for (const { slug, sprite, category } of draft.gifts) {
-    const covers = isSpriteName(sprite) ? SPRITES[sprite] : own.get(sprite);
-    if (!covers) continue;
-    const { w, d } = covers;
-    const gift: Placeable = { slug, sprite, footprint: { w, d }, category: category as Gift['category'] };
-    const isOccupied = (plot: Plot) => taken.has(plotKey(plot));
-    const plot = choosePlot(land, FIRST_CHUNKS, isOccupied, gift, settlement, draft.seed + placed.length);
-    if (plot === null) continue;
+  const isOccupied = (plot: Plot) => taken.has(plotKey(plot));
+  const gifts: PreviewedGift[] = [];
+  let chunks = FIRST_CHUNKS;
+  for (const gift of draft.gifts.flatMap((drafted) => placeableOf(drafted, own))) {
+    const choose = () => choosePlot(land, chunks, isOccupied, gift, settlement, draft.seed + gifts.length);
+    let plot = choose();
+    // Large ones may fit nowhere: the village would open the next piece of its land for them [V1].
+    for (; plot === null; plot = choose()) chunks = [...chunks, nextChunk(chunks)];
     for (const covered of plotsOf(plot, gift.footprint)) taken.add(plotKey(covered));
     settlement.add({ plot, gift });
-    placed.push({ gift, plot });
+    gifts.push({ gift, plot });
   }
-  return placed;
+  return { chunks, gifts };
+}
+
+/** None where the gift has no picture yet. */
+function placeableOf({ slug, sprite, category }: DraftGift, own: OwnFootprints): Placeable[] {
+  const covers = isSpriteName(sprite) ? SPRITES[sprite] : own.get(sprite);
+  if (!covers) return [];
+  const { w, d } = covers;
+  const quarter = GIFT_CATEGORIES.find((one) => one === category) ?? 'farming';
+  return [{ slug, sprite, footprint: { w, d }, category: quarter }];
 }
 
 /** A land to look at before one was chosen. */

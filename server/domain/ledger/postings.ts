@@ -1,4 +1,4 @@
-import { type Cents, minus, plus, sum, ZERO } from '#shared/money.ts';
+import { type Cents, minus, plus, ZERO } from '#shared/money.ts';
 import { giftsPaid } from '../accounts/publishing.ts';
 import type { BalanceTransaction } from '../ports/payments.ts';
 import type { AttemptRow, DonationLineRow, DonationRow, LedgerAccount, Posting } from '../ports/rows.ts';
@@ -19,10 +19,14 @@ const negated = (amount: Cents): Cents => minus(ZERO, amount);
 
 /** Debit positive, credit negative; a line of nothing is left out. Throws when they do not sum to zero: that is a bug. */
 function balanced(...entries: readonly (readonly [LedgerAccount, Cents])[]): Entries {
-  if (sum(entries.map(([, amount]) => amount)) !== 0) throw new Error(`unbalanced: ${JSON.stringify(entries)}`);
-  return entries
-    .filter(([, amount]) => amount !== 0)
-    .map(([ledgerAccount, amountCents]) => ({ ledgerAccount, amountCents }));
+  const kept: { readonly ledgerAccount: LedgerAccount; readonly amountCents: Cents }[] = [];
+  let totalCents = ZERO;
+  for (const [ledgerAccount, amountCents] of entries) {
+    totalCents = plus(totalCents, amountCents);
+    if (amountCents !== 0) kept.push({ ledgerAccount, amountCents });
+  }
+  if (totalCents !== 0) throw new Error(`unbalanced: ${JSON.stringify(entries)}`);
+  return kept;
 }
 
 /** The money was paid: Stripe owes it, its fee still unknown. @param lines of the donation, for the public accounts [T1] */
@@ -109,16 +113,20 @@ export function balancePosting(kind: BalanceKind, settlement: BalanceTransaction
 }
 
 export const disputeLostSource = (id: string): string => `dispute:${id}`;
+/** @param settlements how many movements of it were told when it turned out otherwise than it was booked */
+export const disputeLostAnewSource = (id: string, settlements: number): string =>
+  `${disputeLostSource(id)}:${settlements}`;
+export const disputeWonSource = (id: string): string => `${disputeLostSource(id)}:won`;
 
-/** A dispute was lost: what was withdrawn for it is gone for good. Moves nothing at Stripe. */
+/** A dispute was lost: what was withdrawn for it is gone for good, less what came back. Moves nothing at Stripe. */
 export const disputeLostPosting = (
-  dispute: { readonly id: string; readonly currency: string; readonly withdrawnCents: Cents },
+  dispute: { readonly source: string; readonly currency: string; readonly withdrawnCents: Cents },
   of: Concerning,
   at: number,
 ): Posting => ({
   ...of,
   currency: dispute.currency,
-  source: disputeLostSource(dispute.id),
+  source: dispute.source,
   kind: 'disputeLost',
   at,
   entries: balanced(
@@ -135,7 +143,7 @@ export const disputeWonPosting = (
 ): Posting => ({
   ...of,
   currency: dispute.currency,
-  source: `${disputeLostSource(dispute.id)}:won`,
+  source: disputeWonSource(dispute.id),
   kind: 'disputeWon',
   at,
   entries: balanced(

@@ -146,9 +146,7 @@ async function enter(
   }
   for (const consent of consentsOf(donation.id, entry, association.wordsPolicy, now)) await tx.addConsent(consent);
   await tx.post(byHandPosting({ donation, attempt, mode }, lines, now));
-  const paid = await tx.paidBasket(donation.id);
-  if (!paid) throw new Error(`no basket of ${donation.id}`);
-  await grant(tx, deps, told, paid, now);
+  await grant(tx, deps, told, await tx.paidBaskets([donation.id]), now);
   await tx.audit({ at: now, actor: by, action: 'enter-offline-gift', subject: donation.id });
   return ok(donation.id);
 }
@@ -196,6 +194,7 @@ function rowsOf(
       paidAt: Math.min(now, Date.parse(entry.receivedOn)),
       refundedCents: ZERO,
       dispute: 'none',
+      lostCents: ZERO,
     },
   };
 }

@@ -27,6 +27,8 @@ export interface Checks extends AccountsChecks, StripeChecks, OfflineChecks, Tax
   balances(): Promise<readonly AccountBalance[]>;
   /** attempts whose `refundedCents` are not the sum of their refunds that stand */
   miscountedRefunds(): Promise<readonly { attempt: AttemptId; keptCents: Cents; countedCents: Cents }[]>;
+  /** attempts whose `lostCents` are not what their disputes kept, at most their amount */
+  miscountedLosses(): Promise<readonly { attempt: AttemptId; keptCents: Cents; countedCents: Cents }[]>;
   /** every project: the totals as kept beside the gift lines that were paid and not given back, and the gifts that stand or wait for a friend */
   totals(): Promise<readonly ProjectCount[]>;
   /** gifts whose count of what was given is not what stands, or waits for a friend, within the need */

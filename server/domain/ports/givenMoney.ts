@@ -29,7 +29,7 @@ export interface DonationMark {
 }
 
 /** A payment in the list of donations: no person, nothing that leads to one. */
-export interface GivenRow extends Pick<AttemptRow, 'amountCents' | 'refundedCents' | 'dispute'> {
+export interface GivenRow extends Pick<AttemptRow, 'amountCents' | 'refundedCents' | 'dispute' | 'lostCents'> {
   readonly attempt: AttemptRow['id'];
   readonly donation: DonationId;
   readonly project: ProjectSlug;

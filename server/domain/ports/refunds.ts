@@ -46,6 +46,8 @@ export interface DisputeRow {
   readonly dueBy: number | null;
   /** how many balance transactions it had when it was last told */
   readonly settlements: number;
+  /** what the bank kept of the payment for good: nothing unless it is lost */
+  readonly lostCents: Cents;
 }
 
 export interface RefundReads {

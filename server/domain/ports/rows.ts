@@ -83,6 +83,8 @@ export interface AttemptRow {
   readonly paidAt: number | null;
   readonly refundedCents: Cents;
   readonly dispute: DisputeState;
+  /** what its lost disputes took together, never more than was paid */
+  readonly lostCents: Cents;
 }
 
 export interface DonationRow {

@@ -37,7 +37,6 @@ import type {
   AttemptState,
   ConsentKind,
   ConsentRow,
-  DisputeState,
   DonationLineRow,
   DonationRow,
   Land,
@@ -65,10 +64,29 @@ import type { ZoneReads, ZoneTx } from './zones.ts';
 export interface Store {
   /** Commits when `fn` returns ok; rolls back when it returns a refusal or throws. Retries serialization failures. */
   tx<T, E>(fn: (tx: StoreTx) => Promise<Result<T, E>>): Promise<Result<T, E>>;
+  /**
+   * The same for one of many alike. Where transactions share a commit, those that wait with the same work and context are done by
+   * one call of it: a hundred settlements read what they need at once. Where one refuses or throws, each is done by itself.
+   */
+  together<C, I, T, E>(work: Together<C, I, T, E>, context: C, item: I): Promise<Result<T, E>>;
   /** Reads what is committed; never waits for a writer. */
   readonly read: StoreReads;
   close(): Promise<void>;
 }
+
+/** Work on several at once: what came of each, in their order. */
+export type Together<C, I, T, E> = (tx: StoreTx, context: C, items: readonly I[]) => Promise<readonly Result<T, E>[]>;
+
+/** An attempt's way from one of some states to another, with what changes on it. */
+export interface AttemptMove {
+  readonly id: AttemptId;
+  readonly from: readonly AttemptState[];
+  readonly to: AttemptState;
+  readonly change: AttemptChange;
+}
+export type AttemptChange = Partial<
+  Pick<AttemptRow, 'sessionId' | 'checkoutUrl' | 'paymentIntent' | 'charge' | 'expiresAt' | 'paidAt'>
+>;
 
 export interface StoreReads
   extends AccountsReads,
@@ -184,8 +202,8 @@ export interface StoreTx
   donationByBasket(player: PlayerId, basketKey: string): Promise<DonationRow | null>;
   donation(id: DonationId): Promise<DonationRow | null>;
   lines(donation: DonationId): Promise<readonly DonationLineRow[]>;
-  /** null for no donation of ours */
-  paidBasket(donation: DonationId): Promise<PaidBasket | null>;
+  /** in the order asked for; @throws for a donation that is not ours */
+  paidBaskets(donations: readonly DonationId[]): Promise<readonly PaidBasket[]>;
   addConsent(row: ConsentRow): Promise<void>;
   /** takes back what is not taken back yet; how many were */
   revokeConsents(donation: DonationId, kinds: readonly ConsentKind[], now: number): Promise<number>;
@@ -195,6 +213,8 @@ export interface StoreTx
   attempt(id: AttemptId): Promise<AttemptRow | null>;
   attemptsOf(donation: DonationId): Promise<readonly AttemptRow[]>;
   attemptBySession(account: string, sessionId: string): Promise<AttemptRow | null>;
+  /** those that we know of these sessions, in no order */
+  attemptsBySession(account: string, sessionIds: readonly string[]): Promise<readonly AttemptRow[]>;
   attemptByCharge(account: string, charge: string): Promise<AttemptRow | null>;
   attemptByPaymentIntent(account: string, paymentIntent: string): Promise<AttemptRow | null>;
   /** compare-and-set: the row after the move, or null when its state was none of `from` */
@@ -202,12 +222,12 @@ export interface StoreTx
     id: AttemptId,
     from: readonly AttemptState[],
     to: AttemptState,
-    change: Partial<
-      Pick<AttemptRow, 'sessionId' | 'checkoutUrl' | 'paymentIntent' | 'charge' | 'expiresAt' | 'paidAt'>
-    >,
+    change: AttemptChange,
     now: number,
   ): Promise<AttemptRow | null>;
-  setDispute(id: AttemptId, dispute: DisputeState, now: number): Promise<void>;
+  /** the same for several, each for itself: the rows of those that moved, in this order */
+  moveAttempts(moves: readonly AttemptMove[], now: number): Promise<readonly AttemptRow[]>;
+  setDispute(id: AttemptId, change: Pick<AttemptRow, 'dispute' | 'lostCents'>, now: number): Promise<void>;
   /**
    * One row a refund by id: pending may become succeeded, both may become failed, failed is final (a bank sends money back
    * after Stripe said succeeded). `refundedCents` is the sum of what is pending or succeeded. Returns the attempt's new
@@ -255,8 +275,8 @@ export interface StoreTx
     plots: number,
     now: number,
   ): Promise<{ readonly land: Land; readonly takenPlots: number; readonly events: readonly VillageEvent[] }>;
-  /** false when this donation's line has one already */
-  createPlacement(row: PlacementRow): Promise<boolean>;
+  /** a line that has one already keeps it */
+  createPlacements(rows: readonly PlacementRow[]): Promise<void>;
   placementsOf(donation: DonationId): Promise<readonly PlacementRow[]>;
   setPlacementState(id: PlacementId, state: PlacementState): Promise<void>;
   setUnnamed(id: PlacementId, unnamed: boolean): Promise<void>;

@@ -41,7 +41,9 @@ export interface DoubtfulGift extends NamedReceipt {
   readonly amountCents: Cents;
   readonly attempts: readonly ReceiptedAttempt[];
 }
-export interface ReceiptedAttempt extends Pick<AttemptRow, 'amountCents' | 'paidAt' | 'dispute'> {
+export interface ReceiptedAttempt extends Pick<AttemptRow, 'amountCents' | 'paidAt'> {
   /** `at`: when it last changed its state */
   readonly refunds: readonly { readonly amountCents: Cents; readonly isFailed: boolean; readonly at: number }[];
+  /** of each dispute what it took, or may have taken before it was won */
+  readonly losses: readonly Cents[];
 }

@@ -111,6 +111,7 @@ const attemptAgain = (
   paidAt: null,
   refundedCents: ZERO,
   dispute: 'none',
+  lostCents: ZERO,
 });
 
 /** False when another process told it again meanwhile. */

@@ -308,7 +308,10 @@ export interface DonationView {
   readonly donation: DonationId;
   readonly project: Words;
   readonly totalCents: Cents;
-  readonly payments: readonly Pick<GivenRow, 'attempt' | 'paidAt' | 'amountCents' | 'refundedCents' | 'dispute'>[];
+  readonly payments: readonly Pick<
+    GivenRow,
+    'attempt' | 'paidAt' | 'amountCents' | 'refundedCents' | 'dispute' | 'lostCents'
+  >[];
   readonly lines: readonly {
     readonly line: number;
     readonly gift: Words | null;

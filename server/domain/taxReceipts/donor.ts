@@ -4,6 +4,7 @@ import { type Cents, sum, ZERO } from '#shared/money.ts';
 import { err, type Result } from '#shared/result.ts';
 import { always, type Deps } from '../deps.ts';
 import { isGranted } from '../donations/money.ts';
+import type { AttemptRow } from '../ports/rows.ts';
 import type { Donor, TaxReceiptRow, YearlyWishRow } from '../ports/taxReceipts.ts';
 import { isReceipted } from './body.ts';
 import { frenchYear } from './calendar.ts';
@@ -78,10 +79,9 @@ async function netIn({ store: { read } }: Pick<Deps, 'store'>, donation: Donatio
   return !found || of?.taxReduction === 'none' || found.attempts.some(isInQuestion) ? ZERO : netOf(found.attempts);
 }
 
-type Attempts = Parameters<typeof netOf>[0];
 function refusalOf(
   isIssuing: boolean,
-  attempts: Attempts,
+  attempts: readonly AttemptRow[],
   receipts: readonly Pick<TaxReceiptRow, 'voidedAt'>[],
 ): DonorView['refusal'] {
   if (receipts.some(({ voidedAt }) => voidedAt === null)) return 'already';

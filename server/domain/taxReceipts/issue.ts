@@ -154,13 +154,21 @@ async function countedOf(
   return ok({ of, payments, amountCents: sum(payments.map(({ amountCents }) => amountCents)) });
 }
 
-/** [G8] In the transaction that sends money back, or loses it: a receipt that attests more than is given is void. */
-export async function voidAsPaid(tx: StoreTx, donation: DonationId, attempts: readonly AttemptRow[], now: number) {
+/**
+ * [G8] In the transaction that sends money back, or loses it: a receipt that attests more than is given is void.
+ * @param isLost to a dispute
+ */
+export async function voidAsPaid(
+  tx: StoreTx,
+  donation: DonationId,
+  attempts: readonly AttemptRow[],
+  isLost: boolean,
+  now: number,
+) {
   const valid = await tx.validReceiptOf(donation);
   if (!valid) return;
   const left = sum(attempts.map(givenCents));
   if (minus(left, valid.amountCents) >= 0) return;
-  const isLost = attempts.some(({ dispute }) => dispute === 'lost');
   const reason = isLost ? 'disputeLost' : left > 0 ? 'partlyRefunded' : 'refunded';
   await voidAndTell(tx, valid.receipt, reason, now);
 }

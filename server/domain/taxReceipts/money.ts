@@ -1,23 +1,20 @@
-import { type Cents, cents, sum } from '#shared/money.ts';
-import { isGranted } from '../donations/money.ts';
+import { type Cents, sum, ZERO } from '#shared/money.ts';
+import { isGranted, leftCents } from '../donations/money.ts';
 import type { OfflineMode } from '../ports/offline.ts';
 import type { PaymentMethod } from '../ports/paymentMethods.ts';
 import type { AttemptRow } from '../ports/rows.ts';
 import type { PaymentMode } from '../ports/taxReceipts.ts';
 
-type Money = Pick<AttemptRow, 'state' | 'amountCents' | 'refundedCents' | 'dispute'>;
+type Money = Pick<AttemptRow, 'state' | 'amountCents' | 'refundedCents' | 'lostCents'>;
 
 /** What of one payment was given for good: what went back, and what a lost dispute took, is no gift. */
-export const givenCents = (attempt: Money): Cents =>
-  isGranted(attempt) && attempt.dispute !== 'lost'
-    ? cents(Math.max(0, attempt.amountCents - attempt.refundedCents))
-    : cents(0);
+export const givenCents = (attempt: Money): Cents => (isGranted(attempt) ? leftCents(attempt) : ZERO);
 
 /** What of a donation may be receipted, all its payments together; the fees that a giver covered are given too. */
 export const netOf = (attempts: readonly Money[]): Cents => sum(attempts.map(givenCents));
 
 /** A bank has taken the money back for now: nobody knows yet whether it was given. */
-export const isInQuestion = ({ dispute }: Pick<Money, 'dispute'>): boolean =>
+export const isInQuestion = ({ dispute }: Pick<AttemptRow, 'dispute'>): boolean =>
   dispute === 'open' || dispute === 'inquiry';
 
 const ONLINE: Readonly<Record<PaymentMethod, PaymentMode>> = {

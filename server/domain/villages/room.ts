@@ -4,7 +4,7 @@ import type { VillageEvent, VillageFact } from '#shared/village/events.ts';
 import { mustOpen, nextChunk } from '#shared/village/growth.ts';
 import { CHUNK_PLOTS, type Chunk, nearestFree, type Plot, plotKey, plotsOf } from '#shared/village/placing.ts';
 import type { Terrain } from '#shared/village/terrain.ts';
-import type { VillageRow } from '../ports/rows.ts';
+import type { PlacementRow, VillageRow } from '../ports/rows.ts';
 import type { StoreTx } from '../ports/store.ts';
 import type { Lands } from './lands.ts';
 
@@ -22,11 +22,13 @@ export interface Works {
   site: Site | null;
   /** how many plots its gifts took so far */
   plots: number;
+  /** written at its end */
+  readonly placements: PlacementRow[];
   /** become events with consecutive `seq` at its end */
   readonly facts: VillageFact[];
 }
 
-export const beginWorks = (slug: VillageSlug): Works => ({ slug, site: null, plots: 0, facts: [] });
+export const beginWorks = (slug: VillageSlug): Works => ({ slug, site: null, plots: 0, placements: [], facts: [] });
 
 export async function siteOf(tx: StoreTx, lands: Lands, slug: VillageSlug): Promise<Site> {
   const village = await tx.village(slug);
@@ -54,16 +56,16 @@ export async function takeNearest(
   owner: { readonly donation: DonationId; readonly placement: PlacementId },
 ): Promise<Plot> {
   const { slug } = works;
+  const { donation, placement } = owner;
   let corner = wish ?? MIDDLE;
   // A wish was checked against the land when it was held: here only its plots can have been lost.
-  const take = (plot: Plot) => tx.takePlots(slug, plotsOf(plot, footprint), owner.donation, owner.placement);
-  let isTaken = wish !== null && (await take(wish));
+  let isTaken = wish !== null && (await tx.takePlots(slug, plotsOf(wish, footprint), donation, placement));
   for (let tries = 0; !isTaken; tries++) {
     if (tries > MOST_SNATCHES) throw new Error(`no place could be taken in ${slug}`);
     const inUse = new Set((await tx.plotsInUse(slug)).map(plotKey));
     works.site ??= await siteOf(tx, lands, slug);
     corner = await findRoom(tx, works.site, works.facts, (plot) => inUse.has(plotKey(plot)), footprint, wish ?? MIDDLE);
-    isTaken = await take(corner);
+    isTaken = await tx.takePlots(slug, plotsOf(corner, footprint), donation, placement);
   }
   works.plots += footprint.w * footprint.d;
   await tx.removeFlowers(slug, plotsOf(corner, footprint));
@@ -99,15 +101,16 @@ async function openNext(
 }
 
 /**
- * What was built becomes the village's events. [V1] When 70 % of the buildable plots are paid for, it grows before anybody has
+ * What was built stands, and becomes the village's events. [V1] When 70 % of the buildable plots are paid for, it grows before anybody has
  * to ask.
  */
 export async function endWorks(
   tx: StoreTx,
   lands: Lands,
-  { slug, plots, facts }: Works,
+  { slug, plots, placements, facts }: Works,
   now: number,
 ): Promise<readonly VillageEvent[]> {
+  await tx.createPlacements(placements);
   const { land, takenPlots, events } = await tx.growVillage(slug, facts, plots, now);
   const open = { chunks: land.chunks };
   const opened: VillageFact[] = [];

@@ -139,9 +139,13 @@ describe('group commit', () => {
   it('ends a transaction that awaits something else, and lets nobody else’s rows suffer', async () => {
     const { connection, store } = await opened();
     let late: Promise<unknown> = Promise.resolve();
+    let happens = () => {};
+    const somethingElse = new Promise<void>((resolve) => {
+      happens = resolve;
+    });
     const stray = store.tx(async (tx) => {
       await tx.touchPlayer(playerId(1), NOW);
-      await new Promise((go) => setTimeout(go, 20));
+      await somethingElse;
       late = tx.touchPlayer(playerId(2), NOW);
       await late;
       return ok(null);
@@ -149,7 +153,9 @@ describe('group commit', () => {
     const good = write(store, (tx) => tx.touchPlayer(playerId(3), NOW));
     await expect(stray).rejects.toThrow('awaited something that is not the store');
     await good;
-    await vi.waitFor(() => expect(late).rejects.toThrow('this transaction is over'));
+    happens();
+    await somethingElse;
+    await expect(late).rejects.toThrow('this transaction is over');
     expect(connection.prepare('select id from player').all()).toEqual([{ id: playerId(3) }]);
     connection.close();
   });

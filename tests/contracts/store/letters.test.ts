@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openStore } from '#server/adapters/store/open.ts';
 import type { OpenedStore } from '#server/adapters/store/opened.ts';
+import { cents } from '#shared/money.ts';
 import { onBothEngines } from '../../support/engines.ts';
 import { quietDeps, readerAddress, seedReaders } from '../../support/newsReaders.ts';
-import { donationId, NOW, write } from '../../support/store.ts';
+import { attemptId, donationId, NOW, write } from '../../support/store.ts';
 import { posted, seedSteward } from '../../support/writing.ts';
 
 onBothEngines('letters of news', (engine) => {
@@ -19,6 +20,11 @@ onBothEngines('letters of news', (engine) => {
   async function readers() {
     const news = await posted(quietDeps(store), 'Le puits donne');
     return { news, all: await store.read.readersToTell(news, '', 10) };
+  }
+  async function readerAt(n: number): Promise<string> {
+    const { all } = await readers();
+    const addresses = await Promise.all(all.map((reader) => store.read.readerAddress(reader)));
+    return all[addresses.indexOf(readerAddress(n))] ?? '';
   }
   const letter = (id: string, reader: string) => ({ id, reader, openedAt: NOW });
 
@@ -36,7 +42,7 @@ onBothEngines('letters of news', (engine) => {
   });
 
   it('[B1] one letter to a reader is under way, whoever opens it; the next only when it is done, and it knows when that was', async () => {
-    const [reader = ''] = (await readers()).all;
+    const reader = await readerAt(1);
     const opened = await Promise.all(
       ['a', 'b', 'c'].map((id) => write(store, (tx) => tx.openLetter(letter(`ltr_${id}`, reader)))),
     );
@@ -60,12 +66,25 @@ onBothEngines('letters of news', (engine) => {
     });
   });
 
+  it('[B1] [G8] who lost a part of it to a dispute is told on; who was given the rest back, or lost all, is not', async () => {
+    const { news } = await readers();
+    const isTold = async () => (await store.read.untoldTo(readerAddress(1))).some((one) => one.news === news);
+    const loses = (lostCents: number) =>
+      write(store, (tx) => tx.setDispute(attemptId(1), { dispute: 'lost', lostCents: cents(lostCents) }, NOW));
+    await loses(100);
+    expect(await isTold()).toBe(true);
+    await loses(300);
+    expect(await isTold()).toBe(false);
+    await loses(100);
+    const rest = { id: 're_1', attempt: attemptId(1), amountCents: cents(200), state: 'succeeded' } as const;
+    await write(store, (tx) => tx.recordRefund(rest, NOW));
+    expect(await isTold()).toBe(false);
+  });
+
   it('[P1] an address that goes takes its letters along; while another gift has it they go on', async () => {
-    const { all } = await readers();
-    const addresses = await Promise.all(all.map((reader) => store.read.readerAddress(reader)));
-    const reader = all[addresses.indexOf(readerAddress(3))] ?? '';
-    // The test before may have opened one for the same reader.
-    const id = (await write(store, (tx) => tx.openLetter(letter('ltr_z', reader)))) ? 'ltr_z' : 'ltr_d';
+    const reader = await readerAt(3);
+    const id = 'ltr_z';
+    expect(await write(store, (tx) => tx.openLetter(letter(id, reader)))).toBe(true);
     await write(store, (tx) => tx.tellByLetter(id, readerAddress(3)));
     const leave = (n: number) =>
       write(store, async (tx) => {

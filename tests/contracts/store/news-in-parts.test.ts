@@ -34,7 +34,7 @@ async function withFive(store: OpenedStore): Promise<Held> {
   await write(store, async (tx) => {
     await tx.touchPlayer(playerId(5), NOW);
     await tx.createDonation(donationRow(5), [lineRow(5, 0, of)]);
-    await tx.createPlacement(placementRow(5, { x: 5, y: 0 }, { ...of, placedAt: NOW + 9 }));
+    await tx.createPlacements([placementRow(5, { x: 5, y: 0 }, { ...of, placedAt: NOW + 9 })]);
     await tx.appendEvents(VILLAGE, [{ type: 'giftPlaced', placement: placementId(5), ...of, x: 5, y: 0 }], NOW);
   });
   return deps;

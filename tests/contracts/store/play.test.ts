@@ -81,7 +81,7 @@ onBothEngines('free play', (engine) => {
   it('[V4] only what stands in this very village can be watered', async () => {
     await write(store, (tx) => startDonation(tx, 31));
     const row = placementRow(31, { x: 0, y: 90 });
-    await write(store, (tx) => tx.createPlacement(row));
+    await write(store, (tx) => tx.createPlacements([row]));
     const standing = () => write(store, (tx) => tx.standingGift(VILLAGE, row.id));
     expect(await standing()).toBe(row.gift);
     await write(store, (tx) => tx.removePlacement(row.id, NOW));

@@ -139,7 +139,7 @@ onBothEngines('stewards and drafts', (engine) => {
 
 const DAY = 86_400_000;
 
-/** Seven paid donations of 3 € on three days, one partly given back, one disputed; and one that was never paid. */
+/** Seven paid donations of 3 € on three days, one partly given back, one disputed and lost in part; and one that was never paid. */
 async function given(store: OpenedStore): Promise<void> {
   for (let n = 1; n <= 8; n++) {
     await write(store, async (tx) => {
@@ -152,7 +152,8 @@ async function given(store: OpenedStore): Promise<void> {
           state: isPaid ? (n % 2 === 0 ? 'paid' : 'settled') : 'open',
           paidAt,
           refundedCents: cents(n === 3 ? 100 : 0),
-          dispute: n === 5 ? 'open' : 'none',
+          dispute: n === 5 ? 'lost' : 'none',
+          lostCents: cents(n === 5 ? 120 : 0),
         }),
       );
     });
@@ -166,6 +167,7 @@ onBothEngines('what was given to an association', (engine) => {
     const asked = { association: ASSOCIATION, project: null, state: 'all', before: null } as const;
     const whole = await store.read.donationsPage({ ...asked, limit: 100 });
     expect(whole.map(({ attempt }) => attempt)).toEqual([7, 6, 5, 4, 3, 2, 1].map(attemptId));
+    expect(whole.map(({ lostCents }) => lostCents)).toEqual([0, 0, 120, 0, 0, 0, 0]);
     for (const limit of [1, 2, 3, 6]) {
       const pages = [];
       for (let before: (typeof whole)[number] | null = null; ; ) {
@@ -190,11 +192,11 @@ onBothEngines('what was given to an association', (engine) => {
     const store = await opened(await engine.address());
     await given(store);
     const first = Math.floor(NOW / DAY);
-    expect(await store.read.figures(ASSOCIATION, 0)).toEqual({ donations: 7, givenCents: 2000 });
-    expect(await store.read.figures(ASSOCIATION, (first + 1) * DAY)).toEqual({ donations: 5, givenCents: 1400 });
+    expect(await store.read.figures(ASSOCIATION, 0)).toEqual({ donations: 7, givenCents: 1880 });
+    expect(await store.read.figures(ASSOCIATION, (first + 1) * DAY)).toEqual({ donations: 5, givenCents: 1280 });
     expect(await store.read.givenByDay(ASSOCIATION, 0)).toEqual([
       { day: first, donations: 2, givenCents: 600 },
-      { day: first + 1, donations: 3, givenCents: 800 },
+      { day: first + 1, donations: 3, givenCents: 680 },
       { day: first + 2, donations: 2, givenCents: 600 },
     ]);
     await store.close();

@@ -90,7 +90,7 @@ onBothEngines('tax receipts', (engine) => {
     );
     expect(await issue(donationId(63))).toEqual(err({ kind: 'givenBack' }));
     await paidDonation(store, 64);
-    await write(store, (tx) => tx.setDispute(attemptId(64), 'open', NOW));
+    await write(store, (tx) => tx.setDispute(attemptId(64), { dispute: 'open', lostCents: cents(0) }, NOW));
     expect(await issue(donationId(64))).toEqual(err({ kind: 'inQuestion' }));
   });
 
@@ -152,7 +152,7 @@ onBothEngines('tax receipts', (engine) => {
     await write(store, (tx) =>
       tx.recordRefund({ id: 're_91', attempt: attemptId(91), amountCents: cents(4250), state: 'succeeded' }, NOW),
     );
-    await write(store, (tx) => tx.setDispute(attemptId(92), 'open', NOW));
+    await write(store, (tx) => tx.setDispute(attemptId(92), { dispute: 'open', lostCents: cents(0) }, NOW));
     expect((await issue(donationId(93))).ok, 'asked for at once after all').toBe(true);
     const waiting = async () => {
       const wishes = await Promise.all([90, 91, 92, 93].map((n) => store.read.yearlyWish(donationId(n))));

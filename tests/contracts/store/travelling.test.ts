@@ -114,6 +114,8 @@ onBothEngines('villages that travel', (engine) => {
     await addPaid(store, 1, { village: village('one') });
     await addPaid(store, 2);
     expect(await store.read.givenIn(village('one'))).toBe(300);
+    await write(store, (tx) => tx.setDispute(attemptId(1), { dispute: 'lost', lostCents: cents(100) }, NOW));
+    expect(await store.read.givenIn(village('one')), '[G8] less what a dispute took').toBe(200);
     await write(store, (tx) =>
       tx.recordRefund({ id: 're_1', attempt: attemptId(1), amountCents: cents(300), state: 'succeeded' }, NOW),
     );
@@ -170,8 +172,12 @@ onBothEngines('villages that travel', (engine) => {
     expect(all).toEqual({ openings: 3, gifts: 2 });
     expect(await store.read.linkCount(code(1), '2026-11-02', NOW)).toEqual({ openings: 2, gifts: 0 });
     await write(store, (tx) =>
-      tx.recordRefund({ id: 're_1', attempt: attemptId(1), amountCents: cents(300), state: 'succeeded' }, NOW),
+      tx.recordRefund({ id: 're_1', attempt: attemptId(1), amountCents: cents(200), state: 'succeeded' }, NOW),
     );
+    expect(await store.read.linkCount(code(1), '2026-11-03', NOW + DAY_MS), 'a part is there').toMatchObject({
+      gifts: 2,
+    });
+    await write(store, (tx) => tx.setDispute(attemptId(1), { dispute: 'lost', lostCents: cents(100) }, NOW));
     expect(await store.read.linkCountsOf(ASSOCIATION, '2026-11-03', NOW + DAY_MS, 10)).toEqual([
       { code: code(1), village: VILLAGE, openings: 3, gifts: 1 },
     ]);

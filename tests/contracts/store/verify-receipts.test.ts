@@ -29,7 +29,7 @@ const FAULTS: readonly (readonly [string, string, readonly string[]])[] = [
   ],
   [
     'a number was taken for nothing',
-    'update tax_receipt_sequence set last = 5',
+    'update tax_receipt_sequence set last = 6',
     ['receipts are numbered without gaps'],
   ],
   ['the sequence is gone', 'delete from tax_receipt_sequence', ['receipts are numbered without gaps']],
@@ -46,6 +46,11 @@ const FAULTS: readonly (readonly [string, string, readonly string[]])[] = [
   [
     'what went back before is attested all the same',
     `update tax_receipt set total_cents = 4250 where number = 3; update tax_receipt_gift set amount_cents = 4250 where receipt = ${numbered(3)}`,
+    ['receipts attest what was given'],
+  ],
+  [
+    'a receipt says neither what was paid nor what a dispute left of it',
+    `update tax_receipt set total_cents = 4100 where number = 5; update tax_receipt_gift set amount_cents = 4100 where receipt = ${numbered(5)}`,
     ['receipts attest what was given'],
   ],
   ['a void one has no refund', "delete from refund where id = 're_4'", ['void receipts say why']],
@@ -78,6 +83,22 @@ onBothEngines('verify-ledger on tax receipts', (engine) => {
     write(store, (tx) =>
       tx.recordRefund({ id: `re_${n}`, attempt: attemptId(n), amountCents: cents(amountCents), state }, at),
     );
+  const loses = (n: number, lostCents: number) =>
+    write(store, async (tx) => {
+      const change = { dispute: 'lost', lostCents: cents(lostCents) } as const;
+      await tx.setDispute(attemptId(n), change, LATER);
+      await tx.saveDispute({
+        id: `du_${n}`,
+        attempt: attemptId(n),
+        amountCents: change.lostCents,
+        state: 'lost',
+        reason: 'fraudulent',
+        openedAt: PAID_AT,
+        dueBy: null,
+        settlements: 1,
+        lostCents: change.lostCents,
+      });
+    });
   const issue = async (n: number) => {
     const order = { donations: [donationId(n)], donor: DONOR, year: 2026, by: 'donor', tells: false };
     const issued = await issueReceipt(receiptDeps(store, ISSUED_AT), order);
@@ -93,11 +114,13 @@ onBothEngines('verify-ledger on tax receipts', (engine) => {
     store = await openStore(address);
     await seedVillage(store);
     await write(store, (tx) => tx.saveTaxBody(taxBody()));
-    for (const n of [1, 2, 3, 4]) await paidDonation(store, n);
+    for (const n of [1, 2, 3, 4, 5]) await paidDonation(store, n);
     await refund(3, 250, PAID_AT + 1);
+    await loses(5, 250);
     for (const n of [1, 2, 3]) await issue(n);
     await voided(4, 'refunded');
     await refund(4, 4250, LATER);
+    await issue(5);
   });
   afterEach(() => store.close());
 
@@ -110,7 +133,9 @@ onBothEngines('verify-ledger on tax receipts', (engine) => {
   it('[R3] finds nothing wrong with what moved after the receipt: a refund that failed, a dispute', async () => {
     expect(await found()).toEqual([]);
     await refund(2, 4250, LATER, 'failed');
-    await write(store, (tx) => tx.setDispute(attemptId(1), 'open', LATER));
+    await write(store, (tx) => tx.setDispute(attemptId(1), { dispute: 'open', lostCents: cents(0) }, LATER));
+    expect(await found()).toEqual([]);
+    await loses(1, 4000);
     expect(await found()).toEqual([]);
   });
 

@@ -125,6 +125,26 @@ onBothEngines('verify-ledger', (engine) => {
       ['refunds are counted', 'what stands is paid', 'raised is what the gift lines say'],
     ],
     [
+      'a dispute took what the payment does not say',
+      `insert into dispute (id, attempt, amount_cents, state, reason, opened_at, settlements, lost_cents) values ('du_1', '${attemptId(1)}', 200, 'lost', 'fraudulent', 1, 1, 100)`,
+      ['lost money is counted'],
+    ],
+    [
+      'a part that was lost is in the total all the same',
+      `insert into dispute (id, attempt, amount_cents, state, reason, opened_at, settlements, lost_cents) values ('du_1', '${attemptId(1)}', 100, 'lost', 'fraudulent', 1, 1, 100); update attempt set dispute = 'lost', lost_cents = 100 where id = '${attemptId(1)}'`,
+      ['raised is what the gift lines say'],
+    ],
+    [
+      'refund and dispute took all and the gift still stands',
+      `insert into dispute (id, attempt, amount_cents, state, reason, opened_at, settlements, lost_cents) values ('du_1', '${attemptId(1)}', 100, 'lost', 'fraudulent', 1, 1, 100); insert into refund (id, attempt, amount_cents, state, at) values ('re_1', '${attemptId(1)}', 200, 'succeeded', 1); update attempt set dispute = 'lost', lost_cents = 100, refunded_cents = 200 where id = '${attemptId(1)}'`,
+      ['what stands is paid', 'raised is what the gift lines say'],
+    ],
+    [
+      'a payment lost more than no dispute took',
+      `update attempt set lost_cents = 1 where id = '${attemptId(1)}'`,
+      ['lost money is counted', 'raised is what the gift lines say'],
+    ],
+    [
       'a placement lost its plot',
       `delete from plot_use where placement = '${placementId(1)}'`,
       ['placements have their plots', 'taken plots are counted'],

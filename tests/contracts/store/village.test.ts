@@ -134,7 +134,7 @@ onBothEngines('the village', (engine) => {
     const writing = Promise.all(
       baskets.map(({ n }) =>
         write(store, async (tx) => {
-          await tx.createPlacement(placementRow(n, { x: 300, y: n }));
+          await tx.createPlacements([placementRow(n, { x: 300, y: n })]);
           await tx.appendEvents(VILLAGE, [{ type: 'giftRemoved', placement: placementId(n) }], NOW);
         }),
       ),
@@ -186,8 +186,9 @@ onBothEngines('the village', (engine) => {
 
   it('[G8] a placement leaves once, and can stand again elsewhere', async () => {
     const { n } = await begin();
-    await write(store, (tx) => tx.createPlacement(placementRow(n, { x: 200, y: n })));
-    expect(await write(store, (tx) => tx.createPlacement(placementRow(n, { x: 201, y: n })))).toBe(false);
+    await write(store, (tx) => tx.createPlacements([placementRow(n, { x: 200, y: n })]));
+    await write(store, (tx) => tx.createPlacements([placementRow(n, { x: 201, y: n })]));
+    expect(await write(store, (tx) => tx.placementsOf(donationId(n)))).toMatchObject([{ plot: { x: 200, y: n } }]);
     expect(await write(store, (tx) => tx.restorePlacement(placementId(n), { x: 5, y: 5 }, false))).toBe(false);
     expect(await write(store, (tx) => tx.removePlacement(placementId(n), NOW))).toBe(true);
     expect(await write(store, (tx) => tx.removePlacement(placementId(n), NOW))).toBe(false);

@@ -112,6 +112,25 @@ describe('disputes', () => {
     expect(await refund(intent, {}, 'refund-ref_3')).toMatchObject({ status: 'succeeded' });
   });
 
+  it('of a part take that part alone; lost, the rest may be refunded or disputed, and no more than the rest', async () => {
+    const { session, intent } = await paid();
+    const ofPart = (amountCents: number) => stand.control('POST', `charges/${session}/dispute`, { amountCents });
+    const lose = (id: unknown) => stand.control('POST', `disputes/${String(id)}/close`, { settlement: 'lost' });
+    const { id } = await ofPart(200);
+    expect(await stand.stripe.disputes.retrieve(String(id))).toMatchObject({
+      amount: 200,
+      balance_transactions: [{ amount: -200, fee: 2000 }],
+    });
+    await expect(refund(intent, { amount: 100 }, 'refund-ref_2')).rejects.toMatchObject({ code: 'charge_disputed' });
+    await lose(id);
+    expect((await ofPart(901)).httpStatus).toBe(400);
+    expect(await refund(intent, { amount: 100 }, 'refund-ref_3')).toMatchObject({ status: 'succeeded' });
+    await expect(refund(intent, { amount: 801 }, 'refund-ref_4')).rejects.toThrow('greater than');
+    await lose((await ofPart(800)).id);
+    await expect(refund(intent, {}, 'refund-ref_5')).rejects.toMatchObject({ code: 'charge_disputed' });
+    expect((await stand.stripe.disputes.list({ payment_intent: intent })).data).toHaveLength(2);
+  });
+
   it('lost, appealed, won after all', async () => {
     const { id } = await disputed();
     await stand.control('POST', `disputes/${id}/close`, { settlement: 'lost' });

@@ -44,7 +44,7 @@ onBothEngines('the accounting entries of a year', (engine) => {
     const store = await openStore(await engine.address());
     await writeYear(store, 1200, YEAR, SEED);
     const [head, ...lines] = (await textOf(donationsCsv(store.read, ASSOCIATION))).trimEnd().split('\n');
-    expect(head).toBe('day,donation,payment,project,amount_eur,given_back_eur,dispute,by_hand');
+    expect(head).toBe('day,donation,payment,project,amount_eur,given_back_eur,dispute,by_hand,lost_eur');
     expect(lines).toHaveLength(1200);
     expect(new Set(lines.map((line) => line.split(',')[1])).size).toBe(1200);
     expect(lines.join('')).not.toMatch(/ply_|@/);

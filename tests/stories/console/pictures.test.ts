@@ -64,11 +64,14 @@ describe('a gift’s picture that an association drew', () => {
     expect(new Set(words).size).toBeGreaterThan(3);
   });
 
-  it('shows in the preview before anything is public', async () => {
+  it('[K3] shows in the preview before anything is public', async () => {
     const { path } = await drawn('A previewed well');
-    const plain = await owner.get(`${path}/preview.png`);
+    const before = await owner.get(`${path}/preview.png`);
     await fill(owner, `${path}/gifts/hens`, { sprite: 'hens' });
-    expect((await owner.get(`${path}/preview.png`)).body).not.toBe(plain.body);
+    const after = await owner.get(`${path}/preview.png`);
+    for (const { status, type } of [before, after])
+      expect({ status, type }).toEqual({ status: 200, type: 'image/png' });
+    expect(after.body).not.toBe(before.body);
   });
 
   it.each([

@@ -49,7 +49,7 @@ describe('an association’s own website and tools', () => {
     const text = await listed.text();
     const { donations, next } = ApiDonations.parse(JSON.parse(text));
     expect(donations).toMatchObject([
-      { project: 'andes-school', amountCents: 300, refundedCents: 0, isDisputed: false, isByHand: false },
+      { project: 'andes-school', amountCents: 300, refundedCents: 0, lostCents: 0, isDisputed: false, isByHand: false },
     ]);
     expect(next).toBeNull();
     expect(text).not.toMatch(/Aïssata|giver@|ply_/);

@@ -249,8 +249,9 @@ describe('webhooks', () => {
   it('[contract] nothing is acknowledged that is not stored: a store that fails makes Stripe send again', async () => {
     const { checkoutUrl } = CheckoutReply.parse(await (await checkout([{ gift: 'alpaca' }])).json());
     const before = await snapshot();
-    const real = hameau.store.tx;
-    Object.assign(hameau.store, { tx: () => Promise.reject(new StoreUnavailable('the disk is full')) });
+    const { tx, together } = hameau.store;
+    const full = () => Promise.reject(new StoreUnavailable('the disk is full'));
+    Object.assign(hameau.store, { tx: full, together: full });
     const refused = await checkout([{ gift: 'alpaca' }]);
     expect(refused.status).toBe(503);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
@@ -260,7 +261,7 @@ describe('webhooks', () => {
     await expect
       .poll(() => logged.filter((line) => line.includes('webhook: not stored')).length, PATIENCE)
       .toBeGreaterThan(0);
-    Object.assign(hameau.store, { tx: real });
+    Object.assign(hameau.store, { tx, together });
     // A delivery that waits to be sent again is not on its way yet: what it brings is waited for.
     await expect
       .poll(async () => (await snapshot()).placements.id.length, PATIENCE)

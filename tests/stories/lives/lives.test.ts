@@ -73,6 +73,11 @@ describe('[M5] the lives of a donation, in debits and credits', () => {
     await goesOn(told, inquiry ? 'The bank inquires' : 'Disputed: the bank takes the money and a fee');
     return String(id);
   };
+  const partDisputed = async (told: Told, amountCents: number): Promise<string> => {
+    const { id } = await stage.control(`charges/${told.session}/dispute`, { amountCents });
+    await goesOn(told, `Disputed in part: the bank takes ${(amountCents / 100).toFixed(2)} and a fee`);
+    return String(id);
+  };
   const closed = (id: string, settlement: string, returnsFee = false) =>
     stage.control(`disputes/${id}/close`, { settlement, returnsFee });
 
@@ -154,6 +159,29 @@ describe('[M5] the lives of a donation, in debits and credits', () => {
     await closed(id, 'won', true);
     await goesOn(told, 'Won after all: money and fee come back');
     await ends(told, 'dispute-lost-won');
+  });
+
+  it('[G8] a part disputed and lost, then another part, the rest refunded', async () => {
+    const told = await paid('A part disputed and lost, then another, the rest refunded');
+    await closed(await partDisputed(told, 2000), 'lost');
+    await goesOn(told, 'Lost: what is left counts, and every gift stands');
+    await closed(await partDisputed(told, 3000), 'lost');
+    await goesOn(told, 'Lost too');
+    await back(told, null);
+    await goesOn(told, 'The rest is given back by a steward');
+    await ends(told, 'dispute-parts-lost-refunded');
+  });
+
+  it('[G8] all disputed in two parts and lost, one won after all', async () => {
+    const told = await paid('All disputed in two parts and lost, one won after all');
+    const first = await partDisputed(told, 2000);
+    await closed(first, 'lost');
+    await goesOn(told, 'Lost: what is left counts, and every gift stands');
+    await closed(await partDisputed(told, 4300), 'lost');
+    await goesOn(told, 'Lost: nothing is left');
+    await closed(first, 'won', true);
+    await goesOn(told, 'The first part is won after all: it comes back with its fee');
+    await ends(told, 'dispute-parts-lost-won');
   });
 
   it('[G8] a dispute prevented', async () => {

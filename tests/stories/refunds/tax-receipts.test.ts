@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { verifyLedger } from '#server/checks/verify-ledger.ts';
 import { frenchYear } from '#server/domain/taxReceipts/calendar.ts';
 import { issueReceipt } from '#server/domain/taxReceipts/issue.ts';
 import { taxReceiptsCsv } from '#server/domain/taxReceipts/stewards.ts';
@@ -25,8 +26,8 @@ onBothEngines('receipts and money that goes back', (engine) => {
   afterAll(() => stage.close());
 
   const year = frenchYear(Date.now());
-  const issue = (donation: DonationId) =>
-    issueReceipt(stage.deps, { donations: [donation], donor: DONOR, year, by: 'donor', tells: false });
+  const issue = (donation: DonationId, of = year) =>
+    issueReceipt(stage.deps, { donations: [donation], donor: DONOR, year: of, by: 'donor', tells: false });
   const receipted = async () => {
     n += 1;
     const donation = await given(stage, basket(), player(n));
@@ -35,8 +36,8 @@ onBothEngines('receipts and money that goes back', (engine) => {
     return { donation, ...issued.value };
   };
   /** A receipt is issued; how it says that each payment was made. */
-  const modesOn = async (donation: DonationId) => {
-    const issued = await issue(donation);
+  const modesOn = async (donation: DonationId, of = year) => {
+    const issued = await issue(donation, of);
     return issued.ok ? issued.value.printed.payments.rows.map(([, , said]) => said) : issued.error.kind;
   };
   const stateOf = async (donation: DonationId) =>
@@ -69,14 +70,37 @@ onBothEngines('receipts and money that goes back', (engine) => {
     expect(await stateOf(donation)).toEqual([{ number, voidReason: 'disputeLost' }]);
   });
 
+  it('[G8] a dispute of a part voids it when it is lost; a new one attests what is left, and a refund then voids that one as a refund', async () => {
+    const { donation, number, totalCents } = await receipted();
+    const { sessionId } = await attemptOf(stage, donation);
+    const dispute = (amountCents: number) => stage.control(`charges/${sessionId}/dispute`, { amountCents });
+    await stage.control(`disputes/${String((await dispute(100)).id)}/close`, { settlement: 'lost' });
+    await stage.quiet();
+    expect(await stateOf(donation)).toEqual([{ number, voidReason: 'disputeLost' }]);
+    const { id } = await dispute(50);
+    await stage.quiet();
+    expect(await issue(donation), '[R3] another is open').toEqual({ ok: false, error: { kind: 'inQuestion' } });
+    await stage.control(`disputes/${String(id)}/close`, { settlement: 'won' });
+    await stage.quiet();
+    const anew = await issue(donation);
+    expect(anew.ok && [anew.value.number, anew.value.totalCents]).toEqual([number + 1, totalCents - 100]);
+    await refundAtDashboard(stage, donation, 50);
+    await stage.quiet();
+    const reasons = (await stateOf(donation)).map((one) => [one.number, one.voidReason]);
+    expect(Object.fromEntries(reasons)).toEqual({ [number]: 'disputeLost', [number + 1]: 'partlyRefunded' });
+    expect(await verifyLedger(stage.store)).toEqual([]);
+  });
+
   it('[R4] a gift by hand is attested with its own mode, and not once it is taken back', async () => {
+    // The day on which it was received is one of UTC: in France the next year may have begun.
+    const ofReceipt = new Date(stage.deps.surroundings.now()).getUTCFullYear();
     for (const [mode, words] of [
       ['cheque', 'Chèque'],
       ['cash', 'Remise d’espèces'],
       ['transfer', 'Virement'],
     ] as const) {
       const donation = await entered(stage, { mode });
-      expect(await modesOn(donation)).toEqual([words]);
+      expect(await modesOn(donation, ofReceipt)).toEqual([words]);
       await takesBack(stage, donation);
       expect((await stateOf(donation)).map(({ voidReason }) => voidReason)).toEqual(['refunded']);
     }

@@ -72,7 +72,9 @@ const dispute: ActThere = (scene, chance) => {
   const charge = oneOf(chance, scene.stripe.world.books.charges.all());
   if (!charge) return 'no charge yet';
   const isInquiry = chance() < 0.3;
-  return said(isInquiry ? 'inquiry' : 'dispute', openDispute(scopeOf(scene), charge, isInquiry));
+  const partCents = chance() < 0.5 ? undefined : 1 + wholeUpTo(chance, charge.amountCents - 1);
+  const what = `${isInquiry ? 'inquiry' : 'dispute'} of ${partCents ?? 'the rest'} of ${charge.amountCents}`;
+  return said(what, openDispute(scopeOf(scene), charge, isInquiry, partCents));
 };
 
 const moveDispute: ActThere = (scene, chance) => {

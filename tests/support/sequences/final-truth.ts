@@ -1,4 +1,4 @@
-import type { ChargeRecord, SessionRecord } from '#server/simulator/records.ts';
+import type { ChargeRecord, DisputeRecord, SessionRecord } from '#server/simulator/records.ts';
 import type { House } from './house.ts';
 import { must } from './invariants.ts';
 import type { Scene } from './scene.ts';
@@ -10,12 +10,13 @@ interface AttemptSeen {
   readonly session: string | null;
   readonly refunded: number;
   readonly dispute: string;
+  readonly lost: number;
 }
 
 /** When all is quiet, our house says what Stripe's books say: nothing lost, nothing doubled, nothing left open. */
 export function agreesWithStripe(house: House, scene: Scene): void {
   const attempts = house.rows<AttemptSeen>(
-    'select id, donation, state, session_id as session, refunded_cents as refunded, dispute from attempt',
+    'select id, donation, state, session_id as session, refunded_cents as refunded, dispute, lost_cents as lost from attempt',
   );
   const bySession = new Map(attempts.map((attempt) => [attempt.session, attempt]));
   for (const session of scene.stripe.world.books.sessions.all()) {
@@ -44,23 +45,35 @@ function sessionAgrees(scene: Scene, session: SessionRecord, attempt: AttemptSee
   if (!isPaid) return;
   const charge = chargeOf(scene, session);
   must(charge !== undefined, 'what was paid has a charge');
-  const { refunds, disputes } = scene.stripe.world.books;
+  const { refunds } = scene.stripe.world.books;
   const given = [...refunds.all()].filter((refund) => refund.charge === charge.id && refund.status !== 'failed');
   const takenBack = charge.failureBalanceTransaction === null ? 0 : charge.amountCents;
   const refundedCents = given.reduce((sum, refund) => sum + refund.amountCents, takenBack);
   must(attempt.refunded === refundedCents, '[G8] refunds are those of Stripe', { attempt, refundedCents });
-  const dispute = [...disputes.all()].find((one) => one.charge === charge.id);
-  must(attempt.dispute === wordFor(dispute?.status), '[G8] the dispute is that of Stripe', { attempt, dispute });
+  disputesAgree(scene, charge, attempt);
   must(charge.balanceTransaction === null || attempt.state === 'settled', 'what Stripe settled is settled', attempt);
+}
+
+/** What banks took for good is what they withdrew for the disputes that were lost, however many: never more than was paid. */
+function disputesAgree({ stripe }: Scene, charge: ChargeRecord, attempt: AttemptSeen): void {
+  const { balance, disputes } = stripe.world.books;
+  const all = [...disputes.all()].filter((one) => one.charge === charge.id);
+  const words = all.map(({ status }) => wordFor(status));
+  const word = ['open', 'inquiry', 'lost', 'won', 'prevented'].find((one) => words.includes(one)) ?? 'none';
+  must(attempt.dispute === word, '[G8] the dispute is that of Stripe', { attempt, all });
+  const movements = all.filter(({ status }) => status === 'lost').flatMap((one) => one.balanceTransactions);
+  const lostCents = movements.reduce((sum, id) => sum - (balance.get(id)?.amountCents ?? 0), 0);
+  must(attempt.lost === Math.min(charge.amountCents, lostCents), '[G8] lost is what banks kept', {
+    attempt,
+    lostCents,
+  });
 }
 
 const chargeOf = ({ stripe }: Scene, { paymentIntent }: SessionRecord): ChargeRecord | undefined =>
   stripe.world.books.charges.get(stripe.world.books.intents.get(paymentIntent ?? '')?.latestCharge ?? '');
 
-function wordFor(status: string | undefined): string {
+function wordFor(status: DisputeRecord['status']): string {
   switch (status) {
-    case undefined:
-      return 'none';
     case 'warning_needs_response':
       return 'inquiry';
     case 'needs_response':
@@ -76,7 +89,7 @@ function wordFor(status: string | undefined): string {
 function giftsAgree({ rows }: House): void {
   const wrong = rows(`
     select l.donation, l.line, count(p.id) as standing, (
-      select max(case when a.dispute = 'lost' or a.refunded_cents >= a.amount_cents then 0 when a.refunded_cents = 0 then 2 else 1 end)
+      select max(case when a.refunded_cents + a.lost_cents >= a.amount_cents then 0 when a.refunded_cents = 0 then 2 else 1 end)
       from attempt a where a.donation = l.donation and a.state in ('paid', 'settled')) as money
     from donation_line l left join placement p on p.donation = l.donation and p.line = l.line and p.removed_at is null
     where l.kind = 'gift' group by l.donation, l.line

@@ -27,7 +27,7 @@ function neverBeforePaid({ rows }: House, { stripe, tampered }: Scene): void {
     must(!tampered.has(session), '[M4] granted though Stripe says something else', id);
   }
   const unpaid = rows(`select p.id from placement p where p.removed_at is null and not exists (select 1 from attempt a
-       where a.donation = p.donation and a.state in ('paid', 'settled') and a.refunded_cents < a.amount_cents and a.dispute <> 'lost')`);
+       where a.donation = p.donation and a.state in ('paid', 'settled') and a.refunded_cents + a.lost_cents < a.amount_cents)`);
   must(unpaid.length === 0, '[G8] stands without its money', unpaid);
 }
 
@@ -61,10 +61,10 @@ function totalsFollow({ rows }: House): void {
     gifts: number;
     standing: number;
   }>(`select raised_cents as raised, gifts, (select count(*) from placement where removed_at is null) as standing, (
-         select coalesce(sum(max(0, gifts - refunded)), 0) from (
-           select a.refunded_cents as refunded, sum(l.amount_cents) as gifts from attempt a
+         select coalesce(sum(max(0, gifts - back)), 0) from (
+           select a.refunded_cents + a.lost_cents as back, sum(l.amount_cents) as gifts from attempt a
            join donation_line l on l.donation = a.donation and l.kind = 'gift'
-           where a.state in ('paid', 'settled') and a.dispute <> 'lost' group by a.id)) as counted from project_totals`);
+           where a.state in ('paid', 'settled') group by a.id)) as counted from project_totals`);
   must(totals?.raised === totals?.counted && totals?.gifts === totals?.standing, 'totals follow the money', totals);
 }
 

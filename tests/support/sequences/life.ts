@@ -76,6 +76,7 @@ export function live(
       payments: guarded<Payments>(bare.payments, true),
       store: {
         tx: (fn) => pass(() => inner.tx(fn), true),
+        together: (work, context, item) => pass(() => inner.together(work, context, item), true),
         read: guarded<StoreReads>(inner.read, false),
         close: () => inner.close(),
       },

@@ -44,6 +44,7 @@ const attempt = (change: Partial<AttemptRow> = {}): AttemptRow => ({
   paidAt: null,
   refundedCents: cents(0),
   dispute: 'none',
+  lostCents: cents(0),
   ...change,
 });
 

@@ -67,7 +67,11 @@ describe('the ledger', () => {
     expect(rows('otherSale', 700, 20)).toEqual({ stripeBalance: 680, fees: 20, stripeOther: -700 });
     expect(rows('stripeFee', -199, 0)).toEqual({ stripeBalance: -199, fees: 199 });
     expect(rows('unknown', -300, 0)).toEqual({ stripeBalance: -300, suspense: 300 });
-    const lost = disputeLostPosting({ id: 'du_1', currency: 'eur', withdrawnCents: cents(1000) }, NOWHERE, 0);
+    const lost = disputeLostPosting(
+      { source: 'dispute:du_1', currency: 'eur', withdrawnCents: cents(1000) },
+      NOWHERE,
+      0,
+    );
     expect(lost.entries.map(({ ledgerAccount, amountCents }) => [ledgerAccount, amountCents])).toEqual([
       ['donationsChargedBack', 1000],
       ['disputeSuspense', -1000],

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { direct } from '#client/hud/director.ts';
 import { FIRST_PAGE, kindsOf, listed, listedFlowers, PAGE } from '#client/hud/listing.ts';
 import { chosenFlowerPlot, flowerPlot } from '#client/hud/places.ts';
@@ -111,7 +111,8 @@ describe('the village as a list', () => {
     listeners.onView(view, { ...nothing, reworded: [other.id] });
     expect(asked, 'another’s words are not on this panel').toBe(1);
     listeners.onView(view, { ...nothing, reworded: [gift.id] });
-    await vi.waitFor(() => expect(made.state().panel).toMatchObject({ words: { publicName: null } }));
+    await settled();
+    expect(made.state().panel).toMatchObject({ words: { publicName: null } });
     listeners.onView(view, { ...nothing, told: [gift.id] });
     expect(asked).toBe(3);
   });

@@ -148,6 +148,23 @@ describe('the picture of a village', () => {
     },
   );
 
+  it('[K3] a draft’s is larger where its gifts stand far apart, of the same proportions and never closer', async () => {
+    const apart = [hut('p1', 1, 30), hut('p2', 30, 1), hut('p3', 30, 30), hut('p4', 16, 4)];
+    const sprite = 'pic_0000000000000000';
+    const looks = { hut: { sprite, footprint: { w: 1, d: 1 } } };
+    const content = () => ({ ...village(apart), gifts: looks, own: [own(sprite)] });
+    const png = await pictures.draw({ ...request(11, content), format: 'draft' });
+    // A tree stands before one; without any of the four there would be 1,200 at most.
+    expect(count(png, LILAC)).toBeGreaterThan(3.2 * 400);
+    const shown = decodePng(png);
+    expect(shown.w).toBeGreaterThan(1800);
+    expect(shown.w / shown.h).toBeCloseTo(1200 / 630, 2);
+    const crowded = { ...request(12, () => ({ ...village(CROWD), gifts: NOISE_GIFTS })), format: 'draft' as const };
+    const whole = await noisier.draw(crowded);
+    expect(whole.length).toBeGreaterThan(PICTURE_SIZES.share.mostBytes);
+    expect(decodePng(whole).w).toBeLessThan(2300);
+  });
+
   it('[V6] shows a gift once it stands, larger where few are built', async () => {
     const before = count(await pictures.draw(request(2, () => village([]))), RED);
     const huts = [hut('p1', 14, 15), hut('p2', 15, 14), hut('p3', 18, 14)];

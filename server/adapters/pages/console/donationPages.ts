@@ -1,3 +1,4 @@
+import { isGone } from '#server/domain/donations/money.ts';
 import { DONATION_STATES, type GivenRow } from '#server/domain/ports/givenMoney.ts';
 import type { DonationNotice, DonationsView, DonationView } from '#server/domain/stewards/views.ts';
 import { type Html, html } from '#shared/html.ts';
@@ -47,11 +48,14 @@ function tablePart(words: ConsoleWords, language: Language, path: string, { rows
   )}</tbody></table></div>`;
 }
 
-type Standing = Pick<GivenRow, 'amountCents' | 'refundedCents' | 'dispute'> & { readonly mode?: GivenRow['mode'] };
+type Standing = Pick<GivenRow, 'amountCents' | 'refundedCents' | 'dispute' | 'lostCents'> & {
+  readonly mode?: GivenRow['mode'];
+};
 
-function stateWords({ donations, offline }: ConsoleWords, payment: Standing): string {
-  const { amountCents, refundedCents, dispute, mode = null } = payment;
+function stateWords({ donations, offline, money }: ConsoleWords, payment: Standing): string {
+  const { amountCents, refundedCents, dispute, lostCents, mode = null } = payment;
   const { standing } = donations;
+  if (lostCents > 0) return standing.lost(money(lostCents));
   if (dispute !== 'none') return standing.disputed;
   if (refundedCents === 0) return standing.paid;
   if (mode !== null) return offline.isTakenBack;
@@ -78,7 +82,7 @@ ${byHand ? byHandPart(words, language, view, byHand, `${path}/${donation}/take-b
 
 function refundPart(words: ConsoleWords, language: Language, { lines, payments }: DonationView, path: string): Html {
   const { donations, money } = words;
-  const isLeft = payments.some(({ amountCents, refundedCents }) => refundedCents < amountCents);
+  const isLeft = payments.some((payment) => !isGone(payment));
   return html`<h2>${donations.lines}</h2>
 <form class="console-form" method="post" action="${path}">
 <ul class="console-list">${lines.map(

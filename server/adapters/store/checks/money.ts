@@ -3,11 +3,12 @@ import type { Checks } from '#server/domain/ports/checks.ts';
 import { OFFLINE_ACCOUNT } from '#server/domain/ports/offline.ts';
 import { cents } from '#shared/money.ts';
 import type { Db } from '../queries/db.ts';
+import { wentBack } from '../queries/giving.ts';
 import type { Schema } from '../schema/schema.ts';
 
 type MoneyChecks = Pick<
   Checks,
-  'unbalancedPostings' | 'unpostedAttempts' | 'balances' | 'miscountedRefunds' | 'totals'
+  'unbalancedPostings' | 'unpostedAttempts' | 'balances' | 'miscountedRefunds' | 'miscountedLosses' | 'totals'
 >;
 
 /**
@@ -91,11 +92,22 @@ export function moneyChecks(db: Db, t: Schema): MoneyChecks {
         .having(ne(counted, t.attempt.refundedCents));
     },
 
+    async miscountedLosses() {
+      const kept = sql`(select sum(${t.dispute.lostCents}) from ${t.dispute} where ${t.dispute.attempt} = ${t.attempt.id})`;
+      // The first databases kept no disputes: what was lost then was lost whole.
+      const unkept = sql`case when ${t.attempt.dispute} = 'lost' then ${t.attempt.amountCents} else 0 end`;
+      const counted = sql`case when ${kept} > ${t.attempt.amountCents} then ${t.attempt.amountCents} else coalesce(${kept}, ${unkept}) end`;
+      return db
+        .select({ attempt: t.attempt.id, keptCents: t.attempt.lostCents, countedCents: amount(counted) })
+        .from(t.attempt)
+        .where(sql`${counted} <> ${t.attempt.lostCents}`);
+    },
+
     async totals() {
       // [G8] a payment counts with its gifts, less what went back; fee cover never counted
       const gifts = sql`(select sum(${t.donationLine.amountCents}) from ${t.donationLine} where ${t.donationLine.donation} = ${t.attempt.donation} and ${t.donationLine.kind} = 'gift')`;
-      const counts = sql`case when ${gifts} > ${t.attempt.refundedCents} then ${gifts} - ${t.attempt.refundedCents} else 0 end`;
-      const raised = sql`(select sum(${counts}) from ${t.attempt} join ${t.donation} on ${t.donation.id} = ${t.attempt.donation} where ${t.donation.project} = ${t.projectTotals.project} and ${isPaid(t)} and ${t.attempt.dispute} <> 'lost')`;
+      const counts = sql`case when ${gifts} > ${wentBack(t)} then ${gifts} - ${wentBack(t)} else 0 end`;
+      const raised = sql`(select sum(${counts}) from ${t.attempt} join ${t.donation} on ${t.donation.id} = ${t.attempt.donation} where ${t.donation.project} = ${t.projectTotals.project} and ${isPaid(t)})`;
       const standing = sql`(select count(*) from ${t.placement} where ${t.placement.project} = ${t.projectTotals.project} and ${t.placement.removedAt} is null)`;
       const entrusted = sql`(select count(*) from ${t.friendLine} join ${t.donation} on ${t.donation.id} = ${t.friendLine.donation} where ${t.donation.project} = ${t.projectTotals.project} and ${t.friendLine.state} = 'waiting')`;
       return db

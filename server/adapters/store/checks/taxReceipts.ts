@@ -16,7 +16,6 @@ export function taxReceiptChecks(db: Db, t: Schema): TaxReceiptChecks {
         id: attempt.id,
         amountCents: attempt.amountCents,
         paidAt: attempt.paidAt,
-        dispute: attempt.dispute,
       })
       .from(attempt)
       .where(and(eq(attempt.donation, donation), isPaid(t)));
@@ -26,7 +25,15 @@ export function taxReceiptChecks(db: Db, t: Schema): TaxReceiptChecks {
           .select({ amountCents: refund.amountCents, state: refund.state, at: refund.at })
           .from(refund)
           .where(eq(refund.attempt, id));
-        return { ...row, refunds: rows.map(({ state, ...one }) => ({ ...one, isFailed: state === 'failed' })) };
+        const disputes = await db
+          .select({ amountCents: dispute.amountCents, lostCents: dispute.lostCents })
+          .from(dispute)
+          .where(eq(dispute.attempt, id));
+        return {
+          ...row,
+          refunds: rows.map(({ state, ...one }) => ({ ...one, isFailed: state === 'failed' })),
+          losses: disputes.map(({ amountCents, lostCents }) => (lostCents > 0 ? lostCents : amountCents)),
+        };
       }),
     );
   };
@@ -85,7 +92,7 @@ export function taxReceiptChecks(db: Db, t: Schema): TaxReceiptChecks {
 
     async doubtfulReceiptGifts() {
       const back = sql`coalesce((select sum(${refund.amountCents}) from ${refund} where ${refund.attempt} = ${attempt.id} and ${refund.state} <> 'failed' and ${refund.at} <= ${taxReceipt.issuedAt}), 0)`;
-      const given = sql`coalesce((select sum(${attempt.amountCents} - ${back}) from ${attempt} where ${attempt.donation} = ${taxReceiptGift.donation} and ${isPaid(t)} and ${attempt.dispute} <> 'lost'), 0)`;
+      const given = sql`coalesce((select sum(${attempt.amountCents} - ${attempt.lostCents} - ${back}) from ${attempt} where ${attempt.donation} = ${taxReceiptGift.donation} and ${isPaid(t)}), 0)`;
       const rows = await db
         .select({
           ...named,

@@ -7,7 +7,6 @@ import {
   inArray,
   isNotNull,
   isNull,
-  lt,
   ne,
   not,
   notExists,
@@ -17,6 +16,7 @@ import {
 } from 'drizzle-orm';
 import type { Checks } from '#server/domain/ports/checks.ts';
 import type { Db } from '../queries/db.ts';
+import { wentBack } from '../queries/giving.ts';
 import type { Schema } from '../schema/schema.ts';
 import { isPaid, whole } from './money.ts';
 
@@ -41,7 +41,7 @@ export function villageChecks(db: Db, t: Schema): VillageChecks {
       .select({ id: t.attempt.id })
       .from(t.attempt)
       .where(and(sql`${t.attempt.donation} = ${donation}`, ...more));
-  const moneyThere = and(isPaid(t), lt(t.attempt.refundedCents, t.attempt.amountCents), ne(t.attempt.dispute, 'lost'));
+  const moneyThere = and(isPaid(t), sql`${wentBack(t)} < ${t.attempt.amountCents}`);
   // [G8] A line given back by itself is gone for this payment; the money of another payment of the same basket may still hold it.
   const backOf = (line: SQL) =>
     sql`exists (select 1 from ${t.refundLine} where ${t.refundLine.attempt} = ${t.attempt.id} and ${t.refundLine.line} = ${line} and ${t.refundLine.state} = 'refunded')`;

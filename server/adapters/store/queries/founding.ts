@@ -1,13 +1,14 @@
-import { and, asc, count, desc, eq, getTableColumns, isNotNull, isNull, lte, ne, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, getTableColumns, isNotNull, isNull, lte, sql } from 'drizzle-orm';
 import { cents } from '#shared/money.ts';
 import type { Schema } from '../schema/schema.ts';
 import { bound, boundAs, type Db, everyColumn, ph } from './db.ts';
+import { wentBack } from './giving.ts';
 
 export function foundingReads(db: Db, t: Schema) {
   const { foundedVillage, friendGift, friendLine, village, project, attempt, donation, donationLine } = t;
   // As the project's totals: a payment counts with its gifts, less what went back.
   const gifts = sql`(select sum(${donationLine.amountCents}) from ${donationLine} where ${donationLine.donation} = ${attempt.donation} and ${donationLine.kind} = 'gift')`;
-  const counted = sql`sum(case when ${gifts} > ${attempt.refundedCents} then ${gifts} - ${attempt.refundedCents} else 0 end)`;
+  const counted = sql`sum(case when ${gifts} > ${wentBack(t)} then ${gifts} - ${wentBack(t)} else 0 end)`;
   const waits = sql`${foundedVillage.moderation} <> 'held' and ${foundedVillage.thanksModeration} <> 'held'`;
   return {
     foundedVillage: db
@@ -41,13 +42,7 @@ export function foundingReads(db: Db, t: Schema) {
       .select({ givenCents: counted.mapWith((value: unknown) => cents(Number(value ?? 0))) })
       .from(attempt)
       .innerJoin(donation, eq(donation.id, attempt.donation))
-      .where(
-        and(
-          eq(donation.village, ph('village')),
-          sql`${attempt.state} in ('paid', 'settled')`,
-          ne(attempt.dispute, 'lost'),
-        ),
-      )
+      .where(and(eq(donation.village, ph('village')), sql`${attempt.state} in ('paid', 'settled')`))
       .prepare('given_in'),
     friendGift: db
       .select()

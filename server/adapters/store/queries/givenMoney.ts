@@ -2,6 +2,7 @@ import { and, asc, count, desc, eq, gte, inArray, isNull, lt, lte, ne, or, type 
 import { type Cents, cents } from '#shared/money.ts';
 import type { Schema } from '../schema/schema.ts';
 import { type Db, ph } from './db.ts';
+import { wentBack } from './giving.ts';
 
 const GRANTED = ['paid', 'settled'] as const;
 const DAY_MS = 86_400_000;
@@ -12,14 +13,13 @@ const asCents = (value: unknown): Cents => cents(Number(value ?? 0));
 export function givenMoneyReads(db: Db, t: Schema) {
   const { attempt, donation, project, ledgerTransaction: posting, ledgerEntry: entry, offlineGift } = t;
   const day = sql<number>`${attempt.paidAt} / ${sql.raw(String(DAY_MS))}`.mapWith(Number);
-  const given = sum(sql`${attempt.amountCents} - ${attempt.refundedCents}`).mapWith(asCents);
+  const given = sum(sql`${attempt.amountCents} - ${wentBack(t)}`).mapWith(asCents);
   const toThem = and(
     eq(project.association, ph('association')),
     inArray(attempt.state, [...GRANTED]),
     gte(attempt.paidAt, ph('since')),
     // What went back entirely was no donation in the end.
-    lt(attempt.refundedCents, attempt.amountCents),
-    ne(attempt.dispute, 'lost'),
+    sql`${wentBack(t)} < ${attempt.amountCents}`,
   );
   const granted = inArray(attempt.state, [...GRANTED]);
   const page = (granted: SQL | undefined, theirs: SQL) =>
@@ -32,6 +32,7 @@ export function givenMoneyReads(db: Db, t: Schema) {
         amountCents: attempt.amountCents,
         refundedCents: attempt.refundedCents,
         dispute: attempt.dispute,
+        lostCents: attempt.lostCents,
         mode: offlineGift.mode,
       })
       .from(attempt)

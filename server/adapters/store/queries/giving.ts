@@ -1,12 +1,16 @@
 import { and, asc, desc, eq, getTableColumns, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Schema } from '../schema/schema.ts';
 import { bound, boundAs, type Db, everyColumn, ph } from './db.ts';
+import { several } from './several.ts';
 
 /** An attempt as the domain knows it: when it was touched is the sweeper's own business. */
 export function attemptColumns({ attempt }: Schema) {
   const { touchedAt: _, ...columns } = getTableColumns(attempt);
   return columns;
 }
+
+/** What of a payment is not there any more: refunded, or lost to disputes [G8]. */
+export const wentBack = ({ attempt }: Schema) => sql`(${attempt.refundedCents} + ${attempt.lostCents})`;
 
 export function givingReads(db: Db, t: Schema) {
   const attempts = () => db.select(attemptColumns(t)).from(t.attempt);
@@ -40,30 +44,38 @@ export function givingReads(db: Db, t: Schema) {
       .where(eq(t.donationLine.donation, ph('donation')))
       .orderBy(asc(t.donationLine.line))
       .prepare('lines'),
-    paidBasket: db
-      .select({
-        ...getTableColumns(t.donationLine),
-        ...getTableColumns(t.donation),
-        placement: t.placement.id,
-        thanks: t.consent.kind,
-      })
-      .from(t.donationLine)
-      .innerJoin(t.donation, eq(t.donation.id, t.donationLine.donation))
-      .leftJoin(
-        t.placement,
-        and(eq(t.placement.donation, t.donationLine.donation), eq(t.placement.line, t.donationLine.line)),
-      )
-      .leftJoin(
-        t.consent,
-        and(
-          eq(t.consent.donation, t.donationLine.donation),
-          sql`${t.consent.kind} = 'thanksEmail'`,
-          isNull(t.consent.revokedAt),
-        ),
-      )
-      .where(eq(t.donationLine.donation, ph('donation')))
-      .orderBy(asc(t.donationLine.line))
-      .prepare('paid_basket'),
+    paidBaskets: several(t.donationLine.donation, (among, size) =>
+      db
+        .select({
+          ...getTableColumns(t.donationLine),
+          ...getTableColumns(t.donation),
+          placement: t.placement.id,
+          thanks: t.consent.kind,
+        })
+        .from(t.donationLine)
+        .innerJoin(t.donation, eq(t.donation.id, t.donationLine.donation))
+        .leftJoin(
+          t.placement,
+          and(eq(t.placement.donation, t.donationLine.donation), eq(t.placement.line, t.donationLine.line)),
+        )
+        .leftJoin(
+          t.consent,
+          and(
+            eq(t.consent.donation, t.donationLine.donation),
+            sql`${t.consent.kind} = 'thanksEmail'`,
+            isNull(t.consent.revokedAt),
+          ),
+        )
+        .where(among)
+        .orderBy(asc(t.donationLine.donation), asc(t.donationLine.line))
+        .prepare(`paid_baskets_${size}`),
+    ),
+    attempts: several(t.attempt.id, (among, size) => attempts().where(among).prepare(`attempts_${size}`)),
+    attemptsBySession: several(t.attempt.sessionId, (among, size) =>
+      attempts()
+        .where(and(eq(t.attempt.account, ph('account')), among))
+        .prepare(`attempts_by_session_${size}`),
+    ),
     attempt: attempts()
       .where(eq(t.attempt.id, ph('id')))
       .prepare('attempt'),
@@ -140,10 +152,13 @@ export function givingWrites(db: Db, t: Schema) {
       .set({ revokedAt: bound('now'), value: '' })
       .where(and(eq(t.consent.donation, ph('donation')), eq(t.consent.kind, ph('kind')), isNull(t.consent.revokedAt)))
       .prepare('erase_consent'),
-    createAttempt: db.insert(t.attempt).values(everyColumn(t.attempt)).prepare('create_attempt'),
+    createAttempt: db
+      .insert(t.attempt)
+      .values(everyColumn(t.attempt, { lostCents: ph('lostCents') }))
+      .prepare('create_attempt'),
     setDispute: db
       .update(t.attempt)
-      .set({ dispute: bound('dispute'), touchedAt: bound('now') })
+      .set({ dispute: bound('dispute'), lostCents: bound('lostCents'), touchedAt: bound('now') })
       .where(eq(t.attempt.id, ph('id')))
       .prepare('set_dispute'),
     // The attempt's row is the lock under which its refunds are counted.

@@ -1,11 +1,8 @@
 import { and, eq, or } from 'drizzle-orm';
-import type { AttemptRow, AttemptState } from '#server/domain/ports/rows.ts';
+import type { AttemptState } from '#server/domain/ports/rows.ts';
+import type { AttemptChange } from '#server/domain/ports/store.ts';
 import type { Schema } from '../schema/schema.ts';
 import { bound, type Db, ph } from './db.ts';
-
-export type AttemptChange = Partial<
-  Pick<AttemptRow, 'sessionId' | 'checkoutUrl' | 'paymentIntent' | 'charge' | 'expiresAt' | 'paidAt'>
->;
 
 /**
  * The compare-and-set of an attempt. Its text depends on the states it starts from and on what it changes; the few shapes

@@ -96,7 +96,7 @@ export function refundWrites(db: Db, t: Schema) {
       .prepare('disputes_of'),
     saveDispute: db
       .insert(t.dispute)
-      .values(everyColumn(t.dispute))
+      .values(everyColumn(t.dispute, { lostCents: ph('lostCents') }))
       .onConflictDoUpdate({
         target: t.dispute.id,
         set: {
@@ -105,6 +105,7 @@ export function refundWrites(db: Db, t: Schema) {
           reason: sql`excluded.reason`,
           dueBy: sql`excluded.due_by`,
           settlements: sql`excluded.settlements`,
+          lostCents: sql`excluded.lost_cents`,
         },
       })
       .prepare('save_dispute'),

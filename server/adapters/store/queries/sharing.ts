@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gte, inArray, sql, sum } from 'drizzle-orm';
 import type { Schema } from '../schema/schema.ts';
 import { bound, type Db, everyColumn, ph } from './db.ts';
+import { wentBack } from './giving.ts';
 
 export function sharingReads(db: Db, t: Schema) {
   const {
@@ -20,7 +21,7 @@ export function sharingReads(db: Db, t: Schema) {
       Number,
     );
   // A gift is a line; a basket that was paid twice is one basket.
-  const isPaid = sql`exists (select 1 from ${attempt} where ${attempt.donation} = ${donationVia.donation} and ${attempt.state} in ('paid', 'settled') and ${attempt.refundedCents} < ${attempt.amountCents} and ${attempt.dispute} <> 'lost' and ${attempt.paidAt} < ${ph('beforeMs')})`;
+  const isPaid = sql`exists (select 1 from ${attempt} where ${attempt.donation} = ${donationVia.donation} and ${attempt.state} in ('paid', 'settled') and ${wentBack(t)} < ${attempt.amountCents} and ${attempt.paidAt} < ${ph('beforeMs')})`;
   const gifts =
     sql`(select count(*) from ${donationVia} join ${donationLine} on ${donationLine.donation} = ${donationVia.donation} where ${donationVia.code} = ${shareLink.code} and ${donationLine.kind} = 'gift' and ${isPaid})`.mapWith(
       Number,

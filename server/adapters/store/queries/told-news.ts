@@ -1,8 +1,9 @@
-import { and, eq, exists, gt, inArray, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
+import { and, eq, exists, gt, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm';
 import type { DonationId, NewsId } from '#shared/ids.ts';
 import type { PlacementState } from '#shared/village/view.ts';
 import type { Schema } from '../schema/schema.ts';
 import { type Db, ph } from './db.ts';
+import { wentBack } from './giving.ts';
 import { asTold } from './standing-as-told.ts';
 
 const GRANTED = ['paid', 'settled'] as const;
@@ -19,8 +20,7 @@ export function conditions(db: Db, t: Schema) {
           and(
             eq(attempt.donation, donation.id),
             inArray(attempt.state, [...GRANTED]),
-            lt(attempt.refundedCents, attempt.amountCents),
-            ne(attempt.dispute, 'lost'),
+            sql`${wentBack(t)} < ${attempt.amountCents}`,
             ...more,
           ),
         ),

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { AttemptState, ConsentKind, DisputeState } from '#server/domain/ports/rows.ts';
 import type { GiftCategory } from '#shared/catalogue/catalogue.ts';
 import type { AttemptId, DonationId, GiftSlug, PlayerId, ProjectSlug, VillageSlug } from '#shared/ids.ts';
-import type { Cents } from '#shared/money.ts';
+import { type Cents, ZERO } from '#shared/money.ts';
 import { type Kit, oneOf } from '../kit.ts';
 import type { CatalogueTables } from './catalogue.ts';
 import type { PlaceTables } from './place.ts';
@@ -125,6 +125,8 @@ export function givingTables(k: Kit, { project }: CatalogueTables, { village }: 
       paidAt: k.whole('paid_at'),
       refundedCents: k.whole('refunded_cents').$type<Cents>().notNull(),
       dispute: k.text('dispute').$type<DisputeState>().notNull(),
+      /** what its disputes took; a default, so that what was never disputed before this column lost nothing */
+      lostCents: k.whole('lost_cents').$type<Cents>().notNull().default(ZERO),
       /** when something last looked at it: the sweeper takes the oldest first */
       touchedAt: k.whole('touched_at').notNull(),
     },
@@ -138,7 +140,9 @@ export function givingTables(k: Kit, { project }: CatalogueTables, { village }: 
       k.check('attempt_state', oneOf(t.state, ATTEMPT_STATES)),
       k.check('attempt_dispute', oneOf(t.dispute, DISPUTE_STATES)),
       k.check('attempt_amounts', sql`${t.amountCents} > 0 and ${t.refundedCents} >= 0`),
+      k.check('attempt_lost', sql`${t.lostCents} between 0 and ${t.amountCents}`),
       ...k.wholeOnly('attempt_whole', t.amountCents, t.refundedCents, t.createdAt, t.expiresAt, t.paidAt, t.touchedAt),
+      ...k.wholeOnly('attempt_lost_whole', t.lostCents),
     ],
   );
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { DisputeRow, RefundLineRow, RefundOrderState } from '#server/domain/ports/refunds.ts';
 import type { AttemptId, DonationId, RefundOrderId } from '#shared/ids.ts';
-import type { Cents } from '#shared/money.ts';
+import { type Cents, ZERO } from '#shared/money.ts';
 import { type Kit, oneOf } from '../kit.ts';
 import type { GivingTables } from './giving.ts';
 
@@ -89,10 +89,14 @@ export function refundTables(k: Kit, { attempt, donation, donationLine }: Giving
       openedAt: k.whole('opened_at').notNull(),
       dueBy: k.whole('due_by'),
       settlements: k.whole('settlements').notNull(),
+      /** what the bank kept; a default, so that what was not lost before this column kept nothing */
+      lostCents: k.whole('lost_cents').$type<Cents>().notNull().default(ZERO),
     },
     (t) => [
       k.index('dispute_attempt').on(t.attempt),
       k.check('dispute_state', oneOf(t.state, DISPUTE_STATES)),
+      k.check('dispute_lost', sql`${t.lostCents} >= 0 and (${t.state} = 'lost' or ${t.lostCents} = 0)`),
+      ...k.wholeOnly('dispute_lost_whole', t.lostCents),
       ...k.wholeOnly('dispute_whole', t.amountCents, t.openedAt, t.dueBy, t.settlements),
     ],
   );

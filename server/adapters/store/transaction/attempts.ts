@@ -1,6 +1,8 @@
 import type { StoreTx } from '#server/domain/ports/store.ts';
+import type { AttemptId } from '#shared/ids.ts';
 import { minus, ZERO } from '#shared/money.ts';
 import { changed } from '../queries/db.ts';
+import { inOrderOf } from '../queries/several.ts';
 import type { Part, Use } from './use.ts';
 
 type Attempts = Part<
@@ -8,9 +10,11 @@ type Attempts = Part<
   | 'attempt'
   | 'attemptsOf'
   | 'attemptBySession'
+  | 'attemptsBySession'
   | 'attemptByCharge'
   | 'attemptByPaymentIntent'
   | 'moveAttempt'
+  | 'moveAttempts'
   | 'setDispute'
   | 'recordRefund'
 >;
@@ -32,6 +36,7 @@ export function attemptsTx(use: Use): Attempts {
       const [row] = await use().attemptBySession.execute({ account, sessionId });
       return row ?? null;
     },
+    attemptsBySession: (account, sessionIds) => use().attemptsBySession.execute(sessionIds, { account }),
     async attemptByCharge(account, charge) {
       const [row] = await use().attemptByCharge.execute({ account, charge });
       return row ?? null;
@@ -47,8 +52,18 @@ export function attemptsTx(use: Use): Attempts {
       // Its row is ours now. To have it sent back by the move itself costs SQLite more than the two together.
       return changed(moved) === 0 ? null : attempt(id);
     },
-    async setDispute(id, dispute, now) {
-      await use().setDispute.execute({ id, dispute, now });
+    async moveAttempts(moves, now) {
+      const moved: AttemptId[] = [];
+      for (const { id, from, to, change } of moves) {
+        const outcome = await use()
+          .moveAttempt(from, change)
+          .execute({ ...change, id, to, now });
+        if (changed(outcome) > 0) moved.push(id);
+      }
+      return inOrderOf(moved, await use().attempts.execute(moved), ({ id }) => id);
+    },
+    async setDispute(id, change, now) {
+      await use().setDispute.execute({ id, ...change, now });
     },
     async recordRefund(refund, now) {
       // Locked first: two events on one refund must not both see the same state before theirs.

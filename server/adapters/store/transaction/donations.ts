@@ -1,6 +1,7 @@
 import { markOf } from '../mark.ts';
 import { changed } from '../queries/db.ts';
-import { basketLineOf, lineOf, storedLine } from '../rows.ts';
+import { inOrderOf } from '../queries/several.ts';
+import { basketsOf, lineOf, storedLine } from '../rows.ts';
 import { readerOf } from './letters.ts';
 import type { Part, Use } from './use.ts';
 
@@ -10,7 +11,7 @@ type Donations = Part<
   | 'donationByBasket'
   | 'donation'
   | 'lines'
-  | 'paidBasket'
+  | 'paidBaskets'
   | 'addConsent'
   | 'revokeConsents'
   | 'eraseConsents'
@@ -38,28 +39,9 @@ export function donationsTx(use: Use): Donations {
       const [row] = await use().donation.execute({ id });
       return row ?? null;
     },
-    async paidBasket(id) {
-      const rows = await use().paidBasket.execute({ donation: id });
-      const [first] = rows;
-      if (first === undefined) return null;
-      const { project, village, player, basketKey, catalogueVersion, language, totalCents, forFriend, createdAt } =
-        first;
-      const given = {
-        project,
-        village,
-        player,
-        basketKey,
-        catalogueVersion,
-        language,
-        totalCents,
-        forFriend,
-        createdAt,
-      };
-      return {
-        donation: { id, ...given },
-        lines: rows.map(basketLineOf),
-        asksThanks: first.thanks !== null,
-      };
+    async paidBaskets(donations) {
+      const rows = await use().paidBaskets.execute(donations);
+      return inOrderOf(donations, basketsOf(rows), ({ donation }) => donation.id);
     },
     lines: async (donation) => (await use().lines.execute({ donation })).map(lineOf),
     async addConsent(row) {

@@ -12,7 +12,7 @@ type Village = Part<
   | 'openChunk'
   | 'appendEvents'
   | 'growVillage'
-  | 'createPlacement'
+  | 'createPlacements'
   | 'placementsOf'
   | 'setPlacementState'
   | 'setUnnamed'
@@ -61,8 +61,8 @@ export function villageTx(use: Use, kept: Kept): Village {
       kept.shared.lands.set(village, land);
       return { land, takenPlots, events };
     },
-    async createPlacement(row) {
-      return changed(await use().createPlacement.execute(storedPlacement(row))) > 0;
+    async createPlacements(rows) {
+      for (const row of rows) await use().createPlacement.execute(storedPlacement(row));
     },
     placementsOf: async (donation) => (await use().placementsOf.execute({ donation })).map(placementOf),
     async setPlacementState(id, state) {

@@ -1,0 +1,9 @@
+ALTER TABLE "attempt" ADD COLUMN "lost_cents" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "dispute" ADD COLUMN "lost_cents" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "attempt" ADD CONSTRAINT "attempt_lost" CHECK ("attempt"."lost_cents" between 0 and "attempt"."amount_cents");--> statement-breakpoint
+ALTER TABLE "dispute" ADD CONSTRAINT "dispute_lost" CHECK ("dispute"."lost_cents" >= 0 and ("dispute"."state" = 'lost' or "dispute"."lost_cents" = 0));--> statement-breakpoint
+-- What the books say was charged back; where they could not say, what was disputed.
+UPDATE "dispute" SET "lost_cents" = coalesce((SELECT "ledger_entry"."amount_cents" FROM "ledger_entry" JOIN "attempt" ON "attempt"."account" = "ledger_entry"."account" WHERE "attempt"."id" = "dispute"."attempt" AND "ledger_entry"."source" = 'dispute:' || "dispute"."id" AND "ledger_entry"."ledger_account" = 'donationsChargedBack'), "amount_cents") WHERE "state" = 'lost';--> statement-breakpoint
+-- A payment of which only a part was lost counted as lost whole: so it stays, with its objects and totals, until its dispute is told of again.
+UPDATE "dispute" SET "lost_cents" = (SELECT "amount_cents" FROM "attempt" WHERE "attempt"."id" = "dispute"."attempt") WHERE "state" = 'lost' AND (SELECT "amount_cents" - "refunded_cents" FROM "attempt" WHERE "attempt"."id" = "dispute"."attempt") > (SELECT sum("other"."lost_cents") FROM "dispute" "other" WHERE "other"."attempt" = "dispute"."attempt");--> statement-breakpoint
+UPDATE "attempt" SET "lost_cents" = least("amount_cents", coalesce((SELECT sum("dispute"."lost_cents") FROM "dispute" WHERE "dispute"."attempt" = "attempt"."id" AND "dispute"."state" = 'lost'), "amount_cents")) WHERE "dispute" = 'lost';
