@@ -30,7 +30,7 @@ import type { Env } from './env.ts';
 import { friendPathOf } from './friends.ts';
 import { openFrontDesk } from './frontDesk.ts';
 import { domainDeps, lateAudience } from './giving.ts';
-import { stopPathOf } from './letters.ts';
+import { stopPathOf, webpOfNews } from './letters.ts';
 import { openDoors } from './openDoors.ts';
 import { PATHS } from './paths.ts';
 import { reachPayments } from './payments.ts';
@@ -124,7 +124,8 @@ async function open(options: ServerOptions, closers: Closers): Promise<Omit<Hame
     cornerPath: cornerPathOf(corners),
     stopPath: stopPathOf(readers),
   };
-  const post = env.mail && smtpPost({ url: env.mail.smtpUrl, from: env.mail.from, links });
+  const post =
+    env.mail && smtpPost({ url: env.mail.smtpUrl, from: env.mail.from, links, webpOf: webpOfNews(store.read), log });
   if (post) closers.push(async () => post.close());
   if (await store.read.hasAttempts(!livemode)) throw new CannotStart(mixedMoney(livemode));
   const deps = domainDeps({

@@ -22,7 +22,7 @@ import type { Handlers } from './adapters/http/server.ts';
 import { snapshotCache } from './adapters/http/snapshots.ts';
 import { webhookRoute } from './adapters/http/webhook.ts';
 import { type Live, openLive } from './adapters/live/liveServer.ts';
-import type { LetterLinks } from './adapters/mail/thanksLetter.ts';
+import type { LetterLinks } from './adapters/mail/letter.ts';
 import type { Pictures } from './adapters/pictures/pictures.ts';
 import { StoreUnavailable } from './adapters/store/errors.ts';
 import { CONNECT_LINK_MS, connectingDoor } from './connecting.ts';

@@ -10,6 +10,7 @@ import { sweep } from './domain/donations/sweeper.ts';
 import { createTokenBucket, type TokenBucket } from './domain/donations/token-bucket.ts';
 import { failureOf } from './domain/failure.ts';
 import { placeOverdue } from './domain/friends/place.ts';
+import { forgetGivenUp } from './domain/letters/late.ts';
 import { forgetLetters } from './domain/letters/readers.ts';
 import { publishDue } from './domain/news/publish.ts';
 import { drainLetters, drainTellings } from './domain/outbox/drain.ts';
@@ -102,6 +103,7 @@ export function startWork(deps: Deps, { checks, calls, asked, visits }: WorkPart
       await forgetSignIns(deps);
       await forgetCorner(deps);
       await forgetLetters(deps);
+      await forgetGivenUp(deps);
       await forgetGestures(deps);
       await forgetReceipts(deps);
     },

@@ -5,6 +5,7 @@ import { type AssociationFlags, approveAssociation, connectAssociation } from '.
 import * as commands from './commands.ts';
 import { erasePlayer } from './erase.ts';
 import { type House, openHouse } from './house.ts';
+import * as letters from './letters.ts';
 import * as pausing from './pausing.ts';
 import * as receipts from './receipts.ts';
 import { explain, reconcile } from './reconcile.ts';
@@ -152,6 +153,16 @@ const COMMANDS: Readonly<Record<string, Command | LoneCommand>> = {
     usage: 'erase-player EMAIL|DONATION',
     does: 'erases a person who asked for it; gifts stay, amounts stay in the accounts',
     run: (house, { argument }) => erasePlayer(house, argument),
+  },
+  'undelivered-letters': {
+    usage: 'undelivered-letters',
+    does: 'letters that the mail server refused or put off for five days, and why',
+    run: (house) => letters.undelivered(house),
+  },
+  'send-letter-again': {
+    usage: 'send-letter-again NUMBER|all',
+    does: 'gives one that was given up, or all of them, to the mail server once more',
+    run: (house, { argument }) => letters.sendLetterAgain(house, argument),
   },
   backup: {
     usage: 'backup FILE',

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { barriers } from '../support/axe.ts';
 import { launchBrowser, PHONE, visitor } from '../support/browser.ts';
 import { startHameau, type TestHameau } from '../support/server.ts';
-import { fill, type StewardBrowser, signedIn } from '../support/stewarding.ts';
+import { fill, revisionOf, type StewardBrowser, signedIn } from '../support/stewarding.ts';
 
 let hameau: TestHameau;
 let browser: Browser;
@@ -26,7 +26,7 @@ afterAll(async () => {
 async function published(fields: Record<string, string>): Promise<string> {
   const { to: path } = await steward.post(`${project}/news`);
   await fill(steward, path, { 'title.fr': 'Le jardin est semé', 'words.fr': 'Il a plu, enfin.', ...fields });
-  const [, revision = ''] = /name="revision" value="(\d+)"/.exec((await steward.get(path)).body) ?? [];
+  const revision = revisionOf((await steward.get(path)).body);
   await steward.post(`${path}/publish`, { revision });
   return path.split('/').at(-1) ?? '';
 }

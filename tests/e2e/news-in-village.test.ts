@@ -4,7 +4,7 @@ import { barriers } from '../support/axe.ts';
 import { launchBrowser, PHONE, type Visitor, visitor } from '../support/browser.ts';
 import { photo } from '../support/photos.ts';
 import { startHameau, type TestHameau } from '../support/server.ts';
-import { fill, signedIn } from '../support/stewarding.ts';
+import { fill, revisionOf, signedIn } from '../support/stewarding.ts';
 import { giveChalk } from '../support/wishing.ts';
 
 const VILLAGE = 'ecole-des-andes';
@@ -31,7 +31,7 @@ async function publish(): Promise<void> {
   const words = { 'title.fr': TITLE, 'words.fr': 'Ce matin, la classe a écrit sur le tableau neuf.' };
   await fill(steward, path, { ...words, [`step.${project?.steps.at(-1)?.slug}`]: 'yes' });
   await steward.send(`${path}/photos`, await photo(), { 'alt.fr': 'La classe.', 'alt.en': '', agreed: 'yes' });
-  const [, revision = ''] = /name="revision" value="(\d+)"/.exec((await steward.get(path)).body) ?? [];
+  const revision = revisionOf((await steward.get(path)).body);
   expect((await steward.post(`${path}/publish`, { revision })).to).toContain('saved=1');
 }
 

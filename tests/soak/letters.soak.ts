@@ -11,11 +11,11 @@ import { LETTERS_AT_ONCE } from '#server/domain/ports/post.ts';
 import { PhotoId, StepSlug } from '#shared/ids.ts';
 import { lettersUnderKills } from '../support/lettersKilled.ts';
 import { startMailServer } from '../support/mailServer.ts';
-import { corrected, posted, seedSteward } from '../support/newsLetters.ts';
 import { quietDeps, readerAddress, seedReaders } from '../support/newsReaders.ts';
 import { photo } from '../support/photos.ts';
 import { startPostgres } from '../support/postgres.ts';
 import { write } from '../support/store.ts';
+import { corrected, posted, seedSteward } from '../support/writing.ts';
 
 const RUN = fileURLToPath(new URL('../support/lettersRun.ts', import.meta.url));
 const READERS = 10_000;

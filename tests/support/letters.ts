@@ -1,4 +1,5 @@
-import type { NewsLetter, Thanks } from '#server/domain/ports/post.ts';
+import { type SmtpSettings, smtpPost } from '#server/adapters/mail/smtp.ts';
+import type { Handed, LetterFacts, NewsLetter, Thanks } from '#server/domain/ports/post.ts';
 import { DonationId, NewsId, PlacementId, ProjectSlug, VillageSlug } from '#shared/ids.ts';
 import { cents } from '#shared/money.ts';
 
@@ -14,8 +15,26 @@ export const LINKS = {
   signInPath: (key: string) => `/console/sign-in/${key}.signed`,
 };
 
+/** The real post, to a mail server of the tests. */
+export function sendingTo(url: string, more: Partial<SmtpSettings> = {}) {
+  const from = 'Hameau <hello@example.org>';
+  return smtpPost({ url, from, links: LINKS, webpOf: async () => null, log: { warn: () => {} }, ...more });
+}
+
+/** One letter by a post of its own. */
+export async function sentTo(
+  url: string,
+  letter: LetterFacts,
+  id: string,
+  more: Partial<SmtpSettings> = {},
+): Promise<Handed> {
+  const post = sendingTo(url, more);
+  return post.carry(letter, id).finally(() => post.close());
+}
+
 /** A letter's facts: seeds and bricks to the well of Tamouré. */
 export const aThanks = (change: Partial<Thanks> = {}): Thanks => ({
+  kind: 'thanks',
   donation: DonationId.parse('don_of-the-letters-000000'),
   to: 'giver@example.org',
   language: 'en',
@@ -53,6 +72,7 @@ const NOTHING = { fr: '', en: '' };
 
 /** A letter of news: two bags of seeds are in the ground, and the well is done. */
 export const aNewsLetter = (change: Partial<NewsLetter> = {}): NewsLetter => ({
+  kind: 'news',
   to: 'giver@example.org',
   language: 'fr',
   reader: 'reader-of-the-letters',

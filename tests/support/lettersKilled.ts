@@ -7,10 +7,10 @@ import type { OpenedStore } from '#server/adapters/store/opened.ts';
 import { seededChance } from '#server/simulator/seeded.ts';
 import { StepSlug } from '#shared/ids.ts';
 import { type SmtpMoment, startMailServer } from './mailServer.ts';
-import { posted, seedSteward } from './newsLetters.ts';
 import { quietDeps, readerAddress, seedReaders } from './newsReaders.ts';
 import { freePort } from './ports.ts';
 import { type HameauProcess, startHameauProcess, startSimulatorFor } from './server.ts';
+import { posted, seedSteward } from './writing.ts';
 
 const CLOCK = fileURLToPath(new URL('./shiftedClock.mjs', import.meta.url));
 const MOMENTS: readonly SmtpMoment[] = ['named', 'here', 'taken'];

@@ -1,23 +1,23 @@
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { pinoLog } from '#server/adapters/log/pinoLog.ts';
-import { smtpPost } from '#server/adapters/mail/smtp.ts';
 import { openStore } from '#server/adapters/store/open.ts';
 import { drainLetters, drainTellings } from '#server/domain/outbox/drain.ts';
 import type { Post } from '#server/domain/ports/post.ts';
 import { domainDeps, lateAudience } from '#server/giving.ts';
+import { webpOfNews } from '#server/letters.ts';
 import { stripePayments } from '#server/payments.ts';
-import { LINKS } from './letters.ts';
+import { LINKS, sendingTo } from './letters.ts';
 
 /** A process that finds the readers of news and writes to each of them, and says how long that took: the test's own child. */
 const [address = '', smtp = ''] = process.argv.slice(2);
 const store = await openStore(address);
-const sender = smtpPost({ url: smtp, from: 'Hameau <hello@example.org>', links: LINKS });
+const sender = sendingTo(smtp, { webpOf: webpOfNews(store.read) });
 const handed: number[] = [];
 const post: Post = {
   ...sender,
-  async tell(letter, id) {
+  async carry(letter, id) {
     const begun = performance.now();
-    const end = await sender.tell(letter, id);
+    const end = await sender.carry(letter, id);
     handed.push(performance.now() - begun);
     return end;
   },

@@ -1,6 +1,7 @@
 import { EventEmitter, once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 
 export interface ReceivedLetter {
   readonly to: readonly string[];
@@ -16,6 +17,26 @@ export interface SmtpRefusal {
 
 /** Where a letter is on its way into the server: its reader was named, all of it is here without a word of ours, we said that we have it. */
 export type SmtpMoment = 'named' | 'here' | 'taken';
+
+type MailServer = Awaited<ReturnType<typeof startMailServer>>;
+
+/** One for all the tests of a file; each finds it empty and willing. */
+export function aMailServer(): () => MailServer {
+  let server: MailServer | null = null;
+  const open = () => {
+    if (server === null) throw new Error('the server is started before the first test');
+    return server;
+  };
+  beforeAll(async () => {
+    server = await startMailServer();
+  });
+  afterAll(() => server?.close());
+  beforeEach(() => {
+    open().letters.length = 0;
+    open().refuse(null);
+  });
+  return open;
+}
 
 /** A real mail server on this machine, that keeps what it takes. */
 export async function startMailServer(at: (moment: SmtpMoment) => void = () => {}, listensAt = 0) {

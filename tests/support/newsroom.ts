@@ -2,12 +2,9 @@ import type { OpenedStore } from '#server/adapters/store/opened.ts';
 import { newsForReaders } from '#server/domain/letters/readers.ts';
 import type { NewsDeps } from '#server/domain/news/read.ts';
 import { tellNews } from '#server/domain/news/tell.ts';
-import { beginNews, writeNews } from '#server/domain/news/write.ts';
-import type { NewsRow } from '#server/domain/ports/news.ts';
 import { createLands, type Lands } from '#server/domain/villages/lands.ts';
 import { village } from '#server/domain/villages/snapshot.ts';
-import { type NewsId, StepSlug, StewardId } from '#shared/ids.ts';
-import type { NewsDraft } from '#shared/news/news.ts';
+import { StepSlug } from '#shared/ids.ts';
 import type { VillageEvent } from '#shared/village/events.ts';
 import {
   donationRow,
@@ -22,11 +19,10 @@ import {
   VILLAGE,
   write,
 } from './store.ts';
+import { seedSteward } from './writing.ts';
 
 export type TestDeps = NewsDeps & { readonly lands: Lands };
 
-export const steward = { id: StewardId.parse('stw_0000000000000001'), email: 'field@example.org', name: '' };
-export const WORDS = { title: { fr: 'Le puits', en: '' }, words: { fr: 'Il donne.', en: '' } };
 export const WELL = StepSlug.parse('well');
 export const SCHOOL = StepSlug.parse('school');
 export const LATER = NOW + 1000;
@@ -36,6 +32,7 @@ export async function begun(
   store: OpenedStore,
 ): Promise<TestDeps & { readonly store: OpenedStore; told: VillageEvent[] }> {
   await seedVillage(store);
+  await seedSteward({ store });
   const gifts: [string, number, number][] = [
     ['seeds', 1, 1],
     ['seeds', 2, 1],
@@ -44,9 +41,6 @@ export async function begun(
     ['seeds', 50, 1],
   ];
   await write(store, async (tx) => {
-    const { id, email } = steward;
-    const times = { createdAt: NOW, updatedAt: NOW };
-    await tx.insertIdentity('steward', { id, name: '', email, emailVerified: true, image: null, ...times });
     for (const [n, [gift, at, quantity]] of gifts.entries()) {
       await tx.touchPlayer(playerId(n), NOW);
       await tx.createDonation(donationRow(n), [lineRow(n, 0, { gift: giftSlug(gift), quantity })]);
@@ -75,20 +69,6 @@ export async function begun(
       newCode: () => 'aaaaaaaa',
     },
   };
-}
-
-export async function rowOf(store: OpenedStore, id: NewsId): Promise<NewsRow> {
-  const row = await store.read.newsRow(id);
-  if (row === null) throw new Error('no news');
-  return row;
-}
-
-export async function posted(deps: NewsDeps, more: Partial<NewsDraft>): Promise<NewsId> {
-  const project = await deps.store.read.project(PROJECT);
-  if (project === null) throw new Error('no project');
-  const id = await beginNews(deps, steward, project);
-  await writeNews(deps, id, (body) => ({ ...body, ...WORDS, ...more }));
-  return id;
 }
 
 /** What waits in the outbox for villages, carried. */

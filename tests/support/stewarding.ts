@@ -134,3 +134,6 @@ export async function joined(
   expect(answered.to).toBe(`/console/a/${association}`);
   return browser;
 }
+
+/** The revision that a form of news is sent back with. */
+export const revisionOf = (page: string): string => /name="revision" value="(\d+)"/.exec(page)?.[1] ?? '';

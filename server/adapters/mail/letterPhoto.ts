@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import type { PhotoId } from '#shared/ids.ts';
 
 /** A letter with three of them stays under 200 KB. */
 const MOST_BYTES = 62_000;
@@ -12,27 +13,33 @@ const TRIES = [
 /** of the newest news: ten thousand letters have the same */
 const MOST_KEPT = 6;
 
-export interface NewsPhotoFile {
-  readonly id: string;
-  /** base64 */
-  readonly webp: string;
-}
-export type LetterPhotos = (photo: NewsPhotoFile) => Promise<Buffer | null>;
+/** A photo of news as it is now, base64; null where it is gone. */
+export type WebpOf = (photo: PhotoId) => Promise<string | null>;
+export type LetterPhotos = (photo: PhotoId) => Promise<Buffer | null>;
 
-/** Photos as every mail program shows them: JPEG, small, written anew. Kept by their id, for another photo has another. */
-export function letterPhotos(): LetterPhotos {
-  const kept = new Map<string, Promise<Buffer | null>>();
+/**
+ * Photos as every mail program shows them: JPEG, small, written anew. Kept by their id, for another photo has another: it is read once for
+ * all the letters that show it.
+ */
+export function letterPhotos(webpOf: WebpOf): LetterPhotos {
+  const kept = new Map<PhotoId, Promise<Buffer | null>>();
+  const read = async (photo: PhotoId) => {
+    const webp = await webpOf(photo);
+    return webp === null ? null : drawn(webp);
+  };
   return (photo) => {
-    const known = kept.get(photo.id) ?? drawn(photo);
-    kept.delete(photo.id);
-    kept.set(photo.id, known);
+    const known = kept.get(photo) ?? read(photo);
+    kept.delete(photo);
+    kept.set(photo, known);
+    // A database that is away now is there for the next letter.
+    known.catch(() => kept.delete(photo));
     for (const id of [...kept.keys()].slice(0, -MOST_KEPT)) kept.delete(id);
     return known;
   };
 }
 
 /** Null when it cannot be made small: the letter goes without it, and leads to it. */
-async function drawn({ webp }: NewsPhotoFile): Promise<Buffer | null> {
+async function drawn(webp: string): Promise<Buffer | null> {
   for (const [width, quality] of TRIES) {
     const jpeg = await sharp(Buffer.from(webp, 'base64'))
       .resize({ width, height: width, fit: 'inside', withoutEnlargement: true })

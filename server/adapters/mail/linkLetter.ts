@@ -2,7 +2,7 @@ import type { CornerLetter, StewardLetter } from '#server/domain/ports/post.ts';
 import { html } from '#shared/html.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import { ROLE_WORDS } from '#shared/i18n/roles.ts';
-import type { Letter, LetterLinks } from './thanksLetter.ts';
+import type { Letter, LetterLinks } from './letter.ts';
 
 interface LinkLetterWords {
   readonly signIn: {

@@ -3,9 +3,9 @@ import { type Html, html } from '#shared/html.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import { type EitherWords, either, eitherLanguage, isUnsaid } from '#shared/news/news.ts';
 import { saidIn } from '#shared/news/said.ts';
+import type { Letter, LetterLinks, LetterPicture } from './letter.ts';
 import type { LetterPhotos } from './letterPhoto.ts';
 import { NEWS_LETTER_WORDS, type NewsLetterWords } from './newsLetterWords.ts';
-import type { Letter, LetterLinks, LetterPicture } from './thanksLetter.ts';
 
 /** What every part of a letter is written with. */
 interface Writing {
@@ -32,8 +32,10 @@ export async function newsLetter(letter: NewsLetter, links: LetterLinks, photos:
   };
   const subject = subjectOf(letter, words);
   const stop = `${links.publicUrl}${links.stopPath(letter.reader)}`;
-  const parts = { letter, writing, subject, stop: `${stop}?lang=${language}`, siteName: links.siteName };
-  return { subject, text: textOf(parts), html: htmlOf(parts).html, pictures, stop };
+  const answer = answerOf(letter);
+  const parts = { letter, writing, subject, answer, stop: `${stop}?lang=${language}`, siteName: links.siteName };
+  const replyTo = 'replyTo' in answer && { replyTo: answer.replyTo };
+  return { subject, text: textOf(parts), html: htmlOf(parts).html, ...replyTo, pictures, stop };
 }
 
 const cidOf = (id: string): string => `${id}@letter`;
@@ -41,7 +43,7 @@ const cidOf = (id: string): string => `${id}@letter`;
 async function picturesOf({ projects }: NewsLetter, photos: LetterPhotos): Promise<readonly LetterPicture[]> {
   const pictures: LetterPicture[] = [];
   for (const { photo } of projects.flatMap(({ news }) => news)) {
-    const jpeg = photo && (await photos(photo));
+    const jpeg = photo && (await photos(photo.id));
     if (photo && jpeg) pictures.push({ cid: cidOf(photo.id), jpeg });
   }
   return pictures;
@@ -72,6 +74,7 @@ interface Parts {
   readonly letter: NewsLetter;
   readonly writing: Writing;
   readonly subject: string;
+  readonly answer: Answer;
   readonly stop: string;
   readonly siteName: string;
 }
@@ -83,25 +86,30 @@ function leadOf({ projects, language }: NewsLetter, words: NewsLetterWords): str
     : words.lead(first.project.title[language], first.association.name);
 }
 
-/** To whom an answer goes: said where it is one association's, else each with its address. */
-const associationsOf = ({ projects }: NewsLetter) =>
-  new Map(projects.map(({ association }) => [association.email, association]));
+type Association = NewsOfProject['association'];
+
+/** An answer goes to the association where it is one; else each stands there with its address. */
+function answerOf({ projects }: NewsLetter): Answer {
+  const associations = [...new Map(projects.map(({ association }) => [association.email, association])).values()];
+  const [first, ...others] = associations;
+  return others.length === 0 && first ? { replyTo: first } : { associations };
+}
+
+type Answer = { readonly replyTo: Association } | { readonly associations: readonly Association[] };
 
 // Text
 
-function textOf({ letter, writing, stop, siteName }: Parts): string {
+function textOf({ letter, writing, answer, stop, siteName }: Parts): string {
   const { words } = writing;
-  const associations = [...associationsOf(letter).values()];
-  const [only] = associations;
   return `${[
     letter.isRehearsal ? words.rehearsal : null,
     words.hello,
     leadOf(letter, words),
     ...letter.projects.flatMap((project) => projectText(project, writing)),
     ...restText(letter, writing),
-    ...(associations.length === 1 && only
-      ? [words.answer(only.name)]
-      : associations.map(({ name, email }) => words.writeTo(name) + words.colon + email)),
+    ...('replyTo' in answer
+      ? [words.answer(answer.replyTo.name)]
+      : answer.associations.map(({ name, email }) => words.writeTo(name) + words.colon + email)),
     words.why,
     words.stop + words.colon + stop,
     siteName,
@@ -161,10 +169,8 @@ function whenOf({ happenedOn, place, correctedAt }: NewsInLetter, { language, wo
 
 const LINK = 'color:#155e4f;font-weight:bold';
 
-function htmlOf({ letter, writing, subject, stop, siteName }: Parts): Html {
+function htmlOf({ letter, writing, subject, answer, stop, siteName }: Parts): Html {
   const { words, language, at } = writing;
-  const associations = [...associationsOf(letter).values()];
-  const [only] = associations;
   return html`<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${subject}</title></head>
 <body style="margin:0;padding:16px;background:#fdf1d6;color:#2a2140;font:16px/1.5 Verdana,Arial,sans-serif">
@@ -181,9 +187,9 @@ ${letter.projects.map((project) => projectHtml(project, writing))}${
 `
 }<hr style="margin:24px 0;border:0;border-top:2px solid #d9c9a3">
 ${
-  associations.length === 1 && only
-    ? html`<p style="font-size:14px">${words.answer(only.name)}</p>`
-    : associations.map(
+  'replyTo' in answer
+    ? html`<p style="font-size:14px">${words.answer(answer.replyTo.name)}</p>`
+    : answer.associations.map(
         ({ name, email }) =>
           html`<p style="font-size:14px">${words.writeTo(name)}${words.colon}<a href="mailto:${email}" style="color:#155e4f">${email}</a></p>`,
       )

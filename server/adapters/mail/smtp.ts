@@ -1,10 +1,9 @@
 import { createTransport } from 'nodemailer';
-import { LETTERS_AT_ONCE, NothingHandedOver, type Post } from '#server/domain/ports/post.ts';
-import { letterPhotos } from './letterPhoto.ts';
-import { linkLetter } from './linkLetter.ts';
-import { newsLetter } from './newsLetter.ts';
-import { taxReceiptLetter } from './taxReceiptLetter.ts';
-import { type Letter, type LetterLinks, thanksLetter } from './thanksLetter.ts';
+import { type Handed, LETTERS_AT_ONCE, type Post } from '#server/domain/ports/post.ts';
+import type { Log } from '#server/domain/ports/surroundings.ts';
+import type { LetterLinks } from './letter.ts';
+import type { WebpOf } from './letterPhoto.ts';
+import { letterWriter } from './letterWriter.ts';
 
 export interface SmtpSettings {
   /** `smtp://` or `smtps://`, with user and password where the server wants them */
@@ -12,14 +11,18 @@ export interface SmtpSettings {
   /** `Name <address>` */
   readonly from: string;
   readonly links: LetterLinks;
+  readonly webpOf: WebpOf;
+  readonly log: Pick<Log, 'warn'>;
 }
 
 const WAIT_MS = 15_000;
-/** commands that come before DATA, as nodemailer names them */
-const BEFORE: ReadonlySet<string> = new Set(['EHLO', 'HELO', 'STARTTLS', 'MAIL FROM', 'RCPT TO']);
+/** commands that come before a recipient, as nodemailer names them */
+const BEFORE: ReadonlySet<unknown> = new Set(['EHLO', 'HELO', 'STARTTLS', 'MAIL FROM']);
+/** its codes, and its kinds of time-out, that come before any letter */
+const OF_THE_HOST: ReadonlySet<unknown> = new Set(['EDNS', 'EAUTH', 'ETLS', 'CONNECT_TIMEOUT', 'GREETING_TIMEOUT']);
 
 /** The host's mail server. Letters never read a file or an address of the network, whatever stands in them. */
-export function smtpPost({ url, from, links }: SmtpSettings): Post & { close(): void } {
+export function smtpPost({ url, from, links, webpOf, log }: SmtpSettings): Post & { close(): void } {
   const transport = createTransport({
     url,
     pool: true,
@@ -31,74 +34,69 @@ export function smtpPost({ url, from, links }: SmtpSettings): Post & { close(): 
     disableUrlAccess: true,
   });
   const { hostname } = new URL(links.publicUrl);
-  async function carry(letter: Letter, to: string, id: string, replyTo?: { name: string; address: string }) {
-    const { subject, text, html, pictures = [], stop } = letter;
-    const messageId = `<${id.replace(/[^\w-]/g, '.')}@${hostname}>`;
-    // RFC 2369 and 8058: mail programs show a button of their own, and their POST stops the letters at once.
-    const unsubscribe = stop && {
-      'List-Unsubscribe': `<${stop}>`,
-      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-    };
-    const headers = { 'Auto-Submitted': 'auto-generated', ...unsubscribe };
-    const attachments = pictures.map(({ cid, jpeg }, i) => ({
-      cid,
-      content: jpeg,
-      contentType: 'image/jpeg',
-      contentDisposition: 'inline' as const,
-      filename: `${i + 1}.jpg`,
-    }));
-    const answer = replyTo && { replyTo };
-    try {
-      await transport.sendMail({ from, to, ...answer, subject, text, html, messageId, headers, attachments });
-      return 'taken';
-    } catch (error) {
-      if (isFinal(error)) return 'refused';
-      throw isBeforeTheLetter(error) ? new NothingHandedOver('the post was not reached', { cause: error }) : error;
-    }
-  }
-  const photos = letterPhotos();
+  const write = letterWriter(links, webpOf);
   return {
-    thank: (thanks, id) =>
-      carry(thanksLetter(thanks, links), thanks.to, id, {
-        name: thanks.association.name,
-        address: thanks.association.email,
-      }),
-    attest: (letter, id) =>
-      carry(taxReceiptLetter(letter, links), letter.to, id, {
-        name: letter.association.name,
-        address: letter.association.email,
-      }),
-    async tell(letter, id) {
-      const [first, ...others] = new Set(letter.projects.map(({ association }) => association));
-      const isOne = first && others.every(({ email }) => email === first.email);
-      const replyTo = isOne ? { name: first.name, address: first.email } : undefined;
-      return carry(await newsLetter(letter, links, photos), letter.to, id, replyTo);
+    async carry(facts, id) {
+      const { subject, text, html, replyTo, pictures = [], stop } = await write(facts);
+      const messageId = `<${id.replace(/[^\w-]/g, '.')}@${hostname}>`;
+      // RFC 2369 and 8058: mail programs show a button of their own, and their POST stops the letters at once.
+      const unsubscribe = stop && {
+        'List-Unsubscribe': `<${stop}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      };
+      const headers = { 'Auto-Submitted': 'auto-generated', ...unsubscribe };
+      const attachments = pictures.map(({ cid, jpeg }, i) => ({
+        cid,
+        content: jpeg,
+        contentType: 'image/jpeg',
+        contentDisposition: 'inline' as const,
+        filename: `${i + 1}.jpg`,
+      }));
+      const answered = replyTo && { replyTo: { name: replyTo.name, address: replyTo.email } };
+      const mail = { from, to: facts.to, ...answered, subject, text, html, messageId, headers, attachments };
+      try {
+        await transport.sendMail(mail);
+        return 'taken';
+      } catch (error) {
+        log.warn(toldOf(error as Failure), 'the mail server did not take a letter');
+        return answerIn(error);
+      }
     },
-    write: (letter, id) => carry(linkLetter(letter, links), letter.to, id),
     close: () => transport.close(),
   };
 }
 
-/**
- * RFC 5321: a reply of 5xx to the recipient or the letter is for ever. To our greeting, password or sender it is the host's to mend, and
- * the letters wait for that.
- */
-function isFinal(error: unknown): boolean {
-  const { command, responseCode } = error as { readonly command?: unknown; readonly responseCode?: unknown };
-  const isOfTheLetter = command === 'RCPT TO' || command === 'DATA';
-  return isOfTheLetter && typeof responseCode === 'number' && responseCode >= 500;
+/** What nodemailer says of an error; each of it where it knows. */
+interface Failure {
+  readonly command?: unknown;
+  readonly responseCode?: unknown;
+  readonly code?: unknown;
+  readonly syscall?: unknown;
+  readonly timeoutType?: unknown;
 }
 
+/** For the host: at what, and the number of the reply. Never its words, for servers repeat addresses in them. */
+const toldOf = ({ command, code, responseCode }: Failure) => ({
+  command: typeof command === 'string' ? command : null,
+  code: typeof code === 'string' ? code : null,
+  reply: typeof responseCode === 'number' ? responseCode : null,
+});
+
 /**
- * What was said no to before the letter itself began, or found no server at all, cannot have arrived. A connection that broke has no
- * such word: it may have broken after the letter.
+ * RFC 5321: a reply of 5xx to the recipient or the letter is for ever, one of 4xx asks to come again. To our greeting, password or sender
+ * either is the host's to mend, and so is 421, which closes the door on everybody: letters wait for that.
  */
-function isBeforeTheLetter(error: unknown): boolean {
-  const { command, code, syscall } = error as {
-    readonly command?: unknown;
-    readonly code?: unknown;
-    readonly syscall?: unknown;
-  };
-  if (syscall === 'connect' || code === 'EDNS' || code === 'EAUTH') return true;
-  return typeof command === 'string' && BEFORE.has(command);
+function answerIn(error: unknown): Exclude<Handed, 'taken'> {
+  const { command, responseCode } = error as Failure;
+  if (isOfTheHost(error as Failure)) return 'noPost';
+  const isOfTheLetter = command === 'RCPT TO' || command === 'DATA';
+  if (isOfTheLetter && typeof responseCode === 'number' && responseCode >= 500) return 'refused';
+  // A connection that broke has no word: it may have broken after the letter.
+  return command === 'RCPT TO' ? 'notNow' : 'unsure';
+}
+
+function isOfTheHost({ command, responseCode, code, syscall, timeoutType }: Failure): boolean {
+  if (syscall === 'connect' || OF_THE_HOST.has(code) || OF_THE_HOST.has(timeoutType)) return true;
+  // A connection that was closed with a word (instead of a greeting, or 421) is no connection that broke.
+  return BEFORE.has(command) || (command === 'CONN' && typeof responseCode === 'number');
 }

@@ -1,8 +1,8 @@
 import type { TaxReceiptLetter } from '#server/domain/ports/post.ts';
 import type { VoidReason } from '#server/domain/ports/taxReceipts.ts';
 import type { Language } from '#shared/i18n/language.ts';
+import type { Letter, LetterLinks } from './letter.ts';
 import { plainLetter } from './linkLetter.ts';
-import type { Letter, LetterLinks } from './thanksLetter.ts';
 
 interface Words {
   readonly subject: (association: string) => string;
@@ -69,7 +69,7 @@ export function taxReceiptLetter(letter: TaxReceiptLetter, links: LetterLinks): 
   const { language, donation, isRehearsal } = letter;
   const words = WORDS[language];
   const { subject, lead } = saidOf(letter, words);
-  return plainLetter(language, {
+  const written = plainLetter(language, {
     subject,
     lead: isRehearsal ? `${words.rehearsal} ${lead}` : lead,
     button: words.button,
@@ -77,6 +77,7 @@ export function taxReceiptLetter(letter: TaxReceiptLetter, links: LetterLinks): 
     siteName: links.siteName,
     link: `${links.publicUrl}${links.taxReceiptPath(donation)}?lang=${language}`,
   });
+  return { ...written, replyTo: letter.association };
 }
 
 function saidOf({ association: { name }, number, voided }: TaxReceiptLetter, words: Words) {

@@ -9,17 +9,24 @@ export function letterReads(q: ReadQueries): LetterReads {
     readerAddress: async (reader) => (await q.readerAddress.execute({ reader }))[0]?.address ?? null,
     untoldTo: (address) => q.untoldTo.execute({ address }),
     toldByLetter: (letter) => q.toldByLetter.execute({ letter }),
-    async giftsTold(donation, news) {
-      const [whole, parts] = await Promise.all([
-        q.giftsTold.execute({ donation, news }),
-        q.giftsToldInPart.execute({ donation, news }),
-      ]);
-      return [...whole, ...parts.map((part) => ({ ...part, state: 'delivered' as const }))];
+    giftsTold: async (donation, news) =>
+      (await q.giftsTold.execute({ donation, news })).sort((a, b) => a.line - b.line),
+    async letterProject(project) {
+      const rows = await q.letterProject.execute({ project });
+      const [row] = rows;
+      if (!row) return null;
+      const { title, name, email } = row;
+      const steps = rows.flatMap(({ step, stepName }) => (step && stepName ? [[step, stepName] as const] : []));
+      return { title, association: { name, email }, steps: new Map(steps) };
     },
     lettersThatTold: async (donation) => (await q.lettersThatTold.execute({ donation })).map(({ letter }) => letter),
     withoutReader: (project, limit) => q.withoutReader.execute({ project, limit }),
     readersToTell: async (news, after, limit) =>
       (await q.readersToTell.execute({ news, after, limit })).map(({ reader }) => reader),
+    lettersGivenUp: async (limit) =>
+      (await q.lettersGivenUp.execute({ limit })).flatMap(({ body, givenUpAt, ...row }) =>
+        givenUpAt === null ? [] : [{ ...row, body: body.value, givenUpAt }],
+      ),
     lettersDue: async (now, limit) => (await q.lettersDue.execute({ now, limit })).map(outboxOf),
   };
 }

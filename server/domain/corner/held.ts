@@ -107,19 +107,21 @@ async function donationHeld({ store: { read }, settings }: Deps, id: DonationId)
       url: settings.friendUrl(id),
     },
     ...(await receiptsHeld(read, id)),
-    letters: [
-      ...(letter ? [{ kind: 'thanks', sent: letter.done, at: at(letter.nextTryAt) }] : []),
-      ...(await newsLettersHeld(read, id)),
-    ],
+    letters: [...(letter ? [{ kind: 'thanks', ...letterHeld(letter) }] : []), ...(await newsLettersHeld(read, id))],
   };
 }
+
+const letterHeld = ({ done, givenUpAt, nextTryAt }: NonNullable<Awaited<ReturnType<StoreReads['letterState']>>>) => ({
+  sent: done && givenUpAt === null,
+  at: at(nextTryAt),
+});
 
 /** Letters of news that told of this donation. */
 async function newsLettersHeld(read: StoreReads, id: DonationId) {
   const letters = [];
   for (const letter of await read.lettersThatTold(id)) {
     const state = await read.letterState(`news:${letter}`);
-    if (state) letters.push({ kind: 'news', sent: state.done, at: at(state.nextTryAt) });
+    if (state) letters.push({ kind: 'news', ...letterHeld(state) });
   }
   return letters;
 }

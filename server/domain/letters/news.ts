@@ -1,11 +1,8 @@
-import { everyGift } from '#shared/catalogue/catalogue.ts';
-import type { DonationId } from '#shared/ids.ts';
+import type { ProjectSlug } from '#shared/ids.ts';
 import type { Deps } from '../deps.ts';
-import { isGone, isGranted } from '../donations/money.ts';
-import type { ToldNews, ToldOfGift } from '../ports/letters.ts';
+import type { LetterProject, ToldNews, ToldOfGift, WishedNews } from '../ports/letters.ts';
 import type { PublicNews } from '../ports/news.ts';
 import type { GiftInLetter, NewsInLetter, NewsLetter, NewsOfProject } from '../ports/post.ts';
-import type { DonationRow, ProjectRow } from '../ports/rows.ts';
 import type { StoreReads, StoreTx } from '../ports/store.ts';
 import { openLetterTo } from './readers.ts';
 
@@ -21,11 +18,9 @@ const PAUSE_MS = 60_000;
  * @returns whether it was settled now: then no try before this one can have arrived
  */
 export async function sealNewsLetter(tx: StoreTx, id: string, now: number): Promise<boolean> {
-  const letter = await tx.newsLetter(id);
-  if (letter === null || !(await tx.sealLetter(id, now))) return false;
-  const address = await tx.readerAddress(letter.reader);
-  if (address === null) return true;
-  for (const told of await tx.untoldTo(address)) await tx.tellByLetter(id, told);
+  if (!(await tx.sealLetter(id, now))) return false;
+  const of = await tx.letterReader(id);
+  if (of?.address) await tx.tellByLetter(id, of.address);
   return true;
 }
 
@@ -36,21 +31,15 @@ export async function endNewsLetter(
   id: string,
   wasWritten: boolean,
 ): Promise<void> {
-  const letter = await tx.newsLetter(id);
-  if (letter === null) return;
+  const of = await tx.letterReader(id);
+  if (of === null) return;
   const now = deps.surroundings.now();
   if (wasWritten) await tx.finishLetter(id, now);
   else await tx.dropLetter(id);
   // Only now: news of this very moment found the letter under way, and wait for us to look.
-  const address = await tx.readerAddress(letter.reader);
-  if (address === null || (await tx.untoldTo(address)).length === 0) return;
+  if (of.address === null || !(await tx.hasUntold(of.address))) return;
   // A letter that found nothing to say is never followed by the next at once, whatever was found meanwhile.
-  await openLetterTo(deps, tx, letter.reader, wasWritten ? 0 : now + PAUSE_MS);
-}
-
-interface Wish {
-  readonly donation: DonationRow;
-  readonly to: string;
+  await openLetterTo(deps, tx, of.reader, wasWritten ? 0 : now + PAUSE_MS);
 }
 
 /**
@@ -62,25 +51,17 @@ export async function newsLetterFor(
   id: string,
 ): Promise<NewsLetter | null> {
   const letter = await read.newsLetter(id);
-  const address = letter && (await read.readerAddress(letter.reader));
-  if (letter === null || address === null) return null;
+  if (letter === null) return null;
   const settled = await read.toldByLetter(id);
-  const told = letter.sealedAt === null ? [...settled, ...(await read.untoldTo(address))] : settled;
-  const wishes = new Map<DonationId, Wish>();
-  for (const donation of new Set(told.map((one) => one.donation))) {
-    const wish = await wishOf(read, donation);
-    if (wish !== null) wishes.set(donation, wish);
-  }
-  const latest = [...wishes.values()].sort((a, b) => b.donation.createdAt - a.donation.createdAt)[0];
+  const told = letter.sealedAt === null ? [...settled, ...(await untoldIn(read, letter.reader))] : settled;
+  const latest = [...told].sort((a, b) => b.createdAt - a.createdAt)[0];
   if (!latest) return null;
-  const pieces = await piecesOf(
-    read,
-    told.filter(({ donation }) => wishes.has(donation)),
-  );
+  const pieces = await piecesOf(read, told);
   if (pieces.length === 0) return null;
   return {
+    kind: 'news',
     to: latest.to,
-    language: latest.donation.language,
+    language: latest.language,
     reader: letter.reader,
     projects: await byProject(read, pieces.slice(0, MOST_WRITTEN)),
     rest: await counted(read, pieces.slice(MOST_WRITTEN)),
@@ -88,11 +69,10 @@ export async function newsLetterFor(
   };
 }
 
-async function wishOf(read: StoreReads, id: DonationId): Promise<Wish | null> {
-  const found = await read.donation(id);
-  const wish = (await read.consents(id)).find(({ kind, revokedAt }) => kind === 'newsEmail' && revokedAt === null);
-  const isPaid = found?.attempts.some((attempt) => isGranted(attempt) && !isGone(attempt));
-  return found && wish && isPaid ? { donation: found.donation, to: wish.value } : null;
+/** What a letter that has not been taken up yet would tell. */
+async function untoldIn(read: StoreReads, reader: string): Promise<readonly WishedNews[]> {
+  const address = await read.readerAddress(reader);
+  return address === null ? [] : read.untoldTo(address);
 }
 
 interface Piece {
@@ -118,10 +98,9 @@ async function piecesOf(read: StoreReads, told: readonly ToldNews[]): Promise<re
 async function counted(read: StoreReads, pieces: readonly Piece[]): Promise<NewsLetter['rest']> {
   const rest: NewsLetter['rest'][number][] = [];
   for (const slug of new Set(pieces.map(({ news }) => news.project))) {
-    const project = await read.project(slug);
-    if (!project) throw new Error(`news of ${slug}, which is of nobody`);
+    const { title } = await projectOf(read, slug);
     rest.push({
-      project: { slug, title: project.title },
+      project: { slug, title },
       news: pieces.filter(({ news }) => news.project === slug).length,
     });
   }
@@ -132,33 +111,34 @@ async function byProject(read: StoreReads, pieces: readonly Piece[]): Promise<re
   const projects: NewsOfProject[] = [];
   let pictures = 0;
   for (const slug of new Set(pieces.map(({ news }) => news.project))) {
-    const project = await read.project(slug);
-    const association = project && (await read.association(project.association));
-    if (!project || !association) throw new Error(`news of ${slug}, which is of nobody`);
+    const { title, association, steps } = await projectOf(read, slug);
     const news: NewsInLetter[] = [];
     for (const piece of pieces.filter((one) => one.news.project === slug)) {
       const photo = pictures < MOST_PICTURES ? await photoOf(read, piece.news) : null;
       if (photo !== null) pictures += 1;
-      news.push(inLetter(project, piece, photo));
+      news.push(inLetter(steps, piece, photo));
     }
-    const { name, email } = association;
-    projects.push({ association: { name, email }, project: { slug, title: project.title }, news });
+    projects.push({ association, project: { slug, title }, news });
   }
   return projects;
 }
 
-/** As it is now: a photo whose faces were covered is another one, and the one before is nowhere. */
-async function photoOf(read: StoreReads, { body }: PublicNews): Promise<NewsInLetter['photo']> {
-  const [first] = body.photos;
-  const row = first === undefined ? null : await read.newsPhoto(first);
-  return row && { id: row.id, alt: row.alt, webp: row.webp };
+async function projectOf(read: StoreReads, slug: ProjectSlug): Promise<LetterProject> {
+  const project = await read.letterProject(slug);
+  if (project === null) throw new Error(`news of ${slug}, which is of nobody`);
+  return project;
 }
 
-function inLetter(project: ProjectRow, { news, gifts }: Piece, photo: NewsInLetter['photo']): NewsInLetter {
+/** As it is now: a photo whose faces were covered is another one, and the one before is nowhere. */
+async function photoOf(read: StoreReads, { id, body }: PublicNews): Promise<NewsInLetter['photo']> {
+  const [first] = body.photos;
+  const shown = first && (await read.newsPhotos(id)).find((photo) => photo.id === first);
+  return shown ? { id: shown.id, alt: shown.alt } : null;
+}
+
+function inLetter(steps: LetterProject['steps'], { news, gifts }: Piece, photo: NewsInLetter['photo']): NewsInLetter {
   const { body, id, at, publishedAt } = news;
-  const steps = project.steps.filter(({ slug }) =>
-    body.deliveries.some((one) => one.kind === 'step' && one.step === slug),
-  );
+  const reached = new Set(body.deliveries.flatMap((one) => (one.kind === 'step' ? one.step : [])));
   const changed = new Set(gifts.filter(({ state }) => state === 'changed').map(({ gift }) => gift));
   return {
     id,
@@ -168,18 +148,17 @@ function inLetter(project: ProjectRow, { news, gifts }: Piece, photo: NewsInLett
     title: body.title,
     words: body.words,
     photo,
-    steps: steps.map(({ name }) => name),
-    gifts: summedUp(project, gifts),
+    steps: [...steps].flatMap(([slug, name]) => (reached.has(slug) ? [name] : [])),
+    gifts: summedUp(gifts),
     reasons: body.deliveries.flatMap((one) => (one.kind === 'change' && changed.has(one.gift) ? one.reason : [])),
   };
 }
 
 /** One line a kind of gift and what became of it; the first of them is where the letter leads. */
-function summedUp(project: ProjectRow, gifts: readonly ToldOfGift[]): readonly GiftInLetter[] {
+function summedUp(gifts: readonly ToldOfGift[]): readonly GiftInLetter[] {
   const lines = new Map<string, GiftInLetter>();
-  for (const { gift: slug, state, quantity, village, placement } of gifts) {
-    const name = everyGift(project).find((gift) => gift.slug === slug)?.name;
-    if (name === undefined || state === 'promised') continue;
+  for (const { gift: slug, name, state, quantity, village, placement } of gifts) {
+    if (state === 'promised') continue;
     const known = lines.get(`${slug} ${state}`);
     const line = known ?? { name, state, quantity: 0, village, placement };
     lines.set(`${slug} ${state}`, { ...line, quantity: line.quantity + quantity });

@@ -23,6 +23,7 @@ export async function taxReceiptLetterFor(
     if (!wish || !of) continue;
     const { name, email } = association;
     return {
+      kind: 'taxReceipt',
       donation,
       to: wish.value,
       language: of.language,

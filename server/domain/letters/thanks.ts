@@ -34,6 +34,7 @@ export async function thanksFor(read: StoreReads, id: DonationId, isRehearsal: b
     return [{ name, funds, quantity, amountCents, earmarked: purpose.kind === 'earmarked' }];
   });
   return {
+    kind: 'thanks',
     donation: id,
     to: wish.value,
     language: donation.language,

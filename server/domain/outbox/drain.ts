@@ -1,6 +1,6 @@
 import { ProjectSlug, StepSlug } from '#shared/ids.ts';
 import { assertNever, err, ok } from '#shared/result.ts';
-import { commit, type Deps } from '../deps.ts';
+import { always, commit, type Deps } from '../deps.ts';
 import { failureOf } from '../failure.ts';
 import { carryLetter } from '../letters/carry.ts';
 import { findReaders, newsForReaders } from '../letters/readers.ts';
@@ -31,7 +31,7 @@ export async function drainOutbox(deps: Deps): Promise<number> {
 export async function drainTellings(deps: Deps): Promise<number> {
   let done = 0;
   for (const row of await deps.store.read.outboxDue(deps.surroundings.now(), MOST, false)) {
-    if (await isDone(deps, row, carry)) done += 1;
+    if (await isDone(deps, row, () => carry(deps, row))) done += 1;
   }
   return done;
 }
@@ -60,7 +60,7 @@ async function carryLot(deps: Deps, post: Post, rows: readonly OutboxRow[]) {
   const carrier = async () => {
     // One iterator for all: each takes the next when its own is carried.
     for (const row of waiting) {
-      if (await isDone(deps, row, (_, letter) => carryLetter(deps, post, letter))) [done, failures] = [done + 1, 0];
+      if (await isDone(deps, row, () => carryLetter(deps, post, row))) [done, failures] = [done + 1, 0];
       else failures += 1;
       if (isPostAway()) return;
     }
@@ -69,41 +69,38 @@ async function carryLot(deps: Deps, post: Post, rows: readonly OutboxRow[]) {
   return { done, isPostAway: isPostAway() };
 }
 
-async function isDone(
-  deps: Deps,
-  row: OutboxRow,
-  does: (deps: Deps, row: OutboxRow) => Promise<void>,
-): Promise<boolean> {
+async function isDone(deps: Deps, row: OutboxRow, does: () => Promise<boolean>): Promise<boolean> {
   try {
-    await does(deps, row);
-    return true;
+    return await does();
   } catch (cause) {
     // One row that cannot be done must not stop those behind it.
     deps.log.error({ outbox: row.id, topic: row.topic, ...failureOf(cause) }, 'outbox row failed');
     const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(row.tries, 20));
     const nextTryAt = deps.surroundings.now() + wait;
-    await commit(deps, async (tx) => ok(await tx.outboxFailed(row.id, nextTryAt)));
+    await always(deps, (tx) => tx.outboxFailed(row.id, nextTryAt));
     return false;
   }
 }
 
-async function carry(deps: Deps, row: OutboxRow): Promise<void> {
+async function carry(deps: Deps, row: OutboxRow): Promise<true> {
   switch (row.topic) {
     case 'stepReached':
-      return tellVillages(deps, row);
+      await tellVillages(deps, row);
+      return true;
     case 'news': {
       const news = newsForReaders(row.body);
-      return news === null ? tellNews(deps, row) : findReaders(deps, row, news);
+      await (news === null ? tellNews(deps, row) : findReaders(deps, row, news));
+      return true;
     }
     case 'alert':
       deps.log.error({ outbox: row.id, key: row.key }, 'alert: a person has to look at this');
-      break;
+      await always(deps, (tx) => tx.outboxDone(row.id));
+      return true;
     case 'mail':
       throw new Error('letters are carried by themselves');
     default:
-      assertNever(row.topic);
+      return assertNever(row.topic);
   }
-  await commit(deps, async (tx) => ok(await tx.outboxDone(row.id)));
 }
 
 async function tellVillages(deps: Deps, row: OutboxRow): Promise<void> {

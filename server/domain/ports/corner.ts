@@ -48,8 +48,10 @@ export interface CornerReads {
   isErased(player: PlayerId): Promise<boolean>;
   /** the oldest first */
   flowersOf(player: PlayerId): Promise<readonly OwnFlower[]>;
-  /** a letter by its key, and whether it was carried */
-  letterState(key: string): Promise<(Pick<OutboxRow, 'nextTryAt'> & { readonly done: boolean }) | null>;
+  /** a letter by its key: whether we are done with it, and whether that is because it was given up */
+  letterState(
+    key: string,
+  ): Promise<(Pick<OutboxRow, 'nextTryAt'> & { readonly done: boolean; readonly givenUpAt: number | null }) | null>;
 }
 
 export interface CornerTx {

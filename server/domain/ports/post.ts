@@ -5,10 +5,12 @@ import type { DonationId, NewsId, PhotoId, PlacementId, ProjectSlug, VillageSlug
 import type { Cents } from '#shared/money.ts';
 import type { EitherWords } from '#shared/news/news.ts';
 import type { Role } from '../stewards/rights.ts';
+import type { LateWhy } from './letters.ts';
 import type { VoidReason } from './taxReceipts.ts';
 
 /** What a giver who asked for the thanks is written [G5]: what was given, what for, and what the accounts say of it. */
 export interface Thanks {
+  readonly kind: 'thanks';
   readonly donation: DonationId;
   readonly to: string;
   readonly language: Language;
@@ -62,6 +64,7 @@ export interface InvitationLetter {
 
 /** A tax receipt was issued, or holds no more: the letter leads to its page, and holds neither name nor amount. */
 export interface TaxReceiptLetter {
+  readonly kind: 'taxReceipt';
   readonly donation: DonationId;
   readonly to: string;
   readonly language: Language;
@@ -85,6 +88,7 @@ export interface CornerLetter {
 
 /** [B1] Everything that happened to a reader's gifts since the last such letter, and what their projects told. */
 export interface NewsLetter {
+  readonly kind: 'news';
   readonly to: string;
   readonly language: Language;
   /** who reads: the link that stops these letters is for all of this address */
@@ -111,8 +115,7 @@ export interface NewsInLetter {
   readonly place: EitherWords;
   readonly title: EitherWords;
   readonly words: EitherWords;
-  /** base64 */
-  readonly photo: { readonly id: PhotoId; readonly alt: EitherWords; readonly webp: string } | null;
+  readonly photo: { readonly id: PhotoId; readonly alt: EitherWords } | null;
   /** of the project, that these news deliver */
   readonly steps: readonly Words[];
   /** the reader's own */
@@ -132,19 +135,16 @@ export interface GiftInLetter {
 /** So many letters are with the post at once: each has a connection of its own, that is kept for the next. */
 export const LETTERS_AT_ONCE = 5;
 
-/** The post could not be reached before it took anything: nothing of this letter can have arrived. */
-export class NothingHandedOver extends Error {
-  override readonly name = 'NothingHandedOver';
-}
+/**
+ * What became of a letter that was to be handed over. `noPost`: the host's mail server is not there, or does not take us, whoever the letter
+ * is for, and has nothing of it.
+ */
+export type Handed = 'taken' | 'noPost' | LateWhy;
 
-/** Carries letters. Throws when it cannot be reached: then the letter is carried later. */
+/** What a letter says, and to whom: its words are the post's. */
+export type LetterFacts = Thanks | TaxReceiptLetter | NewsLetter | StewardLetter | CornerLetter;
+
 export interface Post {
-  /**
-   * @param id the same at each try of the same letter
-   * @returns `refused` when this letter will never be taken
-   */
-  thank(thanks: Thanks, id: string): Promise<'taken' | 'refused'>;
-  attest(letter: TaxReceiptLetter, id: string): Promise<'taken' | 'refused'>;
-  tell(letter: NewsLetter, id: string): Promise<'taken' | 'refused'>;
-  write(letter: StewardLetter | CornerLetter, id: string): Promise<'taken' | 'refused'>;
+  /** @param id the same at each try of the same letter */
+  carry(letter: LetterFacts, id: string): Promise<Handed>;
 }

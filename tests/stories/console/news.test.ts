@@ -4,7 +4,7 @@ import { NewsId, PhotoId } from '#shared/ids.ts';
 import { ProjectNews } from '#shared/protocol/news.ts';
 import { detailIn, photo, photoOfPhone, WHERE } from '../../support/photos.ts';
 import { startHameau, type TestHameau } from '../../support/server.ts';
-import { drafted, fill, founded, type StewardBrowser, signedIn } from '../../support/stewarding.ts';
+import { drafted, fill, founded, revisionOf, type StewardBrowser, signedIn } from '../../support/stewarding.ts';
 
 const ALT = { 'alt.fr': 'Deux femmes au puits.', 'alt.en': '', agreed: 'yes' };
 const NEWS = { 'title.en': 'The well gives water', 'words.en': 'Since this morning.\n\nThirty families drink.' };
@@ -27,7 +27,6 @@ async function writing() {
   const { to: path } = await owner.post(`${project}/news`);
   return { project, slug: project.split('/').at(-1) ?? '', path };
 }
-const revisionOf = (page: string) => /name="revision" value="(\d+)"/.exec(page)?.[1] ?? '';
 async function publish(path: string, more: Record<string, string> = {}) {
   return owner.post(`${path}/publish`, { revision: revisionOf((await owner.get(path)).body), ...more });
 }

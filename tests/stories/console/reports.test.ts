@@ -7,6 +7,7 @@ import {
   fill,
   founded,
   joined,
+  revisionOf,
   type StewardBrowser,
   signedIn,
   stewardBrowser,
@@ -98,7 +99,7 @@ describe('[S8] reports', () => {
     await owner.post(`${project}/publish`);
     const { to: path } = await owner.post(`${project}/news`);
     await fill(owner, path, { 'title.en': 'The well is <full>', 'words.en': 'Look at them.' });
-    const revision = async () => /name="revision" value="(\d+)"/.exec((await owner.get(path)).body)?.[1] ?? '';
+    const revision = async () => revisionOf((await owner.get(path)).body);
     const id = path.split('/').at(-1) ?? '';
     const nobody = stewardBrowser(hameau);
     const report = (reason: string) =>
@@ -139,7 +140,7 @@ describe('[S8] reports', () => {
     await owner.post(`${project}/publish`);
     const { to: path } = await owner.post(`${project}/news`);
     const { to } = await fill(owner, path, { 'title.en': 'Forty desks', 'words.en': 'Or fourteen?' });
-    const [, revision = ''] = /name="revision" value="(\d+)"/.exec((await owner.get(to)).body) ?? [];
+    const revision = revisionOf((await owner.get(to)).body);
     await owner.post(`${path}/publish`, { revision });
     const id = path.split('/').at(-1) ?? '';
     await send({ subject: 'news', id, reason: 'false', words: 'Fourteen!' });

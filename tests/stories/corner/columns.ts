@@ -125,6 +125,7 @@ const BY_TABLE: Readonly<Record<string, string>> = {
   guess: 'news',
   installation: 'id name',
   invitation: 'association id invited_by role state',
+  late_letter: 'why',
   ledger_entry: 'account ledger_account',
   ledger_transaction: 'account currency donation kind project',
   news: 'association author body id project state',

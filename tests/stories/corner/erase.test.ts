@@ -11,10 +11,10 @@ import { cornerPath, GiverBrowser, letThrough, letVillageThrough, PROJECT, VILLA
 import { onBothEngines } from '../../support/engines.ts';
 import { askedNews } from '../../support/guessing.ts';
 import { listen } from '../../support/listening.ts';
-import { posted, seedSteward } from '../../support/newsLetters.ts';
 import { startHameau, type TestHameau, variablesFor } from '../../support/server.ts';
 import { write } from '../../support/store.ts';
 import { dumpOf, textColumns } from '../../support/tables.ts';
+import { posted, seedSteward } from '../../support/writing.ts';
 import { HARMLESS, PERSONAL } from './columns.ts';
 
 const NAME = 'Zéphyrine Quelconque';

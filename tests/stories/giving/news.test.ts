@@ -1,16 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cornerOf } from '#server/domain/corner/corner.ts';
 import { giveMoneyBack } from '#server/domain/donations/give-back.ts';
-import { publishNews, withdrawNews } from '#server/domain/news/publish.ts';
-import { beginNews, writeNews } from '#server/domain/news/write.ts';
+import { withdrawNews } from '#server/domain/news/publish.ts';
 import { drainOutbox } from '#server/domain/outbox/drain.ts';
-import { type DonationId, GiftSlug, type NewsId, StewardId } from '#shared/ids.ts';
-import { ok } from '#shared/result.ts';
+import { type DonationId, GiftSlug, type NewsId } from '#shared/ids.ts';
 import { basket, expectSound, given, player } from '../../support/giving.ts';
 import { smallProject } from '../../support/projects.ts';
 import { openStage, PROJECT, type Stage } from '../../support/stage.ts';
+import { FIELD, posted, rowOf, seedSteward } from '../../support/writing.ts';
 
-const steward = { id: StewardId.parse('stw_0000000000000001'), email: 'field@example.org', name: '' };
 const PUMP = GiftSlug.parse('pump');
 const BRICKS = GiftSlug.parse('bricks');
 /** Bricks by number, each told of by itself. */
@@ -24,9 +22,7 @@ describe('[V2] [G8] news and money that goes back', () => {
   let stage: Stage;
   beforeEach(async () => {
     stage = await openStage({ project: { gifts } });
-    const times = { createdAt: '2026-11-27T00:00:00.000Z', updatedAt: '2026-11-27T00:00:00.000Z' };
-    const row = { ...steward, emailVerified: true, image: null, ...times };
-    await stage.store.tx(async (tx) => ok(await tx.insertIdentity('steward', row)));
+    await seedSteward(stage.deps);
   });
   afterEach(() => stage.close());
 
@@ -37,22 +33,10 @@ describe('[V2] [G8] news and money that goes back', () => {
   const standing = async (id: DonationId) =>
     (await stage.store.read.donation(id))?.placements.filter(({ removedAt }) => removedAt === null) ?? [];
   const statesOf = async (donation: DonationId) => (await standing(donation)).map(({ state }) => state);
-  const rowOf = async (id: NewsId) => {
-    const row = await stage.store.read.newsRow(id);
-    if (row === null) throw new Error('no news');
-    return row;
-  };
-
   const pumpsDelivered = () => delivered(PUMP, '');
   async function delivered(gift: GiftSlug, quantity: string): Promise<NewsId> {
-    const project = await stage.store.read.project(PROJECT);
-    if (project === null) throw new Error('no project');
-    const id = await beginNews(stage.deps, steward, project);
-    const words = { fr: 'Les pompes sont là.', en: '' };
     const told = [{ gift, as: 'delivered' as const, quantity, reason: { fr: '', en: '' } }];
-    await writeNews(stage.deps, id, (body) => ({ ...body, title: words, words, gifts: told }));
-    expect(await publishNews(stage.deps, await rowOf(id), steward.id)).toMatchObject({ ok: true });
-    return id;
+    return posted(stage.deps, 'Les pompes sont là', { gifts: told });
   }
 
   it('what went back before villages heard of it is gone; what went back after is there, with nobody’s name on it', async () => {
@@ -89,7 +73,7 @@ describe('[V2] [G8] news and money that goes back', () => {
     expect(await standing(kept)).toMatchObject([{ state: 'promised', there: 4, unnamed: false }]);
     await stage.quiet();
     await expectSound(stage);
-    await withdrawNews(stage.deps, await rowOf(first), steward.id);
+    await withdrawNews(stage.deps, await rowOf(stage.deps, first), FIELD.id);
     await drainOutbox(stage.deps);
     expect([await statesOf(back), await statesOf(kept)], 'promised again without its money: it leaves').toEqual([
       [],
@@ -104,7 +88,7 @@ describe('[V2] [G8] news and money that goes back', () => {
     const id = await pumpsDelivered();
     await drainOutbox(stage.deps);
     await giveBack(back);
-    await withdrawNews(stage.deps, await rowOf(id), steward.id);
+    await withdrawNews(stage.deps, await rowOf(stage.deps, id), FIELD.id);
     await drainOutbox(stage.deps);
     expect(await statesOf(kept)).toEqual(['promised']);
     expect(await statesOf(back)).toEqual([]);

@@ -4,7 +4,7 @@ import { QuestionTold } from '#shared/protocol/guess.ts';
 import { ProjectNews } from '#shared/protocol/news.ts';
 import { GiverBrowser } from '../../support/corner.ts';
 import { DEFAULT_RATES, startHameau, type TestHameau } from '../../support/server.ts';
-import { drafted, fill, founded, type StewardBrowser, signedIn } from '../../support/stewarding.ts';
+import { drafted, fill, founded, revisionOf, type StewardBrowser, signedIn } from '../../support/stewarding.ts';
 
 const NEWS = { 'title.en': 'The seeds are in the ground', 'words.en': 'It rained at last.' };
 const QUESTION = {
@@ -31,7 +31,6 @@ beforeAll(async () => {
 afterAll(() => hameau.stop());
 
 const idIn = (path: string) => path.split('/').at(-1) ?? '';
-const revisionOf = (page: string) => /name="revision" value="(\d+)"/.exec(page)?.[1] ?? '';
 const publish = async (path: string) =>
   owner.post(`${path}/publish`, { revision: revisionOf((await owner.get(path)).body) });
 /** News in the console, with these fields on top of a title and words. */

@@ -1,15 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { startMailServer } from '../../support/mailServer.ts';
+import { aMailServer } from '../../support/mailServer.ts';
 import { startHameau, type TestHameau } from '../../support/server.ts';
 import { giveChalk } from '../../support/wishing.ts';
 
 let hameau: TestHameau;
-let mail: Awaited<ReturnType<typeof startMailServer>> | null = null;
-afterEach(async () => {
-  await hameau.stop();
-  await mail?.close();
-  mail = null;
-});
+const mail = aMailServer();
+afterEach(() => hameau.stop());
 
 const page = async (path: string) => {
   const response = await fetch(hameau.url + path);
@@ -22,8 +18,7 @@ const page = async (path: string) => {
 
 describe('the letters of a house', () => {
   it('[G5] with a mail server: the thanks arrive, in the language of the giver', async () => {
-    mail = await startMailServer();
-    const { letters, url } = mail;
+    const { letters, url } = mail();
     hameau = await startHameau({ env: { SMTP_URL: url, MAIL_FROM: 'Hameau <hello@example.org>' } });
     await giveChalk(hameau, { thanksEmail: 'giver@example.org' });
     // A letter counts as carried only after the mail server had it.

@@ -1,24 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ProjectSlug } from '#shared/ids.ts';
-import { startMailServer } from '../../support/mailServer.ts';
-import { posted, seedSteward } from '../../support/newsLetters.ts';
+import { aMailServer } from '../../support/mailServer.ts';
 import { startHameau, type TestHameau } from '../../support/server.ts';
 import { giveChalk } from '../../support/wishing.ts';
+import { posted, seedSteward } from '../../support/writing.ts';
 
 const CHALK_PROJECT = ProjectSlug.parse('andes-school');
 
 describe('[B1] a reader of letters of news', () => {
   let hameau: TestHameau;
-  let mail: Awaited<ReturnType<typeof startMailServer>>;
+  const mail = aMailServer();
   beforeAll(async () => {
-    mail = await startMailServer();
-    hameau = await startHameau({ env: { SMTP_URL: mail.url, MAIL_FROM: 'Hameau <hello@example.org>' } });
+    hameau = await startHameau({ env: { SMTP_URL: mail().url, MAIL_FROM: 'Hameau <hello@example.org>' } });
     await seedSteward(hameau.hameau.deps);
   });
-  afterAll(async () => {
-    await hameau.stop();
-    await mail.close();
-  });
+  afterAll(() => hameau.stop());
 
   let n = 0;
   /** Somebody who was just written to, and the address that stops it. */
@@ -28,7 +24,7 @@ describe('[B1] a reader of letters of news', () => {
     const { donation } = await giveChalk(hameau, { newsEmail: address });
     await posted(hameau.hameau.deps, `Nouvelle ${n}`, {}, CHALK_PROJECT);
     await hameau.hameau.settle();
-    const { source } = await mail.letterTo(address);
+    const { source } = await mail().letterTo(address);
     const [, stop = ''] = /^List-Unsubscribe:\s+<https?:\/\/[^/]+([^>]+)>/m.exec(source) ?? [];
     const isWrittenTo = async () =>
       (await hameau.store.read.consents(donation)).some(({ kind, value }) => kind === 'newsEmail' && value === address);

@@ -10,24 +10,15 @@ import { forgetLetters } from '#server/domain/letters/readers.ts';
 import { newsReader, stopNews } from '#server/domain/letters/stop.ts';
 import { withdrawNews } from '#server/domain/news/publish.ts';
 import { drainOutbox } from '#server/domain/outbox/drain.ts';
-import { NothingHandedOver, type Post } from '#server/domain/ports/post.ts';
+import type { Post } from '#server/domain/ports/post.ts';
 import { AssociationId, type DonationId, GiftSlug, ProjectSlug, StepSlug, VillageSlug } from '#shared/ids.ts';
 import type { GiftTold } from '#shared/news/news.ts';
 import { onBothEngines } from '../../support/engines.ts';
 import { basket, given, pay, player } from '../../support/giving.ts';
-import {
-  corrected,
-  FIELD,
-  notingPost,
-  pass,
-  posted,
-  rowOf,
-  seedSteward,
-  titlesIn,
-  WEEK_MS,
-} from '../../support/newsLetters.ts';
+import { notingPost, pass, titlesIn, WEEK_MS } from '../../support/newsLetters.ts';
 import { smallProject } from '../../support/projects.ts';
 import { openStage, PROJECT, type Stage } from '../../support/stage.ts';
+import { corrected, FIELD, posted, rowOf, seedSteward } from '../../support/writing.ts';
 
 const ADA = 'ada@example.org';
 const HOUR_MS = 3_600_000;
@@ -275,9 +266,7 @@ onBothEngines('[B1] letters of news', (engine) => {
 
   it('[B1] a post that is away takes it later, with what happened meanwhile; one that may have had it gets the very same again', async () => {
     await pump({ newsEmail: ADA });
-    const away = () => {
-      throw new NothingHandedOver('no post');
-    };
+    const away = () => 'noPost' as const;
     const broken = () => {
       throw new Error('the line broke');
     };
@@ -295,6 +284,21 @@ onBothEngines('[B1] letters of news', (engine) => {
     expect(letters).toHaveLength(1);
     await later(2 * HOUR_MS, post);
     expect(letters.map(titlesIn)).toEqual([['Deux', 'Un'], ['Trois']]);
+  });
+
+  it('[B1] [P1] what was settled at a first try is not told at the second of a gift whose wish or money has gone meanwhile', async () => {
+    const taken = await pump({ newsEmail: 'taken@example.org' });
+    const returned = await pump({ newsEmail: 'returned@example.org' });
+    await pump({ newsEmail: 'kept@example.org' });
+    await posted(stage.deps, 'Des nouvelles');
+    const { post, letters } = notingPost(Array.from({ length: 3 }, () => () => 'unsure' as const));
+    await later(0, post);
+    await takeBack(stage.deps, taken, 'newsEmail');
+    const back = { donation: returned, lines: null, attempt: null, reason: '', by: 'host' };
+    expect(await giveMoneyBack(stage.deps, back)).toMatchObject({ ok: true });
+    await stage.quiet();
+    await later(HOUR_MS, post);
+    expect(letters.map(({ to }) => to)).toEqual(['kept@example.org']);
   });
 
   it('[B1] what was given before there were letters of news has its reader too', async () => {

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { smtpPost } from '#server/adapters/mail/smtp.ts';
 import { drainOutbox } from '#server/domain/outbox/drain.ts';
 import { basket, given, player } from '../../support/giving.ts';
-import { LINKS } from '../../support/letters.ts';
+import { sendingTo } from '../../support/letters.ts';
 import { startMailServer } from '../../support/mailServer.ts';
-import { pass, posted, seedSteward } from '../../support/newsLetters.ts';
+import { pass } from '../../support/newsLetters.ts';
 import { openStage, type Stage } from '../../support/stage.ts';
+import { posted, seedSteward } from '../../support/writing.ts';
 
 const READERS = 12;
 const HOUR_MS = 3_600_000;
@@ -21,7 +21,7 @@ afterEach(() => stage.close());
 it('[B1] a mail server that is away for a day, and does not want to for another: every letter arrives after, once', async () => {
   const gone = await startMailServer();
   await gone.close();
-  const post = smtpPost({ url: gone.url, from: 'Hameau <hello@example.org>', links: LINKS });
+  const post = sendingTo(gone.url);
   const deps = { ...stage.deps, post };
   for (let n = 1; n <= READERS; n++) {
     await given(stage, basket({ newsEmail: `reader-${n}@example.org`, language: 'en' }), player(n));

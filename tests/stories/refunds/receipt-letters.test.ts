@@ -22,11 +22,8 @@ onBothEngines('letters of a receipt', (engine) => {
   let n = 700;
   const carried: { readonly letter: TaxReceiptLetter; readonly id: string }[] = [];
   const post: Post = {
-    thank: async () => 'taken',
-    write: async () => 'refused',
-    tell: async () => 'refused',
-    async attest(letter, id) {
-      carried.push({ letter, id });
+    async carry(letter, id) {
+      if (letter.kind === 'taxReceipt') carried.push({ letter, id });
       return 'taken';
     },
   };

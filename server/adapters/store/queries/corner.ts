@@ -77,8 +77,9 @@ export function cornerReads(db: Db, t: Schema) {
       .orderBy(asc(flower.plantedAt), asc(flower.village))
       .prepare('flowers_of'),
     letterState: db
-      .select({ nextTryAt: t.outbox.nextTryAt, done: t.outbox.done })
+      .select({ nextTryAt: t.outbox.nextTryAt, done: t.outbox.done, givenUpAt: t.lateLetter.givenUpAt })
       .from(t.outbox)
+      .leftJoin(t.lateLetter, eq(t.lateLetter.letter, t.outbox.id))
       .where(and(eq(t.outbox.topic, 'mail'), eq(t.outbox.key, ph('key'))))
       .prepare('letter_state'),
   };

@@ -87,6 +87,16 @@ export function ledgerWrites(db: Db, t: Schema) {
       .set({ nextTryAt: bound('nextTryAt'), tries: sql`${t.outbox.tries} + 1` })
       .where(eq(t.outbox.id, ph('id')))
       .prepare('outbox_failed'),
+    outboxLater: db
+      .update(t.outbox)
+      .set({ nextTryAt: bound('nextTryAt') })
+      .where(and(eq(t.outbox.id, ph('id')), eq(t.outbox.done, false)))
+      .prepare('outbox_later'),
+    outboxReopened: db
+      .update(t.outbox)
+      .set({ nextTryAt: bound('nextTryAt'), done: false })
+      .where(and(eq(t.outbox.id, ph('id')), eq(t.outbox.done, true)))
+      .prepare('outbox_reopened'),
     audit: db.insert(t.audit).values(everyColumn(t.audit)).prepare('audit'),
   };
 }

@@ -1,74 +1,15 @@
-import { and, asc, eq, exists, gt, inArray, isNull, lt, lte, max, ne, notExists, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, lt, lte, max, notExists, sql } from 'drizzle-orm';
 import type { Schema } from '../schema/schema.ts';
 import { bound, boundAs, type Db, everyColumn, fromExcluded, ph } from './db.ts';
-import { wentBack } from './giving.ts';
-import { asTold } from './standing-as-told.ts';
-
-const GRANTED = ['paid', 'settled'] as const;
-
-/** What makes news some that a donation is to be told of [B1]. */
-function conditions(db: Db, t: Schema) {
-  const { attempt, consent, donation, news, placement, toldByLetter, toldPart, toldPlacement } = t;
-  const payment = (...more: Parameters<typeof and>) =>
-    exists(
-      db
-        .select({ id: attempt.id })
-        .from(attempt)
-        .where(
-          and(
-            eq(attempt.donation, donation.id),
-            inArray(attempt.state, [...GRANTED]),
-            sql`${wentBack(t)} < ${attempt.amountCents}`,
-            ...more,
-          ),
-        ),
-    );
-  const whole = exists(
-    db
-      .select({ id: placement.id })
-      .from(placement)
-      .innerJoin(toldPlacement, eq(toldPlacement.placement, placement.id))
-      .where(
-        and(
-          eq(placement.donation, donation.id),
-          eq(toldPlacement.news, news.id),
-          ne(toldPlacement.state, 'promised'),
-          isNull(placement.removedAt),
-        ),
-      ),
-  );
-  const inPart = exists(
-    db
-      .select({ id: placement.id })
-      .from(placement)
-      .innerJoin(toldPart, eq(toldPart.placement, placement.id))
-      .where(
-        and(
-          eq(placement.donation, donation.id),
-          eq(toldPart.news, news.id),
-          gt(toldPart.units, 0),
-          isNull(placement.removedAt),
-        ),
-      ),
-  );
-  const ofGifts = sql<boolean>`(${whole} or ${inPart})`;
-  return {
-    wish: and(eq(consent.kind, 'newsEmail'), isNull(consent.revokedAt)),
-    isPaid: payment(),
-    wasPaidBefore: payment(lte(sql`coalesce(${attempt.paidAt}, ${attempt.createdAt})`, news.publishedAt)),
-    ofGifts,
-    isTold: and(eq(toldByLetter.donation, donation.id), eq(toldByLetter.news, news.id)),
-    // A correction may deliver what the news had only been about.
-    isUntold: or(isNull(toldByLetter.news), and(eq(toldByLetter.gifts, false), ofGifts)),
-  };
-}
+import { conditions, giftsTold, untoldNews } from './told-news.ts';
 
 export function letterReads(db: Db, t: Schema) {
-  const { consent, donation, news, newsLetter, newsReader, outbox, placement, toldByLetter, toldPart, toldPlacement } =
-    t;
-  const { wish, isPaid, wasPaidBefore, ofGifts, isTold, isUntold } = conditions(db, t);
+  const { association, consent, donation, news, newsLetter, newsReader, outbox, project, step, toldByLetter } = t;
+  const { wish, isPaid, wasPaidBefore, isTold, isUntold } = conditions(db, t);
   const address = sql<string>`lower(${consent.value})`;
   const wishOf = and(eq(consent.donation, newsReader.donation), wish);
+  const untold = untoldNews(db, t);
+  const wished = { to: consent.value, language: donation.language, createdAt: donation.createdAt };
   return {
     newsLetter: db
       .select()
@@ -83,19 +24,24 @@ export function letterReads(db: Db, t: Schema) {
       .limit(1)
       .prepare('reader_address'),
     untoldTo: db
-      .select({ donation: donation.id, news: news.id, gifts: sql<boolean>`${ofGifts}`.mapWith(Boolean) })
-      .from(consent)
-      .innerJoin(donation, eq(donation.id, consent.donation))
-      .innerJoin(news, and(eq(news.project, donation.project), eq(news.state, 'published')))
-      .leftJoin(toldByLetter, isTold)
-      .where(and(sql`lower(${consent.value}) = ${ph('address')}`, wish, wasPaidBefore, isUntold))
-      .orderBy(asc(news.publishedAt), asc(news.id), asc(donation.id))
+      .select({
+        donation: untold.donation,
+        news: untold.news,
+        gifts: untold.gifts,
+        to: untold.to,
+        language: untold.language,
+        createdAt: untold.createdAt,
+      })
+      .from(untold)
+      .orderBy(asc(untold.publishedAt), asc(untold.news), asc(untold.donation))
       .prepare('untold_news_of'),
     toldByLetter: db
-      .select({ donation: toldByLetter.donation, news: toldByLetter.news, gifts: toldByLetter.gifts })
+      .select({ donation: toldByLetter.donation, news: toldByLetter.news, gifts: toldByLetter.gifts, ...wished })
       .from(toldByLetter)
       .innerJoin(news, eq(news.id, toldByLetter.news))
-      .where(eq(toldByLetter.letter, ph('letter')))
+      .innerJoin(donation, eq(donation.id, toldByLetter.donation))
+      .innerJoin(consent, and(eq(consent.donation, donation.id), wish))
+      .where(and(eq(toldByLetter.letter, ph('letter')), isPaid))
       .orderBy(asc(news.publishedAt), asc(news.id), asc(toldByLetter.donation))
       .prepare('told_by_letter'),
     lettersThatTold: db
@@ -105,46 +51,20 @@ export function letterReads(db: Db, t: Schema) {
       .groupBy(toldByLetter.letter)
       .orderBy(asc(toldByLetter.letter))
       .prepare('letters_that_told'),
-    giftsTold: db
+    giftsTold: giftsTold(db, t).prepare('gifts_told'),
+    letterProject: db
       .select({
-        placement: placement.id,
-        village: placement.village,
-        gift: placement.gift,
-        // A plan that changes does so for what was not there yet.
-        quantity: sql`${placement.quantity} - ${asTold(t).partsOf()}`.mapWith(Number),
-        state: toldPlacement.state,
+        title: project.title,
+        name: association.name,
+        email: association.email,
+        step: step.slug,
+        stepName: step.name,
       })
-      .from(placement)
-      .innerJoin(toldPlacement, eq(toldPlacement.placement, placement.id))
-      .where(
-        and(
-          eq(placement.donation, ph('donation')),
-          eq(toldPlacement.news, ph('news')),
-          ne(toldPlacement.state, 'promised'),
-          isNull(placement.removedAt),
-        ),
-      )
-      .orderBy(asc(placement.line))
-      .prepare('gifts_told'),
-    giftsToldInPart: db
-      .select({
-        placement: placement.id,
-        village: placement.village,
-        gift: placement.gift,
-        quantity: toldPart.units,
-      })
-      .from(placement)
-      .innerJoin(toldPart, eq(toldPart.placement, placement.id))
-      .where(
-        and(
-          eq(placement.donation, ph('donation')),
-          eq(toldPart.news, ph('news')),
-          gt(toldPart.units, 0),
-          isNull(placement.removedAt),
-        ),
-      )
-      .orderBy(asc(placement.line))
-      .prepare('gifts_told_in_part'),
+      .from(project)
+      .innerJoin(association, eq(association.id, project.association))
+      .leftJoin(step, and(eq(step.project, project.slug), eq(step.retired, false)))
+      .where(eq(project.slug, ph('project')))
+      .prepare('letter_project'),
     withoutReader: db
       .select({ donation: donation.id, address })
       .from(donation)
@@ -186,6 +106,8 @@ export function letterReads(db: Db, t: Schema) {
 
 export function letterWrites(db: Db, t: Schema) {
   const { consent, newsLetter, newsReader, toldByLetter } = t;
+  const { wish } = conditions(db, t);
+  const untold = untoldNews(db, t);
   const isOpen = isNull(newsLetter.doneAt);
   const isIt = eq(newsLetter.id, ph('id'));
   const ofReader = eq(newsReader.reader, newsLetter.reader);
@@ -207,9 +129,31 @@ export function letterWrites(db: Db, t: Schema) {
       .where(and(isIt, isOpen, isNull(newsLetter.sealedAt)))
       .prepare('seal_letter'),
     unsealLetter: db.update(newsLetter).set({ sealedAt: null }).where(and(isIt, isOpen)).prepare('unseal_letter'),
+    letterReader: db
+      .select({ reader: newsLetter.reader, address: sql<string | null>`lower(${consent.value})` })
+      .from(newsLetter)
+      .leftJoin(newsReader, ofReader)
+      .leftJoin(consent, and(eq(consent.donation, newsReader.donation), wish))
+      .where(isIt)
+      // A gift whose wish was taken back names nobody; another of the reader's may.
+      .orderBy(sql`${consent.value} is null`)
+      .limit(1)
+      .prepare('letter_reader'),
+    hasUntold: db.select({ news: untold.news }).from(untold).limit(1).prepare('has_untold'),
     tellByLetter: db
       .insert(toldByLetter)
-      .values(everyColumn(toldByLetter))
+      .select(
+        db
+          .select({
+            donation: untold.donation,
+            news: untold.news,
+            letter: sql<string>`${ph('letter')}`.as('letter'),
+            gifts: untold.gifts,
+          })
+          .from(untold)
+          // Without a condition SQLite would read what follows as a part of the join.
+          .where(sql`true`),
+      )
       .onConflictDoUpdate({
         target: [toldByLetter.donation, toldByLetter.news],
         set: fromExcluded({ letter: toldByLetter.letter, gifts: toldByLetter.gifts }),

@@ -10,6 +10,7 @@ import { givenMoneyReads } from './givenMoney.ts';
 import { givingReads, givingWrites } from './giving.ts';
 import { guessReads, guessWrites } from './guesses.ts';
 import { identityReads, identityWrites } from './identity.ts';
+import { lateLetterReads, lateLetterWrites } from './late-letters.ts';
 import { ledgerReads, ledgerWrites } from './ledger.ts';
 import { letterReads, letterWrites } from './letters.ts';
 import { attemptMoves } from './moving.ts';
@@ -56,6 +57,7 @@ export function readQueries(db: Db, t: Schema): ReadQueries {
     ...zoneReads(db, t),
     ...guessReads(db, t),
     ...letterReads(db, t),
+    ...lateLetterReads(db, t),
   };
 }
 /** Written out: the compiler gives up on naming so large a type by itself. */
@@ -82,7 +84,8 @@ export type ReadQueries = ReturnType<typeof catalogueReads> &
   ReturnType<typeof promisedReads> &
   ReturnType<typeof zoneReads> &
   ReturnType<typeof guessReads> &
-  ReturnType<typeof letterReads>;
+  ReturnType<typeof letterReads> &
+  ReturnType<typeof lateLetterReads>;
 
 export function queries(db: Db, t: Schema): Queries {
   return {
@@ -110,6 +113,7 @@ export function queries(db: Db, t: Schema): Queries {
     ...zoneWrites(db, t),
     ...guessWrites(db, t),
     ...letterWrites(db, t),
+    ...lateLetterWrites(db, t),
     moveAttempt: attemptMoves(db, t),
   };
 }
@@ -136,4 +140,5 @@ export type Queries = ReadQueries &
   ReturnType<typeof newsWrites> &
   ReturnType<typeof zoneWrites> &
   ReturnType<typeof guessWrites> &
-  ReturnType<typeof letterWrites> & { readonly moveAttempt: ReturnType<typeof attemptMoves> };
+  ReturnType<typeof letterWrites> &
+  ReturnType<typeof lateLetterWrites> & { readonly moveAttempt: ReturnType<typeof attemptMoves> };

@@ -1,11 +1,20 @@
 import { sql } from 'drizzle-orm';
+import type { LateWhy } from '#server/domain/ports/letters.ts';
 import type { DonationId, NewsId } from '#shared/ids.ts';
-import type { Kit } from '../kit.ts';
+import { type Kit, oneOf } from '../kit.ts';
 import type { GivingTables } from './giving.ts';
+import type { LedgerTables } from './ledger.ts';
 import type { NewsTables } from './news.ts';
 
-/** Letters of news [B1]: who reads, what each is still to be written, and what each donation was told. */
-export function letterTables(k: Kit, { donation }: GivingTables, { news }: NewsTables) {
+const WHYS = ['notNow', 'unsure', 'refused'] as const satisfies readonly LateWhy[];
+
+/** Letters of news [B1]: who reads, what each is still to be written, and what each donation was told. And letters of any kind that are late. */
+export function letterTables(
+  k: Kit,
+  { donation }: GivingTables,
+  { news }: NewsTables,
+  { outbox }: Pick<LedgerTables, 'outbox'>,
+) {
   const donationId = () =>
     k
       .text('donation')
@@ -57,5 +66,26 @@ export function letterTables(k: Kit, { donation }: GivingTables, { news }: NewsT
     (t) => [k.primaryKey({ columns: [t.donation, t.news] }), k.index('told_by_letter_letter').on(t.letter)],
   );
 
-  return { newsReader, newsLetter, toldByLetter };
+  // Letters that the post did not take when they were due; gone once one is taken, or nobody is there to be written to.
+  const lateLetter = k.table(
+    'late_letter',
+    {
+      letter: k
+        .whole('letter')
+        .primaryKey()
+        .references(() => outbox.id, { onDelete: 'cascade' }),
+      /** when it was put off first */
+      since: k.whole('since').notNull(),
+      /** the post's last word */
+      why: k.text('why').$type<LateWhy>().notNull(),
+      givenUpAt: k.whole('given_up_at'),
+    },
+    (t) => [
+      k.index('late_letter_given_up').on(t.givenUpAt),
+      k.check('late_letter_why', oneOf(t.why, WHYS)),
+      ...k.wholeOnly('late_letter_whole', t.letter, t.since, t.givenUpAt),
+    ],
+  );
+
+  return { newsReader, newsLetter, toldByLetter, lateLetter };
 }

@@ -56,7 +56,7 @@ export function defineSchema(k: Kit) {
     ...news,
     ...tellingTables(k, catalogue, villages, news),
     ...guessTables(k, news, giving),
-    ...letterTables(k, giving, news),
+    ...letterTables(k, giving, news, ledger),
   };
 }
 export type Schema = ReturnType<typeof defineSchema>;

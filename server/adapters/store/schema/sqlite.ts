@@ -89,4 +89,5 @@ export const {
   newsReader,
   newsLetter,
   toldByLetter,
+  lateLetter,
 } = defineSchema(sqliteKit);

@@ -15,6 +15,8 @@ type Ledger = Part<
   | 'enqueue'
   | 'outboxDone'
   | 'outboxFailed'
+  | 'outboxLater'
+  | 'outboxReopened'
   | 'takeUpOutbox'
   | 'audit'
 >;
@@ -62,6 +64,12 @@ export function ledgerTx(use: Use, { shared }: Kept): Ledger {
     },
     async outboxFailed(id, nextTryAt) {
       await use().outboxFailed.execute({ id, nextTryAt });
+    },
+    async outboxLater(id, nextTryAt) {
+      await use().outboxLater.execute({ id, nextTryAt });
+    },
+    async outboxReopened(id, now) {
+      await use().outboxReopened.execute({ id, nextTryAt: now });
     },
     async audit(row) {
       await use().audit.execute({ ...row });

@@ -17,15 +17,15 @@ export function lettersTx(use: Use): LetterTx {
     },
     openLetter: async (row) => changed(await use().openLetter.execute({ ...row })) > 0,
     lastLetter: async (reader) => (await use().lastLetter.execute({ reader }))[0]?.doneAt ?? null,
-    newsLetter: async (id) => (await use().newsLetter.execute({ id }))[0] ?? null,
+    letterReader: async (id) => (await use().letterReader.execute({ id }))[0] ?? null,
     readerAddress: async (reader) => (await use().readerAddress.execute({ reader }))[0]?.address ?? null,
-    untoldTo: (address) => use().untoldTo.execute({ address }),
+    hasUntold: async (address) => (await use().hasUntold.execute({ address })).length > 0,
     sealLetter: async (id, now) => changed(await use().sealLetter.execute({ id, now })) > 0,
     async unsealLetter(id) {
       await use().unsealLetter.execute({ id });
     },
-    async tellByLetter(letter, told) {
-      await use().tellByLetter.execute({ letter, ...told });
+    async tellByLetter(letter, address) {
+      await use().tellByLetter.execute({ letter, address });
     },
     finishLetter: async (id, now) => changed(await use().finishLetter.execute({ id, now })) > 0,
     async dropLetter(id) {
@@ -39,6 +39,20 @@ export function lettersTx(use: Use): LetterTx {
     },
     async forgetLetters(before) {
       await use().forgetLetters.execute({ before });
+    },
+    async letterLate(letter, why, now) {
+      await use().letterLate.execute({ letter, why, since: now });
+      return (await use().lateSince.execute({ letter }))[0]?.since ?? now;
+    },
+    async giveUpLetter(letter, why, now) {
+      await use().giveUpLetter.execute({ letter, why, since: now, givenUpAt: now });
+    },
+    async letterLateNoMore(letter) {
+      await use().letterLateNoMore.execute({ letter });
+    },
+    recallGivenUp: async (letter) => changed(await use().recallGivenUp.execute({ letter })) > 0,
+    async forgetGivenUp(before) {
+      await use().forgetGivenUp.execute({ before });
     },
   };
 }

@@ -1,0 +1,53 @@
+import { and, asc, desc, eq, isNotNull, isNull, lt } from 'drizzle-orm';
+import type { Schema } from '../schema/schema.ts';
+import { type Db, everyColumn, fromExcluded, ph } from './db.ts';
+
+/** Letters that the post did not take, and those that were given up. */
+export function lateLetterReads(db: Db, { lateLetter, outbox }: Schema) {
+  const { since, why, givenUpAt } = lateLetter;
+  return {
+    lettersGivenUp: db
+      .select({ id: outbox.id, key: outbox.key, body: outbox.body, since, why, givenUpAt })
+      .from(lateLetter)
+      .innerJoin(outbox, eq(outbox.id, lateLetter.letter))
+      .where(isNotNull(givenUpAt))
+      .orderBy(desc(givenUpAt), asc(outbox.id))
+      .limit(ph('limit'))
+      .prepare('letters_given_up'),
+  };
+}
+
+export function lateLetterWrites(db: Db, { lateLetter }: Schema) {
+  const { letter, since, why, givenUpAt } = lateLetter;
+  // SQLite would count up a whole number that is a primary key.
+  const named = { letter: ph('letter') };
+  return {
+    letterLate: db
+      .insert(lateLetter)
+      .values(everyColumn(lateLetter, { ...named, givenUpAt: null }))
+      .onConflictDoUpdate({ target: letter, set: fromExcluded({ why }) })
+      .prepare('letter_late'),
+    lateSince: db
+      .select({ since })
+      .from(lateLetter)
+      .where(eq(letter, ph('letter')))
+      .prepare('late_since'),
+    giveUpLetter: db
+      .insert(lateLetter)
+      .values(everyColumn(lateLetter, named))
+      .onConflictDoUpdate({ target: letter, set: fromExcluded({ why, givenUpAt }) })
+      .prepare('give_up_letter'),
+    letterLateNoMore: db
+      .delete(lateLetter)
+      .where(and(eq(letter, ph('letter')), isNull(givenUpAt)))
+      .prepare('letter_late_no_more'),
+    recallGivenUp: db
+      .delete(lateLetter)
+      .where(and(eq(letter, ph('letter')), isNotNull(givenUpAt)))
+      .prepare('recall_given_up'),
+    forgetGivenUp: db
+      .delete(lateLetter)
+      .where(lt(givenUpAt, ph('before')))
+      .prepare('forget_given_up'),
+  };
+}
