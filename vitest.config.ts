@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const FILES = ['tests/**/*.test.ts', 'tests/**/*.test.tsx'];
@@ -14,7 +15,10 @@ export default defineConfig({
           name: 'parts',
           include: FILES,
           exclude: WHOLE,
-          testTimeout: 60_000,
+          // Twice of what the slowest needs where others compute beside it.
+          testTimeout: 120_000,
+          // Vitest by itself leaves a core free: half of a machine that has two.
+          maxWorkers: availableParallelism(),
           sequence: { groupOrder: 0 },
         },
       },
