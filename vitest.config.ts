@@ -2,28 +2,42 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const FILES = ['tests/**/*.test.ts', 'tests/**/*.test.tsx'];
-/**
- * Rules, pictures and words, without a server. Their modules keep nothing, so these files share their processes and what those have
- * read; but the one on uploads, which looks at how much memory its process has ever used.
- */
-const RULES = ['tests/unit/**/*.test.ts', 'tests/unit/**/*.test.tsx', 'tests/properties/!(uploads).test.ts'];
-/** A real browser or a process that is killed: one file at a time, with the machine to itself. */
-const WHOLE = ['tests/e2e/*.test.ts', 'tests/simulation/kill-nine.test.ts', 'tests/simulation/storms.test.ts'];
+const BROWSERS = ['tests/e2e/*.test.ts'];
+/** Processes that are killed: one file at a time, with the machine to itself. */
+const WHOLE = ['tests/simulation/kill-nine.test.ts', 'tests/simulation/storms.test.ts'];
+/** These need a process of their own: they change what others import, or look at what their process has used. */
+const ALONE = [
+  'tests/{architecture,fuzz,simulation}/*.test.ts',
+  'tests/contracts/store/sqlite.test.ts',
+  'tests/properties/uploads.test.ts',
+  'tests/stories/http/{doors,friends,stop}.test.ts',
+];
 const patience = { hookTimeout: 120_000 };
 /** Vitest by itself leaves a core free: half of a machine that has two. Beside others a test may take twice as long. */
 const onEveryCore = { testTimeout: 120_000, maxWorkers: availableParallelism(), sequence: { groupOrder: 0 } };
+/** Modules keep nothing from one file to the next: reading them again for each takes longer than most files do. */
+const together = { isolate: false, restoreMocks: true, unstubGlobals: true };
 
 export default defineConfig({
   test: {
     projects: [
-      { test: { ...patience, ...onEveryCore, name: 'parts', include: FILES, exclude: [...WHOLE, ...RULES] } },
-      // Begins when the parts have all begun, as their names are sorted: short files that fill the cores to the end.
-      { test: { ...patience, ...onEveryCore, name: 'rules', include: RULES, isolate: false } },
+      // Projects that run at once begin in the order of their names: the long files first, then those that fill the cores to the end.
+      { test: { ...patience, ...onEveryCore, name: 'alone', include: ALONE, exclude: WHOLE } },
+      {
+        test: {
+          ...patience,
+          ...onEveryCore,
+          ...together,
+          name: 'parts',
+          include: FILES,
+          exclude: [...ALONE, ...BROWSERS],
+        },
+      },
       {
         test: {
           ...patience,
           name: 'whole',
-          include: WHOLE,
+          include: [...BROWSERS, ...WHOLE],
           testTimeout: 300_000,
           maxWorkers: 1,
           sequence: { groupOrder: 1 },
