@@ -1,27 +1,19 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { barriers } from '../support/axe.ts';
-import { DESKTOP, launchBrowser, PHONE, visitor } from '../support/browser.ts';
+import { DESKTOP, PHONE } from '../support/browser.ts';
 import { buyerAt } from '../support/buying.ts';
-import { startHameau, type TestHameau } from '../support/server.ts';
+import { onStage } from '../support/onStage.ts';
 
 const ACCOUNTS = '/p/andes-school/accounts';
-let hameau: TestHameau;
-let browser: Browser;
+const hameau = onStage({ simulator: { settings: { feeDelayMs: 0 } } });
 
 beforeAll(async () => {
-  hameau = await startHameau({ simulator: { settings: { feeDelayMs: 0 } } });
   const buyer = await buyerAt(hameau.url, 'ecole-des-andes', 'andes-school', 21);
   for (let n = 0; n < 6; n++) {
     const { sessionId } = await buyer.checkout();
     await fetch(`${hameau.simulator.url}/_control/sessions/${sessionId}/pay`, { method: 'POST', body: '{}' });
   }
   await fetch(`${hameau.simulator.url}/_control/deliveries/idle`, { method: 'POST', body: '{}' });
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await hameau?.stop();
 });
 
 describe('the page of the public accounts', () => {
@@ -30,7 +22,7 @@ describe('the page of the public accounts', () => {
     ['a desktop', DESKTOP],
   ] as const) {
     it(`[T1] on ${name}: axe finds nothing, nothing is wider than the screen, a line that is asked for is in sight`, async () => {
-      const { page, complaints, close } = await visitor(browser, device, [hameau.url]);
+      const { page, complaints, close } = await hameau.visitor(device);
       await page.goto(`${hameau.url}${ACCOUNTS}`);
       await page.locator('.accounts summary').first().click();
       expect(await barriers(page)).toEqual([]);

@@ -1,21 +1,18 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser, PHONE, type Visitor, visitor } from '../support/browser.ts';
+import { PHONE, type Visitor } from '../support/browser.ts';
 import { choose, enter, outOfReach, tabTo, tick, type } from '../support/keyboard.ts';
+import { onStage } from '../support/onStage.ts';
 import { photoOfPhone } from '../support/photos.ts';
-import { startHameau, type TestHameau } from '../support/server.ts';
 import { signInPath, stewardBrowser } from '../support/stewarding.ts';
 import { giveChalk } from '../support/wishing.ts';
 
-let hameau: TestHameau;
-let browser: Browser;
+const hameau = onStage();
 let who: Visitor;
 let root: string;
 let lastStep: string | undefined;
 beforeAll(async () => {
-  [hameau, browser] = await Promise.all([startHameau(), launchBrowser()]);
   await giveChalk(hameau, {});
-  who = await visitor(browser, PHONE, [hameau.url]);
+  who = await hameau.visitor(PHONE);
   await stewardBrowser(hameau).post('/console/sign-in', { email: 'demo@example.org' });
   await who.page.goto(hameau.url + (await signInPath(hameau, 'demo@example.org')));
   await enter(who.page, 'main .page-give');
@@ -26,8 +23,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await who?.close();
-  await browser?.close();
-  await hameau?.stop();
 });
 
 describe('the console by keyboard alone, on a phone', () => {

@@ -1,28 +1,16 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { barriers } from '../support/axe.ts';
-import { DESKTOP, launchBrowser, PHONE, payWithCard, sizeOf, type Visitor, visitor } from '../support/browser.ts';
+import { DESKTOP, PHONE, payWithCard, sizeOf, type Visitor } from '../support/browser.ts';
 import { outOfReach } from '../support/keyboard.ts';
+import { onStage } from '../support/onStage.ts';
 import { photoOfPhone } from '../support/photos.ts';
 import { pngFile, RGBA8 } from '../support/pngFiles.ts';
-import { startHameau, type TestHameau } from '../support/server.ts';
 import { signInPath } from '../support/stewarding.ts';
 import { comeIn, SAVE } from '../support/stewardVisitor.ts';
 import { giveChalk } from '../support/wishing.ts';
 
-let hameau: TestHameau;
-let browser: Browser;
-let origins: readonly string[];
-
-beforeAll(async () => {
-  hameau = await startHameau({ env: { HOST_STEWARDS: 'demo@example.org' } });
-  browser = await launchBrowser();
-  origins = [hameau.url, hameau.simulator.url];
-});
-afterAll(async () => {
-  await browser?.close();
-  await hameau?.stop();
-});
+const hameau = onStage({ env: { HOST_STEWARDS: 'demo@example.org' } });
 
 /** A red square on nothing, as somebody's child might paint it. */
 const redSquare = (): Buffer =>
@@ -49,7 +37,7 @@ async function addGift(who: Visitor, name: string, price: string, sprite: string
 
 describe('the first ten minutes of an association, on a phone', () => {
   it('from nothing to a published village with eight own gifts, and the first donation on its dashboard', async () => {
-    const who = await visitor(browser, PHONE, origins);
+    const who = await hameau.giver(PHONE);
     const { page } = who;
     const looked: string[] = [];
     const look = async (name: string) => {
@@ -141,7 +129,7 @@ describe('the first ten minutes of an association, on a phone', () => {
     await look('a published project');
     const dashboard = (await page.locator('.console-nav a').first().getAttribute('href')) ?? '';
 
-    const giver = await visitor(browser, PHONE, origins);
+    const giver = await hameau.giver(PHONE);
     await giver.page.goto(`${hameau.url}/p/un-puits-pour-tamoure`);
     await giver.page.getByAltText('Le vieux puits, au milieu du village.').scrollIntoViewIfNeeded();
     expect(await sizeOf(giver.page.locator('.page-photo'))).toEqual([480, 640]);
@@ -179,7 +167,7 @@ describe('the first ten minutes of an association, on a phone', () => {
 
   it('keeps nobody out: axe finds nothing on any page of the console in either language, and Tab comes to every control', async () => {
     await giveChalk(hameau, { publicName: 'Aïssata', message: 'Pour l’école' });
-    const who = await visitor(browser, PHONE, origins);
+    const who = await hameau.giver(PHONE);
     await comeIn(who, hameau, 'demo@example.org');
     const root = (await who.page.locator('a[href^="/console/a/"]').first().getAttribute('href')) ?? '';
     const project = `${root}/projects/andes-school`;
@@ -223,7 +211,7 @@ describe('the first ten minutes of an association, on a phone', () => {
   });
 
   it('what is typed outlives a closed page and a lost line, until it is saved', async () => {
-    const who = await visitor(browser, PHONE, origins);
+    const who = await hameau.giver(PHONE);
     const { page, context } = who;
     await comeIn(who, hameau, 'demo@example.org');
     const root = (await page.locator('a[href^="/console/a/"]').first().getAttribute('href')) ?? '';
@@ -251,7 +239,7 @@ describe('the first ten minutes of an association, on a phone', () => {
   });
 
   it('[K10] the dashboard follows what is given while it is open, and says so once', async () => {
-    const who = await visitor(browser, PHONE, origins);
+    const who = await hameau.giver(PHONE);
     const { page } = who;
     await comeIn(who, hameau, 'demo@example.org');
     const root = (await page.locator('a[href^="/console/a/"]').first().getAttribute('href')) ?? '';
@@ -269,7 +257,7 @@ describe('the first ten minutes of an association, on a phone', () => {
   });
 
   it('by keyboard alone: in, founded, a project begun and written on', async () => {
-    const who = await visitor(browser, DESKTOP, origins);
+    const who = await hameau.giver(DESKTOP);
     const { page } = who;
     await page.goto(`${hameau.url}/console`);
     await page.locator('#email').focus();

@@ -1,27 +1,16 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { HeldData } from '#shared/protocol/corner.ts';
 import { barriers } from '../support/axe.ts';
-import { DESKTOP, launchBrowser, PHONE, payWithCard, visitor } from '../support/browser.ts';
+import { DESKTOP, PHONE, payWithCard } from '../support/browser.ts';
 import { cornerPath } from '../support/corner.ts';
-import { startHameau, type TestHameau } from '../support/server.ts';
+import { onStage } from '../support/onStage.ts';
 import { giveChalk } from '../support/wishing.ts';
 
-let hameau: TestHameau;
-let browser: Browser;
-beforeAll(async () => {
-  hameau = await startHameau();
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await hameau?.stop();
-});
+const hameau = onStage();
 
 it('[B2] without script, on a phone: from the thanks to my corner, the data downloaded, the person erased', async () => {
-  const ours = [hameau.url, hameau.simulator.url];
-  const { page, context, close } = await visitor(browser, { ...PHONE, javaScriptEnabled: false }, ours);
+  const { page, context, close } = await hameau.giver({ ...PHONE, javaScriptEnabled: false });
   await page.goto(`${hameau.url}/v/tamoure`);
   await page.locator('input[name="gift"]').nth(0).check();
   await page.locator('#gifts button[type="submit"]').click();
@@ -54,7 +43,7 @@ it('[B2] without script, on a phone: from the thanks to my corner, the data down
 it('[B2] keeps nobody out and fits: every page of my corner, and what is kept, in both languages and sizes', async () => {
   await giveChalk(hameau, { thanksEmail: 'giver@example.org', publicName: 'Aïssata', message: 'Pour l’école' });
   for (const options of [PHONE, DESKTOP]) {
-    const { page, tap, close } = await visitor(browser, options, [hameau.url]);
+    const { page, tap, close } = await hameau.visitor(options);
     const look = async (what: string) => {
       expect(await barriers(page), what).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), what).toBe(true);

@@ -1,25 +1,22 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Browser, Locator } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { barriers } from '../support/axe.ts';
-import { DESKTOP, launchBrowser, PHONE, visitor } from '../support/browser.ts';
+import { DESKTOP, PHONE } from '../support/browser.ts';
 import { buyerAt } from '../support/buying.ts';
 import { foundVillageBy } from '../support/founding.ts';
-import { startHameau, type TestHameau } from '../support/server.ts';
+import { onStage } from '../support/onStage.ts';
 import { signedIn, stewardBrowser } from '../support/stewarding.ts';
 
 const VILLAGE = 'ecole-des-andes';
-let hameau: TestHameau;
-let browser: Browser;
+const hameau = onStage();
 let site: Server;
 let address: string;
 /** what is pasted into the site */
 let pasted: string;
 
 beforeAll(async () => {
-  hameau = await startHameau();
-  browser = await launchBrowser();
   pasted = `<iframe src="${hameau.url}/v/${VILLAGE}/embed?lang=en" title="The village" width="600" height="480"></iframe>`;
   const page = () =>
     `<!doctype html><meta name="viewport" content="width=device-width"><title>Our association</title>${pasted}`;
@@ -29,15 +26,12 @@ beforeAll(async () => {
   address = `http://localhost:${(site.address() as AddressInfo).port}`;
 });
 afterAll(async () => {
-  await browser?.close();
   site?.close();
-  await hameau?.stop();
 });
 
 describe('[S7] a frame on another site', () => {
   it('shows nothing before its association allowed the site; then the village, which it follows without a reload', async () => {
-    const ours = [hameau.url, address];
-    const stranger = await browser.newPage(DESKTOP);
+    const stranger = await hameau.browser.newPage(DESKTOP);
     await stranger.goto(address);
     const shown = () =>
       stranger
@@ -52,7 +46,7 @@ describe('[S7] a frame on another site', () => {
     expect((await steward.post(`${root}/sites`, { origin: address })).status).toBe(303);
     pasted = snippetIn((await steward.get(`${root}/sites`)).body);
 
-    const guest = await visitor(browser, DESKTOP, ours);
+    const guest = await hameau.visitor(DESKTOP, [address]);
     await guest.page.clock.install();
     await guest.page.goto(address);
     const frame = guest.page.frameLocator('iframe');
@@ -87,7 +81,7 @@ describe('[S7] a frame on another site', () => {
     const decide = (revision: string, to: string) =>
       steward.post(`${root}/villages`, { village, revision, what: 'name', to });
     await decide('0', 'shown');
-    const guest = await visitor(browser, DESKTOP, [hameau.url]);
+    const guest = await hameau.visitor(DESKTOP);
     await guest.page.clock.install();
     await guest.page.goto(`${hameau.url}/v/${village}/embed?lang=en`);
     await guest.page.getByRole('heading', { name: 'Loud Name' }).waitFor();
@@ -106,7 +100,7 @@ describe('[S7] a frame on another site', () => {
     for (const size of [PHONE, DESKTOP]) {
       for (const shown of [withScript, without]) {
         pasted = shown;
-        const page = await browser.newPage(size);
+        const page = await hameau.browser.newPage(size);
         await page.goto(address);
         const box = async (of: Locator) => {
           const { y = 0, height = 0 } = (await of.boundingBox()) ?? {};

@@ -1,31 +1,23 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { CheckoutReply } from '#shared/protocol/http.ts';
 import { barriers } from '../support/axe.ts';
-import { DESKTOP, launchBrowser, PATIENCE_MS, PHONE, visitor } from '../support/browser.ts';
+import { DESKTOP, PATIENCE_MS, PHONE } from '../support/browser.ts';
+import { onStage } from '../support/onStage.ts';
 import { proofAt } from '../support/proofs.ts';
-import { startHameau, type TestHameau } from '../support/server.ts';
 
 const VILLAGE = 'collines-de-the';
 const PROJECT = 'tea-rights';
 /** WebGL is drawn in software here: fewer pixels, the same village. */
 const SMALL_DESKTOP = { ...DESKTOP, viewport: { width: 900, height: 600 } };
-let hameau: TestHameau;
-let browser: Browser;
+const hameau = onStage();
 
 beforeAll(async () => {
-  hameau = await startHameau();
-  browser = await launchBrowser();
   // Homes of six plots each: a village that has grown, with a small map of itself.
   for (let n = 0; n < 5; n++) await give(n, ['home', 'home', 'home', 'basket'], 20);
   await post(`/api/villages/${VILLAGE}/gestures`, { kind: 'plantFlower', flower: 'gold', ...(await meadow()) });
 });
-afterAll(async () => {
-  await browser?.close();
-  await hameau?.stop();
-});
 
-const ours = () => [hameau.url, hameau.simulator.url];
 const address = () => `${hameau.url}/v/${VILLAGE}`;
 const snapshot = async () => (await fetch(`${hameau.url}/api/villages/${VILLAGE}`)).json();
 const post = (path: string, body: object) =>
@@ -101,7 +93,7 @@ async function payByKeyboard(page: Page): Promise<void> {
 
 describe('everybody can give and play', () => {
   it('[G3] a whole gift by keyboard alone: chosen, placed on the map with arrows, paid, and seen again', async () => {
-    const { page, close } = await visitor(browser, SMALL_DESKTOP, ours());
+    const { page, close } = await hameau.giver(SMALL_DESKTOP);
     await open(page);
     const before = (await snapshot()).placements.id.length;
     await press(page, '.button-give');
@@ -124,7 +116,7 @@ describe('everybody can give and play', () => {
   });
 
   it('[V4] [G3] and again by the list: a flower planted, a gift told of and given too, where no map can be drawn', async () => {
-    const { page, close } = await visitor(browser, SMALL_DESKTOP, ours());
+    const { page, close } = await hameau.giver(SMALL_DESKTOP);
     // A browser that cannot draw the village: the engine never arrives.
     await page.route('**/open-stage*', (route) => route.abort());
     await page.goto(address());
@@ -144,7 +136,7 @@ describe('everybody can give and play', () => {
   });
 
   it('axe finds nothing on the page with any panel open', async () => {
-    const { page, tap, close } = await visitor(browser, PHONE, ours());
+    const { page, tap, close } = await hameau.giver(PHONE);
     await page.addInitScript((village) => {
       const visit = { at: 1, seq: 1, gifts: 3, reached: [], flower: null, bloomSeen: false };
       localStorage.setItem(`hameau.visit.${village}`, JSON.stringify(visit));

@@ -1,19 +1,15 @@
 import { mkdirSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { CheckoutReply } from '#shared/protocol/http.ts';
 import { barriers } from '../support/axe.ts';
-import { launchBrowser, PATIENCE_MS, PHONE, visitor } from '../support/browser.ts';
+import { PATIENCE_MS, PHONE } from '../support/browser.ts';
+import { onStage } from '../support/onStage.ts';
 import { proofAt } from '../support/proofs.ts';
-import { startHameau, type TestHameau } from '../support/server.ts';
 
 const VILLAGE = 'tamoure';
-let hameau: TestHameau;
-let browser: Browser;
+const hameau = onStage();
 
 beforeAll(async () => {
-  hameau = await startHameau();
-  browser = await launchBrowser();
   const { project } = await (await fetch(`${hameau.url}/api/projects/guinea-village`)).json();
   const reply = await fetch(`${hameau.url}/api/villages/${VILLAGE}/checkouts`, {
     method: 'POST',
@@ -33,10 +29,6 @@ beforeAll(async () => {
   await fetch(`${hameau.simulator.url}/_control/sessions/${session}/pay`, { method: 'POST', body: '{}' });
   await fetch(`${hameau.simulator.url}/_control/deliveries/idle`, { method: 'POST', body: '{}' });
 });
-afterAll(async () => {
-  await browser?.close();
-  await hameau?.stop();
-});
 
 const care = async () => (await (await fetch(`${hameau.url}/api/villages/${VILLAGE}`)).json()).care;
 const shots = process.env.SHOTS;
@@ -44,8 +36,8 @@ const village = () => `${hameau.url}/v/${VILLAGE}`;
 
 describe('free play on a phone', () => {
   it('[V4] one waters and answers, the other sees it; nothing of it stands in the way of giving', async () => {
-    const one = await visitor(browser, PHONE, [hameau.url]);
-    const other = await visitor(browser, PHONE, [hameau.url]);
+    const one = await hameau.visitor(PHONE);
+    const other = await hameau.visitor(PHONE);
     const shot = async (name: string) => {
       if (!shots) return;
       mkdirSync(shots, { recursive: true });
@@ -86,7 +78,7 @@ describe('free play on a phone', () => {
   });
 
   it('[V4] by keyboard alone: the button, the sheet, a watering', async () => {
-    const { page, close } = await visitor(browser, PHONE, [hameau.url]);
+    const { page, close } = await hameau.visitor(PHONE);
     await page.goto(village());
     await page.waitForSelector('html.has-stage', { state: 'attached' });
     const before = (await care()).waterings;

@@ -1,23 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
 import { barriers } from '../support/axe.ts';
-import { launchBrowser, PATIENCE_MS, PHONE, payWithCard, type Visitor, visitor } from '../support/browser.ts';
-import { startHameau, type TestHameau } from '../support/server.ts';
+import { PATIENCE_MS, PHONE, payWithCard, type Visitor } from '../support/browser.ts';
+import { onStage } from '../support/onStage.ts';
 
-let hameau: TestHameau;
-let browser: Browser;
+const hameau = onStage();
 const village = () => `${hameau.url}/v/tamoure`;
 
-beforeAll(async () => {
-  hameau = await startHameau();
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await hameau?.stop();
-});
-
-const phone = () => visitor(browser, PHONE, [hameau.url, hameau.simulator.url]);
+const phone = () => hameau.giver(PHONE);
 const standing = async () => {
   const { placements } = await (await fetch(`${hameau.url}/api/villages/tamoure`)).json();
   return (placements.x as number[]).map((x, i) => ({ x, y: placements.y[i] as number }));

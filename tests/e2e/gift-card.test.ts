@@ -1,24 +1,15 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BrowserContextOptions } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { barriers } from '../support/axe.ts';
-import { DESKTOP, launchBrowser, PHONE, type Visitor, visitor } from '../support/browser.ts';
-import { startHameau, type TestHameau } from '../support/server.ts';
+import { DESKTOP, PHONE, type Visitor } from '../support/browser.ts';
+import { onStage } from '../support/onStage.ts';
 import { comeIn } from '../support/stewardVisitor.ts';
 
-let hameau: TestHameau;
-let browser: Browser;
-beforeAll(async () => {
-  hameau = await startHameau();
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await hameau?.stop();
-});
+const hameau = onStage();
 
 /** The form of a demonstration's gift, as its steward has it before them. */
-async function giftForm(options: Parameters<typeof visitor>[1]): Promise<Visitor> {
-  const who = await visitor(browser, options, [hameau.url]);
+async function giftForm(options: BrowserContextOptions): Promise<Visitor> {
+  const who = await hameau.visitor(options);
   await comeIn(who, hameau, 'demo@example.org');
   const [association] = await hameau.store.read.projects();
   await who.page.goto(`${hameau.url}/console/a/${association?.association}/projects/guinea-village/gifts/seeds`);

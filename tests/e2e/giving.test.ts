@@ -1,23 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DESKTOP, launchBrowser, PATIENCE_MS, PHONE, payWithCard, type Visitor, visitor } from '../support/browser.ts';
-import { startHameau, type TestHameau } from '../support/server.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { DESKTOP, PATIENCE_MS, PHONE, payWithCard, type Visitor } from '../support/browser.ts';
+import { onStage } from '../support/onStage.ts';
 
-let hameau: TestHameau;
-let browser: Browser;
-let origins: readonly string[];
+const hameau = onStage();
 const LIST = '[aria-label="The village as a list"]';
 const village = () => `${hameau.url}/v/tamoure`;
-
-beforeAll(async () => {
-  hameau = await startHameau();
-  browser = await launchBrowser();
-  origins = [hameau.url, hameau.simulator.url];
-});
-afterAll(async () => {
-  await browser?.close();
-  await hameau?.stop();
-});
 
 const snapshot = async () => (await fetch(`${hameau.url}/api/villages/tamoure`)).json();
 const heldPlots = async () => (await (await fetch(`${hameau.url}/api/villages/tamoure/holds`)).json()).plots;
@@ -52,8 +40,8 @@ async function toPayment(who: Visitor, gifts: number): Promise<void> {
 
 describe('giving, in a real browser', () => {
   it('[G6] [V6] three gifts in eight taps on a phone, and a second browser sees them land', async () => {
-    const phone = await visitor(browser, PHONE, origins);
-    const desktop = await visitor(browser, DESKTOP, origins);
+    const phone = await hameau.giver(PHONE);
+    const desktop = await hameau.giver(DESKTOP);
     await desktop.page.goto(village());
     await desktop.page.waitForSelector('html.has-stage', { state: 'attached' });
     const notices = await everythingSaid(desktop.page);
@@ -80,7 +68,7 @@ describe('giving, in a real browser', () => {
   });
 
   it('[G3] a gift put on a plot by a tap, then dragged on, lands just there', async () => {
-    const desktop = await visitor(browser, DESKTOP, origins);
+    const desktop = await hameau.giver(DESKTOP);
     const { page } = desktop;
     await page.goto(village());
     await page.waitForSelector('html.has-stage', { state: 'attached' });
@@ -120,7 +108,7 @@ describe('giving, in a real browser', () => {
   });
 
   it('[G7] cancelling on the payment page keeps the basket and frees the plots', async () => {
-    const phone = await visitor(browser, PHONE, origins);
+    const phone = await hameau.giver(PHONE);
     await phone.page.goto(village());
     await toPayment(phone, 2);
     expect(await heldPlots()).not.toHaveLength(0);
@@ -135,7 +123,7 @@ describe('giving, in a real browser', () => {
   });
 
   it('[G7] a declined card says so in plain words, and another card pays the same basket once', async () => {
-    const desktop = await visitor(browser, DESKTOP, origins);
+    const desktop = await hameau.giver(DESKTOP);
     await desktop.page.goto(village());
     await toPayment(desktop, 1);
     const before = (await snapshot()).placements.id.length;
@@ -151,7 +139,7 @@ describe('giving, in a real browser', () => {
   });
 
   it('[G6] a double click on pay and the back button make one session and one donation', async () => {
-    const desktop = await visitor(browser, DESKTOP, origins);
+    const desktop = await hameau.giver(DESKTOP);
     const sessions = async () =>
       (await (await fetch(`${hameau.simulator.url}/_control/sessions`)).json()).sessions.length as number;
     const before = await sessions();
@@ -180,8 +168,8 @@ describe('giving, in a real browser', () => {
   });
 
   it('[V4] the first act is free: a flower, seen by others, once', async () => {
-    const gardener = await visitor(browser, DESKTOP, origins);
-    const neighbour = await visitor(browser, DESKTOP, origins);
+    const gardener = await hameau.giver(DESKTOP);
+    const neighbour = await hameau.giver(DESKTOP);
     for (const each of [neighbour, gardener]) {
       await each.page.goto(`${hameau.url}/v/ecole-des-andes`);
       await each.page.waitForSelector('html.has-stage', { state: 'attached' });

@@ -1,26 +1,18 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { barriers } from '../support/axe.ts';
-import { launchBrowser, PHONE, visitor } from '../support/browser.ts';
-import { startHameau, type TestHameau } from '../support/server.ts';
+import { PHONE } from '../support/browser.ts';
+import { onStage } from '../support/onStage.ts';
 import { fill, revisionOf, type StewardBrowser, signedIn } from '../support/stewarding.ts';
 
-let hameau: TestHameau;
-let browser: Browser;
+const hameau = onStage();
 let steward: StewardBrowser;
 let project: string;
 beforeAll(async () => {
-  hameau = await startHameau();
-  browser = await launchBrowser();
   steward = await signedIn(hameau, 'demo@example.org');
   // The demonstration is of whoever comes in with its own address.
   await steward.get('/console');
   const school = (await hameau.store.read.projects()).find(({ slug }) => slug === 'andes-school');
   project = `/console/a/${school?.association}/projects/andes-school`;
-});
-afterAll(async () => {
-  await browser?.close();
-  await hameau?.stop();
 });
 
 async function published(fields: Record<string, string>): Promise<string> {
@@ -38,14 +30,14 @@ it('[V4] [B1] a pebble is laid without script and on the notice board, and later
     'question.option1.fr': 'Du maïs',
   });
   const news = `${hameau.url}/p/andes-school/news/${id}?lang=fr`;
-  const plain = await visitor(browser, { ...PHONE, javaScriptEnabled: false }, [hameau.url]);
+  const plain = await hameau.visitor({ ...PHONE, javaScriptEnabled: false });
   await plain.page.goto(news);
   await plain.page.getByLabel('Du maïs').check();
   await plain.page.getByRole('button', { name: 'Poser mon caillou' }).tap();
   await plain.page.waitForURL(/#question-/);
   await plain.page.getByText('1 caillou · le vôtre est ici').waitFor();
 
-  const who = await visitor(browser, PHONE, [hameau.url]);
+  const who = await hameau.visitor(PHONE);
   const { page } = who;
   await page.goto(`${hameau.url}/v/ecole-des-andes?lang=fr`);
   await page.waitForSelector('html.is-playing', { state: 'attached' });

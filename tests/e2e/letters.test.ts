@@ -1,24 +1,14 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { barriers } from '../support/axe.ts';
-import { launchBrowser, PHONE, visitor } from '../support/browser.ts';
-import { startHameau, type TestHameau } from '../support/server.ts';
+import { PHONE } from '../support/browser.ts';
+import { onStage } from '../support/onStage.ts';
 import { giveChalk } from '../support/wishing.ts';
 
-let hameau: TestHameau;
-let browser: Browser;
-beforeAll(async () => {
-  hameau = await startHameau();
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await hameau?.stop();
-});
+const hameau = onStage();
 
 it('[G5] from the letter to the choices, on a phone: one is taken back by a tap, and axe finds nothing', async () => {
   await giveChalk(hameau, { thanksEmail: 'giver@example.org', publicName: 'Aïssata', message: 'Pour l’école' });
-  const { page, tap, close } = await visitor(browser, PHONE, [hameau.url]);
+  const { page, tap, close } = await hameau.visitor(PHONE);
   await page.goto(`${hameau.url}/dev/mail`);
   await tap('article a');
   await page.getByText('Ardoise et craies').waitFor();

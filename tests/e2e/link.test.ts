@@ -1,24 +1,11 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { barriers } from '../support/axe.ts';
-import { DESKTOP, launchBrowser, PHONE, payWithCard, visitor } from '../support/browser.ts';
+import { DESKTOP, PHONE, payWithCard } from '../support/browser.ts';
 import { foundVillageBy } from '../support/founding.ts';
-import { startHameau, type TestHameau } from '../support/server.ts';
+import { onStage } from '../support/onStage.ts';
 import { stewardBrowser } from '../support/stewarding.ts';
 
-let hameau: TestHameau;
-let browser: Browser;
-
-beforeAll(async () => {
-  hameau = await startHameau();
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await hameau?.stop();
-});
-
-const ours = () => [hameau.url, hameau.simulator.url];
+const hameau = onStage();
 
 /** A key to a founded village, for the pages that only its holder sees. */
 async function foundedKey(): Promise<string> {
@@ -30,7 +17,7 @@ describe('[S1] the link', () => {
   it('gives without script: from the shared address to a gift that stands, on a phone', async () => {
     const sharer = stewardBrowser(hameau);
     const { code } = JSON.parse((await sharer.post('/api/villages/tamoure/links')).body);
-    const phone = await visitor(browser, { ...PHONE, javaScriptEnabled: false }, ours());
+    const phone = await hameau.giver({ ...PHONE, javaScriptEnabled: false });
     const { page } = phone;
     await page.goto(`${hameau.url}/v/tamoure?via=${code}`);
     expect(await phone.context.cookies(), 'nothing was done yet').toEqual([]);
@@ -73,7 +60,7 @@ describe('[S1] the link', () => {
       key,
     ];
     for (const options of [PHONE, DESKTOP]) {
-      const someone = await visitor(browser, options, ours());
+      const someone = await hameau.giver(options);
       for (const path of pages) {
         const answer = await someone.page.goto(hameau.url + path);
         const policy = answer?.headers()['content-security-policy'] ?? '';

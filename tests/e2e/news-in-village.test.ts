@@ -1,9 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
 import { barriers } from '../support/axe.ts';
-import { launchBrowser, PHONE, type Visitor, visitor } from '../support/browser.ts';
+import { PHONE, type Visitor } from '../support/browser.ts';
+import { onStage } from '../support/onStage.ts';
 import { photo } from '../support/photos.ts';
-import { startHameau, type TestHameau } from '../support/server.ts';
 import { fill, revisionOf, signedIn } from '../support/stewarding.ts';
 import { giveChalk } from '../support/wishing.ts';
 
@@ -11,16 +11,7 @@ const VILLAGE = 'ecole-des-andes';
 const TITLE = 'Les craies sont arrivées';
 const LIST = '.settings [aria-label="Le village en liste"]';
 
-let hameau: TestHameau;
-let browser: Browser;
-beforeAll(async () => {
-  hameau = await startHameau();
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await hameau?.stop();
-});
+const hameau = onStage();
 
 /** The steward tells that the last step is done, with a photo: the chalk comes alive with it. */
 async function publish(): Promise<void> {
@@ -49,13 +40,13 @@ const mailboxRow = (page: Page) => page.locator('section[aria-labelledby="list-s
 it('[B1] [V2] [V3] news come alive in an open panel on two screens; the board tells them to all, the mailbox to the giver alone', async () => {
   const { donation } = await giveChalk(hameau, {});
   const placements = (await hameau.store.read.donation(donation))?.placements.map(({ id }) => id) ?? [];
-  const giver = await visitor(browser, PHONE, [hameau.url]);
+  const giver = await hameau.visitor(PHONE);
   // What the browser that gave remembers of it.
   await giver.page.addInitScript(
     ([key, kept]) => localStorage.setItem(key ?? '', kept ?? ''),
     [`hameau.donations.${VILLAGE}`, JSON.stringify([{ donation, placements }])],
   );
-  const stranger = await visitor(browser, PHONE, [hameau.url]);
+  const stranger = await hameau.visitor(PHONE);
   await Promise.all([giver, stranger].map(openVillage));
   await Promise.all([giver, stranger].map(openFirstGift));
   for (const { page } of [giver, stranger]) await page.locator('.sheet-gift .mark-promised').waitFor();

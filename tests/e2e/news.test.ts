@@ -1,31 +1,21 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { barriers } from '../support/axe.ts';
-import { launchBrowser, PHONE, visitor } from '../support/browser.ts';
+import { PHONE } from '../support/browser.ts';
+import { onStage } from '../support/onStage.ts';
 import { photoOfPhone } from '../support/photos.ts';
-import { startHameau, type TestHameau } from '../support/server.ts';
 import { comeIn, SAVE } from '../support/stewardVisitor.ts';
 import { giveChalk } from '../support/wishing.ts';
 
-let hameau: TestHameau;
-let browser: Browser;
-beforeAll(async () => {
-  hameau = await startHameau();
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await hameau?.stop();
-});
+const hameau = onStage();
 
 it('[V2] [B1] news are posted from a telephone, and the gift comes alive on another screen, with its day and photo', async () => {
   await giveChalk(hameau, {});
-  const giver = await visitor(browser, PHONE, [hameau.url]);
+  const giver = await hameau.visitor(PHONE);
   await giver.page.goto(`${hameau.url}/v/ecole-des-andes?lang=fr`);
   await giver.page.waitForSelector('html.is-playing', { state: 'attached' });
   await giver.page.locator('#stage canvas').waitFor();
 
-  const who = await visitor(browser, PHONE, [hameau.url]);
+  const who = await hameau.visitor(PHONE);
   const { page } = who;
   await comeIn(who, hameau, 'demo@example.org');
   const project = (await hameau.store.read.projects()).find(({ slug }) => slug === 'andes-school');

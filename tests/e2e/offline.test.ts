@@ -1,23 +1,13 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { barriers } from '../support/axe.ts';
-import { DESKTOP, launchBrowser, PHONE, type Visitor, visitor } from '../support/browser.ts';
-import { startHameau, type TestHameau } from '../support/server.ts';
+import { DESKTOP, PHONE, type Visitor } from '../support/browser.ts';
+import { onStage } from '../support/onStage.ts';
 import { signInPath } from '../support/stewarding.ts';
 
-let hameau: TestHameau;
-let browser: Browser;
-
-beforeAll(async () => {
-  [hameau, browser] = await Promise.all([startHameau(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await hameau?.stop();
-});
+const hameau = onStage();
 
 async function comeIn(): Promise<Visitor> {
-  const who = await visitor(browser, PHONE, [hameau.url]);
+  const who = await hameau.visitor(PHONE);
   await who.page.goto(`${hameau.url}/console`);
   await who.page.locator('#email').fill('demo@example.org');
   await who.page.locator('main .page-give').click();

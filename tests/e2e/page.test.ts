@@ -1,26 +1,13 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { barriers } from '../support/axe.ts';
-import { DESKTOP, launchBrowser, PATIENCE_MS, PHONE, visitor } from '../support/browser.ts';
-import { startHameau, type TestHameau } from '../support/server.ts';
+import { DESKTOP, PATIENCE_MS, PHONE } from '../support/browser.ts';
+import { onStage } from '../support/onStage.ts';
 
-let hameau: TestHameau;
-let browser: Browser;
-
-beforeAll(async () => {
-  hameau = await startHameau();
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await hameau?.stop();
-});
-
-const ours = () => [hameau.url, hameau.simulator.url];
+const hameau = onStage();
 
 describe('the page', () => {
   it('is a village, a sentence, a progress and one Give button before any script runs, on an upright phone', async () => {
-    const phone = await visitor(browser, { ...PHONE, javaScriptEnabled: false }, ours());
+    const phone = await hameau.giver({ ...PHONE, javaScriptEnabled: false });
     await phone.page.goto(`${hameau.url}/v/tamoure`);
     const picture = await phone.page.locator('#picture').boundingBox();
     expect(Math.min(844, (picture?.y ?? 0) + (picture?.height ?? 0)) - (picture?.y ?? 0)).toBeGreaterThanOrEqual(
@@ -38,7 +25,7 @@ describe('the page', () => {
   });
 
   it('[P1] asks nothing of strangers and allows no inline script', async () => {
-    const desktop = await visitor(browser, DESKTOP, ours());
+    const desktop = await hameau.giver(DESKTOP);
     const answer = await desktop.page.goto(`${hameau.url}/v/collines-de-the`);
     const policy = answer?.headers()['content-security-policy'] ?? '';
     expect(policy).toContain("default-src 'none'");
@@ -49,7 +36,7 @@ describe('the page', () => {
   });
 
   it('keeps nobody out: axe finds nothing on the pages, the shop and the receipt', async () => {
-    const phone = await visitor(browser, PHONE, ours());
+    const phone = await hameau.giver(PHONE);
     for (const [path, ready] of [
       ['/', 'html'],
       ['/p/guinea-village', 'html'],
@@ -70,7 +57,7 @@ describe('the page', () => {
   });
 
   it('a panel opened in the moment another closes stays, and the back button closes it', async () => {
-    const { page, close } = await visitor(browser, DESKTOP, ours());
+    const { page, close } = await hameau.giver(DESKTOP);
     await page.goto(`${hameau.url}/v/tamoure`);
     await page.waitForSelector('html.is-playing', { state: 'attached' });
     await page.locator('.button-give').click();
@@ -89,7 +76,7 @@ describe('the page', () => {
   });
 
   it('opens by keyboard; Escape closes what is open and the focus goes back', async () => {
-    const desktop = await visitor(browser, DESKTOP, ours());
+    const desktop = await hameau.giver(DESKTOP);
     const { page } = desktop;
     await page.goto(`${hameau.url}/v/tamoure`);
     await page.waitForSelector('html.is-playing', { state: 'attached' });

@@ -1,22 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { DESKTOP, launchBrowser, PATIENCE_MS, visitor } from '../support/browser.ts';
-import { startHameau, type TestHameau } from '../support/server.ts';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { DESKTOP, PATIENCE_MS } from '../support/browser.ts';
+import { onStage } from '../support/onStage.ts';
 
 const LIST = '[aria-label="The village as a list"]';
 const SEPA_PAYS = 'FR14 2004 1010 0505 0001 3M02 606';
-let hameau: TestHameau;
-let browser: Browser;
+const hameau = onStage({ simulator: { settings: { sepaDelayMs: 24 * 3_600_000 } } });
 const village = () => `${hameau.url}/v/tamoure`;
-
-beforeAll(async () => {
-  hameau = await startHameau({ simulator: { settings: { sepaDelayMs: 24 * 3_600_000 } } });
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await hameau?.stop();
-});
 
 async function payByDebit(page: Page): Promise<void> {
   await page.locator('#email').fill('someone@example.org');
@@ -26,9 +16,8 @@ async function payByDebit(page: Page): Promise<void> {
 }
 
 it('[G9] [P1] a bank debit on its way is seen by its giver alone, at the next visit too, and lands for everybody', async () => {
-  const origins = [hameau.url, hameau.simulator.url];
-  const giver = await visitor(browser, DESKTOP, origins);
-  const other = await visitor(browser, DESKTOP, origins);
+  const giver = await hameau.giver(DESKTOP);
+  const other = await hameau.giver(DESKTOP);
   await giver.page.goto(village());
   await giver.tap('.button-give');
   await giver.tap('.button-add');

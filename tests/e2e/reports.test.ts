@@ -1,23 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { barriers } from '../support/axe.ts';
-import { launchBrowser, PHONE, visitor } from '../support/browser.ts';
-import { startHameau, type TestHameau } from '../support/server.ts';
+import { PHONE } from '../support/browser.ts';
+import { onStage } from '../support/onStage.ts';
 import { signedIn } from '../support/stewarding.ts';
 import { giveChalk } from '../support/wishing.ts';
 
 const VILLAGE = 'ecole-des-andes';
-let hameau: TestHameau;
-let browser: Browser;
-
-beforeAll(async () => {
-  hameau = await startHameau();
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await hameau?.stop();
-});
+const hameau = onStage();
 
 describe('[S8] a report from the game', () => {
   it('words on a gift are reported by anybody, without account or cookie, and are gone for the next one who looks', async () => {
@@ -30,7 +19,7 @@ describe('[S8] a report from the game', () => {
     });
     for (const kind of ['publicName', 'message']) await steward.post(`${root}/words`, { donation, kind, to: 'shown' });
 
-    const { page, context, tap, close } = await visitor(browser, PHONE, [hameau.url]);
+    const { page, context, tap, close } = await hameau.visitor(PHONE);
     // The words are the same where no map can be drawn, and a list is found without looking for a plot.
     await page.route('**/open-stage*', (route) => route.abort());
     const openGift = async () => {
@@ -63,7 +52,7 @@ describe('[S8] a report from the game', () => {
   });
 
   it('what the village says is reported from where it is read', async () => {
-    const { page, tap, close } = await visitor(browser, PHONE, [hameau.url]);
+    const { page, tap, close } = await hameau.visitor(PHONE);
     await page.route('**/open-stage*', (route) => route.abort());
     await page.goto(`${hameau.url}/v/${VILLAGE}`);
     await page.waitForSelector('html.is-playing', { state: 'attached' });

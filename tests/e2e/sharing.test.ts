@@ -1,22 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { barriers } from '../support/axe.ts';
-import { DESKTOP, launchBrowser, PATIENCE_MS, PHONE, payWithCard, sizeOf, visitor } from '../support/browser.ts';
-import { startHameau, type TestHameau } from '../support/server.ts';
+import { DESKTOP, PATIENCE_MS, PHONE, payWithCard, sizeOf } from '../support/browser.ts';
+import { onStage } from '../support/onStage.ts';
 
-let hameau: TestHameau;
-let browser: Browser;
+const hameau = onStage();
 
-beforeAll(async () => {
-  hameau = await startHameau();
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await hameau?.stop();
-});
-
-const ours = () => [hameau.url, hameau.simulator.url];
 const village = () => `${hameau.url}/v/tamoure`;
 const WORDS = 'textarea';
 
@@ -37,7 +26,7 @@ const carried = (page: Page) =>
 
 describe('the village is shared', () => {
   it('[S3] [P1] on a phone: words to change that every link carries, axe finds nothing, no stranger is asked', async () => {
-    const phone = await visitor(browser, PHONE, ours());
+    const phone = await hameau.giver(PHONE);
     const { page, tap } = phone;
     await open(page);
     await tap('.button-share');
@@ -69,7 +58,7 @@ describe('the village is shared', () => {
   });
 
   it('[S3] by keyboard: Escape closes, the focus goes back; the back button closes too', async () => {
-    const desktop = await visitor(browser, DESKTOP, ours());
+    const desktop = await hameau.giver(DESKTOP);
     const { page } = desktop;
     const codes: string[] = [];
     page.on('request', (request) => request.url().includes('/qr.') && codes.push(request.url()));
@@ -93,7 +82,7 @@ describe('the village is shared', () => {
   });
 
   it('[S3] copies the link, says so aloud, and marks it where the browser does not copy', async () => {
-    const desktop = await visitor(browser, DESKTOP, ours());
+    const desktop = await hameau.giver(DESKTOP);
     const { page, tap, context } = desktop;
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: hameau.url });
     await open(page);
@@ -115,7 +104,7 @@ describe('the village is shared', () => {
   });
 
   it('[S3] [P1] what follows a click leaves the address; whose link it was stays, and is not passed on', async () => {
-    const desktop = await visitor(browser, DESKTOP, ours());
+    const desktop = await hameau.giver(DESKTOP);
     const { page, tap } = desktop;
     await open(page, `${village()}?via=abcd1234&fbclid=IwAR0&utm_source=x`);
     await expect.poll(() => page.url()).toBe(`${village()}?via=abcd1234`);
@@ -125,7 +114,7 @@ describe('the village is shared', () => {
   });
 
   it('[S3] [S6] counts a link once its player asks, and not before', async () => {
-    const desktop = await visitor(browser, DESKTOP, ours());
+    const desktop = await hameau.giver(DESKTOP);
     const { page, tap, context } = desktop;
     await open(page);
     await tap('.button-share');
@@ -142,7 +131,7 @@ describe('the village is shared', () => {
   });
 
   it('[S3] [P1] after a gift: what we built, never who gave; the device’s own sheet gets the words', async () => {
-    const phone = await visitor(browser, PHONE, ours());
+    const phone = await hameau.giver(PHONE);
     const { page, tap } = phone;
     await page.addInitScript(() => {
       const device = window as unknown as { passedOn: ShareData[] };
@@ -170,7 +159,7 @@ describe('the village is shared', () => {
   });
 
   it('[S3] without script: the same plain links, the code and what is printed', async () => {
-    const phone = await visitor(browser, { ...PHONE, javaScriptEnabled: false }, ours());
+    const phone = await hameau.giver({ ...PHONE, javaScriptEnabled: false });
     const { page } = phone;
     await page.goto(village());
     await page.locator('.page-share summary').click();
@@ -182,7 +171,7 @@ describe('the village is shared', () => {
   });
 
   it('[S3] where the game never came, axe finds nothing in what stands in its place', async () => {
-    const phone = await visitor(browser, PHONE, ours());
+    const phone = await hameau.giver(PHONE);
     const { page, tap } = phone;
     await page.route('**/*.js', (route) => route.abort());
     await page.goto(village());

@@ -1,21 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchBrowser, PHONE, payWithCard, visitor } from '../support/browser.ts';
-import { startHameau, type TestHameau } from '../support/server.ts';
+import { expect, it } from 'vitest';
+import { PHONE, payWithCard } from '../support/browser.ts';
+import { onStage } from '../support/onStage.ts';
 
-let hameau: TestHameau;
-let browser: Browser;
+const hameau = onStage();
 
-beforeAll(async () => {
-  hameau = await startHameau();
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await hameau?.stop();
-});
-
-const phone = () => visitor(browser, PHONE, [hameau.url, hameau.simulator.url]);
+const phone = () => hameau.giver(PHONE);
 
 it('[S3] [S4] [S5] a village is founded and shared; a friend gives in it for a friend, who places the gift; all on phones', async () => {
   const founder = await phone();

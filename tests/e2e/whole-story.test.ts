@@ -1,13 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { verifyLedger } from '#server/checks/verify-ledger.ts';
-import { launchBrowser, PHONE, payWithCard, sizeOf, type Visitor, visitor } from '../support/browser.ts';
+import { PHONE, payWithCard, sizeOf, type Visitor } from '../support/browser.ts';
+import { type OnStage, onStage } from '../support/onStage.ts';
 import { detailIn, FACE, firstSchoolDay, WHERE } from '../support/photos.ts';
 import { follow, openGift, openLetter, openLink } from '../support/reading.ts';
 import { readPdf } from '../support/readPdf.ts';
 import { scenes } from '../support/scenes.ts';
-import { startHameau, type TestHameau } from '../support/server.ts';
 import { beginNews, comeIn, SAVE, saved } from '../support/stewardVisitor.ts';
 import { giveToSchool } from '../support/wishing.ts';
 
@@ -41,25 +40,18 @@ const PUBLISH = 'form[action$="/publish"] .page-give';
 const OTHERS = [...Array<string>(15).fill('teacher-house'), ...Array<string>(5).fill('alpaca')];
 const look = scenes();
 
-let hameau: TestHameau;
-let browser: Browser;
+const hameau = onStage();
 let giver: Visitor;
 let neighbour: Visitor;
 let steward: Visitor;
 let otherPhone: Visitor;
 beforeAll(async () => {
-  hameau = await startHameau();
   await giveToSchool(hameau, OTHERS, { basketKey: 'basket-of-all-the-others' });
-  browser = await launchBrowser();
   giver = await onPhone();
   // Whoever watches is spared the play of the village: this machine draws it in software.
   neighbour = await onPhone({ ...PHONE, reducedMotion: 'reduce' });
   steward = await onPhone();
   otherPhone = await onPhone();
-});
-afterAll(async () => {
-  await browser?.close();
-  await hameau?.stop();
 });
 
 // One story: what comes after a scene that went wrong is not told.
@@ -71,7 +63,7 @@ beforeEach(({ skip, onTestFailed }) => {
   });
 });
 
-const onPhone = (options = PHONE): Promise<Visitor> => visitor(browser, options, [hameau.url, hameau.simulator.url]);
+const onPhone = (options = PHONE): Promise<Visitor> => hameau.giver(options);
 
 async function openVillage({ page }: Visitor): Promise<void> {
   await page.goto(hameau.url + VILLAGE);
@@ -289,6 +281,6 @@ describe('the whole bond, on a phone', () => {
 });
 
 /** Of every gift in the village: 0 promised, 1 delivered. */
-async function statesOf({ url }: TestHameau): Promise<number[]> {
+async function statesOf({ url }: OnStage): Promise<number[]> {
   return (await (await fetch(`${url}/api${VILLAGE.replace('/v/', '/villages/')}`)).json()).placements.state;
 }
