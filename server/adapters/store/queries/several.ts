@@ -2,7 +2,8 @@ import { type Column, eq, inArray, type SQL } from 'drizzle-orm';
 import { ph } from './db.ts';
 
 /** How many keys one statement asks for: few texts, so that each is prepared once and used again. */
-const SIZES = [1, 8, 32, 128] as const;
+const SIZES = [1, 8, 32] as const;
+const MOST = 128;
 
 interface Asked<Row> {
   execute(values: Record<string, unknown>): Promise<readonly Row[]>;
@@ -28,7 +29,7 @@ export function several<Row>(column: Column, prepare: (among: SQL, size: number)
       const rows: Row[] = [];
       for (let from = 0; from < keys.length; ) {
         const left = keys.length - from;
-        const size = SIZES.find((one) => one >= left) ?? 128;
+        const size = SIZES.find((one) => one >= left) ?? MOST;
         const known = prepared.get(size) ?? ofSize(size);
         prepared.set(size, known);
         const asked: Record<string, unknown> = { ...values };
