@@ -137,7 +137,7 @@ onBothEngines('a gift given by hand', (engine) => {
       const modes = (await read.donationsPage(page)).map(({ mode }) => mode);
       expect(new Set(modes)).toEqual(new Set(['cash', 'cheque']));
       expect(await textOf(donationsCsv(read, ASSOCIATION))).toMatch(
-        new RegExp(`${receivedOn},${donation},.*,3\\.00,3\\.00,none,cash\n`),
+        new RegExp(`${receivedOn},${donation},.*,3\\.00,3\\.00,none,cash,0\\.00\n`),
       );
       expect(await read.figures(ASSOCIATION, 0)).toEqual({ donations: 1, givenCents: 300 });
       expect((await read.givenByDay(ASSOCIATION, 0)).map(({ day }) => day)).toEqual([Date.parse(receivedOn) / DAY_MS]);
