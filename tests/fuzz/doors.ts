@@ -1,6 +1,6 @@
-import { type Chance, seededChance } from '#server/simulator/seeded.ts';
+import type { Chance } from '#server/simulator/seeded.ts';
 import { type Found, isClean } from './findings.ts';
-import { type Json, JUNK, mutated, noisy, pick, randomBytes, textOf, upTo } from './mutate.ts';
+import { type Json, JUNK, mutated, noisy, ownDice, pick, randomBytes, textOf, upTo } from './mutate.ts';
 import { openWire, type Wire } from './wire.ts';
 
 /** A request as a page would make it; `body` null sends none. */
@@ -30,11 +30,11 @@ const SHARE_WITH_PROOF = 0.3;
 
 /** Requests to every route with something wrong in them: method, address, headers, cookies, body, or the bytes themselves. */
 export async function fuzzDoors(campaign: DoorCampaign): Promise<void> {
-  const chance = seededChance(campaign.seed);
+  const dice = ownDice(campaign.seed);
   let left = campaign.count;
   const lane = async () => {
     const wire = openWire(campaign.port);
-    while (left-- > 0) await ask(wire, chance, campaign);
+    while (left-- > 0) await ask(wire, dice(), campaign);
     wire.close();
   };
   await Promise.all(Array.from({ length: LANES }, lane));

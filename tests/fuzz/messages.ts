@@ -1,7 +1,7 @@
 import WebSocket from 'ws';
-import { type Chance, seededChance } from '#server/simulator/seeded.ts';
+import type { Chance } from '#server/simulator/seeded.ts';
 import type { Found } from './findings.ts';
-import { type Json, JUNK, mutated, noisy, pick, randomBytes, textOf, upTo } from './mutate.ts';
+import { type Json, JUNK, mutated, noisy, ownDice, pick, randomBytes, textOf, upTo } from './mutate.ts';
 
 export interface MessageCampaign {
   readonly url: string;
@@ -18,13 +18,13 @@ const LATE_MS = 20_000;
 
 /** Messages over the live door that no page sends: wrong words in the right frames, wrong frames, and noise. */
 export async function fuzzMessages({ url, village, count, seed, found }: MessageCampaign): Promise<void> {
-  const chance = seededChance(seed);
+  const dice = ownDice(seed);
   let left = count;
   const lane = async () => {
     while (left > 0) {
       const some = Math.min(left, PER_CONNECTION);
       left -= some;
-      await visit(url, village, some, chance, found);
+      await visit(url, village, some, dice(), found);
     }
   };
   await Promise.all(Array.from({ length: LANES }, lane));

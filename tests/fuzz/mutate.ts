@@ -1,4 +1,10 @@
-import type { Chance } from '#server/simulator/seeded.ts';
+import { type Chance, seededChance } from '#server/simulator/seeded.ts';
+
+/** Chance of its own for each of many that are under way at once: what they ask is the same whoever is answered first. */
+export function ownDice(seed: number): () => Chance {
+  const seeds = seededChance(seed);
+  return () => seededChance(seeds() * 4_294_967_296);
+}
 
 /** JSON as it comes and goes. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
