@@ -16,6 +16,7 @@ import { taxReceiptChecks } from './checks/taxReceipts.ts';
 import { villageChecks } from './checks/village.ts';
 import { asSeen, StoreUnavailable } from './errors.ts';
 import { postgresKit } from './kit.ts';
+import { oneByOne } from './oneByOne.ts';
 import type { OpenedStore } from './opened.ts';
 import type { Db } from './queries/db.ts';
 import { queries, readQueries } from './queries/queries.ts';
@@ -62,12 +63,7 @@ export async function openPostgres(url: string, log?: Log): Promise<OpenedStore>
   return {
     tx,
     // Each commits by itself here: its rows are locked no longer than its own work takes.
-    together: (work, context, item) =>
-      tx(async (t) => {
-        const [result] = await work(t, context, [item]);
-        if (!result) throw new Error('work on one left it out');
-        return result;
-      }),
+    together: oneByOne(tx),
     read: storeReads(readerOf(pool, bound)),
     checks: {
       ...moneyChecks(reads, schema),
