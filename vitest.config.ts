@@ -12,7 +12,8 @@ const ALONE = [
   'tests/properties/uploads.test.ts',
   'tests/stories/http/{doors,friends,stop}.test.ts',
 ];
-const patience = { hookTimeout: 120_000 };
+/** What a test waits for comes, or the test is at its end: a second, as vitest has it, is short on a machine that does much else. */
+const patience = { hookTimeout: 120_000, expect: { poll: { timeout: 90_000 } } };
 /** Vitest by itself leaves a core free: half of a machine that has two. Beside others a test may take twice as long. */
 const onEveryCore = { testTimeout: 120_000, maxWorkers: availableParallelism(), sequence: { groupOrder: 0 } };
 /** One file at a time, with the machine to itself. */

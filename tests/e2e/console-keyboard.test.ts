@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PHONE, type Visitor } from '../support/browser.ts';
-import { choose, enter, outOfReach, tabTo, tick, type } from '../support/keyboard.ts';
+import { choose, enter, outOfReach, pickFile, tick, type } from '../support/keyboard.ts';
 import { onStage } from '../support/onStage.ts';
 import { photoOfPhone } from '../support/photos.ts';
 import { signInPath, stewardBrowser } from '../support/stewarding.ts';
@@ -37,10 +37,8 @@ describe('the console by keyboard alone, on a phone', () => {
     await page.waitForURL(/saved=1/);
 
     await type(page, '#alt-fr', 'La classe, le premier matin.');
-    await tabTo(page, '#photo-file');
-    const choosing = page.waitForEvent('filechooser');
-    await page.keyboard.press('Space');
-    await (await choosing).setFiles({ name: 'IMG.jpg', mimeType: 'image/jpeg', buffer: await photoOfPhone() });
+    const photo = { name: 'IMG.jpg', mimeType: 'image/jpeg', buffer: await photoOfPhone() };
+    await pickFile(page, '#photo-file', photo);
     await tick(page, 'input[name="agreed"]');
     await enter(page, 'form[action$="/photos"] button');
     await enter(page, '.console-photo a');

@@ -1,4 +1,6 @@
-import type { Page } from 'playwright-core';
+import type { FileChooser, Page } from 'playwright-core';
+
+type PickedFile = Parameters<FileChooser['setFiles']>[0];
 
 /** More controls than any page has: a page that is never left by Tab is a trap. */
 const MOST_STOPS = 400;
@@ -62,6 +64,17 @@ export async function enter(page: Page, selector: string): Promise<void> {
   const there = page.waitForEvent('domcontentloaded');
   await page.keyboard.press('Enter');
   await there;
+}
+
+/**
+ * The same, and picks this file in the sheet that the key opens. The browser is told to hand that sheet over before the walk: told just
+ * before the key, it may hear of it after.
+ */
+export async function pickFile(page: Page, selector: string, file: PickedFile): Promise<void> {
+  const sheet = page.waitForEvent('filechooser');
+  await tabTo(page, selector);
+  await page.keyboard.press('Space');
+  await (await sheet).setFiles(file);
 }
 
 /** The same, and types into it. */
