@@ -1,6 +1,9 @@
-import { and, asc, desc, eq, isNotNull, isNull, lt } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, isNotNull, isNull, lt, lte, or } from 'drizzle-orm';
 import type { Schema } from '../schema/schema.ts';
 import { type Db, everyColumn, fromExcluded, ph } from './db.ts';
+
+/** A letter that was tried but once is in somebody's hands. */
+const TRIED_IN_VAIN = 2;
 
 /** Letters that the post did not take, and those that were given up. */
 export function lateLetterReads(db: Db, { lateLetter, outbox }: Schema) {
@@ -14,6 +17,20 @@ export function lateLetterReads(db: Db, { lateLetter, outbox }: Schema) {
       .orderBy(desc(givenUpAt), asc(outbox.id))
       .limit(ph('limit'))
       .prepare('letters_given_up'),
+    lettersWaiting: db
+      .select({ id: outbox.id, body: outbox.body, late: { since, why } })
+      .from(outbox)
+      .leftJoin(lateLetter, eq(lateLetter.letter, outbox.id))
+      .where(
+        and(
+          eq(outbox.done, false),
+          eq(outbox.topic, 'mail'),
+          or(isNotNull(since), gte(outbox.tries, TRIED_IN_VAIN), lte(outbox.nextTryAt, ph('before'))),
+        ),
+      )
+      .orderBy(asc(outbox.nextTryAt), asc(outbox.id))
+      .limit(ph('limit'))
+      .prepare('letters_waiting'),
   };
 }
 
