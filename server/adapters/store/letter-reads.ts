@@ -29,6 +29,7 @@ export function letterReads(q: ReadQueries): LetterReads {
       ),
     lettersWaiting: async (before, limit) =>
       (await q.lettersWaiting.execute({ before, limit })).map(({ id, body, late }) => ({ id, body: body.value, late })),
+    newsLettersLost: async (project) => (await q.newsLettersLost.execute({ project }))[0]?.letters ?? 0,
     lettersDue: async (now, limit) => (await q.lettersDue.execute({ now, limit })).map(outboxOf),
   };
 }

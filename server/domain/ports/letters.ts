@@ -78,6 +78,8 @@ export interface LetterReads {
   lettersGivenUp(limit: number): Promise<readonly GivenUpLetter[]>;
   /** letters that were put off, that were not taken at two tries, or that have been due since before `before`; those due first at first */
   lettersWaiting(before: number, limit: number): Promise<readonly WaitingLetter[]>;
+  /** how many letters with news of this project were given up */
+  newsLettersLost(project: ProjectSlug): Promise<number>;
 }
 
 export interface WaitingLetter extends Pick<OutboxRow, 'id' | 'body'> {

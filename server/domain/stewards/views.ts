@@ -361,6 +361,8 @@ export interface NewsListView {
   /** null while it is not published: there is nobody to tell */
   readonly project: ProjectRow | null;
   readonly news: readonly NewsRow[];
+  /** letters with news of it that were given up */
+  readonly lettersLost: number;
   /** by whose clock moments are chosen: `Europe/Paris` */
   readonly zone: string;
   readonly canEdit: boolean;

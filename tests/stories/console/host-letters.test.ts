@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { takeBack } from '#server/domain/letters/choices.ts';
-import type { DonationId } from '#shared/ids.ts';
+import { type DonationId, ProjectSlug } from '#shared/ids.ts';
 import { aMailServer, type SmtpRefusal } from '../../support/mailServer.ts';
 import { startHameau, type TestHameau } from '../../support/server.ts';
 import { founded, type StewardBrowser, signedIn, stewardBrowser } from '../../support/stewarding.ts';
 import { giveChalk } from '../../support/wishing.ts';
+import { posted, seedSteward } from '../../support/writing.ts';
 
 const PAGE = '/console/host';
 const AGAIN = '/console/host/letters';
@@ -17,6 +18,8 @@ describe('[B1] [B1b] letters that have not arrived, on the page of who looks aft
   let owner: StewardBrowser;
   /** a host's own browser on a page of another site */
   let forged: StewardBrowser;
+  let demo: StewardBrowser;
+  let root = '';
   let n = 0;
   const logged: string[] = [];
   const mail = aMailServer();
@@ -33,8 +36,11 @@ describe('[B1] [B1b] letters that have not arrived, on the page of who looks aft
     const headers: Record<string, string> = {};
     forged = await signedIn(hameau, 'other@example.org', headers);
     headers.origin = 'https://elsewhere.example';
+    demo = await signedIn(hameau, 'demo@example.org');
+    root = /\/console\/a\/[\w-]+/.exec((await demo.get('/console')).body)?.[0] ?? '';
+    await seedSteward(hameau.hameau.deps);
     // Their own letters are not on the way any more when the mail server begins to refuse.
-    for (const one of ['host', 'owner', 'other']) await mail().letterTo(`${one}@example.org`);
+    for (const one of ['host', 'owner', 'other', 'demo']) await mail().letterTo(`${one}@example.org`);
   });
   afterAll(() => hameau.stop());
   // A test begins with nothing late: what the one before left to the mail server is taken.
@@ -144,6 +150,22 @@ describe('[B1] [B1b] letters that have not arrived, on the page of who looks aft
 
   it.each(['', '0', '-1', '1.5', 'one', '1e400', 'ALL', '../1'])('[wrong] “%s” is no letter', async (letter) => {
     expect((await host.post(AGAIN, { letter })).status).toBe(400);
+  });
+
+  it('an association is told how many letters with news of a project did not arrive, and nothing else of them', async () => {
+    mail().refuse(NO_SUCH_ADDRESS);
+    await giveChalk(hameau, { newsEmail: 'reader@lost.example.org', basketKey: 'basket-of-the-reader' });
+    await posted(hameau.hameau.deps, 'Le toit est posé', {}, ProjectSlug.parse('andes-school'));
+    await hameau.hameau.settle();
+    await expect.poll(shown).toContain('News from the field');
+    const newsOf = async (project: string) => (await demo.get(`${root}/projects/${project}/news`)).body;
+    expect(await newsOf('andes-school')).toContain('1 letter with news of this project did not arrive');
+    expect(await newsOf('andes-school')).not.toContain('lost.example.org');
+    expect(await newsOf('tea-rights')).not.toContain('did not arrive');
+    mail().refuse(null);
+    expect((await host.post(AGAIN, { letter: 'all' })).to).toContain('again=1');
+    await mail().letterTo('reader@lost.example.org');
+    expect(await newsOf('andes-school')).not.toContain('did not arrive');
   });
 
   it('in French too', async () => {

@@ -12,7 +12,7 @@ import { parseEnv } from '#server/env.ts';
 import type { DonationId } from '#shared/ids.ts';
 import { onBothEngines } from '../../support/engines.ts';
 import { basket, given, player } from '../../support/giving.ts';
-import { openStage, type Stage } from '../../support/stage.ts';
+import { openStage, PROJECT, type Stage } from '../../support/stage.ts';
 import { posted, seedSteward } from '../../support/writing.ts';
 
 const MINUTE_MS = 60_000;
@@ -238,6 +238,7 @@ onBothEngines('[B1] [G5] letters that the post does not take', (engine) => {
     answer = 'notNow';
     await through(6 * DAY_MS, HOUR_MS);
     expect((await givenUp()).map(({ key }) => key)).toEqual([expect.stringMatching(/^news:/)]);
+    expect(await stage.store.read.newsLettersLost(PROJECT)).toBe(1);
     answer = 'taken';
     asked = [];
     await posted(deps, 'Deux');

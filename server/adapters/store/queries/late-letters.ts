@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, isNotNull, isNull, lt, lte, or } from 'drizzle-orm';
+import { and, asc, countDistinct, desc, eq, gte, isNotNull, isNull, like, lt, lte, or, sql } from 'drizzle-orm';
 import type { Schema } from '../schema/schema.ts';
 import { type Db, everyColumn, fromExcluded, ph } from './db.ts';
 
@@ -6,8 +6,10 @@ import { type Db, everyColumn, fromExcluded, ph } from './db.ts';
 const TRIED_IN_VAIN = 2;
 
 /** Letters that the post did not take, and those that were given up. */
-export function lateLetterReads(db: Db, { lateLetter, outbox }: Schema) {
+export function lateLetterReads(db: Db, { lateLetter, outbox, news, toldByLetter }: Schema) {
   const { since, why, givenUpAt } = lateLetter;
+  // Its key is the letter's id with `news:` before it.
+  const letterOf = sql`substr(${outbox.key}, 6)`;
   return {
     lettersGivenUp: db
       .select({ id: outbox.id, key: outbox.key, body: outbox.body, since, why, givenUpAt })
@@ -31,6 +33,14 @@ export function lateLetterReads(db: Db, { lateLetter, outbox }: Schema) {
       .orderBy(asc(outbox.nextTryAt), asc(outbox.id))
       .limit(ph('limit'))
       .prepare('letters_waiting'),
+    newsLettersLost: db
+      .select({ letters: countDistinct(outbox.id) })
+      .from(lateLetter)
+      .innerJoin(outbox, and(eq(outbox.id, lateLetter.letter), eq(outbox.topic, 'mail'), like(outbox.key, 'news:%')))
+      .innerJoin(toldByLetter, eq(toldByLetter.letter, letterOf))
+      .innerJoin(news, and(eq(news.id, toldByLetter.news), eq(news.project, ph('project'))))
+      .where(isNotNull(givenUpAt))
+      .prepare('news_letters_lost'),
   };
 }
 

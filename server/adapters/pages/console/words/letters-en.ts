@@ -3,7 +3,7 @@ import { formatIn, pluralIn } from '#shared/i18n/format.ts';
 const { number } = formatIn('en');
 const plural = pluralIn('en');
 
-/** Letters that have not arrived, on the host's page. */
+/** Letters that have not arrived, on the host's page, and how many on the association's. */
 export const letters = {
   title: 'Letters',
   allWell: 'No letter is late, and none was given up.',
@@ -49,6 +49,8 @@ export const letters = {
   number: (letter: number) => `No. ${letter}`,
   again: 'Send again',
   allAgain: 'Send all again',
+  newsLost: (letters: number) =>
+    `${number(letters)} ${plural(letters, 'letter', 'letters')} with news of this project did not arrive in the last ninety days. Whoever looks after this host sees why.`,
   sentAgain: (letters: number) =>
     letters === 0
       ? 'Nothing was sent again: it is under way already, or nobody would be sent it any more.'

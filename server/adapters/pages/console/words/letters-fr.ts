@@ -52,6 +52,8 @@ export const letters: SameShape<typeof en> = {
   number: (letter) => `N°\u00a0${letter}`,
   again: 'Renvoyer',
   allAgain: 'Tout renvoyer',
+  newsLost: (letters) =>
+    `${number(letters)} ${plural(letters, 'lettre', 'lettres')} avec des nouvelles de ce projet ${plural(letters, 'n’est pas arrivée', 'ne sont pas arrivées')} ces quatre-vingt-dix derniers jours. Qui s’occupe de cet hébergement voit pourquoi.`,
   sentAgain: (letters) =>
     letters === 0
       ? 'Rien n’a été renvoyé\u00a0: c’est déjà en route, ou plus personne ne l’attend.'
