@@ -1,5 +1,6 @@
 import { formatIn } from '#shared/i18n/format.ts';
 import { asking } from './asking-en.ts';
+import { letters } from './letters-en.ts';
 import { news } from './news-en.ts';
 import { offline } from './offline-en.ts';
 import { telling } from './telling-en.ts';
@@ -452,6 +453,7 @@ export const en = {
     editNews: 'Write on the news',
   },
   news,
+  letters,
   telling,
   asking,
   sites: {

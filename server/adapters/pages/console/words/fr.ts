@@ -1,5 +1,6 @@
 import { formatIn } from '#shared/i18n/format.ts';
 import { asking } from './asking-fr.ts';
+import { letters } from './letters-fr.ts';
 import { news } from './news-fr.ts';
 import { offline } from './offline-fr.ts';
 import { telling } from './telling-fr.ts';
@@ -457,6 +458,7 @@ export const fr: ConsoleWords = {
     editNews: 'Écrire sur la nouvelle',
   },
   news,
+  letters,
   telling,
   asking,
   sites: {
