@@ -71,10 +71,19 @@ export const StoredVisit = z.object({
   delivered: z.array(StepSlug).default([]),
   /** own gifts of which news told, looked at or not */
   own: z.array(PlacementId).default([]),
+  /** those of which only some units are there */
+  ownInPart: z.array(z.object({ placement: PlacementId, there: z.int() })).default([]),
 });
 
 /** Which of this browser's own gifts were looked up in the mailbox, and what had become of them. Kept in the browser only. */
-export const StoredMail = z.array(z.object({ placement: PlacementId, state: z.enum(['delivered', 'changed']) }));
+export const StoredMail = z.array(
+  z.object({
+    placement: PlacementId,
+    state: z.enum(['promised', 'delivered', 'changed']),
+    /** units that are there of a gift that is delivered in part */
+    there: z.int().exactOptional(),
+  }),
+);
 export type StoredMail = z.infer<typeof StoredMail>;
 
 /** A donation that was begun in this browser; no `placements` until it is known to be paid. Kept there only. */
