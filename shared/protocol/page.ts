@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Project } from '#shared/catalogue/catalogue.ts';
+import { LOWERED_TAXES } from '#shared/catalogue/tax.ts';
 import { DonationId, GiftSlug, NewsId, PlacementId, StepSlug, VillageSlug } from '#shared/ids.ts';
 import { cents } from '#shared/money.ts';
 import { BasketLine, Progress } from '#shared/protocol/http.ts';
@@ -35,6 +36,8 @@ export const VillageData = ProjectReply.extend({
   givingClosed: z.enum(['paused', 'notYet', 'archived', 'closed']).nullable().default(null),
   /** address of the folder of the atlas, changing with its content: `${assets}/atlas.png`, `${assets}/atlas.json` */
   assets: z.string(),
+  /** what a tax receipt issued here for these gifts lowers; null where none is */
+  receiptLowers: z.enum(LOWERED_TAXES).nullable().default(null),
   /** for 90 days nobody has told anything of the real place [V2] */
   isSilent: z.boolean().default(false),
   /** the day (UTC) from which that is so when nothing more is told; null before the first gift */

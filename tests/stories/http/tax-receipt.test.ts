@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { TaxBodyRow } from '#server/domain/ports/taxReceipts.ts';
 import { type DonationId, ProjectSlug } from '#shared/ids.ts';
+import { VillageData } from '#shared/protocol/page.ts';
 import { readPdf } from '../../support/readPdf.ts';
 import { taxBody } from '../../support/receipts.ts';
 import { SECRET_KEY, startHameau, type TestHameau } from '../../support/server.ts';
@@ -95,6 +97,29 @@ it('[G4] off until declared; then the browser that gave asks, and gets an origin
   await write(hameau.store, (tx) => tx.forgetDonors(row.issuedAt + 1, 10));
   expect(await body(path)).toContain('votre nom et votre adresse en ont été effacés');
   expect((await get(file)).status).toBe(404);
+});
+
+it('[G4] what a gift costs after taxes is said only where a receipt issued here backs it', async () => {
+  const project = await hameau.store.read.project(ProjectSlug.parse('guinea-village'));
+  if (!project) throw new Error('the demonstration has it');
+  const village = (await hameau.store.read.mainVillage(project.slug))?.slug;
+  const gift = project.gifts[0]?.slug ?? '';
+  const said = async () => {
+    const [, data = ''] = /id="village-data">([^<]*)</.exec(await body(`/v/${village}`)) ?? [];
+    const page = await (await post(`/v/${village}/give`, { gift, catalogueVersion: project.catalogueVersion })).text();
+    const [line] =
+      /Vous revient à|Aucun reçu fiscal n’est établi ici|fortune immobilière \(IFI\) seulement/.exec(page) ?? [];
+    return [VillageData.parse(JSON.parse(data)).receiptLowers, line];
+  };
+  const says = (change: Partial<TaxBodyRow>) =>
+    write(hameau.store, (tx) => tx.saveTaxBody(taxBody({ association: project.association, ...change })));
+  expect(project.taxReduction, 'its catalogue says that gifts open one').not.toBe('none');
+  await says({ issues: false });
+  expect(await said()).toEqual([null, 'Aucun reçu fiscal n’est établi ici']);
+  await says({});
+  expect(await said()).toEqual(['incomeTax', 'Vous revient à']);
+  await says({ articles: ['978'] });
+  expect(await said()).toEqual(['wealthTax', 'fortune immobilière (IFI) seulement']);
 });
 
 async function givesBack(donation: DonationId) {
