@@ -66,7 +66,7 @@ export async function cornerOf(deps: Deps, opened: Opened): Promise<Corner> {
   const { read } = deps.store;
   const byVillage = new Map<VillageSlug, CornerDonation[]>();
   for (const id of await donationsIn(read, opened)) {
-    const told = await donationOf(deps, id, opened.players);
+    const told = await donationOf(deps, id, opened);
     if (told === null) continue;
     const { village, ...donation } = told;
     byVillage.set(village, [...(byVillage.get(village) ?? []), donation]);
@@ -103,7 +103,7 @@ async function namedIn(read: StoreReads, slug: VillageSlug): Promise<NamedVillag
 async function donationOf(
   deps: Deps,
   id: DonationId,
-  players: Opened['players'],
+  opened: Opened,
 ): Promise<(CornerDonation & { village: VillageSlug }) | null> {
   const { read } = deps.store;
   const found = await read.donation(id);
@@ -135,7 +135,7 @@ async function donationOf(
       .filter(({ revokedAt }) => revokedAt === null)
       .map(({ kind, value }) => ({ kind, value })),
     friendUrl: isOfferedToFriend ? deps.settings.friendUrl(id) : null,
-    taxReceipt: await taxReceiptPath(read, donation, project, players),
+    taxReceipt: await taxReceiptPath(read, donation, project, opened),
     receipts: (await read.taxReceiptsOf(id)).map(({ printed, voidedAt }) => ({
       number: printed.number,
       isVoid: voidedAt !== null,
