@@ -30,7 +30,7 @@ function pebblePart({ project, title, told }: CornerPebble, language: Language):
   const { news, asked, options, own } = told;
   const guessed = own === null ? undefined : options[own];
   const page = `/p/${project}/news/${news}?lang=${language}#question-${news}`;
-  return html`<li><a href="${page}">${saidIn(asked, language)}</a> · ${title[language]}<br>${guessed && html`${WORDS[language].mine} <strong>${saidIn(guessed, language)}</strong><br>`}${happenedPart(project, told, language)}</li>`;
+  return html`<li><a href="${page}">${saidIn(asked, language)}</a><br>${title[language]}<br>${guessed && html`${WORDS[language].mine} <strong>${saidIn(guessed, language)}</strong><br>`}${happenedPart(project, told, language)}</li>`;
 }
 
 function happenedPart(
@@ -42,5 +42,5 @@ function happenedPart(
   const { guess } = wordsIn(language).t;
   const { option, words, news } = outcome;
   const cameTrue = option === null ? undefined : options[option];
-  return html`${guess.happened}${language === 'fr' ? '\u00a0:' : ':'} <strong>${cameTrue ? saidIn(cameTrue, language) : guess.none}</strong>${!isUnsaid(words) && html` ${saidIn(words, language)}`}<br><a href="/p/${project}/news/${news}?lang=${language}">${guess.toldIn}</a>`;
+  return html`${guess.happened}${language === 'fr' ? '\u00a0:' : ':'} <strong>${cameTrue ? saidIn(cameTrue, language) : guess.none}</strong>${!isUnsaid(words) && html`<br>${saidIn(words, language)}`}<br><a href="/p/${project}/news/${news}?lang=${language}">${guess.toldIn}</a>`;
 }

@@ -156,10 +156,10 @@ describe('[V4] pebbles on what news ask', () => {
     await publish(answer);
     const after = await list(one);
     expect(after).toContain(
-      'What happened: <strong><span lang="en">Beans</span></strong> <span lang="en">Forty sacks of beans.</span>',
+      'What happened: <strong><span lang="en">Beans</span></strong><br><span lang="en">Forty sacks of beans.</span>',
     );
     expect(after).toContain(
-      'What happened: <strong>None of these.</strong> <span lang="en">Hail took the rest.</span>',
+      'What happened: <strong>None of these.</strong><br><span lang="en">Hail took the rest.</span>',
     );
     expect(after).toContain(`<a href="/p/${slug}/news/${idIn(answer)}?lang=en">Told in these news</a>`);
     expect(await list(one, 'fr')).toContain('Ce qui s’est passé\u00a0: <strong><span lang="en">Beans</span>');
