@@ -126,6 +126,7 @@ describe('the first ten minutes of an association, on a phone', () => {
     const [w = 0, h = 0] = await sizeOf(preview);
     expect(w).toBeGreaterThanOrEqual(1200);
     expect(w / h, 'as the page expects it').toBeCloseTo(1200 / 630, 2);
+    await look('a project to be published');
     await who.tap('button:has-text("Publier")');
     await page.getByText('Publié : tout le monde le voit.').waitFor();
     await look('a published project');

@@ -172,6 +172,7 @@ export const en = {
     withoutPhoto: 'if you like',
     picture: 'Your village with one of each gift, and the steps built. Nothing is public yet of what is not published.',
     pictureAlt: 'The village as it would look with one of each gift',
+    wholePicture: 'See the picture in full size',
     publish: 'Publish',
     publishChanges: 'Publish the changes',
     published: 'Published: everybody sees it now.',

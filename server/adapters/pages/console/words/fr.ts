@@ -177,6 +177,7 @@ export const fr: ConsoleWords = {
     picture:
       'Votre village avec un cadeau de chaque sorte et les étapes bâties. Rien de ce qui n’est pas publié n’est public.',
     pictureAlt: 'Le village tel qu’il serait avec un cadeau de chaque sorte',
+    wholePicture: 'Voir l’image en grand',
     publish: 'Publier',
     publishChanges: 'Publier les changements',
     published: 'Publié\u00a0: tout le monde le voit.',
