@@ -14,8 +14,8 @@ import { posted, seedSteward } from './writing.ts';
 
 const CLOCK = fileURLToPath(new URL('./shiftedClock.mjs', import.meta.url));
 const MOMENTS: readonly SmtpMoment[] = ['named', 'here', 'taken'];
-/** A letter that a dead process had in its hands is taken up again after two minutes. */
-const TAKEN_UP_MS = 150_000;
+/** A letter that a dead process had in its hands is taken up again after six minutes. */
+const TAKEN_UP_MS = 390_000;
 
 export interface LettersPlan {
   readonly kills: number;

@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import { type Handed, LETTERS_AT_ONCE, type Post } from '#server/domain/ports/post.ts';
+import { HAND_OVER_MS, type Handed, LETTERS_AT_ONCE, type Post } from '#server/domain/ports/post.ts';
 import type { Log } from '#server/domain/ports/surroundings.ts';
 import type { LetterLinks } from './letter.ts';
 import type { WebpOf } from './letterPhoto.ts';
@@ -13,8 +13,10 @@ export interface SmtpSettings {
   readonly links: LetterLinks;
   readonly webpOf: WebpOf;
   readonly log: Pick<Log, 'warn'>;
+  readonly handOverMs?: number;
 }
 
+/** A server that is there says so soon. */
 const WAIT_MS = 15_000;
 /** commands that come before a recipient, as nodemailer names them */
 const BEFORE: ReadonlySet<unknown> = new Set(['EHLO', 'HELO', 'STARTTLS', 'MAIL FROM']);
@@ -22,17 +24,15 @@ const BEFORE: ReadonlySet<unknown> = new Set(['EHLO', 'HELO', 'STARTTLS', 'MAIL 
 const OF_THE_HOST: ReadonlySet<unknown> = new Set(['EDNS', 'EAUTH', 'ETLS', 'CONNECT_TIMEOUT', 'GREETING_TIMEOUT']);
 
 /** The host's mail server. Letters never read a file or an address of the network, whatever stands in them. */
-export function smtpPost({ url, from, links, webpOf, log }: SmtpSettings): Post & { close(): void } {
-  const transport = createTransport({
-    url,
-    pool: true,
-    maxConnections: LETTERS_AT_ONCE,
-    connectionTimeout: WAIT_MS,
-    greetingTimeout: WAIT_MS,
-    socketTimeout: WAIT_MS,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+export function smtpPost({
+  url,
+  from,
+  links,
+  webpOf,
+  log,
+  handOverMs = HAND_OVER_MS,
+}: SmtpSettings): Post & { close(): void } {
+  const transport = transportTo(url, handOverMs);
   const { hostname } = new URL(links.publicUrl);
   const write = letterWriter(links, webpOf);
   return {
@@ -53,7 +53,9 @@ export function smtpPost({ url, from, links, webpOf, log }: SmtpSettings): Post 
         filename: `${i + 1}.jpg`,
       }));
       const answered = replyTo && { replyTo: { name: replyTo.name, address: replyTo.email } };
-      const mail = { from, to: facts.to, ...answered, subject, text, html, messageId, headers, attachments };
+      // A server that answers by drops is never silent.
+      const signal = AbortSignal.timeout(handOverMs);
+      const mail = { from, to: facts.to, ...answered, subject, text, html, messageId, headers, attachments, signal };
       try {
         await transport.sendMail(mail);
         return 'taken';
@@ -65,6 +67,20 @@ export function smtpPost({ url, from, links, webpOf, log }: SmtpSettings): Post 
     close: () => transport.close(),
   };
 }
+
+const transportTo = (url: string, handOverMs: number) =>
+  createTransport({
+    url,
+    pool: true,
+    maxConnections: LETTERS_AT_ONCE,
+    connectionTimeout: WAIT_MS,
+    greetingTimeout: WAIT_MS,
+    socketTimeout: handOverMs,
+    // A connection that nobody uses is closed by us, before others on the way forget it.
+    idleTimeout: WAIT_MS,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
 
 /** What nodemailer says of an error; each of it where it knows. */
 interface Failure {

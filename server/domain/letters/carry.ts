@@ -2,14 +2,14 @@ import { letterBody } from '#shared/letters/body.ts';
 import { err, ok } from '#shared/result.ts';
 import { always, commit, type Deps } from '../deps.ts';
 import { failureOf } from '../failure.ts';
-import type { Handed, Post } from '../ports/post.ts';
+import { HAND_OVER_MS, type Handed, type Post } from '../ports/post.ts';
 import type { OutboxRow } from '../ports/rows.ts';
 import { factsOf } from './facts.ts';
 import { putOff, refuse, type Taken } from './late.ts';
 import { endNewsLetter, sealNewsLetter } from './news.ts';
 
-/** A process that dies with a letter in its hands: another takes it up after this. */
-const IN_HAND_MS = 2 * 60_000;
+/** A process that dies with a letter in its hands: another takes it up after this, once no post can have it any more. */
+const IN_HAND_MS = HAND_OVER_MS + 60_000;
 
 /**
  * Carries a letter of the outbox. Two processes never carry it at once; one that dies between the post's word and its own note
@@ -52,11 +52,13 @@ async function hand(deps: Deps, post: Post, { row, letter }: Taken): Promise<Han
 }
 
 /** The note follows the post's word at once: dying in between is all that carries a letter twice. */
-async function conclude(deps: Deps, { row, letter }: Taken, end: 'taken' | 'nobody'): Promise<void> {
+async function conclude(deps: Deps, { row, letter, isSealedNow }: Taken, end: 'taken' | 'nobody'): Promise<void> {
+  // Sealed at a try before this one it may have arrived: then it is its week's letter, whatever is left to say.
+  const mayHaveArrived = end === 'taken' || !isSealedNow;
   await always(deps, async (tx) => {
     const isFirst = await tx.outboxDone(row.id);
     if (row.tries > 0) await tx.letterLateNoMore(row.id);
-    if (isFirst && letter.kind === 'news') await endNewsLetter(deps, tx, letter.letter, end === 'taken');
+    if (isFirst && letter.kind === 'news') await endNewsLetter(deps, tx, letter.letter, mayHaveArrived);
   });
   deps.log.info({ outbox: row.id, end }, 'letter carried');
 }

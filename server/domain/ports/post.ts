@@ -136,6 +136,12 @@ export interface GiftInLetter {
 export const LETTERS_AT_ONCE = 5;
 
 /**
+ * The post has said by then what became of a letter. A server may look it over before its word, and who leaves too early sends it again
+ * though it arrived (RFC 5321, 4.5.3.2 and 6.1).
+ */
+export const HAND_OVER_MS = 5 * 60_000;
+
+/**
  * What became of a letter that was to be handed over. `noPost`: the host's mail server is not there, or does not take us, whoever the letter
  * is for, and has nothing of it.
  */

@@ -1,5 +1,7 @@
-import { describe, expect, it } from 'vitest';
-import type { LetterFacts } from '#server/domain/ports/post.ts';
+import { once } from 'node:events';
+import { type AddressInfo, createServer, Socket } from 'node:net';
+import { describe, expect, it, vi } from 'vitest';
+import { HAND_OVER_MS, type LetterFacts } from '#server/domain/ports/post.ts';
 import { aThanks, sentTo } from '../../support/letters.ts';
 import { aMailServer } from '../../support/mailServer.ts';
 
@@ -78,6 +80,33 @@ describe('letters over SMTP, to a real server', () => {
     expect(said).toEqual([
       [{ command: 'RCPT TO', code: 'EENVELOPE', reply: 550 }, 'the mail server did not take a letter'],
     ]);
+  });
+
+  it('[B1] may be looked over for minutes: who leaves too early sends again what arrived', async () => {
+    const waits = vi.spyOn(Socket.prototype, 'setTimeout');
+    await carried();
+    // The server of these tests has its own, shorter ones in this process.
+    const longest = Math.max(...waits.mock.calls.map(([ms]) => ms));
+    waits.mockRestore();
+    expect(longest).toBe(HAND_OVER_MS);
+  });
+
+  it('may have arrived when the server only ever says that its word will come', async () => {
+    const server = createServer((socket) => {
+      socket.write('220 here\r\n');
+      // An answer whose end never comes is no silence.
+      const more = setInterval(() => socket.write('250-more\r\n'), 5);
+      socket.on('error', () => {});
+      socket.on('close', () => clearInterval(more));
+      socket.resume();
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const left = once(server, 'connection').then(([socket]) => once(socket as Socket, 'close'));
+    expect(await sentTo(`smtp://127.0.0.1:${port}`, aThanks(), 'thanks:don_1', { handOverMs: 50 })).toBe('unsure');
+    await left;
+    server.close();
   });
 
   it('wait for the host when no server is there', async () => {

@@ -177,6 +177,21 @@ describe('payments that arrive together', () => {
     await house.store.close();
   });
 
+  it('[G6] both sessions of one basket, paid at once: the money counts twice, the gifts stand once', async () => {
+    const house = await houseIn(await engine.address());
+    const payments = [{ ...PLAIN, isTwice: true }];
+    await opened(house.store, payments);
+    await atOnce(house, hintsOf(payments));
+    const found = await house.store.read.donation(donationId(0));
+    expect(found?.attempts.map(({ state }) => state)).toEqual(['paid', 'paid']);
+    expect(house.told.filter(({ type }) => type === 'giftPlaced')).toHaveLength(1);
+    expect(await house.store.read.progress(PROJECT)).toMatchObject({ raisedCents: 600, gifts: 1 });
+    const due = await house.store.read.outboxDue(Number.MAX_SAFE_INTEGER, 100, false);
+    expect(due.map(({ key }) => key)).toContain(`paidTwice:${donationId(0)}`);
+    expect(await verifyLedger(house.store)).toEqual([]);
+    await house.store.close();
+  });
+
   it('[G9] where fewer are needed than are paid for, as many are counted, and all stand', async () => {
     const house = await houseIn(await engine.address());
     const payments = Array.from({ length: 5 }, () => ({ ...PLAIN, gift: 'pump' as const }));

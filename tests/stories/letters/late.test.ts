@@ -7,7 +7,7 @@ import { forgetGivenUp } from '#server/domain/letters/late.ts';
 import { askForSignIn } from '#server/domain/letters/stewards.ts';
 import { lettersGivenUp, lettersWaiting } from '#server/domain/letters/undelivered.ts';
 import { drainOutbox } from '#server/domain/outbox/drain.ts';
-import type { Handed, LetterFacts, Post } from '#server/domain/ports/post.ts';
+import { HAND_OVER_MS, type Handed, type LetterFacts, type Post } from '#server/domain/ports/post.ts';
 import { parseEnv } from '#server/env.ts';
 import type { DonationId } from '#shared/ids.ts';
 import { onBothEngines } from '../../support/engines.ts';
@@ -123,6 +123,20 @@ onBothEngines('[B1] [G5] letters that the post does not take', (engine) => {
       await round();
     }
     expect((await alerts()).filter((key) => key.startsWith('noPost'))).toEqual([]);
+  });
+
+  it('[B1] that the post is slow with is in no other hands meanwhile', async () => {
+    const id = `thanks:${await thanked()}`;
+    const slow: Post = {
+      async carry(facts, letter) {
+        asked.push({ id: letter, facts, at: now });
+        now += HAND_OVER_MS;
+        await round();
+        return 'taken';
+      },
+    };
+    await drainOutbox({ ...deps, post: slow });
+    expect(triesOf(id)).toHaveLength(1);
   });
 
   it('that is refused for good can be seen, sent again under the same id, and is then in no list', async () => {

@@ -286,6 +286,20 @@ onBothEngines('[B1] letters of news', (engine) => {
     expect(letters.map(titlesIn)).toEqual([['Deux', 'Un'], ['Trois']]);
   });
 
+  it('[B1] one letter a week at most: one that may have arrived counts, though its news are withdrawn before the next try', async () => {
+    await pump({ newsEmail: ADA });
+    const { post, letters } = notingPost([() => 'unsure']);
+    const first = await posted(stage.deps, 'Une');
+    await later(0, post);
+    await withdrawNews(stage.deps, await rowOf(stage.deps, first), FIELD.id);
+    await later(HOUR_MS, post);
+    await posted(stage.deps, 'Deux');
+    await later(HOUR_MS, post);
+    expect(letters.map(titlesIn)).toEqual([]);
+    await later(WEEK_MS, post);
+    expect(letters.map(titlesIn)).toEqual([['Deux']]);
+  });
+
   it('[B1] [P1] what was settled at a first try is not told at the second of a gift whose wish or money has gone meanwhile', async () => {
     const taken = await pump({ newsEmail: 'taken@example.org' });
     const returned = await pump({ newsEmail: 'returned@example.org' });
