@@ -46,7 +46,8 @@ export async function lettersUnderKills({ kills, readers, seed }: LettersPlan): 
   const simulator = await startSimulatorFor(port);
   const store = await openStore(`file:${join(folder, 'hameau.db')}`);
   let ahead = 0;
-  const open = (onLine: (line: string) => void = () => {}): Promise<HameauProcess> => {
+  const started: HameauProcess[] = [];
+  const open = async (onLine: (line: string) => void = () => {}): Promise<HameauProcess> => {
     ahead += TAKEN_UP_MS;
     const env = {
       SMTP_URL: mail.url,
@@ -55,7 +56,9 @@ export async function lettersUnderKills({ kills, readers, seed }: LettersPlan): 
       CLOCK_AHEAD_MS: String(ahead),
       LOG_LEVEL: 'info',
     };
-    return startHameauProcess({ folder, port, simulator, env, onLine });
+    const server = await startHameauProcess({ folder, port, simulator, env, onLine });
+    started.push(server);
+    return server;
   };
   try {
     await seedReaders(store, readers);
@@ -93,6 +96,8 @@ export async function lettersUnderKills({ kills, readers, seed }: LettersPlan): 
     await last.kill('SIGTERM');
     return { ...counted(mail.letters, readers), moments, undone: await undoneIn(store) };
   } finally {
+    // After a fault one still runs, and writes where nothing will be.
+    for (const server of started) await server.kill('SIGKILL');
     await store.close();
     await simulator.close();
     await mail.close();
