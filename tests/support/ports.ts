@@ -3,7 +3,8 @@ import { createServer } from 'node:net';
 /** Below the ports that systems give to outgoing connections, which would take one between the probe and its use. */
 const FIRST_PORT = 15_000;
 const PORTS_PER_WORKER = 400;
-let tried = 0;
+/** Not from the first on: another run of the tests on this machine would probe the same port in the same moment. */
+let tried = process.pid;
 
 /** A port that nobody listens on; each worker of the test runner has a range of its own. */
 export async function freePort(): Promise<number> {

@@ -56,4 +56,4 @@ it('[G8] a bank that takes the money back while a refund is being written: both 
   expect((await stage.store.read.progress(PROJECT)).raisedCents).toBe(0);
   await expectSound(stage);
   await stage.close();
-}, 60_000);
+});

@@ -47,4 +47,4 @@ it('[contract] a database that fails leaves its code in the log, and neither SQL
   for (const line of lines) expect(line).toMatchObject({ error: 'Error', code: NO_TABLE });
   expect(JSON.stringify(lines)).not.toMatch(/select|update|insert|params|does not exist/i);
   await stage.close();
-}, 60_000);
+});

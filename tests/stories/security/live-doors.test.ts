@@ -37,7 +37,7 @@ const ended = (socket: Socket) =>
     socket.once('connect', () => resolve('open'));
     socket.once('connect_error', () => resolve('refused'));
   });
-const says = (socket: Socket, name: string, body: unknown) => socket.timeout(30_000).emitWithAck(name, body);
+const says = (socket: Socket, name: string, body: unknown) => socket.timeout(90_000).emitWithAck(name, body);
 
 describe('[security] the live door', () => {
   it.each([
