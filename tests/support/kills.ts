@@ -18,7 +18,7 @@ const VILLAGE = VillageSlug.parse('tamoure');
 const CLI = fileURLToPath(new URL('../../server/cli/main.ts', import.meta.url));
 const run = promisify(execFile);
 /** As long as the client's longest pause between two tries, several times over. */
-const RECONNECT_MS = 60_000;
+const RECONNECT_MS = 120_000;
 const READY_PAUSE_MS = 50;
 
 /** Where the data lies, and what is struck while payments come. */

@@ -10,7 +10,7 @@ const GIVERS = 24;
 onBothEngines('a crowd that gives at once', (engine) => {
   let stage: Stage;
   beforeAll(async () => {
-    stage = await openStage({ databaseUrl: await engine.address(), timeoutMs: 10_000 });
+    stage = await openStage({ databaseUrl: await engine.address() });
   });
   afterAll(() => stage.close());
 
