@@ -25,6 +25,7 @@ import { type Live, openLive } from './adapters/live/liveServer.ts';
 import type { LetterLinks } from './adapters/mail/letter.ts';
 import type { Pictures } from './adapters/pictures/pictures.ts';
 import { StoreUnavailable } from './adapters/store/errors.ts';
+import { smallPhotos } from './adapters/uploads/smallPhoto.ts';
 import { CONNECT_LINK_MS, connectingDoor } from './connecting.ts';
 import { draftingDoor, enteringDoor } from './console.ts';
 import { accountsBook } from './domain/accounts/summary.ts';
@@ -113,6 +114,7 @@ export function openDoors(parts: DoorParts): { readonly handlers: Handlers; read
     own: {
       assetsOf: (project) => assetsOf(desk.assets, project),
       sheets: async (project) => pictures.sheet(await ownSprites(store, spritesIn(project))),
+      small: smallPhotos(),
       folder: PATHS.assets,
     },
     statics: desk.statics,

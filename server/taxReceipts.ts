@@ -3,6 +3,7 @@ import type { TaxReceiptTokens } from './adapters/auth/taxReceiptTokens.ts';
 import type { Attesting } from './adapters/http/taxReceiptRoutes.ts';
 import type { Print } from './adapters/pictures/print/order.ts';
 import type { Stamp } from './adapters/pictures/print/taxReceipt.ts';
+import { receiptBearer } from './domain/corner/taxReceipt.ts';
 import type { Deps } from './domain/deps.ts';
 import { askForReceipt, donorView, type HandedReceipt, handReceipt } from './domain/taxReceipts/donor.ts';
 
@@ -56,9 +57,10 @@ export function attestingDoor(
       if (!handed) return null;
       return { name: fileNameOf(handed), file: await print(printOf(handed, () => deps.surroundings.newId('key'))) };
     },
-    async pathFor(donation, player) {
+    async pathFor(donation, opened) {
       const of = await deps.store.read.receiptable(donation);
-      return of?.player === player ? `/tax-receipt/${tokens.sign({ donation, byLetter: false })}` : null;
+      const bearer = of && (await receiptBearer(deps.store.read, { id: donation, player: of.player }, opened));
+      return bearer && `/tax-receipt/${tokens.sign(bearer)}`;
     },
   };
 }

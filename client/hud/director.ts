@@ -1,5 +1,6 @@
 import { type Insets, NO_DRESS, type Stage, type StageData, type StageEvents } from '#client/game/stage.ts';
-import type { Change, LiveListeners } from '#client/net/live-village.ts';
+import type { Change } from '#client/net/change.ts';
+import type { LiveListeners } from '#client/net/live-village.ts';
 import { everyGift } from '#shared/catalogue/catalogue.ts';
 import type { PlacementId } from '#shared/ids.ts';
 import { postingOn } from '#shared/village/news-things.ts';
@@ -187,12 +188,13 @@ const isWaiting = (returned: Returned): boolean => returned.kind === 'waiting' &
 
 export type Director = ReturnType<typeof direct>;
 
-function tell(machinery: Machinery, { landed, reached, watered, told, done, newsPosted }: Change): void {
+function tell(machinery: Machinery, { landed, reached, watered, newsPosted, ...change }: Change): void {
   const state = machinery.store.get();
+  const said = toldWords(state, change);
   const step = state.project.steps.find((candidate) => candidate.slug === reached.at(-1));
   const [only] = landed;
   if (step) say(machinery, state.words.village.stepReached(step.name[state.language]));
-  else if (told.length + done.length > 0) say(machinery, toldWords(state, told, done));
+  else if (said) say(machinery, said);
   else if (newsPosted) say(machinery, state.words.village.newsPosted);
   else if (landed.length > 1) say(machinery, state.words.village.manyLanded(landed.length));
   else if (only) {
@@ -201,10 +203,10 @@ function tell(machinery: Machinery, { landed, reached, watered, told, done, news
   } else tellWatered(machinery, watered);
 }
 
-/** What news have just told: the works that are done, then this player's own gifts, else how many came alive. */
-function toldWords(state: HudState, told: Change['told'], done: Change['done']): string {
+/** What news have just told: the works that are done, then this player's own gifts, in part too, else how many came alive. */
+function toldWords(state: HudState, { told, inPart, done }: Pick<Change, 'told' | 'inPart' | 'done'>): string {
   const { words, project, language, own } = state;
-  const mine = told.filter((id) => own.includes(id)).length;
+  const mine = [...told, ...inPart].filter((id) => own.includes(id)).length;
   const works = project.steps.filter(({ slug }) => done.includes(slug)).map(({ name }) => name[language]);
   const gifts = mine > 0 ? words.board.mineAlive(mine) : told.length > 0 && words.village.delivered(told.length);
   return [works.length > 0 && words.board.feast(works), gifts].filter(Boolean).join(' ');

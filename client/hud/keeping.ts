@@ -35,6 +35,8 @@ export interface Visit {
   readonly delivered: readonly StepSlug[];
   /** the player's own gifts of which they told */
   readonly own: readonly PlacementId[];
+  /** and how many units they told to be there of each that is delivered in part */
+  readonly ownInPart: readonly { readonly placement: PlacementId; readonly there: number }[];
 }
 
 /** What the page remembers on this device. A browser that keeps nothing (private mode, full disk) plays all the same. */

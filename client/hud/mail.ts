@@ -5,9 +5,14 @@ import type { Placement } from '#shared/village/view.ts';
 import { ownStanding } from './own-gifts.ts';
 import type { HudState } from './state.ts';
 
-/** One of this player's gifts of which news tell. */
-export type Told = Placement & { readonly state: 'delivered' | 'changed' };
-const isTold = (placement: Placement): placement is Told => placement.state !== 'promised';
+/** One of this player's gifts of which news tell: that it came alive or changed, or that some of its units are there. */
+export type Told = Placement & ({ readonly state: 'delivered' | 'changed' } | { readonly there: number });
+const isTold = (placement: Placement): placement is Told =>
+  placement.state !== 'promised' || placement.there !== undefined;
+
+type Standing = Pick<Placement, 'state' | 'there'>;
+/** Three of five are news after two of five. */
+const isSame = (one: Standing, other: Standing): boolean => one.state === other.state && one.there === other.there;
 
 /** One piece of news, and which of this player's gifts it tells of. */
 export interface Letter {
@@ -22,11 +27,11 @@ export const toldOwn = (state: Pick<HudState, 'own' | 'view'>): readonly Told[] 
 
 /** What was looked at and is still so: what is promised again, and told anew later, is news once more. */
 export const stillSo = (seen: StoredMail, told: readonly Told[]): StoredMail =>
-  seen.filter((one) => told.some(({ id, state }) => id === one.placement && state === one.state));
+  seen.filter((one) => told.some((gift) => gift.id === one.placement && isSame(gift, one)));
 
 /** What this player has not looked at in the mailbox yet. */
 export const unseenIn = (seen: StoredMail, told: readonly Told[]): readonly Told[] =>
-  told.filter(({ id, state }) => !seen.some((one) => one.placement === id && one.state === state));
+  told.filter((gift) => !seen.some((one) => one.placement === gift.id && isSame(gift, one)));
 
 export interface Answered {
   readonly gift: Told;

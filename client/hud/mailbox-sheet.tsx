@@ -48,17 +48,22 @@ function Held({ state, acts }: Props) {
   }
 }
 
-function LetterPart({ state, acts, letter: { news, gifts, isFresh } }: Props & { readonly letter: Letter }) {
+/** One piece of news in the mailbox, and what became of one's own gifts with it. */
+export function LetterPart({ state, acts, letter: { news, gifts, isFresh } }: Props & { readonly letter: Letter }) {
   const { words } = state;
-  const told = (as: Told['state']) =>
+  const told = (as: 'delivered' | 'changed') =>
     gifts.filter((gift) => gift.state === as).map(({ gift, quantity }) => namedBy(state, gift, quantity));
   const [alive, changed] = [told('delivered'), told('changed')];
+  const parts = gifts.flatMap(({ gift, quantity, there }) =>
+    there === undefined ? [] : [words.mailbox.units(nameOf(state, gift), there, quantity)],
+  );
   return (
     <article class="letter">
       <p class="marks">
         {isFresh && <span class="mark mark-own">{words.mailbox.fresh}</span>}
         {alive.length > 0 && <span class="mark mark-delivered">{words.mailbox.alive(alive)}</span>}
         {changed.length > 0 && <span class="mark">{words.mailbox.changed(changed)}</span>}
+        {parts.length > 0 && <span class="mark">{words.mailbox.inPart(parts)}</span>}
       </p>
       <NewsToldPart state={state} news={news} />
       {state.stage === 'ready' && gifts[0] && (
@@ -76,7 +81,7 @@ const namedBy = (state: Props['state'], gift: Told['gift'], quantity: number): s
 function StillPromised({ state }: Pick<Props, 'state'>) {
   const { words } = state;
   const mine = ownStanding(state);
-  const promised = mine.filter(({ state: is }) => is === 'promised').length;
+  const promised = mine.filter(({ state: is, there }) => is === 'promised' && there === undefined).length;
   if (mine.length === 0) return <p class="empty">{words.mailbox.noGifts}</p>;
   return promised > 0 ? <p class="empty">{words.mailbox.promised(promised)}</p> : null;
 }

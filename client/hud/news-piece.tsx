@@ -69,11 +69,11 @@ export function NewsPiece({ state, acts, news }: NewsPieceProps & Pick<Props, 'a
 }
 
 function NewsPhoto({ photo, language }: { readonly photo: ToldPhoto; readonly language: Language }) {
-  const { address, alt, width, height } = photo;
+  const { small, alt, width, height } = photo;
   return (
     <img
       class="photo"
-      src={address}
+      src={small}
       alt={either(alt, language)}
       lang={eitherLanguage(alt, language)}
       width={width}

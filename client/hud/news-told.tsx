@@ -11,7 +11,7 @@ export function NewsToldPart({ state, news }: Pick<Props, 'state'> & { readonly 
     <div class="news-told">
       {photo && (
         <img
-          src={photo.address}
+          src={photo.small}
           alt={either(photo.alt, language)}
           lang={eitherLanguage(photo.alt, language)}
           width={photo.width}

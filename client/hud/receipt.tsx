@@ -1,5 +1,5 @@
 import { type PricedBasket, priceBasket } from '#shared/catalogue/pricing.ts';
-import { costAfterTax } from '#shared/catalogue/tax.ts';
+import { taxLine } from '#shared/i18n/taxLine.ts';
 import { times } from '#shared/money.ts';
 import type { Entry } from './basket.ts';
 import { BasketSheet } from './basket-sheet.tsx';
@@ -106,10 +106,9 @@ function CoverFees({ state, acts }: Props) {
   );
 }
 
-function Totals({ state, receipt }: Pick<Props, 'state'> & { readonly receipt: PricedBasket }) {
-  const { words, project, openedAt } = state;
+export function Totals({ state, receipt }: Pick<Props, 'state'> & { readonly receipt: PricedBasket }) {
+  const { words, project, data, openedAt } = state;
   const day = new Date(openedAt).toISOString().slice(0, 10);
-  const afterTax = costAfterTax(receipt.totalCents, project.taxReduction, day);
   const feeShare = words.percent(receipt.estimatedFeeCents / receipt.totalCents);
   return (
     <>
@@ -131,9 +130,7 @@ function Totals({ state, receipt }: Pick<Props, 'state'> & { readonly receipt: P
           </dd>
         </div>
       </dl>
-      <p class="small receipt-tax">
-        {afterTax === null ? words.receipt.noTax : words.receipt.tax(words.money(afterTax))}
-      </p>
+      <p class="small receipt-tax">{taxLine(words, data.receiptLowers, receipt.totalCents, project, day)}</p>
     </>
   );
 }

@@ -37,7 +37,7 @@ export function sinceVisit(
   visit: Visit,
   view: VillageView,
   now: number,
-  unseen: readonly Pick<Placement, 'id' | 'state'>[] = [],
+  unseen: readonly Pick<Placement, 'id' | 'state' | 'there'>[] = [],
 ): Since | null {
   const gifts = Math.max(0, view.placements.size - visit.gifts);
   const came = gifts === 0 ? [] : [...view.placements.values()].slice(-gifts).reverse();
@@ -46,7 +46,7 @@ export function sinceVisit(
   const done = view.delivered.filter((step) => !visit.delivered.includes(step));
   const steps = view.reached.filter((step) => !visit.reached.includes(step) && !done.includes(step));
   // What the card has told once it does not tell again: the flag stays up, and that is enough.
-  const fresh = news > 0 ? unseen.filter(({ id }) => !visit.own.includes(id)) : [];
+  const fresh = news > 0 ? unseen.filter((gift) => !isToldOf(visit, gift)) : [];
   const alive = fresh.every(({ state }) => state === 'delivered');
   const planted = visit.flower && plotKey(visit.flower);
   const others = view.flowers.filter(({ plot }) => plotKey(plot) !== planted);
@@ -56,12 +56,20 @@ export function sinceVisit(
   return happened > 0 || mine ? { gifts, newest, steps, news, done, own: fresh.length, alive, bloomed, mine } : null;
 }
 
+/** The units that came since are news, and so is the whole of what was there in part. */
+const isToldOf = (
+  { own, ownInPart }: Visit,
+  { id, state, there }: Pick<Placement, 'id' | 'state' | 'there'>,
+): boolean =>
+  state === 'promised' ? ownInPart.some((one) => one.placement === id && one.there === there) : own.includes(id);
+
 /** What is kept of this visit; `bloomSeen` once the flower of an earlier one has stood there in bloom. */
 export function visitOf(
   { view, lastVisit, myFlower, own }: Pick<HudState, 'lastVisit' | 'myFlower' | 'own'> & { readonly view: VillageView },
   now: number,
 ): Visit {
   const isOld = myFlower !== null && lastVisit?.flower != null && plotKey(lastVisit.flower) === plotKey(myFlower);
+  const told = toldOwn({ own, view });
   return {
     at: now,
     seq: view.seq,
@@ -71,7 +79,8 @@ export function visitOf(
     bloomSeen: isOld,
     news: view.news,
     delivered: view.delivered,
-    own: toldOwn({ own, view }).map(({ id }) => id),
+    own: told.filter(({ state }) => state !== 'promised').map(({ id }) => id),
+    ownInPart: told.flatMap(({ id, there }) => (there === undefined ? [] : [{ placement: id, there }])),
   };
 }
 

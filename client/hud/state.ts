@@ -116,6 +116,7 @@ export interface HudState {
     | 'simulation'
     | 'assets'
     | 'givingClosed'
+    | 'receiptLowers'
     | 'isSilent'
     | 'newsDueOn'
   >;

@@ -1,4 +1,4 @@
-import type { Change } from '#client/net/live-village.ts';
+import type { Change } from '#client/net/change.ts';
 import type { NewsId, PlacementId, StepSlug } from '#shared/ids.ts';
 import type { OneNews } from '#shared/protocol/news.ts';
 import { dayOf } from '#shared/village/care.ts';
@@ -45,6 +45,8 @@ const isBehind = (news: Reading<OneNews>, view: VillageView | null): boolean =>
 /** More of one's own gifts than this are not looked up one by one: all of them are told of in my corner [B2]. */
 const MOST_LOOKED_UP = 40;
 
+const asKept = ({ id: placement, state, there }: Told) => ({ placement, state, ...(there !== undefined && { there }) });
+
 /** The notice board, for everybody; the mailbox, for this browser's own gifts. Nothing of it leaves the device [P1]. */
 export function tidingActs(machinery: Machinery, { open, readGift }: ReturnType<typeof shoppingActs>) {
   const { store, api, keeping, browser } = machinery;
@@ -84,7 +86,7 @@ export function tidingActs(machinery: Machinery, { open, readGift }: ReturnType<
     tell({ mail: { kind: 'read', all: lettersOf(answered, store.get().tidings.unseen) } });
     // Read is what was on the screen: a sheet that was closed meanwhile leaves the flag up.
     if (store.get().panel.kind !== 'mailbox') return;
-    keeping.keepMail(seen.map(({ id, state }) => ({ placement: id, state })));
+    keeping.keepMail(seen.map(asKept));
     tell({ unseen: told.filter((one) => !seen.includes(one)).map(({ id }) => id) });
   };
   const openPosting = (posting: Posting): void => {
@@ -100,7 +102,7 @@ export function tidingActs(machinery: Machinery, { open, readGift }: ReturnType<
     openPosting,
     readNews,
     readMail,
-    /** the flag goes up when news tell of a gift of this browser, and down when that is promised again */
+    /** the flag goes up when news tell of a gift of this browser or of units of one, and down when that is promised again */
     lookIntoMail: (): void => {
       const { panel, tidings, ...state } = store.get();
       const told = toldOwn(state);
@@ -114,11 +116,11 @@ export function tidingActs(machinery: Machinery, { open, readGift }: ReturnType<
       if (panel.kind === 'mailbox' && unseen.some((id) => !tidings.unseen.includes(id))) void readMail();
     },
     /** an open panel tells what has just become of its thing */
-    follow: ({ told, takenBack, reworded, done, isNewsChanged }: Change): void => {
+    follow: ({ told, inPart, takenBack, reworded, done, isNewsChanged }: Change): void => {
       const { panel, tidings } = store.get();
       const day = dayOf(browser.now());
       if (done.length > 0) tell({ feasts: [...tidings.feasts, ...done.map((step) => ({ step, day }))] });
-      if (panel.kind === 'gift' && [...told, ...takenBack, ...reworded].includes(panel.placement.id)) {
+      if (panel.kind === 'gift' && [...told, ...inPart, ...takenBack, ...reworded].includes(panel.placement.id)) {
         void readGift(panel.placement.id);
       }
       if (isNewsChanged && (tidings.news.kind !== 'unread' || panel.kind === 'step')) void readNews();

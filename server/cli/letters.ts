@@ -1,7 +1,8 @@
-import { z } from 'zod';
 import type { LetterBody } from '#shared/letters/body.ts';
-import { lettersGivenUp, sendAgain } from '../domain/letters/late.ts';
+import { WhichLetters } from '#shared/letters/which.ts';
+import { lettersGivenUp, sendAgain } from '../domain/letters/undelivered.ts';
 import type { LateWhy } from '../domain/ports/letters.ts';
+import { AT_THE_MACHINE } from '../domain/stewards/hosts.ts';
 import { done, type Outcome, refused } from './commands.ts';
 import type { House } from './house.ts';
 
@@ -36,15 +37,10 @@ export async function undelivered({ deps }: House): Promise<Outcome> {
   );
 }
 
-const LetterNumber = z.coerce.number().int().positive();
-
 export async function sendLetterAgain({ deps }: House, given: string | undefined): Promise<Outcome> {
-  const number = LetterNumber.safeParse(given);
-  if (given !== 'all' && !number.success)
-    return refused('send-letter-again needs the number of a letter, or all: see undelivered-letters');
-  const ids = number.success ? [number.data] : (await lettersGivenUp(deps)).map(({ id }) => id);
-  let again = 0;
-  for (const id of ids) if (await sendAgain(deps, id, 'host')) again += 1;
+  const which = WhichLetters.safeParse(given);
+  if (!which.success) return refused('send-letter-again needs the number of a letter, or all: see undelivered-letters');
+  const again = await sendAgain(deps, AT_THE_MACHINE, which.data);
   if (again === 0) return refused('No such letter was given up.');
   return done(`${again} letters wait for the mail server again: the server sends them within seconds.`);
 }

@@ -23,3 +23,5 @@ export type PhotoFault =
   | 'notAgreed';
 
 export const photoAddress = (id: PhotoId): string => `/photos/${id}.webp`;
+/** Of news, as panels of the game show it: 640 px at most. */
+export const smallPhotoAddress = (id: PhotoId): string => `/photos/${id}/small.webp`;

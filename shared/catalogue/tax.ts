@@ -1,6 +1,10 @@
 import type { Project } from '#shared/catalogue/catalogue.ts';
 import { type Cents, cents, minus, plus, share } from '#shared/money.ts';
 
+/** What a tax receipt lowers: the tax on income (CGI art. 200), or only the one on real-estate wealth (art. 978). */
+export const LOWERED_TAXES = ['incomeTax', 'wealthTax'] as const;
+export type LoweredTax = (typeof LOWERED_TAXES)[number];
+
 /** Rates of the French income-tax reduction for gifts (CGI art. 200), each from the day it applies. */
 interface TaxYear {
   readonly from: string;
@@ -18,7 +22,7 @@ const RATES: readonly TaxYear[] = [
 /**
  * What a gift costs after the tax reduction, for a giver who pays income tax in France and stays under the yearly limits [G4].
  * @param day ISO date (`2026-11-22`) of the payment
- * @returns null where the association issues no tax receipts or no rate is known for that day
+ * @returns null where the project opens no reduction or no rate is known for that day
  */
 export function costAfterTax(totalCents: Cents, scheme: Project['taxReduction'], day: string): Cents | null {
   const rates = RATES.findLast((year) => year.from <= day);

@@ -55,6 +55,8 @@ export const mailbox = {
     ),
   alive: (gifts: readonly string[]) => `Come alive: ${list(gifts)}`,
   changed: (gifts: readonly string[]) => `Changed: ${list(gifts)}`,
+  inPart: (gifts: readonly string[]) => `There in part: ${list(gifts)}`,
+  units: (gift: string, there: number, quantity: number) => `${gift} (${number(there)} of ${number(quantity)})`,
   fresh: 'New',
   seeGift: (gift: string) => `See it: ${gift}`,
   times: (quantity: number, gift: string) => `${number(quantity)} × ${gift}`,

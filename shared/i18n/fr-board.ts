@@ -61,6 +61,8 @@ export const mailbox: SameShape<typeof enMailbox> = {
     ),
   alive: (gifts) => `S’anime\u00a0: ${list(gifts)}`,
   changed: (gifts) => `Changé\u00a0: ${list(gifts)}`,
+  inPart: (gifts) => `Là en partie\u00a0: ${list(gifts)}`,
+  units: (gift, there, quantity) => `${gift} (${number(there)}\u00a0sur\u00a0${number(quantity)})`,
   fresh: 'Nouveau',
   seeGift: (gift) => `Le voir\u00a0: ${gift}`,
   times: (quantity, gift) => `${number(quantity)}\u00a0× ${gift}`,

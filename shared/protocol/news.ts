@@ -3,7 +3,14 @@ import { GiftSlug, NewsId } from '#shared/ids.ts';
 import { EitherWords, NewsBody } from '#shared/news/news.ts';
 import { QuestionTold } from './guess.ts';
 
-export const ToldPhoto = z.object({ address: z.string(), alt: EitherWords, width: z.int(), height: z.int() });
+/** `small`: the address of the same photo, 640 px at most */
+export const ToldPhoto = z.object({
+  address: z.string(),
+  small: z.string(),
+  alt: EitherWords,
+  width: z.int(),
+  height: z.int(),
+});
 export type ToldPhoto = z.infer<typeof ToldPhoto>;
 
 /** News as they are told in short, beside what they tell of. */

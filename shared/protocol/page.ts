@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Project } from '#shared/catalogue/catalogue.ts';
+import { LOWERED_TAXES } from '#shared/catalogue/tax.ts';
 import { DonationId, GiftSlug, NewsId, PlacementId, StepSlug, VillageSlug } from '#shared/ids.ts';
 import { cents } from '#shared/money.ts';
 import { BasketLine, Progress } from '#shared/protocol/http.ts';
@@ -35,6 +36,8 @@ export const VillageData = ProjectReply.extend({
   givingClosed: z.enum(['paused', 'notYet', 'archived', 'closed']).nullable().default(null),
   /** address of the folder of the atlas, changing with its content: `${assets}/atlas.png`, `${assets}/atlas.json` */
   assets: z.string(),
+  /** what a tax receipt issued here for these gifts lowers; null where none is */
+  receiptLowers: z.enum(LOWERED_TAXES).nullable().default(null),
   /** for 90 days nobody has told anything of the real place [V2] */
   isSilent: z.boolean().default(false),
   /** the day (UTC) from which that is so when nothing more is told; null before the first gift */
@@ -71,10 +74,19 @@ export const StoredVisit = z.object({
   delivered: z.array(StepSlug).default([]),
   /** own gifts of which news told, looked at or not */
   own: z.array(PlacementId).default([]),
+  /** those of which only some units are there */
+  ownInPart: z.array(z.object({ placement: PlacementId, there: z.int() })).default([]),
 });
 
 /** Which of this browser's own gifts were looked up in the mailbox, and what had become of them. Kept in the browser only. */
-export const StoredMail = z.array(z.object({ placement: PlacementId, state: z.enum(['delivered', 'changed']) }));
+export const StoredMail = z.array(
+  z.object({
+    placement: PlacementId,
+    state: z.enum(['promised', 'delivered', 'changed']),
+    /** units that are there of a gift that is delivered in part */
+    there: z.int().exactOptional(),
+  }),
+);
 export type StoredMail = z.infer<typeof StoredMail>;
 
 /** A donation that was begun in this browser; no `placements` until it is known to be paid. Kept there only. */

@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { refuse } from '#server/domain/letters/late.ts';
+import { letterBody } from '#shared/letters/body.ts';
 import { barriers } from '../support/axe.ts';
 import { DESKTOP, PHONE, payWithCard, sizeOf, type Visitor } from '../support/browser.ts';
 import { outOfReach } from '../support/keyboard.ts';
@@ -128,6 +130,7 @@ describe('the first ten minutes of an association, on a phone', () => {
     const [w = 0, h = 0] = await sizeOf(preview);
     expect(w).toBeGreaterThanOrEqual(1200);
     expect(w / h, 'as the page expects it').toBeCloseTo(1200 / 630, 2);
+    await look('a project to be published');
     await who.tap('button:has-text("Publier")');
     await page.getByText('Publié : tout le monde le voit.').waitFor();
     await look('a published project');
@@ -172,7 +175,11 @@ describe('the first ten minutes of an association, on a phone', () => {
   it(
     'keeps nobody out: axe finds nothing on any page of the console in either language, and Tab comes to every control',
     async () => {
-      await giveChalk(hameau, { publicName: 'Aïssata', message: 'Pour l’école' });
+      await giveChalk(hameau, { publicName: 'Aïssata', message: 'Pour l’école', thanksEmail: 'one@example.org' });
+      await giveChalk(hameau, { thanksEmail: 'two@example.org', basketKey: 'basket-of-a-lost-letter' });
+      // Both stand on the host's page, each with its button and with one for all.
+      for (const row of await hameau.store.read.letters(2))
+        await refuse(hameau.hameau.deps, { row, letter: letterBody(row.body), isSealedNow: false });
       const who = await hameau.giver(PHONE);
       await comeIn(who, hameau, 'demo@example.org');
       const root = (await who.page.locator('a[href^="/console/a/"]').first().getAttribute('href')) ?? '';
@@ -211,6 +218,8 @@ describe('the first ten minutes of an association, on a phone', () => {
         for (const control of await outOfReach(who.page)) found.push(`${path}: ${control}`);
       }
       expect(found).toEqual([]);
+      await who.page.goto(`${hameau.url}/console/host?lang=fr`);
+      await who.page.getByText('Tout renvoyer').waitFor();
       await who.page.goto(`${hameau.url}${root}/words?lang=fr`);
       await who.page.getByText('Aïssata').first().waitFor();
       await who.close();

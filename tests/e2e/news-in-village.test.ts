@@ -62,7 +62,7 @@ it('[B1] [V2] [V3] news come alive in an open panel on two screens; the board te
     await page.locator('.sheet-gift .mark-delivered').waitFor();
     const told = page.locator('.sheet-gift .news-told');
     await told.getByRole('link', { name: TITLE }).waitFor();
-    expect(await told.locator('img').getAttribute('src')).toMatch(/^\/photos\/pho_/);
+    expect(await told.locator('img').getAttribute('src')).toMatch(/^\/photos\/pho_[\w-]+\/small\.webp$/);
     expect(await told.locator('img').getAttribute('alt')).toBe('La classe.');
   }
 

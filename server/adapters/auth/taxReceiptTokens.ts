@@ -1,7 +1,7 @@
 import { DonationId } from '#shared/ids.ts';
 import { signer } from './signing.ts';
 
-/** Who holds the address of a donation's tax receipt: the browser that gave, or whoever read the letter of thanks. */
+/** Who holds the address of a donation's tax receipt: the browser that gave, or whoever read a letter at the address for its thanks. */
 export interface ReceiptBearer {
   readonly donation: DonationId;
   /** the address that the letter went to is read by this person */

@@ -183,7 +183,7 @@ export function createApp(parts: AppParts): Express {
   if (parts.devLetters) app.use(devMailRoutes(parts.devLetters));
   app.use(connectRoutes({ ...parts, refusePage, secure }));
   app.use(choiceRoutes({ ...parts, refusePage, secure }));
-  app.use(taxReceiptRoutes({ ...parts, refusePage, secure }));
+  app.use(taxReceiptRoutes({ ...parts, secrets: parts.corner.secrets, refusePage, secure }));
   app.use(friendRoutes({ ...parts, refusePage }));
   app.use(consoleRoutes({ ...parts, ...parts.console, pages: pages.console, isDevelopment, refusePage, secure }));
   app.use((request, response) => {

@@ -4,25 +4,22 @@ import { type Corner, cornerOf, takeBackOwn } from '#server/domain/corner/corner
 import {
   askForCorner,
   CORNER_SESSION_MS,
-  type CornerSecrets,
-  cornerSession,
   endCornerSession,
   enterCorner,
   isOpen,
 } from '#server/domain/corner/entering.ts';
 import { erasePerson } from '#server/domain/corner/erase.ts';
 import { heldOn } from '#server/domain/corner/held.ts';
-import { donationsIn, type Opened } from '#server/domain/corner/opened.ts';
-import type { Deps } from '#server/domain/deps.ts';
-import type { CornerSessionRow } from '#server/domain/ports/corner.ts';
+import { donationsIn } from '#server/domain/corner/opened.ts';
 import { DonationId } from '#shared/ids.ts';
 import { ConsentKindName } from '#shared/protocol/corner.ts';
 import type { AddressOf } from './address.ts';
+import { type CornerDoorParts, openedBy, SESSION_COOKIE, sessionOf } from './cornerSession.ts';
 import type { PageContext } from './doors.ts';
 import type { FounderKeys } from './foundingRoutes.ts';
 import { languageOf, rememberLanguage } from './language.ts';
 import type { Limits } from './limits.ts';
-import { PLAYER_COOKIE, type PlayerCookies } from './player.ts';
+import { PLAYER_COOKIE } from './player.ts';
 import type { Refusal } from './problem.ts';
 import { methodNotAllowed } from './reply.ts';
 
@@ -46,11 +43,8 @@ export interface CornerPages {
   erased(context: PageContext): string;
 }
 
-export interface CornerRoutesParts {
-  readonly deps: Deps;
-  readonly secrets: CornerSecrets;
+export interface CornerRoutesParts extends CornerDoorParts {
   readonly keys: Pick<FounderKeys, 'sign'>;
-  readonly players: Pick<PlayerCookies, 'of'>;
   readonly limits: Limits;
   readonly addressOf: AddressOf;
   readonly pages: { readonly corner: CornerPages };
@@ -63,13 +57,12 @@ export interface CornerRoutesParts {
   readonly refusePage: (request: Request, response: Response, refusal: Refusal) => void;
 }
 
-const SESSION_COOKIE = 'corner';
 const Address = z.email().max(254);
 const Taken = z.object({ donation: DonationId, kind: ConsentKindName });
 
 /** [B2] My corner, by this browser's own cookie or by a letter: pages and forms that work without script. */
 export function cornerRoutes(parts: CornerRoutesParts): Router {
-  const { deps, secrets, keys, players, limits, addressOf, secure, simulation, refusePage } = parts;
+  const { deps, secrets, keys, limits, addressOf, secure, simulation, refusePage } = parts;
   const pages = parts.pages.corner;
   const router = Router();
   const form = urlencoded({ extended: false, limit: '4kb' });
@@ -86,21 +79,12 @@ export function cornerRoutes(parts: CornerRoutesParts): Router {
     next();
   });
 
-  async function sessionOf(request: Request): Promise<CornerSessionRow | null> {
-    const token: unknown = request.cookies?.[SESSION_COOKIE];
-    return typeof token === 'string' ? cornerSession(deps, secrets, token) : null;
-  }
-  async function openedBy(request: Request): Promise<Opened> {
-    const player = players.of(request);
-    return { players: player === null ? [] : [player], address: (await sessionOf(request))?.email ?? null };
-  }
-
   async function cornerFor(request: Request, asked: Pick<CornerModel, 'typed' | 'fault'>): Promise<string> {
-    const session = await sessionOf(request);
+    const session = await sessionOf(parts, request);
     const sessions = session === null ? [] : await deps.store.read.cornerSessionsOf(session.email);
     const now = deps.surroundings.now();
     const model: CornerModel = {
-      ...(await cornerOf(deps, await openedBy(request))),
+      ...(await cornerOf(deps, await openedBy(parts, request))),
       ...asked,
       keyPath: (founded) => `/founder/${keys.sign(founded)}`,
       address: session?.email ?? null,
@@ -161,7 +145,7 @@ export function cornerRoutes(parts: CornerRoutesParts): Router {
   router
     .route('/me/sessions')
     .post(form, async (request, response) => {
-      const session = await sessionOf(request);
+      const session = await sessionOf(parts, request);
       const id = typeof request.body?.session === 'string' ? request.body.session : session?.id;
       if (session && id !== undefined) await endCornerSession(deps, session.email, id);
       if (id === session?.id) response.clearCookie(SESSION_COOKIE, cookie);
@@ -175,7 +159,7 @@ export function cornerRoutes(parts: CornerRoutesParts): Router {
       const taken = Taken.safeParse(request.body);
       if (!taken.success) return refusePage(request, response, { name: 'bad-request' });
       const { donation, kind } = taken.data;
-      if (!(await takeBackOwn(deps, await openedBy(request), donation, kind)))
+      if (!(await takeBackOwn(deps, await openedBy(parts, request), donation, kind)))
         return refusePage(request, response, { name: 'not-found' });
       response.redirect(303, '/me');
     })
@@ -184,7 +168,7 @@ export function cornerRoutes(parts: CornerRoutesParts): Router {
   router
     .route('/me/data.json')
     .get(async (request, response) => {
-      const held = await heldOn(deps, await openedBy(request));
+      const held = await heldOn(deps, await openedBy(parts, request));
       response.set('Content-Disposition', 'attachment; filename="hameau-my-data.json"');
       response.type('json').send(`${JSON.stringify(held, null, 2)}\n`);
     })
@@ -193,13 +177,13 @@ export function cornerRoutes(parts: CornerRoutesParts): Router {
   router
     .route('/me/erase')
     .get(async (request, response) => {
-      const opened = await openedBy(request);
+      const opened = await openedBy(parts, request);
       const donations = (await donationsIn(deps.store.read, opened)).length;
       const model = { donations, hasDevice: opened.players.length > 0 };
       send(request, response, pages.erase(model, contextOf(request)));
     })
     .post(form, async (request, response) => {
-      const opened = await openedBy(request);
+      const opened = await openedBy(parts, request);
       if (opened.players.length > 0 || opened.address !== null) {
         await erasePerson(deps, opened, 'player');
         parts.purge();

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { json, type Request, type RequestHandler, type Response, Router, urlencoded } from 'express';
 import { z } from 'zod';
 import type { StoreReads } from '#server/domain/ports/store.ts';
+import { receiptLowers } from '#server/domain/taxReceipts/body.ts';
 import { priceBasket } from '#shared/catalogue/pricing.ts';
 import { DonationId, type GiftSlug, type ProjectSlug, ShareCode, VillageSlug } from '#shared/ids.ts';
 import { CheckoutBody, CheckoutOrder, type FriendWords, MOST_FRIEND_WORDS } from '#shared/protocol/http.ts';
@@ -107,6 +108,7 @@ export function donationRoutes(parts: DonationRoutesParts): Router {
           via: form.via,
           token: token.value,
           priced: priced.value,
+          receiptLowers: await receiptLowers(store, project),
           today,
         };
         return void response.type('html').send(pages.receipt(model, { language, simulation }));

@@ -5,6 +5,7 @@ import type { NewsPhoto, PublicNews, ToldGift } from '#server/domain/ports/news.
 import type { AccountsHead, PublicLine } from '#shared/accounts/line.ts';
 import type { Project } from '#shared/catalogue/catalogue.ts';
 import type { PricedBasket } from '#shared/catalogue/pricing.ts';
+import type { LoweredTax } from '#shared/catalogue/tax.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import type { DonationId, PlayerId, ShareCode, VillageSlug } from '#shared/ids.ts';
 import type { QuestionTold } from '#shared/protocol/guess.ts';
@@ -89,6 +90,8 @@ export interface ReceiptPageModel {
   /** opens one session, within half an hour, for this address */
   readonly token: string;
   readonly priced: PricedBasket;
+  /** what a tax receipt issued here lowers; null where none is [G4] */
+  readonly receiptLowers: LoweredTax | null;
   /** `2026-11-22`: the tax setting is dated */
   readonly today: string;
 }

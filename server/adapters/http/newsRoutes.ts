@@ -3,7 +3,7 @@ import { type Guesses, guessesIn } from '#server/domain/news/guesses.ts';
 import type { NewsPhoto, PublicNews, ToldGift } from '#server/domain/ports/news.ts';
 import type { ProjectRow } from '#server/domain/ports/rows.ts';
 import type { StoreReads } from '#server/domain/ports/store.ts';
-import { photoAddress } from '#shared/catalogue/photo.ts';
+import { photoAddress, smallPhotoAddress } from '#shared/catalogue/photo.ts';
 import { NewsId, ProjectSlug } from '#shared/ids.ts';
 import type { QuestionTold } from '#shared/protocol/guess.ts';
 import type { NewsTold, OneNews, ProjectNews, ToldPhoto } from '#shared/protocol/news.ts';
@@ -107,6 +107,7 @@ function asTold({ news, photos, told, question, answers }: Told): OneNews {
 
 const toldPhoto = ({ id, alt, width, height }: NewsPhoto): ToldPhoto => ({
   address: photoAddress(id),
+  small: smallPhotoAddress(id),
   alt,
   width,
   height,

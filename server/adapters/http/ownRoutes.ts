@@ -1,5 +1,6 @@
 import compression from 'compression';
 import express, { type Request, type Response, Router } from 'express';
+import type { NewsPhotoRow } from '#server/domain/ports/news.ts';
 import type { StoreReads } from '#server/domain/ports/store.ts';
 import type { Project } from '#shared/catalogue/catalogue.ts';
 import { OwnPictureId, PhotoId, ProjectSlug } from '#shared/ids.ts';
@@ -11,6 +12,8 @@ export type OwnSheets = (project: Project) => Promise<{ readonly png: Buffer; re
 export interface OwnRoutesParts {
   readonly store: Pick<StoreReads, 'project' | 'ownPicture' | 'publicPhoto' | 'newsPhoto' | 'onePublished'>;
   readonly sheets: OwnSheets;
+  /** the same photo, small */
+  readonly small: (photo: NewsPhotoRow) => Promise<Buffer>;
   /** the address of a project's atlas, changing with its content */
   readonly assetsOf: (project: Project) => string;
   /** the folder of everybody's pictures */
@@ -21,7 +24,7 @@ const SOON = 'public, max-age=60';
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
 /** Pictures that associations drew, and photos that they show: each by itself, and among everybody's in the atlas of their project. */
-export function ownRoutes({ store, sheets, assetsOf, folder }: OwnRoutesParts): Router {
+export function ownRoutes({ store, sheets, small, assetsOf, folder }: OwnRoutesParts): Router {
   const router = Router();
   const photoOfNews = async (id: PhotoId) => {
     const photo = await store.newsPhoto(id);
@@ -48,6 +51,20 @@ export function ownRoutes({ store, sheets, assetsOf, folder }: OwnRoutesParts): 
       if (told) return void response.set('Cache-Control', SOON).type('webp').send(Buffer.from(told.webp, 'base64'));
       if (!row) return refuse(request, response, { name: 'not-found' });
       response.set('Cache-Control', FOR_EVER).type('webp').send(Buffer.from(row.webp, 'base64'));
+    })
+    .all(methodNotAllowed('GET, HEAD'));
+
+  router
+    .route('/photos/:photo/small.webp')
+    .get(async (request, response) => {
+      const id = addressPart(PhotoId, request.params.photo);
+      // Looked for each time: what was covered or withdrawn is not had in small either.
+      const told = id === null ? null : await photoOfNews(id);
+      if (!told) return refuse(request, response, { name: 'not-found' });
+      response
+        .set('Cache-Control', SOON)
+        .type('webp')
+        .send(await small(told));
     })
     .all(methodNotAllowed('GET, HEAD'));
 

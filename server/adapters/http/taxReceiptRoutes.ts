@@ -1,14 +1,15 @@
 import express, { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
+import type { Opened } from '#server/domain/corner/opened.ts';
 import type { Donor } from '#server/domain/ports/taxReceipts.ts';
 import type { DonorView, ReceiptWish } from '#server/domain/taxReceipts/donor.ts';
 import type { ReceiptRefusal } from '#server/domain/taxReceipts/issue.ts';
-import { DonationId, type PlayerId, TaxReceiptId } from '#shared/ids.ts';
+import { DonationId, TaxReceiptId } from '#shared/ids.ts';
 import { seen } from '#shared/protocol/spoken.ts';
 import type { Result } from '#shared/result.ts';
+import { type CornerDoorParts, openedBy } from './cornerSession.ts';
 import type { PageContext } from './doors.ts';
 import { languageOf, rememberLanguage } from './language.ts';
-import type { PlayerCookies } from './player.ts';
 import type { Refusal } from './problem.ts';
 import { addressPart, methodNotAllowed } from './reply.ts';
 
@@ -19,8 +20,8 @@ export interface Attesting {
   ask(token: string, asked: AskedReceipt): Promise<Result<unknown, ReceiptRefusal> | null>;
   /** the file, and what it is called; null for a receipt of somebody else */
   pdf(token: string, receipt: TaxReceiptId): Promise<{ readonly name: string; readonly file: Buffer } | null>;
-  /** the private address of a donation of this browser's; null for anybody else's */
-  pathFor(donation: DonationId, player: PlayerId): Promise<string | null>;
+  /** the private address of a donation's receipt, for who may come to it; null for anybody else */
+  pathFor(donation: DonationId, opened: Opened): Promise<string | null>;
 }
 export interface AskedReceipt {
   readonly wish: ReceiptWish;
@@ -45,9 +46,8 @@ export interface TaxReceiptModel extends DonorView {
   readonly missing: readonly (keyof DonorFields)[];
 }
 
-export interface TaxReceiptRoutesParts {
+export interface TaxReceiptRoutesParts extends CornerDoorParts {
   readonly attesting: Attesting;
-  readonly players: Pick<PlayerCookies, 'of'>;
   readonly pages: { taxReceipt(model: TaxReceiptModel, context: PageContext): string };
   readonly simulation: boolean;
   readonly secure: boolean;
@@ -75,7 +75,7 @@ const NEEDED = ['name', 'street', 'postcode', 'town'] as const;
 
 /** The donor's page of a tax receipt: name and address are asked here and nowhere before. Works without script. */
 export function taxReceiptRoutes(parts: TaxReceiptRoutesParts): Router {
-  const { attesting, players, pages, simulation, secure, refusePage } = parts;
+  const { attesting, pages, simulation, secure, refusePage } = parts;
   const router = Router();
   // The address is a key, as that of a giver's choices.
   router.use('/tax-receipt', (_request, response, next) => {
@@ -91,13 +91,12 @@ export function taxReceiptRoutes(parts: TaxReceiptRoutesParts): Router {
     response.status(missing.length > 0 ? 422 : 200).type('html');
     response.send(pages.taxReceipt(model, { language: languageOf(request), simulation }));
   }
-  // From the game and the village's page: the browser that gave is let on to its own donation.
+  // From the game, the village's page and my corner: who gave is let on to their own donation.
   router
     .route('/tax-receipt')
     .get(async (request, response) => {
       const donation = addressPart(DonationId, request.query.donation);
-      const player = players.of(request);
-      const path = donation && player && (await attesting.pathFor(donation, player));
+      const path = donation && (await attesting.pathFor(donation, await openedBy(parts, request)));
       if (!path) return refusePage(request, response, { name: 'not-found' });
       response.redirect(303, path);
     })

@@ -5,7 +5,7 @@ import { newsOutlook } from '#server/domain/news/silence.ts';
 import type { ProjectRow, VillageRow } from '#server/domain/ports/rows.ts';
 import { countOpening } from '#server/domain/sharing/links.ts';
 import type { VisitBook } from '#server/domain/sharing/visits.ts';
-import { isReceipted } from '#server/domain/taxReceipts/body.ts';
+import { isReceipted, receiptLowers } from '#server/domain/taxReceipts/body.ts';
 import { publicFace } from '#server/domain/villages/founded.ts';
 import type { Project } from '#shared/catalogue/catalogue.ts';
 import type { Language } from '#shared/i18n/language.ts';
@@ -153,6 +153,7 @@ async function dataOf(
     language,
     simulation,
     givingClosed: await entrance.closedBecause(village.slug),
+    receiptLowers: await receiptLowers(read, row),
     assets: assetsOf(row),
     ...outlook,
     doneToday: [...outlook.doneToday],

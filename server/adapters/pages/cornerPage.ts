@@ -6,6 +6,7 @@ import { type Format, formatIn, pluralIn } from '#shared/i18n/format.ts';
 import type { Language } from '#shared/i18n/language.ts';
 import { either, eitherLanguage } from '#shared/news/news.ts';
 import { shownChoice } from './choicesPage.ts';
+import { pebblesPart } from './cornerPebbles.ts';
 import { CORNER_WORDS, type CornerWords } from './cornerWords.ts';
 import { nameIn } from './foundingPages.ts';
 import { privatePage, wordsIn } from './layout.ts';
@@ -83,6 +84,7 @@ ${address === null && askForm(words, model.typed, model.fault)}
         )}</ul>`
   }
 <h2>${words.links}</h2>${links.length === 0 ? html`<p>${words.noLinks}</p>` : html`<ul class="page-list">${links.map((link) => linkPart(link, saying))}</ul><p class="page-small">${words.late}</p>`}
+${pebblesPart(model.pebbles, language)}
 ${address !== null && sessionsPart(model, saying)}
 <h2>${words.data}</h2><p>${words.dataHint}</p>
 <ul class="page-list"><li>${downloadLink(words)}</li><li><a href="/me/erase">${words.eraseLink}</a></li><li><a href="/privacy">${words.privacy}</a></li></ul>

@@ -1,8 +1,9 @@
 import type { Project } from '#shared/catalogue/catalogue.ts';
 import type { PricedBasket } from '#shared/catalogue/pricing.ts';
-import { costAfterTax } from '#shared/catalogue/tax.ts';
+import type { LoweredTax } from '#shared/catalogue/tax.ts';
 import { type Html, html } from '#shared/html.ts';
 import type { Language } from '#shared/i18n/language.ts';
+import { taxLine } from '#shared/i18n/taxLine.ts';
 import type { VillageSlug } from '#shared/ids.ts';
 import { MOST_FRIEND_NAME, MOST_FRIEND_WORDS } from '#shared/protocol/http.ts';
 import { GIVER_WORDS } from './friendWords.ts';
@@ -18,6 +19,8 @@ export interface ReceiptModel {
   readonly via: string | null;
   readonly token: string;
   readonly priced: PricedBasket;
+  /** what a tax receipt issued here lowers; null where none is */
+  readonly receiptLowers: LoweredTax | null;
   /** `2026-11-22`: the tax setting is dated */
   readonly today: string;
 }
@@ -28,7 +31,6 @@ export function receiptPage({ publicUrl, files, siteName }: PageParts, model: Re
   const { project, village, priced } = model;
   const words = wordsIn(language);
   const { t } = words;
-  const cost = costAfterTax(priced.totalCents, project.taxReduction, model.today);
   const lines = priced.lines.map(
     ({ gift, amountCents }) => html`<tr><th scope="row">${gift.name[language]}
 <small>${gift.purpose.kind === 'symbolic' ? t.receipt.symbolic : `${t.receipt.earmarked} ${t.receipt.fallback(gift.purpose.fallback[language])}`}</small></th>
@@ -50,7 +52,7 @@ export function receiptPage({ publicUrl, files, siteName }: PageParts, model: Re
 <tr><th scope="row">${t.receipt.total}</th><td><strong>${t.money(priced.totalCents)}</strong></td></tr>
 <tr><th scope="row">${t.receipt.fee}</th><td>${t.money(priced.estimatedFeeCents)}</td></tr>
 <tr><th scope="row">${t.receipt.net}</th><td>${t.money(priced.netCents)}</td></tr></tbody></table>
-<p>${cost === null ? t.receipt.noTax : t.receipt.tax(t.money(cost))}</p>
+<p>${taxLine(t, model.receiptLowers, priced.totalCents, project, model.today)}</p>
 <form method="post" action="/v/${village}/give">
 <input type="hidden" name="confirmed" value="yes">
 <input type="hidden" name="catalogueVersion" value="${project.catalogueVersion}">

@@ -27,6 +27,9 @@ export function letterReads(q: ReadQueries): LetterReads {
       (await q.lettersGivenUp.execute({ limit })).flatMap(({ body, givenUpAt, ...row }) =>
         givenUpAt === null ? [] : [{ ...row, body: body.value, givenUpAt }],
       ),
+    lettersWaiting: async (before, limit) =>
+      (await q.lettersWaiting.execute({ before, limit })).map(({ id, body, late }) => ({ id, body: body.value, late })),
+    newsLettersLost: async (project) => (await q.newsLettersLost.execute({ project }))[0]?.letters ?? 0,
     lettersDue: async (now, limit) => (await q.lettersDue.execute({ now, limit })).map(outboxOf),
   };
 }

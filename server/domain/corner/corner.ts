@@ -11,6 +11,7 @@ import type { StoreReads } from '../ports/store.ts';
 import { type LinkTold, linksOf } from '../sharing/links.ts';
 import { publicFace } from '../villages/founded.ts';
 import { donationsIn, type Opened } from './opened.ts';
+import { type CornerPebble, pebblesOf } from './pebbles.ts';
 import { taxReceiptPath } from './taxReceipt.ts';
 
 /** What became of a gift, as its giver is told. */
@@ -56,6 +57,8 @@ export interface Corner {
   readonly villages: readonly (NamedVillage & { readonly donations: readonly CornerDonation[] })[];
   readonly founded: readonly { readonly founded: FoundedVillageRow; readonly project: Words }[];
   readonly links: readonly (LinkTold & { readonly named: NamedVillage })[];
+  /** this browser's own */
+  readonly pebbles: readonly CornerPebble[];
 }
 
 /** [B2] My gifts and what became of them, the villages and links that are mine. */
@@ -63,7 +66,7 @@ export async function cornerOf(deps: Deps, opened: Opened): Promise<Corner> {
   const { read } = deps.store;
   const byVillage = new Map<VillageSlug, CornerDonation[]>();
   for (const id of await donationsIn(read, opened)) {
-    const told = await donationOf(deps, id, opened.players);
+    const told = await donationOf(deps, id, opened);
     if (told === null) continue;
     const { village, ...donation } = told;
     byVillage.set(village, [...(byVillage.get(village) ?? []), donation]);
@@ -72,13 +75,15 @@ export async function cornerOf(deps: Deps, opened: Opened): Promise<Corner> {
   for (const [slug, donations] of byVillage) villages.push({ ...(await namedIn(read, slug)), donations });
   const founded = [];
   const links = [];
+  const pebbles = [];
   for (const player of opened.players) {
     for (const row of await read.foundedBy(player)) {
       founded.push({ founded: row, project: (await namedIn(read, row.village)).project });
     }
     for (const link of await linksOf(deps, player)) links.push({ ...link, named: await namedIn(read, link.village) });
+    pebbles.push(...(await pebblesOf(read, player)));
   }
-  return { villages, founded, links };
+  return { villages, founded, links, pebbles };
 }
 
 async function namedIn(read: StoreReads, slug: VillageSlug): Promise<NamedVillage> {
@@ -98,7 +103,7 @@ async function namedIn(read: StoreReads, slug: VillageSlug): Promise<NamedVillag
 async function donationOf(
   deps: Deps,
   id: DonationId,
-  players: Opened['players'],
+  opened: Opened,
 ): Promise<(CornerDonation & { village: VillageSlug }) | null> {
   const { read } = deps.store;
   const found = await read.donation(id);
@@ -130,7 +135,7 @@ async function donationOf(
       .filter(({ revokedAt }) => revokedAt === null)
       .map(({ kind, value }) => ({ kind, value })),
     friendUrl: isOfferedToFriend ? deps.settings.friendUrl(id) : null,
-    taxReceipt: await taxReceiptPath(read, donation, project, players),
+    taxReceipt: await taxReceiptPath(read, donation, project, opened),
     receipts: (await read.taxReceiptsOf(id)).map(({ printed, voidedAt }) => ({
       number: printed.number,
       isVoid: voidedAt !== null,

@@ -1,11 +1,10 @@
-import { type LetterBody, letterBody } from '#shared/letters/body.ts';
+import type { LetterBody } from '#shared/letters/body.ts';
 import { dayOf } from '../accounts/publishing.ts';
 import { always, type Deps } from '../deps.ts';
-import type { GivenUpLetter, LateWhy } from '../ports/letters.ts';
+import type { LateWhy } from '../ports/letters.ts';
 import type { Handed } from '../ports/post.ts';
 import type { OutboxRow } from '../ports/rows.ts';
 import type { StoreTx } from '../ports/store.ts';
-import { factsOf } from './facts.ts';
 import { endNewsLetter } from './news.ts';
 
 /** RFC 5321, 4.5.4.1: whoever sends a letter tries for four to five days at least. */
@@ -76,30 +75,6 @@ async function giveUp(deps: Deps, tx: StoreTx, { row, letter }: Taken, why: Late
   await tx.enqueue('alert', key, { kind: 'letterGivenUp', why }, now);
   if (letter.kind === 'news') await endNewsLetter(deps, tx, letter.letter, true);
 }
-
-const MOST_SHOWN = 10_000;
-
-/** Letters that were given up and that somebody would still be sent, the last one first. */
-export async function lettersGivenUp(
-  deps: Pick<Deps, 'store' | 'settings' | 'surroundings'>,
-): Promise<readonly (GivenUpLetter & { readonly kind: LetterBody['kind'] })[]> {
-  const shown = [];
-  for (const row of await deps.store.read.lettersGivenUp(MOST_SHOWN)) {
-    const letter = letterBody(row.body);
-    if ((await factsOf(deps, letter)) !== null) shown.push({ ...row, kind: letter.kind });
-  }
-  return shown;
-}
-
-/** Given to the post once more, under the same id, as if it were new; false when it was not given up, or is under way again. */
-export const sendAgain = (deps: Deps, id: number, by: string): Promise<boolean> =>
-  always(deps, async (tx) => {
-    const now = deps.surroundings.now();
-    if (!(await tx.recallGivenUp(id))) return false;
-    await tx.outboxReopened(id, now);
-    await tx.audit({ at: now, actor: by, action: 'send-letter-again', subject: `letter ${id}` });
-    return true;
-  });
 
 export const forgetGivenUp = (deps: Deps): Promise<void> =>
   always(deps, (tx) => tx.forgetGivenUp(deps.surroundings.now() - SHOWN_MS));

@@ -76,6 +76,15 @@ export interface LetterReads {
   lettersDue(now: number, limit: number): Promise<readonly OutboxRow[]>;
   /** letters that were given up, the last one first */
   lettersGivenUp(limit: number): Promise<readonly GivenUpLetter[]>;
+  /** letters that were put off, that were not taken at two tries, or that have been due since before `before`; those due first at first */
+  lettersWaiting(before: number, limit: number): Promise<readonly WaitingLetter[]>;
+  /** how many letters with news of this project were given up */
+  newsLettersLost(project: ProjectSlug): Promise<number>;
+}
+
+export interface WaitingLetter extends Pick<OutboxRow, 'id' | 'body'> {
+  /** null while the host's own mail server is what it waits for */
+  readonly late: Pick<GivenUpLetter, 'since' | 'why'> | null;
 }
 
 export interface GivenUpLetter extends Pick<OutboxRow, 'id' | 'key' | 'body'> {

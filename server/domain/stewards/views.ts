@@ -18,6 +18,7 @@ import type { FormSection } from '../drafts/fields.ts';
 import type { Changes } from '../drafts/publish.ts';
 import type { DraftFault } from '../drafts/read.ts';
 import type { Clash, Fields } from '../drafts/write.ts';
+import type { GivenUp, WaitingLetters } from '../letters/undelivered.ts';
 import type { OpenQuestion, QuestionLoss } from '../news/asking.ts';
 import type { Foreseen } from '../news/foresee.ts';
 import type { NewsFault } from '../news/read.ts';
@@ -63,6 +64,21 @@ export interface HostView {
   /** associations that are not invented: from two on article L548-1 may ask for a registration */
   readonly severalWarning: boolean;
   readonly refusal: 'badNumber' | null;
+  readonly letters: HostLettersView;
+}
+
+/** Letters that have not arrived. */
+export interface HostLettersView {
+  /** whether there is a mail server: else all of them wait for one */
+  readonly hasPost: boolean;
+  readonly waiting: readonly WaitingLetters[];
+  /** there are more of them than were counted */
+  readonly isMoreWaiting: boolean;
+  /** the last ones first */
+  readonly givenUp: readonly GivenUp[];
+  readonly isMoreGivenUp: boolean;
+  /** how many were sent again just now; null: nobody asked */
+  readonly sentAgain: number | null;
 }
 
 export interface OverviewView {
@@ -345,6 +361,8 @@ export interface NewsListView {
   /** null while it is not published: there is nobody to tell */
   readonly project: ProjectRow | null;
   readonly news: readonly NewsRow[];
+  /** letters with news of it that were given up */
+  readonly lettersLost: number;
   /** by whose clock moments are chosen: `Europe/Paris` */
   readonly zone: string;
   readonly canEdit: boolean;

@@ -1,4 +1,5 @@
 import { rna, siren } from '#shared/associations/registers.ts';
+import type { LoweredTax } from '#shared/catalogue/tax.ts';
 import type { AssociationId } from '#shared/ids.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { commit, type Deps } from '../deps.ts';
@@ -44,11 +45,24 @@ export function bodyFaults(body: TaxBodyFields): readonly BodyFault[] {
 const isRegistered = ({ register, registerNumber }: TaxBodyFields): boolean =>
   register === 'siren' ? siren(registerNumber).ok : register === 'rna' && rna(registerNumber).ok;
 
-/** Whether gifts to a project are receipted here: its catalogue says that they open a reduction, and its association declared itself. */
-export const isReceipted = async (
+/**
+ * What a receipt for gifts to a project lowers. Null where none is issued here: its catalogue has to say that they open a reduction,
+ * and its association to have declared itself.
+ */
+export async function receiptLowers(
   read: Pick<TaxReceiptReads, 'taxBody'>,
   { taxReduction, association }: Pick<ProjectRow, 'taxReduction' | 'association'>,
-): Promise<boolean> => taxReduction !== 'none' && ((await read.taxBody(association))?.issues ?? false);
+): Promise<LoweredTax | null> {
+  const body = taxReduction === 'none' ? null : await read.taxBody(association);
+  if (!body?.issues) return null;
+  return body.articles.includes('200') ? 'incomeTax' : 'wealthTax';
+}
+
+/** Whether gifts to a project are receipted here. */
+export const isReceipted = async (
+  read: Pick<TaxReceiptReads, 'taxBody'>,
+  project: Pick<ProjectRow, 'taxReduction' | 'association'>,
+): Promise<boolean> => (await receiptLowers(read, project)) !== null;
 
 export type BodyRefusal = { readonly kind: 'incomplete'; readonly faults: readonly BodyFault[] };
 

@@ -36,19 +36,18 @@ const open = async (path: string) => {
 };
 const photoIn = (page: string) => /(pho_[\w-]{16,})/.exec(page)?.[1] ?? '';
 /** A picture full of detail everywhere, as faces in a crowd. */
-const crowd = (): Promise<Buffer> =>
-  sharp({
-    create: {
-      width: 600,
-      height: 480,
-      channels: 3,
-      background: '#888',
-      noise: { type: 'gaussian', mean: 128, sigma: 60 },
-    },
-  })
+const crowd = (width = 600, height = 480, sigma = 60): Promise<Buffer> => {
+  const noise = { type: 'gaussian', mean: 128, sigma } as const;
+  return sharp({ create: { width, height, channels: 3, background: '#888', noise } })
     .jpeg()
     .toBuffer();
+};
 
+/** of a photo, large and small, as anybody is answered */
+const statuses = (id: string) =>
+  Promise.all(
+    [`/photos/${id}.webp`, `/photos/${id}/small.webp`].map(async (at) => (await fetch(hameau.url + at)).status),
+  );
 const bytesAt = async (path: string) => Buffer.from(await (await fetch(hameau.url + path)).arrayBuffer());
 
 describe('news from the field', () => {
@@ -153,18 +152,19 @@ describe('news from the field', () => {
       /<img class="page-photo" src="[^"]*\/photos\/pho_[\w-]+\/photo\.webp"/,
     );
     const id = photoIn((await owner.get(path)).body);
-    expect((await fetch(`${hameau.url}/photos/${id}.webp`)).status, 'not published').toBe(404);
+    expect(await statuses(id), 'not published').toEqual([404, 404]);
     await publish(path);
     const shown = await bytesAt(`/photos/${id}.webp`);
+    const small = await bytesAt(`/photos/${id}/small.webp`);
     const kept = Buffer.from((await hameau.store.read.newsPhoto(PhotoId.parse(id)))?.webp ?? '', 'base64');
-    for (const bytes of [shown, kept]) {
+    for (const bytes of [shown, small, kept]) {
       expect((await sharp(bytes).metadata()).exif).toBeUndefined();
       for (const secret of [...Object.values(WHERE), 'Exif', 'GPS']) expect(bytes.includes(secret), secret).toBe(false);
     }
     await owner.post(`${path}/photos/${id}/remove`);
-    expect((await fetch(`${hameau.url}/photos/${id}.webp`)).status, 'until the correction').toBe(200);
+    expect(await statuses(id), 'until the correction').toEqual([200, 200]);
     await publish(path);
-    expect((await fetch(`${hameau.url}/photos/${id}.webp`)).status).toBe(404);
+    expect(await statuses(id)).toEqual([404, 404]);
     expect(await hameau.store.read.newsPhoto(PhotoId.parse(id))).toBeNull();
   });
 
@@ -174,19 +174,45 @@ describe('news from the field', () => {
     await owner.send(`${path}/photos`, await crowd(), ALT);
     await publish(path);
     const was = photoIn((await owner.get(path)).body);
-    expect(await detailIn(await bytesAt(`/photos/${was}.webp`), '0-0')).toBeGreaterThan(20);
+    for (const at of [`/photos/${was}.webp`, `/photos/${was}/small.webp`]) {
+      expect(await detailIn(await bytesAt(at), '0-0'), at).toBeGreaterThan(20);
+    }
     const covered = await owner.post(`${path}/photos/${was}/cover`, { square: ['0-0', '11-11'] });
     const now = photoIn(covered.to);
     expect(now).not.toBe(was);
-    for (const address of [`/photos/${was}.webp`, `/photos/${was}.webp?again`]) {
+    expect(await statuses(was)).toEqual([404, 404]);
+    for (const address of [`/photos/${was}.webp?again`, `/photos/${was}/small.webp?again`]) {
       expect((await fetch(hameau.url + address)).status).toBe(404);
     }
     expect((await owner.get(`${path}/photos/${was}/photo.webp`)).status).toBe(404);
     expect((await owner.post(`${path}/photos/${was}/cover`, { square: '3-3' })).status, 'an old page').toBe(404);
     expect((await open(`/p/${slug}/news`)).body).toContain(`/photos/${now}.webp`);
     // One colour, but for what the file format rounds.
-    expect(await detailIn(await bytesAt(`/photos/${now}.webp`), '0-0')).toBeLessThan(3);
+    for (const at of [`/photos/${now}.webp`, `/photos/${now}/small.webp`]) {
+      expect(await detailIn(await bytesAt(at), '0-0'), at).toBeLessThan(3);
+    }
     expect(await hameau.store.read.newsPhoto(PhotoId.parse(was))).toBeNull();
     expect((await owner.post(`${path}/photos/${now}/cover`, { square: '12-0' })).status).toBe(400);
+    await owner.post(`${path}/withdraw`, { revision: revisionOf((await owner.get(path)).body) });
+    expect(await statuses(now), 'withdrawn').toEqual([404, 404]);
+  });
+
+  it('[K13] [B1] panels of the game are given a small photo, with everything that is on it', async () => {
+    const { slug, path } = await writing();
+    await fill(owner, path, NEWS);
+    await owner.send(`${path}/photos`, await crowd(1600, 1200, 20), ALT);
+    await publish(path);
+    const { news } = ProjectNews.parse(JSON.parse((await open(`/api/projects/${slug}/news`)).body));
+    const [told] = news[0]?.photos ?? [];
+    if (!told) throw new Error('no photo');
+    const [large, small] = await Promise.all([told.address, told.small].map(bytesAt));
+    if (!large || !small) throw new Error('nothing was sent');
+    const { width, height, format } = await sharp(small).metadata();
+    expect([width, height, format]).toEqual([640, 480, 'webp']);
+    expect(small.length).toBeLessThan(64_000);
+    expect(large.length).toBeGreaterThan(2 * small.length);
+    expect((await fetch(hameau.url + told.small)).headers.get('cache-control'), 'faces may be covered').toBe(
+      'public, max-age=60',
+    );
   });
 });

@@ -74,6 +74,18 @@ describe('a gift’s picture that an association drew', () => {
     expect(after.body).not.toBe(before.body);
   });
 
+  it('[K3] the preview leads to its full size by a plain link', async () => {
+    const { path } = await drawn('A well to look at');
+    const { body } = await owner.get(path);
+    const link =
+      /<a [^>]*href="([^"]+)"><img class="console-preview" src="([^"]+)"[^>]*> <span>([^<]+)<\/span><\/a>/.exec(body);
+    const [, href = '', src = '', words = ''] = link ?? [];
+    expect(words).toBe('See the picture in full size');
+    expect(href).toBe(src);
+    const { status, type } = await owner.get(href);
+    expect({ status, type }).toEqual({ status: 200, type: 'image/png' });
+  });
+
   it.each([
     ['a script in an SVG', Buffer.from('<svg onload="alert(1)"></svg>'), 'Only PNG and .vox'],
     ['words', Buffer.from('hello'), 'no picture'],

@@ -30,6 +30,7 @@ const PATHS = [
   '/console/sign-in/nobodys',
   '/own/andes-school/0/atlas.json',
   `/photos/pho_${'a'.repeat(22)}.webp`,
+  `/photos/pho_${'a'.repeat(22)}/small.webp`,
   `/own-pictures/pic_${'a'.repeat(22)}.png`,
   '/nowhere',
 ];

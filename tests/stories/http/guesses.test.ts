@@ -131,6 +131,46 @@ describe('[V4] pebbles on what news ask', () => {
     expect((await one.get(page)).body, 'nobody says any more what happened').toContain('Move my pebble');
   });
 
+  it('[K14] [B2] my corner shows each pebble with its question and, once news tell it, what happened; nobody else’s', async () => {
+    const [first, second] = [await asked(), await asked()];
+    const one = somebody();
+    await lay(one, first.page, '1');
+    await lay(one, second.page, '2');
+    const list = async (who: GiverBrowser, language = 'en') => {
+      const { body } = await who.get(`/me?lang=${language}`);
+      const [, after = ''] = body.split(language === 'en' ? '<h2>My pebbles</h2>' : '<h2>Mes cailloux</h2>');
+      return after.split('<h2>')[0] ?? '';
+    };
+    const before = await list(one);
+    expect(before.indexOf(second.page), 'the newest first').toBeLessThan(before.indexOf(first.page));
+    expect(before).toContain(`<a href="${first.page}?lang=en#question-${first.id}"><span lang="en">What will`);
+    expect(before).toContain('Mine lies on: <strong><span lang="en">Maize</span>');
+    expect(before).toContain('Mine lies on: <strong><span lang="en">&lt;b&gt;Nothing&lt;/b&gt;</span>');
+    expect(before.match(/What happened is not known yet\./g)).toHaveLength(2);
+    const answer = await written({
+      [`outcome.${first.id}.as`]: '0',
+      [`outcome.${first.id}.words.en`]: 'Forty sacks of beans.',
+      [`outcome.${second.id}.as`]: 'none',
+      [`outcome.${second.id}.words.en`]: 'Hail took the rest.',
+    });
+    await publish(answer);
+    const after = await list(one);
+    expect(after).toContain(
+      'What happened: <strong><span lang="en">Beans</span></strong><br><span lang="en">Forty sacks of beans.</span>',
+    );
+    expect(after).toContain(
+      'What happened: <strong>None of these.</strong><br><span lang="en">Hail took the rest.</span>',
+    );
+    expect(after).toContain(`<a href="/p/${slug}/news/${idIn(answer)}?lang=en">Told in these news</a>`);
+    expect(await list(one, 'fr')).toContain('Ce qui s’est passé\u00a0: <strong><span lang="en">Beans</span>');
+    expect(await list(somebody())).toContain('<p>None yet. When news end with a question');
+    await owner.post(`${first.path}/withdraw`, { revision: revisionOf((await owner.get(first.path)).body) });
+    const left = await list(one);
+    expect([left.includes(first.id), left.includes(second.id)], 'withdrawn with its news').toEqual([false, true]);
+    await one.post('/me/erase');
+    expect(await list(one), 'erased').not.toContain(second.id);
+  });
+
   it('where none was right words alone answer it, and without words the steward is told', async () => {
     const { page, id } = await asked();
     const answer = await written({ [`outcome.${id}.as`]: 'none' });

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { TaxBodyRow } from '#server/domain/ports/taxReceipts.ts';
 import { type DonationId, ProjectSlug } from '#shared/ids.ts';
+import { VillageData } from '#shared/protocol/page.ts';
+import { GiverBrowser } from '../../support/corner.ts';
 import { readPdf } from '../../support/readPdf.ts';
 import { taxBody } from '../../support/receipts.ts';
 import { SECRET_KEY, startHameau, type TestHameau } from '../../support/server.ts';
@@ -95,6 +98,64 @@ it('[G4] off until declared; then the browser that gave asks, and gets an origin
   await write(hameau.store, (tx) => tx.forgetDonors(row.issuedAt + 1, 10));
   expect(await body(path)).toContain('votre nom et votre adresse en ont été effacés');
   expect((await get(file)).status).toBe(404);
+});
+
+it('[B2] [R5] by letter my corner leads to the receipt of gifts whose thanks went to that address, and to no other', async () => {
+  const project = await hameau.store.read.project(ProjectSlug.parse('andes-school'));
+  if (!project) throw new Error('the demonstration has it');
+  await write(hameau.store, (tx) => tx.saveTaxBody(taxBody({ association: project.association })));
+  const giver = new GiverBrowser(hameau);
+  const thanked = await giver.give({ thanksEmail: 'Ines@example.org' }, 'basket-of-the-thanked');
+  const onlyNews = await giver.give({ newsEmail: 'ines@example.org' }, 'basket-of-only-news');
+  const others = await giver.give({ thanksEmail: 'omar@example.org' }, 'basket-of-somebody');
+  const reader = new GiverBrowser(hameau);
+  const way = (donation: DonationId) => `/tax-receipt?donation=${donation}`;
+  const shown = async () => {
+    const page = (await reader.get('/me')).body;
+    return [thanked, onlyNews, others].map((donation) => page.includes(`<a href="${way(donation)}">`));
+  };
+  const answered = async () => {
+    const answers = await Promise.all([thanked, onlyNews, others].map((donation) => reader.get(way(donation))));
+    return answers.map(({ status }) => status);
+  };
+  expect(await answered(), 'nobody has let this browser in').toEqual([404, 404, 404]);
+  await reader.openByMail('ines@example.org');
+  expect(await shown()).toEqual([true, false, false]);
+  expect(await answered()).toEqual([303, 404, 404]);
+  const { to } = await reader.get(way(thanked));
+  expect((await reader.post(to, DONOR)).status).toBe(303);
+  expect((await reader.get(to)).body).toContain('/rec_');
+  expect((await reader.get('/me')).body).toMatch(/<a href="[^"]+">Tax receipt no\. \d{4}-\d{5}<\/a>/);
+  await giver.post('/me/choices', { donation: thanked, kind: 'thanksEmail' });
+  expect([await shown(), await answered()], 'taken back').toEqual([
+    [false, false, false],
+    [404, 404, 404],
+  ]);
+  await reader.post('/me/sessions');
+  expect(await answered()).toEqual([404, 404, 404]);
+});
+
+it('[G4] what a gift costs after taxes is said only where a receipt issued here backs it', async () => {
+  const project = await hameau.store.read.project(ProjectSlug.parse('guinea-village'));
+  if (!project) throw new Error('the demonstration has it');
+  const village = (await hameau.store.read.mainVillage(project.slug))?.slug;
+  const gift = project.gifts[0]?.slug ?? '';
+  const said = async () => {
+    const [, data = ''] = /id="village-data">([^<]*)</.exec(await body(`/v/${village}`)) ?? [];
+    const page = await (await post(`/v/${village}/give`, { gift, catalogueVersion: project.catalogueVersion })).text();
+    const [line] =
+      /Vous revient à|Aucun reçu fiscal n’est établi ici|fortune immobilière \(IFI\) seulement/.exec(page) ?? [];
+    return [VillageData.parse(JSON.parse(data)).receiptLowers, line];
+  };
+  const says = (change: Partial<TaxBodyRow>) =>
+    write(hameau.store, (tx) => tx.saveTaxBody(taxBody({ association: project.association, ...change })));
+  expect(project.taxReduction, 'its catalogue says that gifts open one').not.toBe('none');
+  await says({ issues: false });
+  expect(await said()).toEqual([null, 'Aucun reçu fiscal n’est établi ici']);
+  await says({});
+  expect(await said()).toEqual(['incomeTax', 'Vous revient à']);
+  await says({ articles: ['978'] });
+  expect(await said()).toEqual(['wealthTax', 'fortune immobilière (IFI) seulement']);
 });
 
 async function givesBack(donation: DonationId) {

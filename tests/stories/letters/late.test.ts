@@ -3,15 +3,16 @@ import type { House } from '#server/cli/house.ts';
 import { sendLetterAgain, undelivered } from '#server/cli/letters.ts';
 import type { Deps } from '#server/domain/deps.ts';
 import { takeBack } from '#server/domain/letters/choices.ts';
-import { forgetGivenUp, lettersGivenUp } from '#server/domain/letters/late.ts';
+import { forgetGivenUp } from '#server/domain/letters/late.ts';
 import { askForSignIn } from '#server/domain/letters/stewards.ts';
+import { lettersGivenUp, lettersWaiting } from '#server/domain/letters/undelivered.ts';
 import { drainOutbox } from '#server/domain/outbox/drain.ts';
 import type { Handed, LetterFacts, Post } from '#server/domain/ports/post.ts';
 import { parseEnv } from '#server/env.ts';
 import type { DonationId } from '#shared/ids.ts';
 import { onBothEngines } from '../../support/engines.ts';
 import { basket, given, player } from '../../support/giving.ts';
-import { openStage, type Stage } from '../../support/stage.ts';
+import { openStage, PROJECT, type Stage } from '../../support/stage.ts';
 import { posted, seedSteward } from '../../support/writing.ts';
 
 const MINUTE_MS = 60_000;
@@ -187,6 +188,49 @@ onBothEngines('[B1] [G5] letters that the post does not take', (engine) => {
     expect((await alerts()).length - before).toBe(3);
   });
 
+  it('and wait are counted by kind and reason, as long as somebody would be sent them', async () => {
+    const since = now;
+    const donation = await thanked();
+    await thanked();
+    answer = 'notNow';
+    await round();
+    answer = 'noPost';
+    const expiresAt = now + HOUR_MS;
+    await askForSignIn(deps, { key: `waits-${n}`, email: 'steward@example.org', language: 'fr', expiresAt });
+    await round();
+    expect((await lettersWaiting(deps, 9)).groups, 'what was tried once may be on its way').toHaveLength(1);
+    now += MINUTE_MS / 6;
+    await round();
+    const thanks = { kind: 'thanks', why: 'notNow', since };
+    const link = { kind: 'signIn', why: 'noPost', letters: 1, since: null };
+    expect(await lettersWaiting(deps, 9)).toEqual({ groups: [{ ...thanks, letters: 2 }, link], isMore: false });
+    expect(await lettersWaiting(deps, 2)).toMatchObject({ isMore: true });
+    await takeBack(deps, donation, 'thanksEmail');
+    expect((await lettersWaiting(deps, 9)).groups).toEqual([{ ...thanks, letters: 1 }, link]);
+    now += HOUR_MS;
+    expect((await lettersWaiting(deps, 9)).groups).toEqual([{ ...thanks, letters: 1 }]);
+  });
+
+  it('and cannot be written now are seen all the same, and hide no other', async () => {
+    const broken = `thanks:${await thanked()}`;
+    const other = `thanks:${await thanked()}`;
+    answer = 'refused';
+    await round();
+    const donationOf = async (id: DonationId) => {
+      if (broken.endsWith(id)) throw new Error('of nobody');
+      return stage.store.read.donation(id);
+    };
+    const read = { ...deps.store.read, donation: donationOf };
+    const seen = await lettersGivenUp({ ...deps, store: { ...deps.store, read } });
+    expect(new Map(seen.map(({ key, mailDomain }) => [key, mailDomain]))).toEqual(
+      new Map([
+        [broken, null],
+        [other, 'example.org'],
+      ]),
+    );
+    expect(await lettersGivenUp(deps, 1)).toHaveLength(1);
+  });
+
   it('of news, given up, keeps no later one back: what came since has its own letter a week after', async () => {
     n += 1;
     const donation = await given(stage, basket({ newsEmail: `reader-${n}@example.org` }), player(n));
@@ -194,6 +238,7 @@ onBothEngines('[B1] [G5] letters that the post does not take', (engine) => {
     answer = 'notNow';
     await through(6 * DAY_MS, HOUR_MS);
     expect((await givenUp()).map(({ key }) => key)).toEqual([expect.stringMatching(/^news:/)]);
+    expect(await stage.store.read.newsLettersLost(PROJECT)).toBe(1);
     answer = 'taken';
     asked = [];
     await posted(deps, 'Deux');

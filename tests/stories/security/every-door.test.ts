@@ -51,6 +51,7 @@ const DOORS: Readonly<Record<string, string>> = {
   '/v/:village/table-card.pdf': '/v/ecole-des-andes/table-card.pdf',
   '/own-pictures/:picture.png': '/own-pictures/pic_0000000000000000.png',
   '/photos/:photo.webp': '/photos/pho_0000000000000000.webp',
+  '/photos/:photo/small.webp': '/photos/pho_0000000000000000/small.webp',
   '/own/:project/:key/atlas.json': '/own/andes-school/0/atlas.json',
   '/own/:project/:key/atlas.png': '/own/andes-school/0/atlas.png',
   '/verify-accounts.mjs': '/verify-accounts.mjs',

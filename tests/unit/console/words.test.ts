@@ -42,6 +42,9 @@ const COMPUTED = [
   'offline.languages',
   'offline.faults',
   'offline.closed',
+  'letters.kinds',
+  'letters.waits',
+  'letters.lostBy',
 ];
 /** Single words that are asked for by a computed name, as in `overview[admission]`. */
 const FAULTS = [

@@ -1,4 +1,3 @@
-import type { ComponentChild, VNode } from 'preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { NewsQuestion } from '#client/hud/news-question.tsx';
 import type { NetRefusal } from '#client/net/api.ts';
@@ -8,6 +7,7 @@ import { rowWidth, stonesFor, stonesPath } from '#shared/news/pebbles.ts';
 import { QuestionTold } from '#shared/protocol/guess.ts';
 import { ProjectNews } from '#shared/protocol/news.ts';
 import { err, ok } from '#shared/result.ts';
+import { drawn, textIn } from './drawn.ts';
 import { type Machine, machine, problem, settled } from './machine.ts';
 
 const NEWS = NewsId.parse('nws_0000000000000001');
@@ -60,23 +60,6 @@ function shown({ state }: Machine): QuestionTold {
   return question;
 }
 
-/** What is drawn, as a tree of elements: components of ours keep nothing to themselves. */
-function drawn(node: ComponentChild): VNode<Record<string, unknown>>[] {
-  if (Array.isArray(node)) return node.flatMap(drawn);
-  if (typeof node !== 'object' || node === null || !('props' in node)) return [];
-  const { type, props } = node as VNode<Record<string, unknown>>;
-  // A component is a function of its properties here, and nothing else.
-  if (typeof type === 'function') return drawn((type as (given: unknown) => ComponentChild)(props));
-  return [node as VNode<Record<string, unknown>>, ...drawn(props.children as ComponentChild)];
-}
-function textIn(node: ComponentChild): string {
-  if (Array.isArray(node)) return node.map(textIn).join('');
-  if (typeof node === 'string' || typeof node === 'number') return String(node);
-  if (typeof node !== 'object' || node === null || !('props' in node)) return '';
-  const { type, props } = node as VNode<Record<string, unknown>>;
-  if (typeof type === 'function') return textIn((type as (given: unknown) => ComponentChild)(props));
-  return textIn(props.children as ComponentChild);
-}
 const look = (made: Machine, question = shown(made)) => {
   const tree = <NewsQuestion state={made.state()} acts={made.acts} question={question} />;
   return { text: textIn(tree), all: drawn(tree), of: (type: string) => drawn(tree).filter((one) => one.type === type) };

@@ -101,6 +101,7 @@ describe('the village as a list', () => {
       reworded: [],
       watered: [],
       told: [],
+      inPart: [],
       takenBack: [],
       done: [],
       newsPosted: false,

@@ -19,6 +19,7 @@ const visit = (more: Partial<Visit> = {}): Visit => ({
   news: [],
   delivered: [],
   own: [],
+  ownInPart: [],
   ...more,
 });
 const village = (gifts: readonly string[], more: Partial<VillageView> = {}): VillageView => ({

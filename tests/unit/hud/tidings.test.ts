@@ -2,17 +2,22 @@ import { describe, expect, it } from 'vitest';
 import { whenDue } from '#client/hud/board-sheet.tsx';
 import { direct } from '#client/hud/director.ts';
 import { dressOf } from '#client/hud/dressing.ts';
+import { LetterPart } from '#client/hud/mailbox-sheet.tsx';
 import { stepState, stepsLine } from '#client/hud/progress.tsx';
 import { sinceVisit, visitOf } from '#client/hud/since.ts';
 import { newsOfStep } from '#client/hud/tidings.ts';
 import type { NetRefusal } from '#client/net/api.ts';
-import type { Change } from '#client/net/live-village.ts';
+import type { Change } from '#client/net/change.ts';
+import { en } from '#shared/i18n/en.ts';
+import { fr } from '#shared/i18n/fr.ts';
+import type { Messages } from '#shared/i18n/messages.ts';
 import { NewsId, PlacementId, StepSlug } from '#shared/ids.ts';
 import { cents } from '#shared/money.ts';
 import { type OneNews, ProjectNews } from '#shared/protocol/news.ts';
 import { PlacementWords } from '#shared/protocol/page.ts';
 import { err, ok } from '#shared/result.ts';
 import type { Placement, VillageView } from '#shared/village/view.ts';
+import { textIn } from './drawn.ts';
 import { slug } from './fixtures.ts';
 import { type Machine, machine, memory, settled, VIEW } from './machine.ts';
 
@@ -37,6 +42,7 @@ const QUIET: Change = {
   opened: [],
   reached: [],
   told: [],
+  inPart: [],
   takenBack: [],
   done: [],
   newsPosted: false,
@@ -118,6 +124,40 @@ describe('the mailbox', () => {
     show(viewOf([gift(1, 'promised')]), { takenBack: [id(1)] });
     show(viewOf([gift(1, 'delivered')]), { told: [id(1)] });
     expect(made.state().tidings.unseen).toEqual([id(1)]);
+  });
+
+  it('[B1] [V2] says in plain words that two units of five are there; all that come after are news again', async () => {
+    const { made, shelves, show } = giver();
+    const bricks = (there: number): Placement => ({ ...gift(1, 'promised'), quantity: 5, ...(there > 0 && { there }) });
+    const others = { ...gift(9, 'promised'), quantity: 5, there: 3 };
+    const unseen = () => made.state().tidings.unseen;
+    show(viewOf([bricks(0), others]), { inPart: [id(9)] });
+    expect(unseen()).toEqual([]);
+    show(viewOf([bricks(2), others]), { inPart: [id(1)], newsPosted: true });
+    expect([dressOf(made.state(), 0).mailIsUp, made.state().notice?.text]).toEqual([
+      true,
+      'News of your gift: it waits in the mailbox.',
+    ]);
+    made.acts.openPosting('mailbox');
+    await settled();
+    const { mail } = made.state().tidings;
+    const letter = mail.kind === 'read' ? mail.all[0] : undefined;
+    if (!letter) throw new Error('no letter');
+    const said = (words: Messages) =>
+      textIn(LetterPart({ state: { ...made.state(), words }, acts: made.acts, letter }));
+    expect(said(en)).toContain('There in part: goat (2 of 5)');
+    expect(said(fr)).toContain('Là en partie\u00a0: goat (2\u00a0sur\u00a05)');
+    made.acts.close();
+    expect(unseen()).toEqual([]);
+    const back = giver({}, shelves);
+    back.show(viewOf([bricks(2)]));
+    expect(back.made.state().tidings.unseen, 'looked at').toEqual([]);
+    back.show(viewOf([bricks(4)]), { inPart: [id(1)] });
+    expect(back.made.state().tidings.unseen, 'two more').toEqual([id(1)]);
+    back.show(viewOf([{ ...bricks(0), state: 'delivered' }]), { told: [id(1)] });
+    expect(back.made.state().tidings.unseen, 'all').toEqual([id(1)]);
+    back.show(viewOf([bricks(0)]), { takenBack: [id(1)] });
+    expect(back.made.state().tidings.unseen, 'withdrawn').toEqual([]);
   });
 
   it('what could not be read says so, and keeps the flag up', async () => {
@@ -281,6 +321,19 @@ describe('since you were here', () => {
     const since = sinceVisit(firstVisit(), view, 1, [gift(1, 'delivered')]);
     expect(since).toMatchObject({ news: 1, done: [WATER], steps: [], own: 1, alive: true });
     expect(sinceVisit(firstVisit(), view, 1, [gift(1, 'changed')])).toMatchObject({ own: 1, alive: false });
+  });
+
+  it('[B1] tells of units of an own gift, once for as many, and again when more have come', () => {
+    const part = (there: number): Placement => ({ ...gift(1, 'promised'), quantity: 5, there });
+    const withNews = (count: number, placement: Placement) =>
+      viewOf([placement], { news: Array.from({ length: count }, (_, n) => newsId(n + 1)) });
+    const own = [id(1)];
+    expect(sinceVisit(firstVisit(), withNews(1, part(2)), 1, [part(2)])).toMatchObject({ own: 1, alive: false });
+    const kept = visitOf({ view: withNews(1, part(2)), lastVisit: null, myFlower: null, own }, 0);
+    expect(sinceVisit(kept, withNews(2, part(2)), 1, [part(2)])).toMatchObject({ news: 1, own: 0 });
+    expect(sinceVisit(kept, withNews(2, part(4)), 1, [part(4)])).toMatchObject({ own: 1, alive: false });
+    const whole = gift(1, 'delivered');
+    expect(sinceVisit(kept, withNews(2, whole), 1, [whole])).toMatchObject({ own: 1, alive: true });
   });
 
   it('[G10] tells it once: a mailbox that is left shut is not spoken of again', () => {

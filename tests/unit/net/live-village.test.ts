@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Change, type Connection, followVillage } from '#client/net/live-village.ts';
+import type { Change } from '#client/net/change.ts';
+import { type Connection, followVillage } from '#client/net/live-village.ts';
 import { rng } from '#shared/ground/noise.ts';
 import type { Plot } from '#shared/village/placing.ts';
 import type { Progress, VillageView } from '#shared/village/view.ts';

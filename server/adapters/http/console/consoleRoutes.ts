@@ -1,4 +1,5 @@
 import express, { type RequestHandler, Router } from 'express';
+import { hostAmong } from '#server/domain/stewards/hosts.ts';
 import { may } from '#server/domain/stewards/rights.ts';
 import { AssociationId } from '#shared/ids.ts';
 import { assertNever } from '#shared/result.ts';
@@ -9,6 +10,7 @@ import { draftHandlers } from './drafts.ts';
 import { entryHandlers } from './entry.ts';
 import { giftHandlers } from './gifts.ts';
 import { hostHandlers } from './host.ts';
+import { hostLetterHandlers } from './hostLetters.ts';
 import { keyHandlers } from './keys.ts';
 import { moneyHandlers } from './money.ts';
 import { newsHandlers } from './news.ts';
@@ -23,11 +25,19 @@ import { siteHandlers } from './sites.ts';
 import { CONSOLE_ROUTES, type ConsoleRoute, type RouteName } from './table.ts';
 import { taxReceiptHandlers } from './taxReceipts.ts';
 import { villageHandlers } from './villages.ts';
-import type { ActingVisit, Answer, ConsoleParts, Handler, SignedIn, Visit } from './visit.ts';
+import type { ActingVisit, Answer, ConsoleParts, Handler, HostVisit, SignedIn, Visit } from './visit.ts';
 
 type GuardOf<N extends RouteName> = (typeof CONSOLE_ROUTES)[N]['guard'];
 type VisitFor<N extends RouteName> =
-  GuardOf<N> extends 'anyone' ? Visit : GuardOf<N> extends 'signedIn' | 'host' ? SignedIn : ActingVisit;
+  GuardOf<N> extends 'anyone'
+    ? Visit
+    : GuardOf<N> extends 'signedIn'
+      ? SignedIn
+      : GuardOf<N> extends 'host'
+        ? HostVisit
+        : ActingVisit;
+/** What suits every handler: the table says which visit each is given, and `guarded` makes exactly that one. */
+type AnyVisit = ActingVisit & HostVisit;
 export type Handlers<N extends RouteName = RouteName> = { readonly [Name in N]: Handler<VisitFor<Name>> };
 
 /** A pasted catalogue of sixty gifts in two languages is about 60 KB. */
@@ -46,6 +56,7 @@ export function consoleRoutes(parts: ConsoleParts): Router {
   const handlers: Handlers = {
     ...entryHandlers(parts),
     ...hostHandlers(parts),
+    ...hostLetterHandlers(parts),
     ...overviewHandlers(parts),
     ...draftHandlers(parts),
     ...giftHandlers(parts),
@@ -67,8 +78,7 @@ export function consoleRoutes(parts: ConsoleParts): Router {
   const names = Object.keys(CONSOLE_ROUTES) as RouteName[]; // the keys of a const object are exactly RouteName
   for (const name of names) {
     const route: ConsoleRoute = CONSOLE_ROUTES[name];
-    // The table says which visit a handler is given, and `guarded` makes exactly that one.
-    const handler = guarded(parts, route, handlers[name] as Handler);
+    const handler = guarded(parts, route, handlers[name]);
     if (route.method === 'get') router.get(route.path, handler);
     else router.post(route.path, form, handler);
   }
@@ -85,7 +95,7 @@ export function consoleRoutes(parts: ConsoleParts): Router {
  * Whoever may not is answered as if nothing were there: a steward of one association learns nothing about another. Asked at every
  * request, so that a role taken away ends at once, also in an open tab.
  */
-function guarded(parts: ConsoleParts, { guard }: ConsoleRoute, handler: Handler): RequestHandler {
+function guarded(parts: ConsoleParts, { guard }: ConsoleRoute, handler: Handler<AnyVisit>): RequestHandler {
   const { deps, entering, simulation, hostStewards } = parts;
   return async (request, response) => {
     const steward = guard === 'anyone' ? null : await entering.whoIs(request.headers);
@@ -102,17 +112,20 @@ function guarded(parts: ConsoleParts, { guard }: ConsoleRoute, handler: Handler)
       // What no form of ours sends is no object here.
       body: (request.body ?? {}) as Visit['body'],
     };
-    if (guard === 'anyone') return send(parts, visit, await handler(visit as ActingVisit));
+    if (guard === 'anyone') return send(parts, visit, await handler(visit as AnyVisit));
     if (!steward) return response.redirect(303, `/console/sign-in`);
-    if (guard === 'host' && !hostStewards.includes(steward.email)) return send(parts, visit, { kind: 'notFound' });
-    if (guard === 'signedIn' || guard === 'host')
-      return send(parts, visit, await handler({ ...visit, steward } as ActingVisit));
+    if (guard === 'signedIn') return send(parts, visit, await handler({ ...visit, steward } as AnyVisit));
+    if (guard === 'host') {
+      const host = hostAmong(hostStewards, steward);
+      if (host === null) return send(parts, visit, { kind: 'notFound' });
+      return send(parts, visit, await handler({ ...visit, steward, host } as AnyVisit));
+    }
     const id = addressPart(AssociationId, request.params.association);
     const role = id === null ? null : await deps.store.read.roleIn(id, steward.id);
     const association = id === null || role === null ? null : await deps.store.read.association(id);
     if (!association || role === null || !may(role, guard)) return send(parts, visit, { kind: 'notFound' });
     const acting = { association: { id: association.id, name: association.name }, role };
-    return send(parts, visit, await handler({ ...visit, steward, association, role, acting }));
+    return send(parts, visit, await handler({ ...visit, steward, association, role, acting } as AnyVisit));
   };
 }
 

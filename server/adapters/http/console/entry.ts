@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { claimAssociations, foundAssociation } from '#server/domain/stewards/associations.ts';
+import { hostAmong } from '#server/domain/stewards/hosts.ts';
 import { answerInvitation } from '#server/domain/stewards/people.ts';
 import { NewAssociation } from '#shared/associations/founding.ts';
 import { AssociationId, InvitationId } from '#shared/ids.ts';
@@ -78,7 +79,7 @@ export function entryHandlers(parts: ConsoleParts): Handlers<Names> {
       return page(
         pages.home(
           {
-            isHost: parts.hostStewards.includes(steward.email),
+            isHost: hostAmong(parts.hostStewards, steward) !== null,
             associations: await read.rolesOf(steward.id),
             invitations,
           },

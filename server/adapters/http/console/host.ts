@@ -8,6 +8,7 @@ import { rna, siren } from '#shared/associations/registers.ts';
 import { AssociationId } from '#shared/ids.ts';
 import { addressPart } from '../reply.ts';
 import type { Handlers } from './consoleRoutes.ts';
+import { lettersView } from './hostLetters.ts';
 import { shown } from './reports.ts';
 import { type Answer, type ConsoleParts, field, notFound, page, type SignedIn, savedAt } from './visit.ts';
 
@@ -17,8 +18,9 @@ const REPORTS_SHOWN = 50;
 /** Those who look after the host: which associations publish here, and which of them may take real money. */
 export function hostHandlers({ deps, pages }: ConsoleParts): Handlers<'host' | 'admit' | 'approve' | 'suspend'> {
   const { read } = deps.store;
-  async function show({ context }: SignedIn, refusal: HostView['refusal'], status = 200): Promise<Answer> {
-    return page(pages.host({ ...(await hostView(deps)), refusal }, context), status);
+  async function show({ request, context }: SignedIn, refusal: HostView['refusal'], status = 200): Promise<Answer> {
+    const letters = await lettersView(deps, request.query);
+    return page(pages.host({ ...(await hostView(deps)), letters, refusal }, context), status);
   }
   const associationOf = async ({ request }: SignedIn) => {
     const id = addressPart(AssociationId, request.params.association);
@@ -53,7 +55,7 @@ export function hostHandlers({ deps, pages }: ConsoleParts): Handlers<'host' | '
   };
 }
 
-async function hostView(deps: Deps): Promise<Omit<HostView, 'refusal'>> {
+async function hostView(deps: Deps): Promise<Omit<HostView, 'refusal' | 'letters'>> {
   const { read } = deps.store;
   const associations = [];
   for (const { id, name, email, demonstration } of await read.associations()) {

@@ -114,8 +114,9 @@ export function newsHandlers(parts: ConsoleParts): Handlers<Names> {
       if (slug === null || (project === null && draft?.association !== visit.association.id)) return notFound;
       const news = project ? await deps.store.read.newsOf(slug) : [];
       const zone = await zoneOf(deps, visit.association.id);
+      const lettersLost = await deps.store.read.newsLettersLost(slug);
       const { acting, context, role } = visit;
-      return page(pages.news({ acting, slug, project, news, zone, canEdit: may(role, 'edit') }, context));
+      return page(pages.news({ acting, slug, project, news, lettersLost, zone, canEdit: may(role, 'edit') }, context));
     },
     async chooseZone(visit) {
       const project = await projectAt(parts, visit);

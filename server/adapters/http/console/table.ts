@@ -12,8 +12,10 @@ export interface ConsoleRoute {
 const A = '/console/a/:association';
 const P = `${A}/projects/:project`;
 
-const get = (path: string, guard: Guard): ConsoleRoute => ({ method: 'get', path, guard });
-const post = (path: string, guard: Guard): ConsoleRoute => ({ method: 'post', path, guard });
+/** The guard stays in the type: a handler is given the visit that its guard makes, and no other. */
+type Guarded<G extends Guard> = ConsoleRoute & { readonly guard: G };
+const get = <G extends Guard>(path: string, guard: G): Guarded<G> => ({ method: 'get', path, guard });
+const post = <G extends Guard>(path: string, guard: G): Guarded<G> => ({ method: 'post', path, guard });
 
 /**
  * Every route of the console with who may use it. There is no other way in: the routes are made from this table, and so is the test
@@ -36,6 +38,7 @@ export const CONSOLE_ROUTES = {
   admit: post('/console/host/:association/admit', 'host'),
   approve: post('/console/host/:association/approve', 'host'),
   suspend: post('/console/host/:association/suspend', 'host'),
+  sendLettersAgain: post('/console/host/letters', 'host'),
   overview: get(A, 'see'),
   newProject: get(`${A}/projects/new`, 'edit'),
   beginProject: post(`${A}/projects/new`, 'edit'),

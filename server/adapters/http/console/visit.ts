@@ -5,6 +5,7 @@ import type { DraftedProject } from '#server/domain/drafts/read.ts';
 import type { AssociationRow, ProjectRow } from '#server/domain/ports/rows.ts';
 import type { TaxReceiptRow } from '#server/domain/ports/taxReceipts.ts';
 import type { SignUp, Steward } from '#server/domain/stewards/associations.ts';
+import type { Host } from '#server/domain/stewards/hosts.ts';
 import type * as offline from '#server/domain/stewards/offlineViews.ts';
 import type { Role } from '#server/domain/stewards/rights.ts';
 import type * as views from '#server/domain/stewards/views.ts';
@@ -155,6 +156,9 @@ export interface Visit {
 }
 export interface SignedIn extends Visit {
   readonly steward: Steward;
+}
+export interface HostVisit extends SignedIn {
+  readonly host: Host;
 }
 export interface ActingVisit extends SignedIn {
   readonly association: AssociationRow;

@@ -3,22 +3,24 @@ import { type Html, html } from '#shared/html.ts';
 import { CONNECT_WORDS } from '#shared/i18n/connect.ts';
 import type { PageParts } from '../villagePage.ts';
 import { type ConsoleContext, consoleDocument, consoleWords } from './frame.ts';
+import { lettersNotice, lettersPart } from './hostLettersPart.ts';
 import { reportPart } from './reportsPage.ts';
 import type { ConsoleWords } from './words/words.ts';
 
-/** Every association of this host, and what the host says of each. */
+/** Every association of this host, what the host says of each, and the letters that have not arrived. */
 export function hostPage(
   parts: PageParts,
-  { associations, reports, severalWarning, refusal }: HostView,
+  { associations, reports, severalWarning, refusal, letters }: HostView,
   context: ConsoleContext,
 ): string {
   const words = consoleWords(context.language);
   const { host, nav } = words;
-  const main = html`<p>${host.lead}</p>
+  const main = html`${lettersNotice(words, letters)}<p>${host.lead}</p>
 ${refusal && html`<p class="console-notice" role="alert">${host.badNumber}</p>`}
 ${severalWarning && html`<p class="console-notice">${CONNECT_WORDS[context.language].severalWarning}</p>`}
 ${associations.map((association) => associationPart(words, association))}
-${reports.length > 0 && reportsPart(words, { associations, reports }, context)}`;
+${reports.length > 0 && reportsPart(words, { associations, reports }, context)}
+${lettersPart(words, letters)}`;
   return consoleDocument(
     parts,
     { title: host.title, acting: null, back: { path: '/console', name: nav.home }, main },

@@ -18,7 +18,7 @@ import type { ConsoleWords } from './words/words.ts';
 
 /** What an association has told of a project, and the way to tell more. */
 export function newsListPage(parts: PageParts, view: NewsListView, context: ConsoleContext): string {
-  const { acting, slug, project, news: all, zone, canEdit } = view;
+  const { acting, slug, project, news: all, lettersLost, zone, canEdit } = view;
   const { language } = context;
   const said = consoleWords(language);
   const { news: words, nav } = said;
@@ -28,6 +28,7 @@ export function newsListPage(parts: PageParts, view: NewsListView, context: Cons
   const main = html`<p>${words.lead}</p>
 ${project === null ? html`<p>${words.unpublished}</p>` : canEdit && html`<form method="post" action="${path}/news"><button class="page-give" type="submit">${words.begin}</button></form>`}
 ${all.length === 0 ? project && html`<p>${words.none}</p>` : html`<ul class="console-list">${all.map(line)}</ul>`}
+${lettersLost > 0 && html`<p>${said.letters.newsLost(lettersLost)}</p>`}
 ${project !== null && clockPart(said, path, zone, canEdit)}`;
   const back = { path, name: project?.title[language] ?? nav.overview };
   return consoleDocument(parts, { title: words.title, acting, back, main }, context);

@@ -23,10 +23,11 @@ export function projectPage(parts: PageParts, view: ProjectView, context: Consol
   const words = consoleWords(language);
   const { project, nav } = words;
   const path = `${rootOf(acting)}/projects/${draft.slug}`;
+  const picture = `${path}/preview.png?r=${revision}`;
   const button = changes === null ? project.publish : project.publishChanges;
   const isReady = canPublish && faults.length === 0 && !(changes && isUnchanged(changes));
   const main = html`${view.isJustPublished && html`<p class="console-saved" role="status">${project.published}</p>`}${view.refusal && html`<p class="console-notice" role="alert">${troubleWords(words, view.refusal)}</p>`}
-<img class="console-preview" src="${path}/preview.png?r=${revision}" alt="${project.pictureAlt}" width="1200" height="630">
+<a class="console-whole" href="${picture}"><img class="console-preview" src="${picture}" alt="${project.pictureAlt}" width="1200" height="630"> <span>${project.wholePicture}</span></a>
 <p class="page-small">${project.picture}</p>
 ${view.photo && draftedPhoto(path, view.photo, language)}
 <section><h2>${project.steps}</h2><ol class="console-list">${SECTIONS.map((section) => sectionPart(words, path, section, view))}</ol></section>

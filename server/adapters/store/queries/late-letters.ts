@@ -1,10 +1,15 @@
-import { and, asc, desc, eq, isNotNull, isNull, lt } from 'drizzle-orm';
+import { and, asc, countDistinct, desc, eq, gte, isNotNull, isNull, like, lt, lte, or, sql } from 'drizzle-orm';
 import type { Schema } from '../schema/schema.ts';
 import { type Db, everyColumn, fromExcluded, ph } from './db.ts';
 
+/** A letter that was tried but once is in somebody's hands. */
+const TRIED_IN_VAIN = 2;
+
 /** Letters that the post did not take, and those that were given up. */
-export function lateLetterReads(db: Db, { lateLetter, outbox }: Schema) {
+export function lateLetterReads(db: Db, { lateLetter, outbox, news, toldByLetter }: Schema) {
   const { since, why, givenUpAt } = lateLetter;
+  // Its key is the letter's id with `news:` before it.
+  const letterOf = sql`substr(${outbox.key}, 6)`;
   return {
     lettersGivenUp: db
       .select({ id: outbox.id, key: outbox.key, body: outbox.body, since, why, givenUpAt })
@@ -14,6 +19,28 @@ export function lateLetterReads(db: Db, { lateLetter, outbox }: Schema) {
       .orderBy(desc(givenUpAt), asc(outbox.id))
       .limit(ph('limit'))
       .prepare('letters_given_up'),
+    lettersWaiting: db
+      .select({ id: outbox.id, body: outbox.body, late: { since, why } })
+      .from(outbox)
+      .leftJoin(lateLetter, eq(lateLetter.letter, outbox.id))
+      .where(
+        and(
+          eq(outbox.done, false),
+          eq(outbox.topic, 'mail'),
+          or(isNotNull(since), gte(outbox.tries, TRIED_IN_VAIN), lte(outbox.nextTryAt, ph('before'))),
+        ),
+      )
+      .orderBy(asc(outbox.nextTryAt), asc(outbox.id))
+      .limit(ph('limit'))
+      .prepare('letters_waiting'),
+    newsLettersLost: db
+      .select({ letters: countDistinct(outbox.id) })
+      .from(lateLetter)
+      .innerJoin(outbox, and(eq(outbox.id, lateLetter.letter), eq(outbox.topic, 'mail'), like(outbox.key, 'news:%')))
+      .innerJoin(toldByLetter, eq(toldByLetter.letter, letterOf))
+      .innerJoin(news, and(eq(news.id, toldByLetter.news), eq(news.project, ph('project'))))
+      .where(isNotNull(givenUpAt))
+      .prepare('news_letters_lost'),
   };
 }
 

@@ -1,5 +1,6 @@
 import { formatIn } from '#shared/i18n/format.ts';
 import { asking } from './asking-en.ts';
+import { letters } from './letters-en.ts';
 import { news } from './news-en.ts';
 import { offline } from './offline-en.ts';
 import { telling } from './telling-en.ts';
@@ -171,6 +172,7 @@ export const en = {
     withoutPhoto: 'if you like',
     picture: 'Your village with one of each gift, and the steps built. Nothing is public yet of what is not published.',
     pictureAlt: 'The village as it would look with one of each gift',
+    wholePicture: 'See the picture in full size',
     publish: 'Publish',
     publishChanges: 'Publish the changes',
     published: 'Published: everybody sees it now.',
@@ -452,6 +454,7 @@ export const en = {
     editNews: 'Write on the news',
   },
   news,
+  letters,
   telling,
   asking,
   sites: {

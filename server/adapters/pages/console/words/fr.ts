@@ -1,5 +1,6 @@
 import { formatIn } from '#shared/i18n/format.ts';
 import { asking } from './asking-fr.ts';
+import { letters } from './letters-fr.ts';
 import { news } from './news-fr.ts';
 import { offline } from './offline-fr.ts';
 import { telling } from './telling-fr.ts';
@@ -176,6 +177,7 @@ export const fr: ConsoleWords = {
     picture:
       'Votre village avec un cadeau de chaque sorte et les étapes bâties. Rien de ce qui n’est pas publié n’est public.',
     pictureAlt: 'Le village tel qu’il serait avec un cadeau de chaque sorte',
+    wholePicture: 'Voir l’image en grand',
     publish: 'Publier',
     publishChanges: 'Publier les changements',
     published: 'Publié\u00a0: tout le monde le voit.',
@@ -457,6 +459,7 @@ export const fr: ConsoleWords = {
     editNews: 'Écrire sur la nouvelle',
   },
   news,
+  letters,
   telling,
   asking,
   sites: {
