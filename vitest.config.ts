@@ -17,7 +17,7 @@ const patience = { hookTimeout: 120_000, expect: { poll: { timeout: 90_000 } } }
 /** Vitest by itself leaves a core free: half of a machine that has two. Beside others a test may take twice as long. */
 const onEveryCore = { testTimeout: 120_000, maxWorkers: availableParallelism(), sequence: { groupOrder: 0 } };
 /** One file at a time, with the machine to itself. */
-const onWholeMachine = { testTimeout: 300_000, maxWorkers: 1 };
+const onWholeMachine = { testTimeout: 600_000, maxWorkers: 1 };
 /** Modules keep nothing from one file to the next: reading them again for each takes longer than most files do. */
 const together = { isolate: false, restoreMocks: true, unstubGlobals: true };
 

@@ -60,13 +60,16 @@ export class Pointing {
   }
 
   targetAt(at: World): TapTarget {
-    const { things, atlas, walkingAt } = this.#at;
+    const { things, ghosts, atlas, walkingAt } = this.#at;
     const plot = this.plotAt(at);
     const walking = walkingAt(at);
     const sight = walking && walking.kind !== 'given' ? walking : (this.#growingAt(at) ?? this.#sightOn(plot));
     const nothing = { plot, placement: null, ghost: null, step: null, posting: null, sight };
-    // who walks about is small and walks on: one who points there means it
-    if (walking) return walking.kind === 'given' ? { ...nothing, placement: walking.id } : nothing;
+    // who walks about is small and walks on: one who points there means it, yet nobody keeps a player from a gift of their own
+    if (walking) {
+      const ghost = ghosts.on(plot)?.key ?? null;
+      return walking.kind === 'given' ? { ...nothing, ghost, placement: walking.id } : { ...nothing, ghost };
+    }
     const source = thingUnder(things.near(), at.px, at.py, atlas.isOpaque)?.source;
     if (source?.kind === 'placement') return { ...nothing, placement: source.id };
     if (source?.kind === 'ghost') return { ...nothing, ghost: source.key };

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { CheckoutReply } from '#shared/protocol/http.ts';
 import { barriers } from '../support/axe.ts';
 import { DESKTOP, PATIENCE_MS, PHONE } from '../support/browser.ts';
+import { listenTo } from '../support/notices.ts';
 import { onStage } from '../support/onStage.ts';
 import { proofAt } from '../support/proofs.ts';
 
@@ -110,8 +111,9 @@ describe('everybody can give and play', () => {
     const { placements } = await snapshot();
     expect(placements.id).toHaveLength(before + 1);
     await press(page, '.returned-close');
+    const heard = await listenTo(page);
     await press(page, '.button-find');
-    await page.getByText('Here is your gift:').waitFor();
+    await heard('Here is your gift:');
     await close();
   });
 
@@ -152,8 +154,9 @@ describe('everybody can give and play', () => {
     await tap('.settings [aria-expanded]');
     await look('map', '.minimap');
     await page.locator('.minimap').focus();
+    const heard = await listenTo(page);
     await page.keyboard.press('ArrowRight');
-    await page.getByText(/^Colonne \d+, rangée \d+$/).waitFor();
+    await heard(/^Colonne \d+, rangée \d+$/);
     await tap('.plaque-title');
     await tap('.plaque-sentence .link');
     await look('about', '.sheet-about');

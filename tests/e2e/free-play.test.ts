@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { CheckoutReply } from '#shared/protocol/http.ts';
 import { barriers } from '../support/axe.ts';
 import { PATIENCE_MS, PHONE } from '../support/browser.ts';
+import { listenTo } from '../support/notices.ts';
 import { onStage } from '../support/onStage.ts';
 import { proofAt } from '../support/proofs.ts';
 
@@ -57,11 +58,12 @@ describe('free play on a phone', () => {
     await one.page.waitForSelector('.sheet-gestures');
     expect(await barriers(one.page)).toEqual([]);
     await shot('gestures');
+    const [heard, heardElsewhere] = [await listenTo(one.page), await listenTo(other.page)];
     await one.page.getByRole('button', { name: 'Arroser pour moi' }).click();
-    await expect.poll(async () => (await care()).waterings, { timeout: PATIENCE_MS }).toBe(1);
-    await one.page.getByText('Tout le monde a vu l’eau').first().waitFor();
+    await heard('Tout le monde a vu l’eau');
+    expect((await care()).waterings).toBe(1);
     // The other, who did nothing, is told by the village itself.
-    await other.page.getByText('On vient d’arroser').first().waitFor({ timeout: PATIENCE_MS });
+    await heardElsewhere('On vient d’arroser');
 
     await one.tap('.button-question');
     await one.page.waitForSelector('.answers');

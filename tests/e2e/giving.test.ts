@@ -1,6 +1,6 @@
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { DESKTOP, PATIENCE_MS, PHONE, payWithCard, type Visitor } from '../support/browser.ts';
+import { listenTo } from '../support/notices.ts';
 import { onStage } from '../support/onStage.ts';
 
 const hameau = onStage();
@@ -9,19 +9,6 @@ const village = () => `${hameau.url}/v/tamoure`;
 
 const snapshot = async () => (await fetch(`${hameau.url}/api/villages/tamoure`)).json();
 const heldPlots = async () => (await (await fetch(`${hameau.url}/api/villages/tamoure/holds`)).json()).plots;
-
-/** Every notice from now on, also those that have gone again by the time they are looked for. */
-async function everythingSaid(page: Page): Promise<() => Promise<string[]>> {
-  const said = await page.evaluateHandle(() => {
-    const texts = new Set<string>();
-    const note = () => {
-      for (const notice of document.querySelectorAll('.notice')) texts.add(notice.textContent);
-    };
-    new MutationObserver(note).observe(document.body, { childList: true, subtree: true, characterData: true });
-    return texts;
-  });
-  return () => said.evaluate((texts) => [...texts]);
-}
 
 /** Give, the first gifts of the shop, "place them for me", 18 or over, pay: to the payment page. */
 async function toPayment(who: Visitor, gifts: number): Promise<void> {
@@ -44,7 +31,7 @@ describe('giving, in a real browser', () => {
     const desktop = await hameau.giver(DESKTOP);
     await desktop.page.goto(village());
     await desktop.page.waitForSelector('html.has-stage', { state: 'attached' });
-    const notices = await everythingSaid(desktop.page);
+    const heard = await listenTo(desktop.page);
     const began = Date.now();
     await phone.page.goto(village());
     await toPayment(phone, 3);
@@ -53,9 +40,7 @@ describe('giving, in a real browser', () => {
     await phone.page.waitForSelector('.returned-paid');
     const toLanded = Date.now() - began;
     // The other browser was never reloaded.
-    await expect
-      .poll(notices, { timeout: PATIENCE_MS })
-      .toContainEqual(expect.stringContaining('3 gifts have arrived'));
+    await heard('3 gifts have arrived');
     expect(phone.taps()).toBeLessThanOrEqual(8);
     process.stdout.write(`${phone.taps()} taps; ${toStripe} ms to the payment page, ${toLanded} ms to the gift\n`);
     const { placements, progress } = await snapshot();
@@ -128,10 +113,8 @@ describe('giving, in a real browser', () => {
     await toPayment(desktop, 1);
     const before = (await snapshot()).placements.id.length;
     await payWithCard(desktop.page, '4000 0000 0000 0002');
-    await desktop.page
-      .getByText(/declined/i)
-      .first()
-      .waitFor();
+    // The cards to try are told on that page too, and one of them is declined.
+    await desktop.page.locator('#problem', { hasText: /declined/i }).waitFor();
     await payWithCard(desktop.page);
     await desktop.page.waitForSelector('.returned-paid');
     expect((await snapshot()).placements.id).toHaveLength(before + 1);

@@ -2,21 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { barriers } from '../support/axe.ts';
 import { DESKTOP, PHONE, type Visitor } from '../support/browser.ts';
 import { onStage } from '../support/onStage.ts';
-import { signInPath } from '../support/stewarding.ts';
+import { follow } from '../support/reading.ts';
+import { comeIn } from '../support/stewardVisitor.ts';
 
 const hameau = onStage();
-
-async function comeIn(): Promise<Visitor> {
-  const who = await hameau.visitor(PHONE);
-  await who.page.goto(`${hameau.url}/console`);
-  await who.page.locator('#email').fill('demo@example.org');
-  await who.page.locator('main .page-give').click();
-  await who.page.getByRole('heading', { level: 1 }).waitFor();
-  await who.page.goto(hameau.url + (await signInPath(hameau, 'demo@example.org')));
-  await who.page.locator('main .page-give').click();
-  await who.page.locator('a[href^="/console/a/"]').first().click();
-  return who;
-}
 
 /** A picture to be looked at, where somebody asked for them. */
 async function picture({ page }: Visitor, name: string): Promise<void> {
@@ -42,12 +31,14 @@ async function expectFit(who: Visitor, step: string): Promise<void> {
 
 describe('a gift given by hand', () => {
   it('is entered on a phone, by pages that fit a desk as well', async () => {
-    const who = await comeIn();
+    const who = await hameau.visitor(PHONE);
     const { page } = who;
-    await page.locator('nav a[href$="/donations"]').click();
-    await page.locator('a[href$="/offline"]').click();
+    await comeIn(who, hameau, 'demo@example.org');
+    await follow(who, 'a[href^="/console/a/"]');
+    await follow(who, 'nav a[href$="/donations"]');
+    await follow(who, 'a[href$="/offline"]');
     await expectFit(who, 'places');
-    await page.locator('a[href$="village=ecole-des-andes"]').click();
+    await follow(who, 'a[href$="village=ecole-des-andes"]');
     await expectFit(who, 'form');
     await page.locator('#f-gift-chalk').fill('1');
     await page.locator('#f-amount').fill('0,50');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { barriers } from '../support/axe.ts';
-import { DESKTOP, PATIENCE_MS, PHONE } from '../support/browser.ts';
+import { DESKTOP, PHONE } from '../support/browser.ts';
 import { onStage } from '../support/onStage.ts';
 
 const hameau = onStage();
@@ -62,12 +62,12 @@ describe('the page', () => {
     await page.waitForSelector('html.is-playing', { state: 'attached' });
     await page.locator('.button-give').click();
     await page.locator('.sheet-shop .sheet-head .button-icon').waitFor();
-    const back = page.evaluate(() => new Promise((resolve) => addEventListener('popstate', resolve, { once: true })));
-    await page.evaluate(() => {
+    await page.evaluate(async () => {
+      const back = new Promise((resolve) => addEventListener('popstate', resolve, { once: true }));
       document.querySelector<HTMLElement>('.sheet-head .button-icon')?.click();
       document.querySelector<HTMLElement>('.button-give')?.click();
+      await back;
     });
-    await back;
     expect(await page.locator('.sheet-shop').count()).toBe(1);
     await page.goBack();
     await page.locator('.sheet-shop').waitFor({ state: 'detached' });
@@ -86,9 +86,7 @@ describe('the page', () => {
     await page.locator('dialog[open]').waitFor();
     await page.keyboard.press('Escape');
     await page.locator('dialog[open]').waitFor({ state: 'detached' });
-    await expect
-      .poll(() => give.evaluate((element) => element === document.activeElement), { timeout: PATIENCE_MS })
-      .toBe(true);
+    await page.locator('.button-give:focus').waitFor();
     await desktop.close();
   });
 });

@@ -2,7 +2,9 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { barriers } from '../support/axe.ts';
 import { DESKTOP, PATIENCE_MS, PHONE, payWithCard, sizeOf } from '../support/browser.ts';
+import { listenTo } from '../support/notices.ts';
 import { onStage } from '../support/onStage.ts';
+import { shut } from '../support/reading.ts';
 
 const hameau = onStage();
 
@@ -15,14 +17,17 @@ async function open(page: Page, address = village()): Promise<void> {
 }
 
 /** What every link of the open sheet would carry to where it leads. */
-const carried = (page: Page) =>
-  page.locator('.sheet-share .network').evaluateAll((links) =>
+async function carried(page: Page) {
+  const networks = page.locator('.sheet-share .network');
+  await networks.first().waitFor();
+  return networks.evaluateAll((links) =>
     links.map((link) => {
       const { href, target, rel } = link as HTMLAnchorElement;
       const fields = [...new URL(href).searchParams.values()].join('\n').replaceAll('\r\n', '\n');
       return { host: new URL(href).hostname, fields, target, rel };
     }),
   );
+}
 
 describe('the village is shared', () => {
   it('[S3] [P1] on a phone: words to change that every link carries, axe finds nothing, no stranger is asked', async () => {
@@ -50,9 +55,7 @@ describe('the village is shared', () => {
     expect(mastodon).toMatch(/^https:\/\/piaille\.fr\/share\?text=Venez%20voir%20%26/);
     expect(await barriers(page), 'with Mastodon').toEqual([]);
     await page.locator('.share-code').scrollIntoViewIfNeeded();
-    await expect
-      .poll(() => page.locator('.share-code').evaluate((image) => (image as HTMLImageElement).naturalWidth))
-      .toBeGreaterThan(0);
+    expect((await sizeOf(page.locator('.share-code')))[0]).toBeGreaterThan(0);
     expect(await phone.context.cookies(), 'nothing was done yet').toEqual([]);
     await phone.close();
   });
@@ -69,10 +72,9 @@ describe('the village is shared', () => {
     await button.focus();
     await page.keyboard.press('Enter');
     await page.locator('.sheet-share').waitFor();
-    await page.keyboard.press('Escape');
+    await shut(page);
     await page.locator('.sheet-share').waitFor({ state: 'detached' });
-    const isBack = () => button.evaluate((element) => element === document.activeElement);
-    await expect.poll(isBack, { timeout: PATIENCE_MS }).toBe(true);
+    await page.locator('.button-share:focus').waitFor();
     await page.keyboard.press('Enter');
     await page.locator('.sheet-share').waitFor();
     await page.goBack();
@@ -87,14 +89,16 @@ describe('the village is shared', () => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: hameau.url });
     await open(page);
     await tap('.button-share');
+    await page.locator('.sheet-share').waitFor();
+    const heard = await listenTo(page, '.sheet-share');
     await tap('.sheet-share .sheet-foot .button-main');
-    await page.locator('.sheet-share [aria-live]').getByText('Copied.').waitFor();
+    await heard('Copied.');
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(village());
     await page.evaluate(() => {
       navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
     });
     await tap('.sheet-share .sheet-foot .button-main');
-    await page.locator('.sheet-share [aria-live]').getByText('copy it as you are used to').waitFor();
+    await heard('copy it as you are used to');
     const marked = await page.evaluate(() => {
       const field = document.activeElement as HTMLInputElement;
       return field.value.slice(field.selectionStart ?? 0, field.selectionEnd ?? 0);
@@ -107,7 +111,7 @@ describe('the village is shared', () => {
     const desktop = await hameau.giver(DESKTOP);
     const { page, tap } = desktop;
     await open(page, `${village()}?via=abcd1234&fbclid=IwAR0&utm_source=x`);
-    await expect.poll(() => page.url()).toBe(`${village()}?via=abcd1234`);
+    await page.waitForURL(({ href }) => href === `${village()}?via=abcd1234`);
     await tap('.button-share');
     for (const { fields } of await carried(page)) expect(fields).not.toMatch(/via=|fbclid|utm_/);
     await desktop.close();
@@ -120,8 +124,9 @@ describe('the village is shared', () => {
     await tap('.button-share');
     await page.locator('.sheet-share').waitFor();
     expect(await context.cookies()).toEqual([]);
+    const heard = await listenTo(page, '.sheet-share');
     await tap('.sheet-share .tick');
-    await page.locator('.sheet-share [aria-live]').getByText('Your own link is ready.').waitFor();
+    await heard('Your own link is ready.');
     expect((await context.cookies()).length).toBeGreaterThan(0);
     const own = await page.locator('.sheet-share [readonly]').inputValue();
     expect(own).toMatch(/\/v\/tamoure\?via=[a-z0-9]{8}$/);
@@ -149,8 +154,13 @@ describe('the village is shared', () => {
     await page.waitForSelector('.returned-paid', { timeout: PATIENCE_MS });
     await tap('.returned .button-main');
     await page.locator('.sheet-share').waitFor();
+    // The thanks may be read before the live village tells of the gift: the words follow it.
+    const built = /^Voici ce que nous avons bâti ensemble pour .*\s: 1 cadeau, un vrai don\.$/;
+    await page.waitForFunction(
+      ([field, wanted]) => wanted.test(document.querySelector<HTMLTextAreaElement>(field)?.value ?? ''),
+      [WORDS, built] as const,
+    );
     const words = await page.locator(WORDS).inputValue();
-    expect(words).toMatch(/^Voici ce que nous avons bâti ensemble pour .*\s: 1 cadeau, un vrai don\.$/);
     expect(await barriers(page), 'after a gift').toEqual([]);
     await tap('.sheet-share .sheet-foot .button-main');
     const passedOn = await page.evaluate(() => (window as unknown as { passedOn: ShareData[] }).passedOn);

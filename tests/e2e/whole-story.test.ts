@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { verifyLedger } from '#server/checks/verify-ledger.ts';
 import { PHONE, payWithCard, sizeOf, type Visitor } from '../support/browser.ts';
+import { listenTo } from '../support/notices.ts';
 import { type OnStage, onStage } from '../support/onStage.ts';
 import { detailIn, FACE, firstSchoolDay, WHERE } from '../support/photos.ts';
 import { follow, openGift, openLetter, openLink } from '../support/reading.ts';
@@ -99,10 +100,10 @@ describe('the whole bond, on a phone', () => {
     await look(page, 'receipt in advance');
     await tap('.button-pay');
     await page.waitForURL(`${hameau.simulator.url}/pay/**`);
-    const landed = neighbour.page.getByText('Une étape est atteinte : La première classe').waitFor();
+    const heard = await listenTo(neighbour.page);
     await payWithCard(page);
     await page.waitForSelector('.returned-paid');
-    await landed;
+    await heard('Une étape est atteinte : La première classe');
   });
 
   it('[B1] [G6] is thanked at once, on the page and by a letter with what it was for', async () => {
@@ -137,8 +138,9 @@ describe('the whole bond, on a phone', () => {
     await writeNews('Les travaux commencent', 'Les familles ont creusé les fondations de la classe.');
     await save();
     await look(page, 'news of works');
-    const heard = neighbour.page.getByText('Des nouvelles du terrain').waitFor();
-    await Promise.all([save(PUBLISH), heard]);
+    const heard = await listenTo(neighbour.page);
+    await save(PUBLISH);
+    await heard('Des nouvelles du terrain');
     expect(await statesOf(hameau)).toEqual(Array(OTHERS.length + 2).fill(0));
   });
 
@@ -168,11 +170,10 @@ describe('the whole bond, on a phone', () => {
 
   it('[V2] [V6] the gifts come alive on two screens at once, and lead to the news with the photo', async () => {
     await openVillage(giver);
-    const alive = [
-      giver.page.getByText('Des nouvelles de 2 de vos cadeaux').waitFor(),
-      neighbour.page.getByText('22 cadeaux s’animent').waitFor(),
-    ];
-    await Promise.all([save(PUBLISH), ...alive]);
+    const [heard, heardElsewhere] = [await listenTo(giver.page), await listenTo(neighbour.page)];
+    await save(PUBLISH);
+    await heard('Des nouvelles de 2 de vos cadeaux');
+    await heardElsewhere('22 cadeaux s’animent');
     await look(giver.page, 'alive');
     await look(neighbour.page, 'alive at the neighbour');
     await openGift(neighbour, DESKS);

@@ -5,6 +5,7 @@ import { type Chance, seededChance } from '#server/simulator/seeded.ts';
 import { MOST_PHOTO_BYTES } from '#shared/catalogue/photo.ts';
 import { noisy, pick, upTo } from '../fuzz/mutate.ts';
 import { photo, photoOfPhone, WHERE } from '../support/photos.ts';
+import { workedMs } from '../support/worked.ts';
 
 const HTML = '<!doctype html><script>alert(document.cookie)</script>';
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><script>alert(2)</script></svg>';
@@ -106,9 +107,9 @@ describe('a photo that anybody may send', () => {
     let slowest = 0;
     for (let n = 0; n < 400; n++) {
       const file = damagedOf(chance, pick(chance, [good, fromPhone, png, webp]));
-      const start = performance.now();
+      const start = workedMs();
       const answer = await read(file);
-      slowest = Math.max(slowest, performance.now() - start);
+      slowest = Math.max(slowest, workedMs() - start);
       if (answer.ok) await expectSafe(answer.value);
       else expect(['damaged', 'notAPicture', 'noFile', 'tooManyPixels'], `file ${n}`).toContain(answer.error);
     }

@@ -89,7 +89,7 @@ describe('placing', () => {
       return near.filter((other) => other.gift.slug === gift.slug).length > near.length * 0.6;
     });
     expect(monotonous.length).toBeLessThan(stood.length * 0.035);
-  }, 30_000);
+  });
 
   it('nothing stands outside open chunks, on water, paths, slopes or the reserved sites', () => {
     const one: Footprint = { w: 1, d: 1 };

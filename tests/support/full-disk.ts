@@ -44,9 +44,11 @@ export async function flood({ disk, address, payments, seed }: FullDiskPlan) {
     const alive = (await fetch(`${url}/healthz`)).status;
     disk.free();
     await isReady(url);
-    // What waits for its retry is due by now, whatever the pause had grown to.
-    simulator.clock.advance(60_000);
-    await simulator.deliveries.idle();
+    // What waits for its retry is due by now, whatever the pause had grown to; one may have been refused just before there was room.
+    do {
+      simulator.clock.advance(60_000);
+      await simulator.deliveries.idle();
+    } while (simulator.deliveries.report().waiting > 0);
     await hameau.hameau.settle();
     const broken = await verifyLedger(hameau.store);
     const counted = await count(address, simulator.url, donations);

@@ -18,7 +18,7 @@ const VILLAGE = VillageSlug.parse('tamoure');
 const CLI = fileURLToPath(new URL('../../server/cli/main.ts', import.meta.url));
 const run = promisify(execFile);
 /** As long as the client's longest pause between two tries, several times over. */
-const RECONNECT_MS = 60_000;
+const RECONNECT_MS = 120_000;
 const READY_PAUSE_MS = 50;
 
 /** Where the data lies, and what is struck while payments come. */
@@ -101,18 +101,16 @@ export async function weather({ kills, payments, seed, ground = ON_SQLITE }: Sto
       LOG_LEVEL: 'error',
     };
     await run(process.execPath, ['--import', 'tsx', CLI, 'reconcile'], { env: environment });
-    await viewer.caughtUp();
     const verifyLedger = await run(process.execPath, ['--import', 'tsx', CLI, 'verify-ledger'], {
       env: environment,
     }).then(
       ({ stdout }) => ({ code: 0, output: stdout }),
       ({ code, stdout }: { code: number; stdout: string }) => ({ code, output: stdout }),
     );
-    return {
-      ...(await count(ground.address ?? `file:${join(folder, 'hameau.db')}`, simulator.url, donations)),
-      seenSeqs: viewer.seqs(),
-      verifyLedger,
-    };
+    const counted = await count(ground.address ?? `file:${join(folder, 'hameau.db')}`, simulator.url, donations);
+    // Only now: what was still told while all was counted is seen too.
+    await viewer.caughtUp();
+    return { ...counted, seenSeqs: viewer.seqs(), verifyLedger };
   } finally {
     viewer.close();
     await server.kill('SIGTERM');

@@ -27,7 +27,7 @@ const NOBODY = 65_534;
 /** Of the clients that work at this moment, or worked last: one that is in the midst of something, if any is. */
 const BACKENDS = `select pid from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()
   and datname like 'hameau%' order by (state <> 'idle') desc, state_change desc limit 1`;
-const MOST_TRIES = 80;
+const MOST_TRIES = 400;
 const PAUSE_MS = 250;
 const READY = 'database system is ready to accept connections';
 
@@ -87,12 +87,16 @@ export async function startPostgres(): Promise<PostgresServer> {
     },
     async killBackend() {
       const client = new pg.Client(address('postgres'));
-      const thrownOut = new Promise((done) => client.once('error', done));
+      // Some are told why before the line breaks, and hear of an error twice.
+      const thrownOut = new Promise((done) => client.on('error', done));
       await client.connect();
-      const { rows } = await client.query(BACKENDS);
-      const pid: unknown = rows[0]?.pid;
-      if (typeof pid !== 'number') throw new Error('nobody is connected');
-      process.kill(pid, 'SIGKILL');
+      // Who has just been seen may have left by themselves.
+      await persistently(async () => {
+        const { rows } = await client.query(BACKENDS);
+        const pid: unknown = rows[0]?.pid;
+        if (typeof pid !== 'number') throw new Error('nobody is connected');
+        process.kill(pid, 'SIGKILL');
+      });
       await thrownOut;
       await persistently(async () => {
         const another = new pg.Client(address('postgres'));

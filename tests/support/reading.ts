@@ -9,6 +9,15 @@ export async function follow({ page, tap }: Visitor, link: string): Promise<void
   await arrived;
 }
 
+/**
+ * Closes with a key what lies over the village. The page goes back in its history then, and that takes a moment: who goes back
+ * meanwhile would leave it.
+ */
+export async function shut(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(() => history.state?.panel !== true);
+}
+
 /** The newest letter of the development mailbox, as a mail program shows it: there the letter may run nothing, axe neither. */
 export async function openLetter({ url }: TestHameau, who: Visitor, subject: string): Promise<void> {
   const { page } = who;

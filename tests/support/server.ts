@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { ProofWork } from '#server/adapters/auth/passages.ts';
 import { DEFAULT_RATES, type Rates } from '#server/adapters/http/limits.ts';
@@ -16,7 +17,8 @@ export const WEBHOOK_SECRET = 'whsec_of_the_tests';
 export const CONNECT_WEBHOOK_SECRET = 'whsec_of_connected_accounts';
 export const SECRET_KEY = 'sk_test_of_the_tests';
 const MAIN = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
-const START_MS = 45_000;
+/** Not the time that a start takes, but when a test gives up on one, on a machine that does much else. */
+const START_MS = 110_000;
 
 /** Enough for any test that is not about limits. */
 export const NO_LIMITS: Rates = {
@@ -149,21 +151,12 @@ export async function startHameauProcess({
       LOG_LEVEL: 'warn',
       ...env,
     },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<number | null>((resolve) => {
     child.once('exit', (code) => resolve(code));
   });
-  await new Promise<void>((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error('the server did not open in time')), START_MS);
-    void ended.then((code) => reject(new Error(`the server ended with ${code}`)));
-    createInterface({ input: child.stdout }).on('line', (line) => {
-      onLine?.(line);
-      if (!line.includes('is open')) return;
-      clearTimeout(late);
-      resolve();
-    });
-  });
+  await opened(child, onLine);
   const { pid } = child;
   if (pid === undefined) throw new Error('the server has no process');
   return {
@@ -174,6 +167,31 @@ export async function startHameauProcess({
       return ended;
     },
   };
+}
+
+/** Its doors are open. A server that never opens them is not left behind. */
+function opened(child: ChildProcessByStdio<null, Readable, Readable>, onLine?: (line: string) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let complaint = '';
+    child.stderr.on('data', (chunk) => {
+      complaint += String(chunk);
+      process.stderr.write(chunk);
+    });
+    const late = setTimeout(() => {
+      child.kill('SIGKILL');
+      reject(new Error('the server did not open in time'));
+    }, START_MS);
+    child.once('close', (code) => {
+      clearTimeout(late);
+      reject(new Error(`the server ended with ${code}: ${complaint}`));
+    });
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      onLine?.(line);
+      if (!line.includes('is open')) return;
+      clearTimeout(late);
+      resolve();
+    });
+  });
 }
 
 /** The simulator of a child-process test, knowing where its server will listen. */

@@ -63,7 +63,6 @@ export interface StageOptions {
   readonly databaseUrl?: string;
   /** a store that fails when told to */
   readonly around?: (store: OpenedStore) => OpenedStore;
-  readonly timeoutMs?: number;
   /** the server's first start is the first gift: what is done at Stripe before it came before us */
   readonly beginsWithGift?: boolean;
 }
@@ -102,7 +101,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const told: VillageEvent[] = [];
   const notes: { readonly message: string }[] = [];
   const complaints: Stage['complaints'] = [];
-  deps = composed(store, simulator, options, told, notes, complaints);
+  deps = composed(store, simulator, told, notes, complaints);
   await seed(deps, options);
   // As a server does before its doors open: readers of letters are known by a hash with this number.
   if (!options.beginsWithGift) await hostId(deps);
@@ -148,12 +147,17 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
 function composed(
   store: OpenedStore,
   simulator: Simulator,
-  { timeoutMs = 10_000 }: StageOptions,
   told: VillageEvent[],
   notes: { readonly message: string }[],
   complaints: Stage['complaints'],
 ): Deps {
-  const stripe = { secretKey: 'sk_test_stage', apiBase: new URL(simulator.url), timeoutMs, maxNetworkRetries: 0 };
+  // Longer than a slow machine takes for any answer: who asks in vain is `impatient`.
+  const stripe = {
+    secretKey: 'sk_test_stage',
+    apiBase: new URL(simulator.url),
+    timeoutMs: 60_000,
+    maxNetworkRetries: 0,
+  };
   return {
     store,
     payments: createStripePayments(stripe),

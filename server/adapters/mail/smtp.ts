@@ -55,7 +55,18 @@ export function smtpPost({
       const answered = replyTo && { replyTo: { name: replyTo.name, address: replyTo.email } };
       // A server that answers by drops is never silent.
       const signal = AbortSignal.timeout(handOverMs);
-      const mail = { from, to: { name: '', address: facts.to }, ...answered, subject, text, html, messageId, headers, attachments, signal };
+      const mail = {
+        from,
+        to: { name: '', address: facts.to },
+        ...answered,
+        subject,
+        text,
+        html,
+        messageId,
+        headers,
+        attachments,
+        signal,
+      };
       try {
         await transport.sendMail(mail);
         return 'taken';

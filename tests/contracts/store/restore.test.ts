@@ -236,7 +236,7 @@ describe('a restore', () => {
     const states = await Promise.all(before.map(async (n) => (await store.read.attempt(attemptId(n)))?.state));
     expect(states.filter((state) => state !== 'paid')).toEqual([]);
     await store.close();
-  }, 60_000);
+  });
 });
 
 async function expectRefusedInStorm(): Promise<void> {

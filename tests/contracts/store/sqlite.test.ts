@@ -95,7 +95,7 @@ describe('SQLite keeps what it acknowledged', () => {
     }
     expect(await verifyLedger(store)).toEqual([]);
     await store.close();
-  }, 60_000);
+  });
 
   it('a full disk acknowledges nothing that is not stored', async () => {
     // Writes beyond this many KB of a file fail, as on a full disk.
@@ -113,7 +113,7 @@ describe('SQLite keeps what it acknowledged', () => {
     for (const n of promised) expect((await store.read.attempt(attemptId(n)))?.state).toBe('paid');
     expect(await verifyLedger(store)).toEqual([]);
     await store.close();
-  }, 60_000);
+  });
 });
 
 describe('the way of a gift', () => {

@@ -271,7 +271,7 @@ onBothEngines('[B2] [P1] somebody who used everything is erased', (engine) => {
     expect((await dumpOf(address)).get('audit')).toContainEqual(
       expect.objectContaining({ action: 'erase-player', actor: 'player', subject: '2 donations' }),
     );
-  }, 60_000);
+  });
 
   it('by letter: the donations that the address opens, and nobody else’s', async () => {
     const giver = new GiverBrowser(hameau);
@@ -284,7 +284,7 @@ onBothEngines('[B2] [P1] somebody who used everything is erased', (engine) => {
     expect((await hameau.store.read.consents(kept)).map(({ value }) => value)).toContain('Ambroise');
     expect((await giver.get('/me')).body).toContain('Ambroise');
     expect((await giver.get('/me')).body).not.toContain(NAME);
-  }, 30_000);
+  });
 
   it('the host does the same, from an address or from a donation', async () => {
     const giver = new GiverBrowser(hameau);
@@ -304,5 +304,5 @@ onBothEngines('[B2] [P1] somebody who used everything is erased', (engine) => {
     const donation = await second.give({ publicName: NAME }, 'basket-of-the-second');
     expect((await erasePlayer(house, `https://hameau.example/v/x?given=${donation}`)).code).toBe(0);
     expect(await store.read.isErased(second.player())).toBe(true);
-  }, 60_000);
+  });
 });

@@ -33,7 +33,7 @@ it('[G8] a bank that takes the money back while a refund is being written: both 
   const next: { happening: (() => Promise<unknown>) | null } = { happening: null };
   const databaseUrl = await engine.address();
   const around = (store: OpenedStore) => interrupted(store, next);
-  const stage = await openStage({ databaseUrl, timeoutMs: 10_000, around });
+  const stage = await openStage({ databaseUrl, around });
   const { donation } = await opened(stage, basket());
   await pay(stage, donation, SEPA_PAYS);
   const { sessionId, account } = await attemptOf(stage, donation);
@@ -56,4 +56,4 @@ it('[G8] a bank that takes the money back while a refund is being written: both 
   expect((await stage.store.read.progress(PROJECT)).raisedCents).toBe(0);
   await expectSound(stage);
   await stage.close();
-}, 60_000);
+});

@@ -121,7 +121,7 @@ describe('a database that was lost', () => {
     expect(await standingGifts(restored, donation)).toHaveLength(1);
     await expectStripesBalance(restored);
     await restored.store.close();
-  }, 60_000);
+  });
 
   it('a backup of the first day, before any gift: those that came since stand', async () => {
     await hostId(stage.deps);
@@ -132,7 +132,7 @@ describe('a database that was lost', () => {
     expect(await standingGifts(restored, donation)).toHaveLength(1);
     await expectStripesBalance(restored);
     await restored.store.close();
-  }, 60_000);
+  });
 
   it('another host on the same Stripe account does not tell its gifts as ours', async () => {
     const { donation } = await opened(stage, basket());
@@ -157,7 +157,7 @@ describe('a database that was lost', () => {
     expect(account).toMatchObject({ counts: { recalled: 0, otherSales: 1 }, open: [] });
     expect((await stage.store.read.progress(PROJECT)).gifts).toBe(1);
     await expectStripesBalance(stage);
-  }, 60_000);
+  });
 
   it('[M4] told again, but another amount was paid: nothing is given, a person looks at it', async () => {
     await given(stage, basket());
@@ -172,5 +172,5 @@ describe('a database that was lost', () => {
     expect((await statusOf(restored, changed.donation)).status).toBe('checking');
     expect((await restored.store.checks.stripeBalances())[0]?.ledgerCents).toBe(await balanceAtStripe(restored));
     await restored.store.close();
-  }, 60_000);
+  });
 });

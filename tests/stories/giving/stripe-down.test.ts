@@ -4,6 +4,7 @@ import { sweep } from '#server/domain/donations/sweeper.ts';
 import { createTokenBucket } from '#server/domain/donations/token-bucket.ts';
 import { ok } from '#shared/result.ts';
 import { attemptOf, basket, expectSound, opened, pay, player, standingGifts, statusOf } from '../../support/giving.ts';
+import { impatient } from '../../support/impatient.ts';
 import { openStage, type Stage, VILLAGE } from '../../support/stage.ts';
 
 const CREATE = 'POST /v1/checkout/sessions';
@@ -13,12 +14,12 @@ const plenty = () => createTokenBucket(1e6, 1e6);
 describe('when Stripe answers 500, late or nothing', () => {
   let stage: Stage;
   beforeEach(async () => {
-    stage = await openStage({ timeoutMs: 1_000 });
+    stage = await openStage();
   });
   afterEach(() => stage.close());
 
-  const ask = (body: ReturnType<typeof basket>) =>
-    openCheckout(stage.deps, { village: VILLAGE, player: player(1), body });
+  const ask = (body: ReturnType<typeof basket>, deps = stage.deps) =>
+    openCheckout(deps, { village: VILLAGE, player: player(1), body });
   const sessions = async () => ((await stage.report('sessions')) as { sessions: { id: string }[] }).sessions;
   const heldPlots = async () => (await stage.store.read.holds(VILLAGE)).plots;
 
@@ -30,7 +31,7 @@ describe('when Stripe answers 500, late or nothing', () => {
   ])('[G7] %s %s the session was made: the basket is kept, and sent again it is one session', async (answer, when) => {
     await stage.control('faults', { calls: 1, answer, when, match: CREATE });
     const body = basket();
-    expect(await ask(body)).toEqual({ ok: false, error: { kind: 'paymentUnreachable' } });
+    expect(await ask(body, impatient(stage))).toEqual({ ok: false, error: { kind: 'paymentUnreachable' } });
     expect(await heldPlots()).toHaveLength(1);
     const again = await ask(body);
     expect(again.ok).toBe(true);
@@ -68,7 +69,7 @@ describe('when Stripe answers 500, late or nothing', () => {
   it('the sweeper asks again with the same key for 4 minutes', async () => {
     await stage.control('faults', { calls: 1, answer: 'timeout', when: 'after', match: CREATE });
     const body = basket();
-    await ask(body);
+    await ask(body, impatient(stage));
     stage.simulator.clock.advance(MINUTE);
     await sweep(stage.deps, plenty());
     const reply = await ask(body);
@@ -78,14 +79,14 @@ describe('when Stripe answers 500, late or nothing', () => {
 
   it('after 4 minutes a stray session is found among those made since; without one the attempt is given up', async () => {
     await stage.control('faults', { calls: 1, answer: 'timeout', when: 'after', match: CREATE });
-    await ask(basket());
+    await ask(basket(), impatient(stage));
     stage.simulator.clock.advance(5 * MINUTE);
     await sweep(stage.deps, plenty());
     const [row] = stage.query<{ state: string; session_id: string }>('select state, session_id from attempt');
     expect(row).toMatchObject({ state: 'open', session_id: (await sessions())[0]?.id });
 
     await stage.control('faults', { calls: 1, answer: 'timeout', when: 'before', match: CREATE });
-    await openCheckout(stage.deps, { village: VILLAGE, player: player(2), body: basket() });
+    await openCheckout(impatient(stage), { village: VILLAGE, player: player(2), body: basket() });
     expect(await heldPlots()).toHaveLength(2);
     stage.simulator.clock.advance(5 * MINUTE);
     await sweep(stage.deps, plenty());

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { notebook } from '../../support/log.ts';
 import { aMailServer } from '../../support/mailServer.ts';
 import { startHameau, type TestHameau } from '../../support/server.ts';
 import { giveChalk } from '../../support/wishing.ts';
@@ -19,10 +20,12 @@ const page = async (path: string) => {
 describe('the letters of a house', () => {
   it('[G5] with a mail server: the thanks arrive, in the language of the giver', async () => {
     const { letters, url } = mail();
-    hameau = await startHameau({ env: { SMTP_URL: url, MAIL_FROM: 'Hameau <hello@example.org>' } });
+    const log = notebook();
+    hameau = await startHameau({ env: { SMTP_URL: url, MAIL_FROM: 'Hameau <hello@example.org>' }, log });
     await giveChalk(hameau, { thanksEmail: 'giver@example.org' });
     // A letter counts as carried only after the mail server had it.
-    await expect.poll(async () => (await page('/dev/mail')).body).toContain('carried');
+    await log.said('letter carried');
+    expect((await page('/dev/mail')).body).toContain('carried');
     expect(letters.map(({ to }) => to)).toEqual([['giver@example.org']]);
     expect(letters[0]?.source).toMatch(/^Subject: =\?UTF-8\?/im);
   });

@@ -88,7 +88,7 @@ describe('pages', () => {
     }
     expect((await get(`/v/${VILLAGE}/picture.png?format=huge`)).status).toBe(400);
     expect((await get('/v/nowhere/picture.png')).status).toBe(404);
-  }, 40_000);
+  });
 
   it('a page that is not there is a page for people and a problem for machines', async () => {
     const page = await get('/nowhere', { Accept: 'text/html', 'Accept-Language': 'fr' });

@@ -22,6 +22,12 @@ const control = (path: string, body: object = {}) =>
     body: JSON.stringify(body),
   });
 
+/** Every event has come, and what was left to be asked about them has been. */
+async function told(): Promise<void> {
+  await control('deliveries/idle');
+  await hameau.hameau.settle();
+}
+
 /** Opens the payment page for two gifts, as a browser of its own. */
 async function opened() {
   const { project } = ProjectReply.parse(await json('/api/projects/andes-school'));
@@ -51,14 +57,14 @@ it('[P1] [G9] a bank debit on its way: its gifts are told to the browser that ga
   const stranger = await opened();
   await control(`sessions/${stranger.session}/expire`);
   await control(`sessions/${giver.session}/pay`, { number: SEPA_PAYS });
-  await control('deliveries/idle');
+  await told();
   const status = async (cookie?: string) =>
     DonationStatus.parse(await json(`/api/donations/${giver.donation}`, cookie));
-  await expect.poll(async () => (await status(giver.cookie)).status).toBe('pending');
 
-  const told = await status(giver.cookie);
-  expect(told.pending.map(({ gift }) => gift)).toEqual(['chalk', 'lamp']);
-  expect(told.placements).toEqual([]);
+  const onItsWay = await status(giver.cookie);
+  expect(onItsWay.status).toBe('pending');
+  expect(onItsWay.pending.map(({ gift }) => gift)).toEqual(['chalk', 'lamp']);
+  expect(onItsWay.placements).toEqual([]);
 
   for (const cookie of [undefined, stranger.cookie, `${giver.cookie}x`, 'player=ply_00000000000000000000.forged']) {
     expect((await status(cookie)).pending, String(cookie)).toEqual([]);
@@ -72,9 +78,9 @@ it('[P1] [G9] a bank debit on its way: its gifts are told to the browser that ga
   expect(Holds.parse(await json(`/api/villages/${VILLAGE}/holds`)).plots).toEqual([]);
 
   await control(`charges/${giver.session}/clear`, { succeeds: true });
-  await control('deliveries/idle');
-  await expect.poll(async () => (await status(giver.cookie)).status).toBe('paid');
+  await told();
   const landed = await status(giver.cookie);
+  expect(landed.status).toBe('paid');
   expect(landed.pending).toEqual([]);
   expect(landed.placements).toHaveLength(2);
 });

@@ -17,6 +17,7 @@ import {
   standingGifts,
   statusOf,
 } from '../../support/giving.ts';
+import { impatient } from '../../support/impatient.ts';
 import { openStage, PROJECT, type Stage } from '../../support/stage.ts';
 import { paidTwice } from '../../support/twice.ts';
 
@@ -263,12 +264,10 @@ describe('a steward gives money back', () => {
   });
 
   it('[M2] [G8] an answer that nobody heard is asked again with the same key: one refund, once', async () => {
-    await stage.close();
-    stage = await openStage({ timeoutMs: 1500 });
     const donation = await twoGifts();
     await stage.control('faults', { calls: 1, answer: 'timeout', when: 'after', match: 'POST /v1/refunds' });
     stage.simulator.deliveries.setPolicy({ dropRate: 1 });
-    const back = await giveMoneyBack(stage.deps, wish(donation, [0]));
+    const back = await giveMoneyBack(impatient(stage), wish(donation, [0]));
     expect(back).toMatchObject({ ok: false, error: { kind: 'unanswered', order: { state: 'ordered' } } });
     expect(await giftsOf(donation)).toEqual(['pump', 'seeds']);
     // What is ordered counts as gone.

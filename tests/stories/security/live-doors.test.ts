@@ -37,7 +37,7 @@ const ended = (socket: Socket) =>
     socket.once('connect', () => resolve('open'));
     socket.once('connect_error', () => resolve('refused'));
   });
-const says = (socket: Socket, name: string, body: unknown) => socket.timeout(30_000).emitWithAck(name, body);
+const says = (socket: Socket, name: string, body: unknown) => socket.timeout(90_000).emitWithAck(name, body);
 
 describe('[security] the live door', () => {
   it.each([
@@ -92,7 +92,7 @@ describe('[security] the live door', () => {
     const socket = client();
     await ended(socket);
     const refused = new Promise((resolve) => socket.once('village:refused', resolve));
-    for (let n = 0; n < 40; n++) socket.emit('village:wave', {});
+    for (let n = 0; n < 60; n++) socket.emit('village:wave', {});
     expect(await refused).toEqual({ problem: '/problems/too-many-requests' });
   });
 

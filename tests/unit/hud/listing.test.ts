@@ -8,6 +8,7 @@ import type { Gesture } from '#shared/protocol/live.ts';
 import { PlacementWords } from '#shared/protocol/page.ts';
 import { ok } from '#shared/result.ts';
 import type { Placement } from '#shared/village/view.ts';
+import { workedMs } from '../../support/worked.ts';
 import { slug } from './fixtures.ts';
 import { machine, settled, VIEW } from './machine.ts';
 
@@ -50,9 +51,9 @@ describe('the village as a list', () => {
 
   it('ten thousand gifts are grouped and listed without a pause that is felt', () => {
     const view = village(...Array.from({ length: 10_000 }, (_, n) => (n % 3 === 0 ? 'goat' : 'lamp')));
-    const began = performance.now();
+    const began = workedMs();
     for (let n = 0; n < 10; n++) expect(kindsOf(view).length + listed(view, 'all', []).length).toBe(10_002);
-    expect((performance.now() - began) / 10).toBeLessThan(100);
+    expect((workedMs() - began) / 10).toBeLessThan(100);
   });
 
   it('what is told from the list leads back to it', async () => {
