@@ -59,7 +59,7 @@ describe('free play on a phone', () => {
     expect(await barriers(one.page)).toEqual([]);
     await shot('gestures');
     const [heard, heardElsewhere] = [await listenTo(one.page), await listenTo(other.page)];
-    await one.page.getByRole('button', { name: 'Arroser pour moi' }).click();
+    await one.tap('button:has-text("Arroser pour moi")');
     await heard('Tout le monde a vu l’eau');
     expect((await care()).waterings).toBe(1);
     // The other, who did nothing, is told by the village itself.

@@ -42,10 +42,10 @@ it('[V4] [B1] a pebble is laid without script and on the notice board, and later
   await page.goto(`${hameau.url}/v/ecole-des-andes?lang=fr`);
   await page.waitForSelector('html.is-playing', { state: 'attached' });
   await who.tap('.settings [aria-haspopup="dialog"]');
-  await page.locator('section[aria-labelledby="list-square"] button').first().tap();
+  await who.tap('section[aria-labelledby="list-square"] button');
   const guess = page.locator('.sheet-board .guess');
   await guess.getByLabel('Des haricots').check();
-  await guess.getByRole('button', { name: 'Poser mon caillou' }).tap();
+  await who.tap('.sheet-board .guess button:has-text("Poser mon caillou")');
   await guess.getByRole('button', { name: 'Déplacer mon caillou' }).waitFor();
   const stones = (await guess.locator('.stones').allTextContents()).map((text) => text.replaceAll('\u00a0', ' '));
   expect(stones).toEqual(['1 caillou · le vôtre est ici', '1 caillou']);

@@ -81,7 +81,7 @@ it('[B1] [V2] [V3] news come alive in an open panel on two screens; the board te
   await openVillage(giver);
   await giver.tap(LIST);
   await mailboxSays(giver, 'Son drapeau est levé');
-  await mailboxRow(giver.page).getByRole('button').tap();
+  await giver.tap('section[aria-labelledby="list-square"] .line >> nth=1 >> button');
   await giver.page.locator('.sheet-mailbox .letter').getByText('S’anime').waitFor();
   expect(await barriers(giver.page)).toEqual([]);
   await giver.page.keyboard.press('Escape');

@@ -54,7 +54,7 @@ it('[V2] [B1] news are posted from a telephone, and the gift comes alive on anot
   expect(placement, 'delivered').toBe(1);
   await giver.tap('.settings [aria-haspopup="dialog"]');
   await giver.page.locator('.sheet-list').waitFor();
-  await giver.page.locator('section[aria-labelledby="list-gifts"] button').first().tap();
+  await giver.tap('section[aria-labelledby="list-gifts"] button');
   await giver.page.locator('.sheet-gift .mark-delivered').waitFor();
   const told = giver.page.locator('.sheet-gift a[href^="/p/andes-school/news/nws_"]');
   await told.waitFor();
